@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Fonts;
+
+namespace CounterDesk.Domain.Drawing;
+
+/// <summary>Which parts of an outline that crosses itself count as inside.</summary>
+public enum FillRule
+{
+    NonZero,
+    EvenOdd,
+}
+
+public enum LineCap
+{
+    Butt,
+    Round,
+    Square,
+}
+
+public enum LineJoin
+{
+    Miter,
+    Round,
+    Bevel,
+}
+
+/// <summary>One thing a picture shows. Later marks cover earlier ones. All lengths in millimetres.</summary>
+public abstract record Mark
+{
+    private protected Mark()
+    {
+    }
+
+    /// <summary>An area of one color.</summary>
+    public sealed record Fill(Outline Outline, Color Color, FillRule Rule = FillRule.NonZero) : Mark;
+
+    /// <summary>A line along an outline. <see cref="Dashes"/> alternates drawn and left-out lengths; empty is solid.</summary>
+    public sealed record Stroke(Outline Outline, Color Color, double Width) : Mark
+    {
+        public ImmutableArray<double> Dashes { get; init; } = [];
+
+        public LineCap Cap { get; init; }
+
+        public LineJoin Join { get; init; }
+    }
+
+    /// <summary>An image stretched over the unit square, which <see cref="Placement"/> brings to its place.</summary>
+    public sealed record Image(Bitmap Bitmap, Transform Placement) : Mark
+    {
+        public Image(Bitmap bitmap, Box box)
+            : this(bitmap, new Transform(box.Width, 0, 0, box.Height, box.X, box.Y))
+        {
+        }
+    }
+
+    /// <summary>
+    /// Text in one of our fonts. It begins at <see cref="Start"/>, which lies on the base line; <see cref="Size"/> is the em.
+    /// <see cref="Spacing"/> is added after every character. The glyph gate looks at it as at any other text.
+    /// </summary>
+    public sealed record Lettering(string Text, Typeface Typeface, double Size, Point Start, Color Color) : Mark
+    {
+        public double Spacing { get; init; }
+    }
+
+    /// <summary>Marks with a transform and, in their own coordinates, an outline beyond which nothing shows.</summary>
+    public sealed record Group(ImmutableArray<Mark> Marks, Transform Transform) : Mark
+    {
+        public Outline? Clip { get; init; }
+
+        public FillRule ClipRule { get; init; }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+
+namespace CounterDesk.Domain.Drawing;
+
+/// <summary>What one step of an outline does.</summary>
+public enum OutlineStep
+{
+    MoveTo,
+    LineTo,
+
+    /// <summary>A cubic curve: two control points, then the end point.</summary>
+    CurveTo,
+    Close,
+}
+
+/// <summary>
+/// One step of an outline. <see cref="End"/> is where it leads; the control points belong to
+/// <see cref="OutlineStep.CurveTo"/> only, and <see cref="OutlineStep.Close"/> has no points.
+/// </summary>
+public readonly record struct OutlineSegment(OutlineStep Step, Point End, Point Control1 = default, Point Control2 = default);
+
+/// <summary>A line along which something is filled, stroked or clipped; it may have several parts.</summary>
+public sealed record Outline(ImmutableArray<OutlineSegment> Segments)
+{
+    // The distance of control points that makes four cubic curves pass for a circle.
+    private const double CircleControl = 0.5522847498;
+
+    public static Outline Line(Point from, Point to) => new OutlineBuilder().MoveTo(from).LineTo(to).Build();
+
+    public static Outline Rectangle(Box box) => new OutlineBuilder()
+        .MoveTo(new(box.X, box.Y))
+        .LineTo(new(box.Right, box.Y))
+        .LineTo(new(box.Right, box.Bottom))
+        .LineTo(new(box.X, box.Bottom))
+        .Close()
+        .Build();
+
+    /// <summary>The ellipse that touches the four sides of <paramref name="box"/>.</summary>
+    public static Outline Ellipse(Box box)
+    {
+        var (rx, ry) = (box.Width / 2, box.Height / 2);
+        var (cx, cy) = (box.X + rx, box.Y + ry);
+        var (kx, ky) = (rx * CircleControl, ry * CircleControl);
+        return new OutlineBuilder()
+            .MoveTo(new(cx + rx, cy))
+            .CurveTo(new(cx + rx, cy + ky), new(cx + kx, cy + ry), new(cx, cy + ry))
+            .CurveTo(new(cx - kx, cy + ry), new(cx - rx, cy + ky), new(cx - rx, cy))
+            .CurveTo(new(cx - rx, cy - ky), new(cx - kx, cy - ry), new(cx, cy - ry))
+            .CurveTo(new(cx + kx, cy - ry), new(cx + rx, cy - ky), new(cx + rx, cy))
+            .Close()
+            .Build();
+    }
+}

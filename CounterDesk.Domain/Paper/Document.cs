@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace CounterDesk.Domain.Paper;
+
+/// <summary>
+/// A printed document as data: everything is decided, nothing is placed. The same document always makes the same bytes, so
+/// even its time comes from outside.
+/// </summary>
+/// <remarks>
+/// Reading order: the head, the blocks that begin on the first page, <see cref="FirstPageBox"/>, the foot, the other blocks,
+/// <see cref="LastPageBox"/>. From the second page on head and foot are repetitions and not read.
+/// </remarks>
+public sealed record Document
+{
+    public required SheetGrid Grid { get; init; }
+
+    /// <summary>BCP 47 language of the document, such as zh-CN.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Shown in the title bar; must say what this is and its number.</summary>
+    public required string Title { get; init; }
+
+    public required string Author { get; init; }
+
+    /// <summary>When the document was made; stands in the file as its only time.</summary>
+    public required DateTimeOffset DrawnAt { get; init; }
+
+    public required ImmutableArray<Block> Body { get; init; }
+
+    /// <summary>The line at the top of every page, with a rule under it.</summary>
+    public RunningLine? Head { get; init; }
+
+    /// <summary>The line at the foot of every page.</summary>
+    public RunningLine? Foot { get; init; }
+
+    /// <summary>Stands above the foot of the first page, always at the same place.</summary>
+    public AnchoredBox? FirstPageBox { get; init; }
+
+    /// <summary>Stands above the foot of the last page.</summary>
+    public AnchoredBox? LastPageBox { get; init; }
+
+    /// <summary>Ticks at the left edge of the first page: folded there, no fold crosses the code.</summary>
+    public bool FoldTicks { get; init; }
+}
+
+/// <summary>
+/// A line repeated on every page. <c>{page}</c> and <c>{pages}</c> in its text become the number of the page and of all pages.
+/// </summary>
+public sealed record RunningLine(ImmutableArray<Run> Left, ImmutableArray<Run> Right);
+
+/// <summary>Blocks at a fixed place above the foot: <see cref="Lines"/> lines high, its rules included.</summary>
+public sealed record AnchoredBox(double Lines, ImmutableArray<Block> Blocks)
+{
+    public RuleWeight RuleAbove { get; init; } = RuleWeight.Thick;
+
+    public RuleWeight RuleBelow { get; init; } = RuleWeight.Middle;
+}
