@@ -2,15 +2,13 @@ using CounterDesk.Web;
 using CounterDesk.Web.Components;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Localization;
-using MudBlazor.Services;
 
 var builder = WebApplication.CreateBuilder(args);
 
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddMudServices();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<DeskClock>();
 
+builder.AddDeskComponents();
 builder.AddDatabase();
 builder.AddDeskLocalization();
 

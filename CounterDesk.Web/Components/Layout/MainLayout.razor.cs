@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Components;
+
+namespace CounterDesk.Web.Components.Layout;
+
+/// <summary>The frame of the desk: app bar, rail, and the page. A page brings its own identity bar, steps and action bar.</summary>
+public sealed partial class MainLayout(NavigationManager navigation) : LayoutComponentBase
+{
+    // The document has a base address, so a fragment alone would lead to the start page.
+    private string SkipAddress => $"{new Uri(navigation.Uri).PathAndQuery}#content";
+}

@@ -1,0 +1,100 @@
+// The keys of the desk. An element says which key presses it: data-key="F8", data-key="Alt+Y", data-key="Enter".
+// A key presses the button exactly as a finger would, so pages know clicks only. Group keys:
+//   data-digits          digits press the descendant with that data-digit, only while focus is inside
+//   data-rows            arrows, Home and End move among the descendants with data-row
+//   data-enter           Enter inside presses that selector instead of the page's main action
+
+const combination = event =>
+    (event.ctrlKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + (event.key.length === 1 ? event.key.toUpperCase() : event.key);
+
+// While a dialog is open, only what is in it can be pressed.
+const scope = () => [...document.querySelectorAll("dialog[open]")].at(-1) ?? document;
+
+const shown = element => element.getClientRects().length > 0;
+
+const keyed = key => [...scope().querySelectorAll(`[data-key~="${CSS.escape(key)}"]`)].find(shown);
+
+function press(element) {
+    if (element.matches("input:not([type=radio]):not([type=checkbox]), textarea")) {
+        element.focus();
+        element.select();
+    } else {
+        element.click();
+    }
+}
+
+// Enter belongs to whatever has focus and knows what to do with it.
+const takesEnter = element => element.matches("button, a[href], summary, select, textarea, [role=button], [role=tab]");
+
+function enter(event) {
+    const focused = document.activeElement ?? document.body;
+    if (takesEnter(focused)) {
+        return;
+    }
+
+    const nearest = focused.closest("[data-enter]");
+    const target = nearest ? scope().querySelector(nearest.dataset.enter) : keyed("Enter");
+    if (target) {
+        event.preventDefault();
+        press(target);
+    }
+}
+
+function digit(event) {
+    const group = document.activeElement?.closest("[data-digits]");
+    const typing = document.activeElement?.matches("input:not([type=radio]):not([type=checkbox]), textarea");
+    const target = typing ? null : group?.querySelector(`[data-digit="${event.key}"]`);
+    if (target) {
+        event.preventDefault();
+        target.focus();
+        target.click();
+    }
+}
+
+const moves = {
+    ArrowDown: (index, count) => Math.min(index + 1, count - 1),
+    ArrowUp: index => Math.max(index - 1, 0),
+    PageDown: (index, count) => Math.min(index + 10, count - 1),
+    PageUp: index => Math.max(index - 10, 0),
+    Home: () => 0,
+    End: (_, count) => count - 1,
+};
+
+function move(event) {
+    const rows = [...document.activeElement?.closest("[data-rows]")?.querySelectorAll("[data-row]") ?? []];
+    const index = rows.indexOf(document.activeElement);
+    if (index >= 0) {
+        event.preventDefault();
+        rows[moves[event.key](index, rows.length)].focus();
+    }
+}
+
+document.addEventListener("keydown", event => {
+    // An input method that is composing owns every key.
+    if (event.isComposing || event.keyCode === 229 || event.repeat && !(event.key in moves)) {
+        return;
+    }
+
+    const key = combination(event);
+    if (key === "Enter") {
+        enter(event);
+    } else if (/^[0-9-]$/.test(key)) {
+        digit(event);
+    } else if (key in moves) {
+        move(event);
+    } else if (/^(F[2489]|Escape|(Alt|Ctrl)\+.+)$/.test(key)) {
+        const target = keyed(key);
+        if (target) {
+            event.preventDefault();
+            press(target);
+        }
+    }
+});
+
+document.addEventListener("click", event => {
+    if (event.target.closest("[data-reconnect]")) {
+        Blazor.reconnect().then(connected => connected || location.reload(), () => location.reload());
+    } else if (event.target.closest("[data-reload]")) {
+        location.reload();
+    }
+});

@@ -1,0 +1,38 @@
+// What a page asks of the browser. Imported by DeskBrowser.
+
+/** After a step, focus goes to the heading, so that a screen reader begins there and Enter means the main action. */
+export function focusOn(selector) {
+    const element = document.querySelector(selector);
+    if (element) {
+        if (!element.matches("a, button, input, select, textarea, [tabindex]")) {
+            element.tabIndex = -1;
+        }
+
+        element.focus();
+    }
+}
+
+/** Opens a dialog the browser's way: the rest of the page is inert, and focus comes back when it closes. */
+export function openDialog(dialog) {
+    if (dialog && !dialog.open) {
+        dialog.addEventListener("cancel", event => event.preventDefault());
+        dialog.showModal();
+        (dialog.querySelector("[autofocus]") ?? dialog.querySelector("h2") ?? dialog).focus();
+    }
+}
+
+/** Prints what the frame shows: the very file of the preview. Answers whether the browser could be asked. */
+export function printFrame(frame) {
+    try {
+        frame.contentWindow.focus();
+        frame.contentWindow.print();
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+/** Leaves nothing of the visit in the browser's history: going back ends at the idle page. */
+export function forget(address) {
+    history.replaceState(null, "", address);
+}
