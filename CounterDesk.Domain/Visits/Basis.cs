@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CounterDesk.Domain.Visits;
+
+/// <summary>By what right the clerk looks (用证依据).</summary>
+public enum BasisKind
+{
+    /// <summary>The holder agreed.</summary>
+    HolderAuthorization,
+
+    /// <summary>The holder sent somebody with a mandate.</summary>
+    Mandate,
+
+    /// <summary>A law or regulation lets the office look without asking.</summary>
+    StatutoryDuty,
+}
+
+/// <summary>How the basis was given, so that somebody can later see whether it was.</summary>
+public enum BasisProof
+{
+    /// <summary>Said at the counter.</summary>
+    Spoken,
+
+    /// <summary>Signed on a paper form, which the office keeps.</summary>
+    SignedPaper,
+
+    /// <summary>A letter of attorney was shown; the note says which.</summary>
+    LetterShown,
+
+    /// <summary>The note names the provision.</summary>
+    Provision,
+}
+
+/// <summary>By what right the clerk looks, how that was given, and the note that leads back to it.</summary>
+public sealed record Basis
+{
+    public const int MaxNoteLength = 100;
+
+    private Basis(BasisKind kind, BasisProof proof, string? note) => (Kind, Proof, Note) = (kind, proof, note);
+
+    public BasisKind Kind { get; }
+
+    public BasisProof Proof { get; }
+
+    /// <summary>The letter or the provision. Never empty where <see cref="NeedsNote"/> says so.</summary>
+    public string? Note { get; }
+
+    /// <summary>The ways in which a basis of this kind can be given, the usual one first.</summary>
+    public static IReadOnlyList<BasisProof> ProofsOf(BasisKind kind) => kind switch
+    {
+        BasisKind.HolderAuthorization => [BasisProof.Spoken, BasisProof.SignedPaper],
+        BasisKind.Mandate => [BasisProof.LetterShown],
+        BasisKind.StatutoryDuty => [BasisProof.Provision],
+    };
+
+    /// <summary>Whether words must say which letter or which provision it was.</summary>
+    public static bool NeedsNote(BasisKind kind) => kind is not BasisKind.HolderAuthorization;
+
+    public static TextFault? FindNoteFault(BasisKind kind, string? note) =>
+        TypedText.FindFault(note, MaxNoteLength) is { } fault && (fault is not TextFault.Missing || NeedsNote(kind)) ? fault : null;
+
+    public static bool TryCreate(BasisKind kind, BasisProof proof, string? note, [NotNullWhen(true)] out Basis? basis)
+    {
+        basis = ProofsOf(kind).Contains(proof) && FindNoteFault(kind, note) is null
+            ? new Basis(kind, proof, TypedText.Tidy(note) is { Length: > 0 } words ? words : null)
+            : null;
+        return basis is not null;
+    }
+
+    /// <exception cref="ArgumentException">The proof does not belong to the kind, or the note is missing or malformed.</exception>
+    public static Basis Create(BasisKind kind, BasisProof proof, string? note) =>
+        TryCreate(kind, proof, note, out var basis)
+            ? basis
+            : throw new ArgumentException("Ask ProofsOf and FindNoteFault before creating a basis.", nameof(kind));
+}
