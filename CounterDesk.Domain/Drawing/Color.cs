@@ -1,6 +1,8 @@
 namespace CounterDesk.Domain.Drawing;
 
-/// <summary>An sRGB color; <see cref="Alpha"/> 255 hides what lies under it. The default is black, but fully transparent.</summary>
+/// <summary>
+/// An sRGB color; <see cref="Alpha"/> 255 hides what lies under it. The default is black, but fully transparent.
+/// </summary>
 public readonly record struct Color(byte Red, byte Green, byte Blue, byte Alpha = byte.MaxValue)
 {
     public static readonly Color Black = new(0, 0, 0);

@@ -34,7 +34,9 @@ public abstract record Mark
     /// <summary>An area of one color.</summary>
     public sealed record Fill(Outline Outline, Color Color, FillRule Rule = FillRule.NonZero) : Mark;
 
-    /// <summary>A line along an outline. <see cref="Dashes"/> alternates drawn and left-out lengths; empty is solid.</summary>
+    /// <summary>
+    /// A line along an outline. <see cref="Dashes"/> alternates drawn and left-out lengths; empty is solid.
+    /// </summary>
     public sealed record Stroke(Outline Outline, Color Color, double Width) : Mark
     {
         public ImmutableArray<double> Dashes { get; init; } = [];
@@ -54,8 +56,8 @@ public abstract record Mark
     }
 
     /// <summary>
-    /// Text in one of our fonts. It begins at <see cref="Start"/>, which lies on the base line; <see cref="Size"/> is the em.
-    /// <see cref="Spacing"/> is added after every character. The glyph gate looks at it as at any other text.
+    /// Text in one of our fonts. It begins at <see cref="Start"/>, which lies on the base line; <see cref="Size"/> is
+    /// the em. <see cref="Spacing"/> is added after every character. The glyph gate looks at it as at any other text.
     /// </summary>
     public sealed record Lettering(string Text, Typeface Typeface, double Size, Point Start, Color Color) : Mark
     {

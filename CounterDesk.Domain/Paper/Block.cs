@@ -11,8 +11,8 @@ public enum Alignment
 }
 
 /// <summary>
-/// What a document is made of, in reading order. Heights and distances are in lines of the grid, widths in ems; whatever is
-/// in millimetres says so.
+/// What a document is made of, in reading order. Heights and distances are in lines of the grid, widths in ems;
+/// whatever is in millimetres says so.
 /// </summary>
 public abstract record Block
 {
@@ -43,9 +43,14 @@ public sealed record Aside(ImmutableArray<Run> Runs, bool Framed = false);
 public sealed record Paragraph(ImmutableArray<Run> Runs) : Block
 {
     public Alignment Alignment { get; init; }
+
+    /// <summary>Height of its lines in lines of the grid.</summary>
+    public double LineHeight { get; init; } = 1;
 }
 
-/// <summary>A list whose labels (numbers, mostly) stand in a column of their own, <see cref="LabelWidth"/> ems wide.</summary>
+/// <summary>
+/// A list whose labels (numbers, mostly) stand in a column of their own, <see cref="LabelWidth"/> ems wide.
+/// </summary>
 public sealed record ItemList(ImmutableArray<Item> Items) : Block
 {
     public double LabelWidth { get; init; } = 1;
@@ -55,8 +60,8 @@ public sealed record ItemList(ImmutableArray<Item> Items) : Block
 public sealed record Item(string Label, ImmutableArray<Run> Runs);
 
 /// <summary>
-/// A picture with words for those who cannot see it. A shrinkable one is made smaller, in proportion, when it and its caption
-/// would not fit the rest of the page; width and height are the picture's, in millimetres.
+/// A picture with words for those who cannot see it. A shrinkable one is made smaller, in proportion, when it and its
+/// caption would not fit the rest of the page; width and height are the picture's, in millimetres.
 /// </summary>
 public sealed record Figure(Picture Picture, string AlternativeText) : Block
 {
@@ -72,7 +77,10 @@ public sealed record Figure(Picture Picture, string AlternativeText) : Block
     /// <summary>Written across the picture; not content.</summary>
     public Watermark? Watermark { get; init; }
 
-    /// <summary>Places in the picture, in its millimetres, hidden under hatched white bars. The picture must not hold what they hide.</summary>
+    /// <summary>
+    /// Places in the picture, in its millimetres, hidden under hatched white bars. The picture must not hold what they
+    /// hide.
+    /// </summary>
     public ImmutableArray<Box> Covers { get; init; } = [];
 }
 
@@ -85,20 +93,26 @@ public sealed record Watermark(ImmutableArray<string> Phrases)
     /// <summary>Height of an em. Cards take 5.6.</summary>
     public double Size { get; init; } = 7.2;
 
-    /// <summary>Degrees by which the words rise.</summary>
+    /// <summary>Degrees by which the words rise, from 5 to 85.</summary>
     public double Slant { get; init; } = 22;
 
     /// <summary>From one base line to the next, measured at right angles to the words.</summary>
     public double LineDistance { get; init; } = 29;
 }
 
-/// <summary>A code of square modules. Its modules end at the edges of its place; the quiet zone reaches beyond it.</summary>
+/// <summary>
+/// A code of square modules. Its modules end at the edges of its place; the quiet zone reaches beyond it.
+/// </summary>
 public sealed record CodeGrid(CodeMatrix Matrix, string AlternativeText) : Block
 {
     private const double DotAt300DotsPerInch = 25.4 / 300;
 
-    /// <summary>Side of a module in dots of a 300 dpi printer, so that every module comes out square: 6, large print 8.</summary>
+    /// <summary>
+    /// Side of a module in dots of a 300 dpi printer, so that every module comes out square: 6, large print 8.
+    /// </summary>
     public int ModuleDots { get; init; } = 6;
+
+    public Alignment Alignment { get; init; }
 
     /// <summary>Modules kept white on every side.</summary>
     public int QuietZone { get; init; } = 4;
@@ -135,7 +149,9 @@ public sealed record Rule(RuleWeight Weight) : Block;
 /// <summary>Empty lines; none at the top of a page.</summary>
 public sealed record Space(double Lines) : Block;
 
-/// <summary>Goes on at a fixed height of the page, in millimetres from its upper edge, unless the flow is already further down.</summary>
+/// <summary>
+/// Goes on at a fixed height of the page, in millimetres from its upper edge, unless the flow is already further down.
+/// </summary>
 public sealed record ContinueAt(double Top) : Block;
 
 /// <summary>Goes on at the top of the next page.</summary>

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace CounterDesk.Domain.Paper;
 
 /// <summary>
-/// A printed document as data: everything is decided, nothing is placed. The same document always makes the same bytes, so
-/// even its time comes from outside.
+/// A printed document as data: everything is decided, nothing is placed. The same document always makes the same bytes,
+/// so even its time comes from outside.
 /// </summary>
 /// <remarks>
-/// Reading order: the head, the blocks that begin on the first page, <see cref="FirstPageBox"/>, the foot, the other blocks,
-/// <see cref="LastPageBox"/>. From the second page on head and foot are repetitions and not read.
+/// Reading order: the head, the blocks that begin on the first page, <see cref="FirstPageBox"/>, the foot, the other
+/// blocks, <see cref="LastPageBox"/>. From the second page on head and foot are repetitions and not read.
 /// </remarks>
 public sealed record Document
 {
@@ -44,7 +44,8 @@ public sealed record Document
 }
 
 /// <summary>
-/// A line repeated on every page. <c>{page}</c> and <c>{pages}</c> in its text become the number of the page and of all pages.
+/// A line repeated on every page. <c>{page}</c> and <c>{pages}</c> in its text become the number of the page and of all
+/// pages.
 /// </summary>
 public sealed record RunningLine(ImmutableArray<Run> Left, ImmutableArray<Run> Right);
 

@@ -1,5 +1,3 @@
-using CounterDesk.Domain.Fonts;
-
 namespace CounterDesk.Domain.Paper;
 
 /// <summary>
@@ -33,19 +31,13 @@ public sealed record Run(string Text)
 
     /// <summary>An identifier: set as a number is, but it may break after a dot.</summary>
     public static Run Identifier(string text) => new(text) { Face = RunFace.Mono };
-
-    public Typeface TypefaceIn(bool boldByPlace) => Face switch
-    {
-        RunFace.Sans => Bold || boldByPlace ? Typeface.SansBold : Typeface.Sans,
-        RunFace.Serif => Bold || boldByPlace ? Typeface.SerifBold : Typeface.Serif,
-        RunFace.Mono => Typeface.Mono,
-    };
 }
 
 /// <summary>The family of a run; its weight is a matter of its own.</summary>
 public enum RunFace
 {
-    Sans,
+    /// <summary>The face of its place: serif in the name of a document, sans elsewhere.</summary>
+    Ordinary,
     Serif,
     Mono,
 }

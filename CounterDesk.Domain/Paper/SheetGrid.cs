@@ -1,8 +1,8 @@
 namespace CounterDesk.Domain.Paper;
 
 /// <summary>
-/// The sheet and the grid of Chinese characters laid over it: <see cref="Columns"/> ems across, <see cref="Lines"/> lines down.
-/// Lengths are millimetres, sizes of type are points.
+/// The sheet and the grid of Chinese characters laid over it: <see cref="Columns"/> ems across, <see cref="Lines"/>
+/// lines down. Lengths are millimetres, sizes of type are points.
 /// </summary>
 public sealed record SheetGrid
 {
@@ -23,6 +23,7 @@ public sealed record SheetGrid
     {
         Width = 210, Height = 297, Left = 19.25, Top = 15, Columns = 27, Lines = 28, BodySize = 18,
         TitleSize = 44, LongTitleSize = 44, SubtitleSize = 22, PartHeadingSize = 22,
+        SubtitleOnOwnLine = true,
         ThinRule = 0.3, MiddleRule = 0.6, ThickRule = 1.4,
     };
 
@@ -47,7 +48,9 @@ public sealed record SheetGrid
 
     public required int Lines { get; init; }
 
-    /// <summary>Size of ordinary text in points. One em of the grid is this wide, one line is half as much again.</summary>
+    /// <summary>
+    /// Size of ordinary text in points. One em of the grid is this wide, one line is half as much again.
+    /// </summary>
     public required double BodySize { get; init; }
 
     public required double TitleSize { get; init; }
@@ -56,6 +59,9 @@ public sealed record SheetGrid
     public required double LongTitleSize { get; init; }
 
     public required double SubtitleSize { get; init; }
+
+    /// <summary>The words after a title stand under it, in sans, instead of beside it in serif.</summary>
+    public bool SubtitleOnOwnLine { get; init; }
 
     public required double PartHeadingSize { get; init; }
 

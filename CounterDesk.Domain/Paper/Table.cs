@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CounterDesk.Domain.Paper;
 
 /// <summary>
-/// A table. It breaks between rows only, repeats its header rows, and keeps two rows together at either end. Thin rules stand
-/// between rows; a row of one line is 1.2 lines high.
+/// A table. It breaks between rows only, repeats its header rows, and keeps two rows together at either end. Thin rules
+/// stand between rows; a row of one line is 1.2 lines high.
 /// </summary>
 public sealed record Table(ImmutableArray<double> ColumnWidths, ImmutableArray<Row> Rows) : Block
 {

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
+using CounterDesk.Domain.Paper.Layout;
+
+namespace CounterDesk.Domain.Paper;
+
+/// <summary>
+/// Every text of a document with the typeface it is set in. Must know each place the layout sets text from.
+/// </summary>
+internal static class DocumentText
+{
+    // The layout puts page numbers into running lines.
+    private const string PageNumbers = "0123456789";
+
+    public static IEnumerable<(string Text, Typeface Typeface)> Of(Document document)
+    {
+        var grid = document.Grid;
+        return
+        [
+            (PageNumbers, Typeface.Sans),
+            .. OfRunningLine(document.Head, grid),
+            .. OfBlocks(document.Body, grid),
+            .. document.FirstPageBox is { } first ? OfBlocks(first.Blocks, grid) : [],
+            .. document.LastPageBox is { } last ? OfBlocks(last.Blocks, grid) : [],
+            .. OfRunningLine(document.Foot, grid),
+        ];
+    }
+
+    private static IEnumerable<(string, Typeface)> OfRunningLine(RunningLine? line, SheetGrid grid) =>
+        line is null ? [] : OfRuns([.. line.Left, .. line.Right], Style.Body(grid));
+
+    private static IEnumerable<(string, Typeface)> OfBlocks(ImmutableArray<Block> blocks, SheetGrid grid) =>
+        blocks.SelectMany(block => OfBlock(block, grid));
+
+    private static IEnumerable<(string, Typeface)> OfBlock(Block block, SheetGrid grid) => block switch
+    {
+        Heading heading => OfHeading(heading, grid),
+        Paragraph paragraph => OfRuns(paragraph.Runs, Style.Body(grid)),
+        ItemList list => list.Items.SelectMany(item => (IEnumerable<(string, Typeface)>)
+            [(item.Label, Typeface.SansBold), .. OfRuns(item.Runs, Style.Body(grid))]),
+        Table table => table.Header.AddRange(table.Rows).SelectMany(row => row.Cells).SelectMany(cell => OfCell(cell, grid)),
+        Figure figure =>
+        [
+            .. OfMarks(figure.Picture.Marks),
+            .. OfRuns(figure.Caption, Style.Body(grid)),
+            .. figure.Watermark?.Phrases.Select(phrase => (phrase, Typeface.SansBold)) ?? [],
+        ],
+        Section section => OfBlocks(section.Blocks, grid),
+        Notice notice => OfBlocks(notice.Blocks, grid),
+        Columns columns => columns.Parts.SelectMany(part => OfBlocks(part.Blocks, grid)),
+        CodeGrid or Rule or Space or ContinueAt or PageBreak => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Say here what text this block has."),
+    };
+
+    private static IEnumerable<(string, Typeface)> OfHeading(Heading heading, SheetGrid grid) =>
+    [
+        .. OfRuns(heading.Runs, Style.Of(heading, grid)),
+        .. OfRuns(heading.Subtitle, Style.Subtitle(grid)),
+        .. heading.Aside is { } aside ? OfRuns(aside.Runs, Style.Body(grid)) : [],
+    ];
+
+    private static IEnumerable<(string, Typeface)> OfCell(Cell cell, SheetGrid grid) => OfRuns(cell.Runs, Style.Of(cell, grid));
+
+    private static IEnumerable<(string, Typeface)> OfRuns(ImmutableArray<Run> runs, Style style) =>
+        runs.Select(run => (run.Text, style.TypefaceOf(run)));
+
+    private static IEnumerable<(string, Typeface)> OfMarks(ImmutableArray<Mark> marks) => marks.SelectMany(mark => mark switch
+    {
+        Mark.Lettering lettering => [(lettering.Text, lettering.Typeface)],
+        Mark.Group group => OfMarks(group.Marks),
+        _ => [],
+    });
+}

@@ -1,0 +1,137 @@
+namespace CounterDesk.Domain.Paper.Layout;
+
+internal sealed partial class Setter
+{
+    // In lines of the grid, as the paper language lays out a title and the heading of a part.
+    private const double LinesAboveTitle = 0.9;
+    private const double LinesOfTitle = 2;
+    private const double LinesAbovePart = 1;
+    private const double LinesOfPart = 1.3;
+    private const double LinesUnderFramedAside = 0.35;
+
+    private IEnumerable<FlowItem> SetHeading(Heading heading, Element parent, Measure measure) => heading.Level switch
+    {
+        1 => SetTitle(heading, parent, measure),
+        2 when heading.Ruled => SetPartHeading(heading, parent, measure),
+        2 => [SetPlainHeading(heading, parent, measure, ElementKind.Heading2)],
+        3 => [SetPlainHeading(heading, parent, measure, ElementKind.Heading3)],
+        4 => [SetPlainHeading(heading, parent, measure, ElementKind.Heading4)],
+        _ => throw new ArgumentOutOfRangeException(nameof(heading), heading.Level, "Headings have the levels 1 to 4."),
+    };
+
+    private Piece SetPlainHeading(Heading heading, Element parent, Measure measure, ElementKind kind)
+    {
+        var box = TextBox.Set(
+            heading.Runs, Style.Of(heading, Grid), Fonts, parent.Add(new(kind)), measure.X, measure.Width, Grid.Line);
+        return new(box.Height, box.Draw) { KeepWithNext = true };
+    }
+
+    private IEnumerable<FlowItem> SetPartHeading(Heading heading, Element parent, Measure measure)
+    {
+        var height = LinesOfPart * Grid.Line;
+        var element = parent.Add(new(ElementKind.Heading2));
+        var words = TextBox.Set(heading.Runs, Style.Of(heading, Grid), Fonts, element, measure.X, measure.Width, Grid.Line);
+        var aside = heading.Aside is { } remark ? SetAside(remark, parent, measure, Alignment.End) : null;
+        return
+        [
+            new Gap(LinesAbovePart * Grid.Line),
+            new Piece(height, (sheet, top) =>
+            {
+                words.Draw(sheet, top);
+                aside?.Draw(sheet, top);
+                Bar(sheet, measure, top + height - Grid.MiddleRule, Grid.MiddleRule);
+            })
+            {
+                KeepWithNext = true,
+                DistanceFromHead = LinesAbovePart * Grid.Line,
+            },
+        ];
+    }
+
+    private TextBox SetAside(Aside aside, Element parent, Measure measure, Alignment alignment) => TextBox.Set(
+        aside.Runs, Style.Body(Grid), Fonts, parent.Add(new(ElementKind.Paragraph)), measure.X, measure.Width, Grid.Line,
+        alignment);
+
+    private IEnumerable<FlowItem> SetTitle(Heading heading, Element parent, Measure measure)
+    {
+        var element = parent.Add(new(ElementKind.Heading1));
+        var style = Style.Of(heading, Grid);
+        var titleHeight = LinesOfTitle * Grid.Line;
+        var title = TextBox.Set(heading.Runs, style, Fonts, element, measure.X, measure.Width, titleHeight);
+        var pieces = new List<Piece> { new(title.Height, title.Draw) { KeepWithNext = true } };
+        var endOfLine = title.Lines[^1].Width;
+        if (!heading.Subtitle.IsEmpty)
+        {
+            var (subtitle, isBeside) = SetSubtitle(heading, element, measure, endOfLine);
+            endOfLine = isBeside ? endOfLine + subtitle.Lines[^1].Width + Style.Subtitle(Grid).Em : subtitle.Lines[^1].Width;
+            pieces = isBeside
+                ? [pieces[0] with { Draw = (sheet, top) => DrawBoth(sheet, top, title, subtitle) }]
+                : [pieces[0], new(subtitle.Height, subtitle.Draw) { KeepWithNext = true }];
+        }
+
+        if (heading.Aside is { } aside)
+        {
+            AddAside(pieces, aside, parent, measure, endOfLine);
+        }
+
+        pieces[0] = pieces[0] with { DistanceFromHead = LinesAboveTitle * Grid.Line };
+        return [new Gap(LinesAboveTitle * Grid.Line), .. pieces];
+    }
+
+    private static void DrawBoth(Sheet sheet, double top, TextBox title, TextBox subtitle)
+    {
+        title.Draw(sheet, top);
+        subtitle.Draw(sheet, top + title.Height - subtitle.Height);
+    }
+
+    // Beside the title when there is room: on its base line, one em away.
+    private (TextBox Box, bool IsBeside) SetSubtitle(Heading heading, Element element, Measure measure, double titleWidth)
+    {
+        var style = Style.Subtitle(Grid);
+        var titleStyle = Style.Of(heading, Grid);
+        var x = measure.X + titleWidth + style.Em;
+        var wanted = LineBreaker.Break(SetCharacter.Set(heading.Subtitle, style, Fonts), double.MaxValue)[0].Width;
+        if (Grid.SubtitleOnOwnLine || x + wanted > measure.X + measure.Width)
+        {
+            return (TextBox.Set(heading.Subtitle, style, Fonts, element, measure.X, measure.Width, Grid.Line), false);
+        }
+
+        // A line as high as the title's, lowered until both base lines meet.
+        var height = LinesOfTitle * Grid.Line;
+        var drop = titleStyle.BaselineIn(height, Fonts) - style.BaselineIn(height, Fonts);
+        return (TextBox.Set(heading.Subtitle, style, Fonts, element, x, measure.Width, height - 2 * drop), true);
+    }
+
+    private void AddAside(List<Piece> pieces, Aside aside, Element parent, Measure measure, double endOfLine)
+    {
+        var inset = aside.Framed ? Grid.Em / 2 : 0;
+        var box = SetAside(aside, parent, new(measure.X, measure.Width - inset), Alignment.End);
+        var width = box.Lines.Max(line => line.Width) + 2 * inset;
+        Action<Sheet, double> draw = (sheet, top) =>
+        {
+            box.Draw(sheet, top);
+            if (aside.Framed)
+            {
+                var frame = new Drawing.Box(measure.X + measure.Width - width, top, width, box.Height);
+                sheet.Decorate(new PlacedFrame { Box = frame, Width = Grid.MiddleRule });
+            }
+        };
+
+        var under = LinesUnderFramedAside * Grid.Line;
+        if (endOfLine + Grid.Em + width > measure.Width)
+        {
+            pieces.Add(new(box.Height + under, draw) { KeepWithNext = true });
+            return;
+        }
+
+        var last = pieces[^1];
+        pieces[^1] = last with
+        {
+            Draw = (sheet, top) =>
+            {
+                last.Draw(sheet, top);
+                draw(sheet, top + last.Height - under - box.Height);
+            },
+        };
+    }
+}

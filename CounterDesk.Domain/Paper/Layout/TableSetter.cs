@@ -1,0 +1,142 @@
+using CounterDesk.Domain.Fonts;
+
+namespace CounterDesk.Domain.Paper.Layout;
+
+/// <summary>Sets a table row by row.</summary>
+internal sealed class TableSetter
+{
+    // A row is its lines and this much of a line, half above and half below.
+    private const double LinesAround = 0.2;
+
+    private readonly SheetGrid _grid;
+    private readonly FontSet _fonts;
+    private readonly Table _table;
+    private readonly Measure _measure;
+    private readonly double[] _edges;
+
+    private TableSetter(Setter setter, Table table, Measure measure)
+    {
+        _grid = setter.Grid;
+        _fonts = setter.Fonts;
+        _table = table;
+        _measure = measure;
+        var widths = Shares.Of([.. table.ColumnWidths.Select(width => width * _grid.Em)], measure.Width);
+        _edges = new double[widths.Length + 1];
+        _edges[0] = measure.X;
+        for (var column = 0; column < widths.Length; column++)
+        {
+            _edges[column + 1] = _edges[column] + widths[column];
+        }
+    }
+
+    public static IEnumerable<FlowItem> Set(Setter setter, Table table, Element parent, Measure measure) =>
+        new TableSetter(setter, table, measure).SetRows(setter, parent.Add(new(ElementKind.Table)));
+
+    private List<FlowItem> SetRows(Setter setter, Element element)
+    {
+        var items = new List<FlowItem>();
+        if (_table.RuleAbove is not RuleWeight.None)
+        {
+            items.Add(setter.SetRule(_table.RuleAbove, _measure) with { KeepWithNext = true });
+        }
+
+        var hasHeader = !_table.Header.IsEmpty;
+        var body = hasHeader ? null : element;
+        var header = new List<Piece>();
+        if (hasHeader)
+        {
+            var head = element.Add(new(ElementKind.TableHeader));
+            body = element.Add(new(ElementKind.TableBody));
+            for (var at = 0; at < _table.Header.Length; at++)
+            {
+                header.AddRange(SetRow(_table.Header[at], head, isFirst: at == 0));
+            }
+
+            items.AddRange(header.Select(piece => piece with { KeepWithNext = true }));
+        }
+
+        for (var at = 0; at < _table.Rows.Length; at++)
+        {
+            var pieces = SetRow(_table.Rows[at], body!, isFirst: at == 0 && !hasHeader);
+
+            // Two rows stay together at either end, and the last with the rule under it.
+            var isLast = at == _table.Rows.Length - 1;
+            var keep = isLast ? _table.RuleBelow is not RuleWeight.None : at == 0 || at == _table.Rows.Length - 2;
+            items.AddRange(pieces.Select((piece, part) => piece with
+            {
+                Repeated = header,
+                KeepWithNext = part == pieces.Count - 1 && keep,
+            }));
+        }
+
+        if (_table.RuleBelow is not RuleWeight.None)
+        {
+            items.Add(setter.SetRule(_table.RuleBelow, _measure));
+        }
+
+        return items;
+    }
+
+    private List<Piece> SetRow(Row row, Element parent, bool isFirst)
+    {
+        if (row.Cells.Sum(cell => cell.Span) != _table.ColumnWidths.Length)
+        {
+            throw new ArgumentException($"A row covers {row.Cells.Sum(cell => cell.Span)} columns of {_table.ColumnWidths.Length}.");
+        }
+
+        var element = parent.Add(new(ElementKind.Row));
+        var boxes = new List<TextBox>();
+        var column = 0;
+        foreach (var cell in row.Cells)
+        {
+            var owner = element.Add(new(KindOf(cell)) { Span = cell.Span });
+            var (left, right) = (_edges[column], _edges[column + cell.Span]);
+            boxes.Add(SetCell(cell, owner, left, right - left, isLast: column + cell.Span == _table.ColumnWidths.Length));
+            column += cell.Span;
+        }
+
+        return Divide(boxes, isFirst);
+    }
+
+    private TextBox SetCell(Cell cell, Element owner, double x, double width, bool isLast)
+    {
+        var room = isLast || cell.Alignment is Alignment.End ? 0 : cell.Kind is CellKind.Value ? _grid.Em : _grid.Em / 2;
+        return TextBox.Set(
+            cell.Runs, Style.Of(cell, _grid), _fonts, owner, x, width - room, _grid.Line, cell.Alignment);
+    }
+
+    // A row is one piece, unless it is higher than a page: then it breaks between lines after all.
+    private List<Piece> Divide(List<TextBox> boxes, bool isFirst)
+    {
+        var most = _grid.Lines - 4;
+        var lines = boxes.Max(box => box.Lines.Count);
+        var pieces = new List<Piece>();
+        for (var first = 0; first < lines; first += most)
+        {
+            var (from, count) = (first, Math.Min(most, lines - first));
+            var isRuled = !isFirst && from == 0;
+            pieces.Add(new((count + LinesAround) * _grid.Line, (sheet, top) =>
+            {
+                if (isRuled)
+                {
+                    Setter.Bar(sheet, _measure, top - _grid.ThinRule / 2, _grid.ThinRule);
+                }
+
+                foreach (var box in boxes)
+                {
+                    var drawn = Math.Clamp(box.Lines.Count - from, 0, count);
+                    box.Draw(sheet, top + LinesAround / 2 * _grid.Line, Math.Min(from, box.Lines.Count), drawn);
+                }
+            }));
+        }
+
+        return pieces;
+    }
+
+    private static ElementKind KindOf(Cell cell) => cell.Kind switch
+    {
+        CellKind.Value => ElementKind.Cell,
+        CellKind.RowHeading => ElementKind.RowHeading,
+        CellKind.ColumnHeading => ElementKind.ColumnHeading,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace CounterDesk.Domain.Pdf;
+
+/// <summary>Numbers, texts and dates as PDF writes them (ISO 32000-1, 7.3 and 7.9).</summary>
+internal static class PdfSyntax
+{
+    public const double PointsPerMillimetre = 72 / 25.4;
+
+    /// <summary>At most three decimals: a thousandth of a point is far below what a printer can place.</summary>
+    public static string Number(double value) => Number(value, 3, "0.###");
+
+    /// <summary>At most six decimals, for factors that lengths are multiplied with.</summary>
+    public static string Factor(double value) => Number(value, 6, "0.######");
+
+    /// <summary>A text for people, as UTF-16 with its mark.</summary>
+    public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
+
+    public static string Date(DateTimeOffset time)
+    {
+        var local = time.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        var offset = time.ToString("zzz", CultureInfo.InvariantCulture).Replace(':', '\'');
+        return $"(D:{local}{offset}')";
+    }
+
+    public static string Reference(int id) => string.Create(CultureInfo.InvariantCulture, $"{id} 0 R");
+
+    public static string References(IEnumerable<int> ids) => $"[{string.Join(' ', ids.Select(Reference))}]";
+
+    // Adding 0 turns a negative zero, which rounding makes, into a plain one.
+    private static string Number(double value, int decimals, string format) =>
+        (Math.Round(value, decimals) + 0.0).ToString(format, CultureInfo.InvariantCulture);
+}
