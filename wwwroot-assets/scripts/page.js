@@ -1,8 +1,8 @@
 // What a page asks of the browser. Imported by DeskBrowser.
 
-/** After a step, focus goes to the heading, so that a screen reader begins there and Enter means the main action. */
+/** After a step, focus goes to its first field, or to its heading, so that a screen reader begins there and Enter means the main action. */
 export function focusOn(selector) {
-    const element = document.querySelector(selector);
+    const element = document.querySelector(selector) ?? document.querySelector("h1");
     if (element) {
         if (!element.matches("a, button, input, select, textarea, [tabindex]")) {
             element.tabIndex = -1;
@@ -17,7 +17,7 @@ export function openDialog(dialog) {
     if (dialog && !dialog.open) {
         dialog.addEventListener("cancel", event => event.preventDefault());
         dialog.showModal();
-        (dialog.querySelector("[autofocus]") ?? dialog.querySelector("h2") ?? dialog).focus();
+        (dialog.querySelector("[autofocus], [data-first-focus]") ?? dialog.querySelector("h2") ?? dialog).focus();
     }
 }
 

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace CounterDesk.Domain.Visits;
+
+/// <summary>What the desk shows of names and numbers until somebody opens the license: enough to recognize, too little to use.</summary>
+public static class Mask
+{
+    private const char Star = '*';
+    private const int MostStars = 8;
+
+    /// <summary>林秀兰 → 林*兰, 王五 → 王*. Counts characters as people do, so that 𠮷 is one.</summary>
+    public static string Name(string name)
+    {
+        var characters = StringInfo.GetTextElementEnumerator(name);
+        var list = new List<string>();
+        while (characters.MoveNext())
+        {
+            list.Add(characters.GetTextElement());
+        }
+
+        return list.Count switch
+        {
+            0 => "",
+            1 => Star.ToString(),
+            2 => list[0] + Star,
+            _ => list[0] + new string(Star, list.Count - 2) + list[^1],
+        };
+    }
+
+    /// <summary>Keeps a third in front and a quarter behind, at most six and four: 999901194006120021 → 999901********0021.</summary>
+    public static string Number(string number)
+    {
+        if (number.Length < 4)
+        {
+            return new string(Star, number.Length);
+        }
+
+        var front = Math.Min(6, number.Length / 3);
+        var back = Math.Min(4, number.Length / 4);
+        return number[..front] + new string(Star, Math.Min(MostStars, number.Length - front - back)) + number[^back..];
+    }
+}
