@@ -3,7 +3,8 @@ namespace CounterDesk.Domain.Drawing;
 /// <summary>A raster image: rows from the top, 3 bytes a pixel (red, green, blue), or a JPEG file as it is.</summary>
 public sealed class Bitmap
 {
-    private Bitmap(int width, int height, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> alpha, bool isJpeg, int components)
+    private Bitmap(
+        int width, int height, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> alpha, bool isJpeg, int components)
     {
         Width = width;
         Height = height;
@@ -33,13 +34,14 @@ public sealed class Bitmap
     /// <param name="pixels">Red, green and blue of every pixel.</param>
     /// <param name="alpha">One byte a pixel, or nothing.</param>
     /// <exception cref="ArgumentException">The lengths do not go with width and height.</exception>
-    public static Bitmap FromPixels(int width, int height, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<byte> alpha = default)
+    public static Bitmap FromPixels(
+        int width, int height, ReadOnlyMemory<byte> pixels, ReadOnlyMemory<byte> alpha = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (pixels.Length != 3L * width * height || (alpha.Length != 0 && alpha.Length != (long)width * height))
         {
-            throw new ArgumentException("Give three bytes a pixel, and one byte a pixel of alpha or none.", nameof(pixels));
+            throw new ArgumentException("Give three bytes a pixel, and one of alpha or none.", nameof(pixels));
         }
 
         return new(width, height, pixels, alpha, isJpeg: false, components: 3);
@@ -52,7 +54,7 @@ public sealed class Bitmap
         var (width, height, components) = ReadFrameHeader(file.Span);
         return components is 1 or 3
             ? new(width, height, file, alpha, isJpeg: true, components)
-            : throw new FormatException($"A JPEG file with {components} components cannot be printed; convert it to RGB.");
+            : throw new FormatException($"A JPEG file with {components} components is not printed; convert it.");
     }
 
     // ITU T.81 B.1 and B.2.2: markers, then the frame header with precision, lines, samples a line, components.

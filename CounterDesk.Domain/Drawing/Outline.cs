@@ -17,7 +17,8 @@ public enum OutlineStep
 /// One step of an outline. <see cref="End"/> is where it leads; the control points belong to
 /// <see cref="OutlineStep.CurveTo"/> only, and <see cref="OutlineStep.Close"/> has no points.
 /// </summary>
-public readonly record struct OutlineSegment(OutlineStep Step, Point End, Point Control1 = default, Point Control2 = default);
+public readonly record struct OutlineSegment(
+    OutlineStep Step, Point End, Point Control1 = default, Point Control2 = default);
 
 /// <summary>A line along which something is filled, stroked or clipped; it may have several parts.</summary>
 public sealed record Outline(ImmutableArray<OutlineSegment> Segments)

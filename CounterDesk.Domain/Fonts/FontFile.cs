@@ -23,7 +23,8 @@ public sealed class FontFile
         var os2 = tables["OS/2"].Span;
         UnitsPerEm = FontTables.UInt16(head, 18);
         Bounds = new(
-            FontTables.Int16(head, 36), FontTables.Int16(head, 38), FontTables.Int16(head, 40), FontTables.Int16(head, 42));
+            FontTables.Int16(head, 36), FontTables.Int16(head, 38),
+            FontTables.Int16(head, 40), FontTables.Int16(head, 42));
         _hasLongLocations = FontTables.Int16(head, 50) == 1;
         Ascent = FontTables.Int16(hhea, 4);
         Descent = FontTables.Int16(hhea, 6);
@@ -74,7 +75,8 @@ public sealed class FontFile
         {
             return new FontFile(new FontTables(file));
         }
-        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception exception)
+            when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             throw new FontFormatException("The font file ends too early or points beyond its end.", exception);
         }
@@ -129,7 +131,8 @@ public sealed class FontFile
         throw new FontFormatException("The font has no PostScript name.");
     }
 
-    private static bool IsNameCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.';
+    private static bool IsNameCharacter(char character) =>
+        char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.';
 }
 
 /// <summary>A box around glyphs, in the font's units with y upwards.</summary>

@@ -17,7 +17,8 @@ public sealed class FontSet
     private readonly FontFile _mono;
 
     public FontSet(
-        FontFile sans, FontFile sansBold, FontFile serif, FontFile serifBold, FontFile mono, ImmutableArray<FontFile> supplementary)
+        FontFile sans, FontFile sansBold, FontFile serif, FontFile serifBold, FontFile mono,
+        ImmutableArray<FontFile> supplementary)
     {
         _sans = sans;
         _sansBold = sansBold;

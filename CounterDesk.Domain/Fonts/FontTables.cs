@@ -27,7 +27,9 @@ internal sealed class FontTables
     }
 
     public ReadOnlyMemory<byte> this[string tag] =>
-        _tables.TryGetValue(tag, out var table) ? table : throw new FontFormatException($"The font has no table '{tag}'.");
+        _tables.TryGetValue(tag, out var table)
+            ? table
+            : throw new FontFormatException($"The font has no table '{tag}'.");
 
     public bool TryGet(string tag, out ReadOnlyMemory<byte> table) => _tables.TryGetValue(tag, out table);
 

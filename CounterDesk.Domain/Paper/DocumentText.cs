@@ -39,7 +39,11 @@ internal static class DocumentText
         Paragraph paragraph => OfRuns(paragraph.Runs, Style.Body(grid)),
         ItemList list => list.Items.SelectMany(item => (IEnumerable<(string, Typeface)>)
             [(item.Label, Typeface.SansBold), .. OfRuns(item.Runs, Style.Body(grid))]),
-        Table table => table.Header.AddRange(table.Rows).SelectMany(row => row.Cells).SelectMany(cell => OfCell(cell, grid)),
+        Table table =>
+            from row in table.Header.AddRange(table.Rows)
+            from cell in row.Cells
+            from text in OfRuns(cell.Runs, Style.Of(cell, grid))
+            select text,
         Figure figure =>
         [
             .. OfMarks(figure.Picture.Marks),
@@ -50,7 +54,7 @@ internal static class DocumentText
         Notice notice => OfBlocks(notice.Blocks, grid),
         Columns columns => columns.Parts.SelectMany(part => OfBlocks(part.Blocks, grid)),
         CodeGrid or Rule or Space or ContinueAt or PageBreak => [],
-        _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Say here what text this block has."),
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Say here what text it has."),
     };
 
     private static IEnumerable<(string, Typeface)> OfHeading(Heading heading, SheetGrid grid) =>
@@ -60,15 +64,14 @@ internal static class DocumentText
         .. heading.Aside is { } aside ? OfRuns(aside.Runs, Style.Body(grid)) : [],
     ];
 
-    private static IEnumerable<(string, Typeface)> OfCell(Cell cell, SheetGrid grid) => OfRuns(cell.Runs, Style.Of(cell, grid));
-
     private static IEnumerable<(string, Typeface)> OfRuns(ImmutableArray<Run> runs, Style style) =>
         runs.Select(run => (run.Text, style.TypefaceOf(run)));
 
-    private static IEnumerable<(string, Typeface)> OfMarks(ImmutableArray<Mark> marks) => marks.SelectMany(mark => mark switch
-    {
-        Mark.Lettering lettering => [(lettering.Text, lettering.Typeface)],
-        Mark.Group group => OfMarks(group.Marks),
-        _ => [],
-    });
+    private static IEnumerable<(string, Typeface)> OfMarks(ImmutableArray<Mark> marks) =>
+        marks.SelectMany(mark => mark switch
+        {
+            Mark.Lettering lettering => [(lettering.Text, lettering.Typeface)],
+            Mark.Group group => OfMarks(group.Marks),
+            _ => [],
+        });
 }

@@ -42,8 +42,9 @@ internal sealed class FontUse(FontFile font, string name)
         var fontFile = file.AddStream(FormattableString.Invariant($"/Length1 {bytes.Length}"), bytes);
         var baseFont = $"{Tag()}+{font.PostScriptName}";
         var descriptor = file.Add(
-            $"<</Type/FontDescriptor/FontName/{baseFont}/Flags 4/FontBBox[{Scaled(font.Bounds.Left)} {Scaled(font.Bounds.Bottom)} "
-            + $"{Scaled(font.Bounds.Right)} {Scaled(font.Bounds.Top)}]/ItalicAngle 0/Ascent {Scaled(font.Ascent)}"
+            $"<</Type/FontDescriptor/FontName/{baseFont}/Flags 4/ItalicAngle 0"
+            + $"/FontBBox[{Scaled(font.Bounds.Left)} {Scaled(font.Bounds.Bottom)} "
+            + $"{Scaled(font.Bounds.Right)} {Scaled(font.Bounds.Top)}]/Ascent {Scaled(font.Ascent)}"
             + $"/Descent {Scaled(font.Descent)}/CapHeight {Scaled(font.CapHeight)}/StemV {StemWidth()}"
             + $"/FontFile2 {PdfSyntax.Reference(fontFile)}>>");
         var widths = string.Join(' ', _subset.Glyphs.Select(glyph => Scaled(font.AdvanceOf(glyph))));

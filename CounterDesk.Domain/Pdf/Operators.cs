@@ -103,7 +103,8 @@ internal sealed class Operators
         return this;
     }
 
-    private Operators SetColor(Color color, string gray, string rgb) => color.Red == color.Green && color.Green == color.Blue
-        ? Write(gray, color.Red / 255.0)
-        : Write(rgb, color.Red / 255.0, color.Green / 255.0, color.Blue / 255.0);
+    private Operators SetColor(Color color, string gray, string rgb) =>
+        color.Red == color.Green && color.Green == color.Blue
+            ? Write(gray, color.Red / 255.0)
+            : Write(rgb, color.Red / 255.0, color.Green / 255.0, color.Blue / 255.0);
 }

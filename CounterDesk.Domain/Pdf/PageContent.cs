@@ -155,8 +155,8 @@ internal sealed class PageContent
     private void DrawPicture(PlacedPicture picture)
     {
         var (box, drawing) = (picture.Box, picture.Picture);
-        _operators.Save().Transform(new(
-            Points(box.Width) / drawing.Width, 0, 0, -Points(box.Height) / drawing.Height, Points(box.X), FromBelow(box.Y)));
+        var (across, down) = (Points(box.Width) / drawing.Width, Points(box.Height) / drawing.Height);
+        _operators.Save().Transform(new(across, 0, 0, -down, Points(box.X), FromBelow(box.Y)));
         new PictureContent(_operators, _resources, _fonts).Draw(drawing);
         _operators.Restore();
     }
@@ -204,7 +204,9 @@ internal sealed class PageContent
         // Lines at 45 degrees: along the edges they are further apart than at right angles.
         for (var x = box.X - box.Height; x < box.Right; x += HatchDistance * Math.Sqrt(2))
         {
-            _operators.Write("m", Points(x), FromBelow(box.Bottom)).Write("l", Points(x + box.Height), FromBelow(box.Y));
+            _operators
+                .Write("m", Points(x), FromBelow(box.Bottom))
+                .Write("l", Points(x + box.Height), FromBelow(box.Y));
         }
 
         _operators.Raw("S").Restore();

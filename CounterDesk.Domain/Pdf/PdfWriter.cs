@@ -26,7 +26,9 @@ public static class PdfWriter
         var resources = new Resources();
         var pages = layout.Sheets.Select(sheet => PageContent.Of(sheet, document.Grid, resources, fonts)).ToList();
         var resourcesId = resources.Write(file);
-        var pageIds = pages.Select((page, at) => WritePage(file, document.Grid, page, at, pageTree, resourcesId)).ToList();
+        var pageIds = pages
+            .Select((page, at) => WritePage(file, document.Grid, page, at, (pageTree, resourcesId)))
+            .ToList();
         file.Set(pageTree, FormattableString.Invariant(
             $"<</Type/Pages/Kids{PdfSyntax.References(pageIds)}/Count {pageIds.Count}>>"));
 
@@ -35,16 +37,17 @@ public static class PdfWriter
         return file.Write(catalog, file.Add(Information(document)));
     }
 
-    private static int WritePage(PdfFile file, SheetGrid grid, PageContent page, int number, int pageTree, int resources)
+    private static int WritePage(
+        PdfFile file, SheetGrid grid, PageContent page, int number, (int PageTree, int Resources) shared)
     {
         var content = file.AddStream("", page.Bytes);
         var width = PdfSyntax.Number(grid.Width * PdfSyntax.PointsPerMillimetre);
         var height = PdfSyntax.Number(grid.Height * PdfSyntax.PointsPerMillimetre);
 
         // Tabs S: the tabulator follows the structure (ISO 14289-1, 7.18.3).
-        return file.Add(FormattableString.Invariant(
-            $"<</Type/Page/Parent {pageTree} 0 R/MediaBox[0 0 {width} {height}]/Resources {resources} 0 R")
-            + FormattableString.Invariant($"/Contents {content} 0 R/StructParents {number}/Tabs/S>>"));
+        return file.Add($"<</Type/Page/MediaBox[0 0 {width} {height}]/Tabs/S"
+            + FormattableString.Invariant($"/Parent {shared.PageTree} 0 R/Resources {shared.Resources} 0 R")
+            + FormattableString.Invariant($"/Contents {content} 0 R/StructParents {number}>>"));
     }
 
     // Printed as it is and once: scaling would change the size of the code's modules.

@@ -41,7 +41,7 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
                 DrawGroup(group);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(mark), mark.GetType().Name, "Say here how this mark is drawn.");
+                throw new ArgumentOutOfRangeException(nameof(mark), mark.GetType().Name, "Say here how it is drawn.");
         }
     }
 

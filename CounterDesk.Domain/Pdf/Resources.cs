@@ -73,15 +73,16 @@ internal sealed class Resources
 
     private static int WriteImage(PdfFile file, Bitmap image)
     {
-        var size = FormattableString.Invariant($"/Type/XObject/Subtype/Image/Width {image.Width}/Height {image.Height}");
+        var size = FormattableString.Invariant(
+            $"/Type/XObject/Subtype/Image/Width {image.Width}/Height {image.Height}/BitsPerComponent 8");
         var mask = "";
         if (!image.Alpha.IsEmpty)
         {
-            var id = file.AddStream($"{size}/ColorSpace/DeviceGray/BitsPerComponent 8", image.Alpha.Span);
+            var id = file.AddStream($"{size}/ColorSpace/DeviceGray", image.Alpha.Span);
             mask = $"/SMask {PdfSyntax.Reference(id)}";
         }
 
-        var entries = $"{size}/ColorSpace/{(image.Components == 1 ? "DeviceGray" : "DeviceRGB")}/BitsPerComponent 8{mask}";
+        var entries = $"{size}/ColorSpace/{(image.Components == 1 ? "DeviceGray" : "DeviceRGB")}{mask}";
         return image.IsJpeg
             ? file.AddRawStream($"{entries}/Filter/DCTDecode", image.Bytes.Span)
             : file.AddStream(entries, image.Bytes.Span);

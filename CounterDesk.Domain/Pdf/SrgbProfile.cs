@@ -107,8 +107,8 @@ internal static class SrgbProfile
         BinaryPrimitives.WriteInt32BigEndian(content.AsSpan(8), CurvePoints);
         for (var at = 0; at < CurvePoints; at++)
         {
-            var linear = Linear(at / (CurvePoints - 1.0));
-            BinaryPrimitives.WriteUInt16BigEndian(content.AsSpan(12 + 2 * at), (ushort)Math.Round(linear * ushort.MaxValue));
+            var linear = (ushort)Math.Round(Linear(at / (CurvePoints - 1.0)) * ushort.MaxValue);
+            BinaryPrimitives.WriteUInt16BigEndian(content.AsSpan(12 + 2 * at), linear);
         }
 
         return content;

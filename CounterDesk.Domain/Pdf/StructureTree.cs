@@ -38,7 +38,8 @@ internal sealed class StructureTree
 
         var parentTree = file.Add($"<</Nums[{parents}]>>");
         file.Set(treeId, FormattableString.Invariant(
-            $"<</Type/StructTreeRoot/K[{documentId} 0 R]/ParentTree {parentTree} 0 R/ParentTreeNextKey {pages.Count}>>"));
+            $"<</Type/StructTreeRoot/K[{documentId} 0 R]/ParentTree {parentTree} 0 R")
+            + FormattableString.Invariant($"/ParentTreeNextKey {pages.Count}>>"));
         return treeId;
     }
 
@@ -78,7 +79,7 @@ internal sealed class StructureTree
             {
                 Element part => PdfSyntax.Reference(WriteElement(part, id)),
                 Placed item => ContentReference(item, ref firstPage),
-                _ => throw new ArgumentOutOfRangeException(nameof(element), child.GetType().Name, "Unknown kind of node."),
+                _ => throw new ArgumentOutOfRangeException(nameof(element), child.GetType().Name, "Unknown node."),
             };
             if (kids.Count == 0 || kids[^1] != kid)
             {

@@ -42,7 +42,8 @@ internal sealed class WatermarkContent
 
     private double HalfLength => _halfWidth * _cos + _halfHeight * _sin;
 
-    public static void Draw(Operators operators, Resources resources, FontSet fonts, PlacedWatermark placed, double pageHeight)
+    public static void Draw(
+        Operators operators, Resources resources, FontSet fonts, PlacedWatermark placed, double pageHeight)
     {
         var box = placed.Box;
         var scale = PdfSyntax.PointsPerMillimetre;
@@ -79,7 +80,8 @@ internal sealed class WatermarkContent
     {
         var lowering = -_watermark.Size / 2;
         yield return lowering;
-        for (var distance = _watermark.LineDistance; distance < HalfDepth + _watermark.Size; distance += _watermark.LineDistance)
+        var step = _watermark.LineDistance;
+        for (var distance = step; distance < HalfDepth + _watermark.Size; distance += step)
         {
             yield return lowering + distance;
             yield return lowering - distance;

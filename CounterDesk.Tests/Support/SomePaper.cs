@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.Paper;
@@ -8,8 +9,13 @@ namespace CounterDesk.Tests.Support;
 /// <summary>A printed copy with every part the paper language knows, for the tests of layout and PDF.</summary>
 internal static class SomePaper
 {
-    public const string CodeText = "HTTPS://CHECK.YUNSHAN.EXAMPLE/C/2KHEIFTBEAAVQKAFD7OIGDBEJZAVQ7QAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-        + "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV3HO6DZPIYTEMZUGU3DOOBZGAYTEMZUGU3DOOBZGAYTEMZUGU3DOOBZGAYTEMZUGU3DOOBZGAYTEMZUGU3DOOBZ";
+    // As long as a real one: a host, and 178 bytes in base 32.
+    public const string CodeText = "HTTPS://CHECK.YUNSHAN.EXAMPLE/C/"
+        + "2KHEIFTBEAAVQKAFD7OIGDBEJZAVQ7QBAFAYDQMFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV3HO6DZPIYTEMZUGU3DOOBZGAYTEMZ"
+        + "MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV3HO6DZPIYTEMZUGU3DOOBZGAYTEMZUGU3DOOBZGAYTEMZUGU3DOOBZGAYTEMZUGU3DO"
+        + "OV3HO6DZPIYTEMZUGU3DOOBZGAYTEMZUGU3DOOBZGAYTEMZUGU3DOOBZGAYTEMZUGU3DOOBZGAYTEMZUGU3DO";
+
+    private const string Identifier = "1.2.156.3005.2.11999900MB0TE5T01T003.\n11999901000000019N.20190520000386.001.K";
 
     private static readonly Color _red = new(0xA0, 0x1C, 0x24);
 
@@ -50,6 +56,17 @@ internal static class SomePaper
             new Space(0.5),
             new Paragraph(["（以下空白）"]) { Alignment = Alignment.Center },
         ],
+    };
+
+    /// <summary>A document with one paragraph and nothing else, to be varied.</summary>
+    public static Document Plain() => new()
+    {
+        Grid = SheetGrid.A4,
+        Language = "zh-CN",
+        Title = "测试",
+        Author = "云山市政务服务中心",
+        DrawnAt = new(2026, 3, 18, 10, 42, 0, TimeSpan.FromHours(8)),
+        Body = [new Paragraph(["正文"])],
     };
 
     public static CodeMatrix Code(string text)
@@ -139,14 +156,17 @@ internal static class SomePaper
                         new Space(0.367),
                         code,
                         new Space(0.32),
-                        new Paragraph(["编号"]) { Alignment = Alignment.End, LineHeight = 0.9 },
-                        new Paragraph([Run.Number("0007-260318-00042-6")]) { Alignment = Alignment.End, LineHeight = 0.9 },
-                        new Paragraph(["校验值 ", Run.Number("619 274")]) { Alignment = Alignment.End, LineHeight = 0.9 },
+                        BesideCode("编号"),
+                        BesideCode(Run.Number("0007-260318-00042-6")),
+                        BesideCode("校验值 ", Run.Number("619 274")),
                     ]),
                 ]),
             ]),
         ]);
     }
+
+    private static Paragraph BesideCode(params ImmutableArray<Run> runs) =>
+        new(runs) { Alignment = Alignment.End, LineHeight = 0.9 };
 
     private static Section Content() => new(
     [
@@ -154,8 +174,10 @@ internal static class SomePaper
         new Table(
             [7, 13, 7, 0],
             [
-                new(Cell.Label("结婚证字号"), Cell.Value(Run.Number("J999901-2019-000386")), Cell.Label("登记日期"), Cell.Value("2019年5月20日")),
-                new(Cell.Label("登记机关"), Cell.Value("云山市青崖区民政局"), Cell.Label("持证人"), Cell.Value("顾长河")),
+                new(Cell.Label("结婚证字号"), Cell.Value(Run.Number("J999901-2019-000386")),
+                    Cell.Label("登记日期"), Cell.Value("2019年5月20日")),
+                new(Cell.Label("登记机关"), Cell.Value("云山市青崖区民政局"),
+                    Cell.Label("持证人"), Cell.Value("顾长河")),
             ]),
         new Table(
             [7, 13, 0],
@@ -164,8 +186,7 @@ internal static class SomePaper
                 new(Cell.Label("身份证件号"), Cell.Value(Run.Number("999901198804120032")),
                     Cell.Value(new Run("9****************1") { Face = RunFace.Mono, ReadAs = "已遮盖，首位9，末位1" })),
                 new(Cell.Label("证照标识"),
-                    Cell.Value(Run.Identifier("1.2.156.3005.2.11999900MB0TE5T01T003.\n11999901000000019N.20190520000386.001.K"))
-                    with { Span = 2 }),
+                    Cell.Value(Run.Identifier(Identifier)) with { Span = 2 }),
             ])
         {
             RuleAbove = RuleWeight.Thin,

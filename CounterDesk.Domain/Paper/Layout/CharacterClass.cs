@@ -76,7 +76,8 @@ internal static class CharacterClasses
         {
             UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark =>
                 CharacterClass.Combining,
-            UnicodeCategory.OtherLetter or UnicodeCategory.OtherSymbol or UnicodeCategory.OtherNumber => CharacterClass.Han,
+            UnicodeCategory.OtherLetter or UnicodeCategory.OtherSymbol or UnicodeCategory.OtherNumber =>
+                CharacterClass.Han,
             _ when character.Value >= 0x2E80 => CharacterClass.Han,
             _ => CharacterClass.Word,
         };

@@ -35,7 +35,8 @@ internal sealed class DocumentLayout
         // fall.
         var holders = _document.Body.Select(_ => new Element(ElementKind.Document)).ToList();
         var items = _document.Body
-            .SelectMany((block, at) => _setter.Set(block, holders[at], _measure).Select(item => item with { Origin = at }))
+            .SelectMany((block, at) =>
+                _setter.Set(block, holders[at], _measure).Select(item => item with { Origin = at }))
             .ToList();
 
         var firstBox = HeightOf(_document.FirstPageBox);
@@ -133,8 +134,7 @@ internal sealed class DocumentLayout
         foreach (var (runs, alignment) in new[] { (line.Left, Alignment.Start), (line.Right, Alignment.End) })
         {
             var numbered = runs.Select(run => run with { Text = Number(run.Text, sheet.Number, pages) });
-            var box = TextBox.Set(
-                [.. numbered], Style.Body(_grid), _setter.Fonts, element, _measure.X, _measure.Width, _grid.Line, alignment);
+            var box = _setter.SetText([.. numbered], Style.Body(_grid), element, _measure, alignment);
             if (box.Lines.Count > 1)
             {
                 throw new PageOverflowException("A running head or foot is longer than a line.");
@@ -162,7 +162,7 @@ internal sealed class DocumentLayout
         if (inside.Height > room + 0.01)
         {
             throw new PageOverflowException(
-                string.Create(CultureInfo.InvariantCulture, $"A box needs {inside.Height:0.0} mm and has {room:0.0} mm."));
+                string.Create(CultureInfo.InvariantCulture, $"A box needs {inside.Height:0.0} mm, has {room:0.0}."));
         }
 
         var top = bottom - height;

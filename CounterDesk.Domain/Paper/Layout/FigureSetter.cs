@@ -18,7 +18,8 @@ internal static class FigureSetter
         var picture = PieceAt(setter, figure, element, measure, scale) with { KeepWithNext = !figure.Caption.IsEmpty };
         if (figure.Shrinkable)
         {
-            picture = picture with { Shrink = height => ShrinkTo(setter, figure, element, measure, height, picture.KeepWithNext) };
+            var keep = picture.KeepWithNext;
+            picture = picture with { Shrink = height => ShrinkTo(setter, figure, element, measure, height, keep) };
         }
 
         if (figure.Caption.IsEmpty)
@@ -26,9 +27,8 @@ internal static class FigureSetter
             return [picture];
         }
 
-        var box = TextBox.Set(
-            figure.Caption, Style.Body(setter.Grid), setter.Fonts, parent.Add(new(ElementKind.Caption)),
-            measure.X, measure.Width, setter.Grid.Line);
+        var caption = parent.Add(new(ElementKind.Caption));
+        var box = setter.SetText(figure.Caption, Style.Body(setter.Grid), caption, measure);
         return [picture, new Gap(AboveCaption), new Piece(box.Height, box.Draw)];
     }
 
@@ -42,7 +42,8 @@ internal static class FigureSetter
     {
         var (width, height) = (figure.Picture.Width * scale, figure.Picture.Height * scale);
         var x = measure.AlignedX(width, figure.Alignment);
-        return new(height, (sheet, top) => Draw(sheet, setter.Grid, figure, element, new(x, top, width, height), scale));
+        return new(height, (sheet, top) =>
+            Draw(sheet, setter.Grid, figure, element, new(x, top, width, height), scale));
     }
 
     private static void Draw(Sheet sheet, SheetGrid grid, Figure figure, Element element, Box box, double scale)

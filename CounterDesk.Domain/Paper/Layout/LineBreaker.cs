@@ -119,7 +119,7 @@ internal sealed class LineBreaker
     private bool CanBreakBefore(int at)
     {
         var (before, after) = (_characters[at - 1], _characters[at]);
-        if (after.Class is CharacterClass.Space or CharacterClass.Closing or CharacterClass.Trailing or CharacterClass.Combining
+        if (MustFollow(after.Class)
             || before.Class is CharacterClass.Opening
             || (before.RunNumber == after.RunNumber && before.Run.Together)
             || CharacterClasses.IsCount(before.Character, after.Character))
@@ -130,6 +130,9 @@ internal sealed class LineBreaker
         var isInsideWord = before.Class is CharacterClass.Word && after.Class is CharacterClass.Word;
         return !isInsideWord || EndsIdentifierPart(before);
     }
+
+    private static bool MustFollow(CharacterClass type) => type
+        is CharacterClass.Space or CharacterClass.Closing or CharacterClass.Trailing or CharacterClass.Combining;
 
     private static bool EndsIdentifierPart(SetCharacter character) =>
         character.Run.Face is RunFace.Mono && character.Character.Value == '.';
@@ -152,10 +155,11 @@ internal sealed class LineBreaker
     }
 
     private static bool MeetsLatin(SetCharacter left, SetCharacter right) =>
-        (left.Class is CharacterClass.Han && IsIdeograph(left.Character) && CharacterClasses.IsLatin(right.Character))
-        || (right.Class is CharacterClass.Han && IsIdeograph(right.Character) && CharacterClasses.IsLatin(left.Character));
+        (IsIdeograph(left) && CharacterClasses.IsLatin(right.Character))
+        || (IsIdeograph(right) && CharacterClasses.IsLatin(left.Character));
 
-    private static bool IsIdeograph(Rune character) => Rune.IsLetter(character);
+    private static bool IsIdeograph(SetCharacter character) =>
+        character.Class is CharacterClass.Han && Rune.IsLetter(character.Character);
 
     private TextLine Compose((int Start, int End) line)
     {
@@ -165,7 +169,8 @@ internal sealed class LineBreaker
             end--;
         }
 
-        var natural = Enumerable.Range(line.Start, end - line.Start).Sum(at => WidthAt(at, line.Start, end, halveLast: false));
+        var natural = Enumerable.Range(line.Start, end - line.Start)
+            .Sum(at => WidthAt(at, line.Start, end, halveLast: false));
         var halveLast = natural > _width + Tolerance;
         var glyphs = new List<LineGlyph>(end - line.Start);
         var pen = 0.0;

@@ -21,8 +21,7 @@ internal sealed partial class Setter
 
     private Piece SetPlainHeading(Heading heading, Element parent, Measure measure, ElementKind kind)
     {
-        var box = TextBox.Set(
-            heading.Runs, Style.Of(heading, Grid), Fonts, parent.Add(new(kind)), measure.X, measure.Width, Grid.Line);
+        var box = SetText(heading.Runs, Style.Of(heading, Grid), parent.Add(new(kind)), measure);
         return new(box.Height, box.Draw) { KeepWithNext = true };
     }
 
@@ -30,8 +29,8 @@ internal sealed partial class Setter
     {
         var height = LinesOfPart * Grid.Line;
         var element = parent.Add(new(ElementKind.Heading2));
-        var words = TextBox.Set(heading.Runs, Style.Of(heading, Grid), Fonts, element, measure.X, measure.Width, Grid.Line);
-        var aside = heading.Aside is { } remark ? SetAside(remark, parent, measure, Alignment.End) : null;
+        var words = SetText(heading.Runs, Style.Of(heading, Grid), element, measure);
+        var aside = heading.Aside is { } remark ? SetAside(remark, parent, measure) : null;
         return
         [
             new Gap(LinesAbovePart * Grid.Line),
@@ -48,22 +47,22 @@ internal sealed partial class Setter
         ];
     }
 
-    private TextBox SetAside(Aside aside, Element parent, Measure measure, Alignment alignment) => TextBox.Set(
-        aside.Runs, Style.Body(Grid), Fonts, parent.Add(new(ElementKind.Paragraph)), measure.X, measure.Width, Grid.Line,
-        alignment);
+    private TextBox SetAside(Aside aside, Element parent, Measure measure) =>
+        SetText(aside.Runs, Style.Body(Grid), parent.Add(new(ElementKind.Paragraph)), measure, Alignment.End);
 
     private IEnumerable<FlowItem> SetTitle(Heading heading, Element parent, Measure measure)
     {
         var element = parent.Add(new(ElementKind.Heading1));
         var style = Style.Of(heading, Grid);
         var titleHeight = LinesOfTitle * Grid.Line;
-        var title = TextBox.Set(heading.Runs, style, Fonts, element, measure.X, measure.Width, titleHeight);
+        var title = SetText(heading.Runs, style, element, measure, lineHeight: titleHeight);
         var pieces = new List<Piece> { new(title.Height, title.Draw) { KeepWithNext = true } };
         var endOfLine = title.Lines[^1].Width;
         if (!heading.Subtitle.IsEmpty)
         {
             var (subtitle, isBeside) = SetSubtitle(heading, element, measure, endOfLine);
-            endOfLine = isBeside ? endOfLine + subtitle.Lines[^1].Width + Style.Subtitle(Grid).Em : subtitle.Lines[^1].Width;
+            var width = subtitle.Lines[^1].Width;
+            endOfLine = isBeside ? endOfLine + Style.Subtitle(Grid).Em + width : width;
             pieces = isBeside
                 ? [pieces[0] with { Draw = (sheet, top) => DrawBoth(sheet, top, title, subtitle) }]
                 : [pieces[0], new(subtitle.Height, subtitle.Draw) { KeepWithNext = true }];
@@ -85,7 +84,8 @@ internal sealed partial class Setter
     }
 
     // Beside the title when there is room: on its base line, one em away.
-    private (TextBox Box, bool IsBeside) SetSubtitle(Heading heading, Element element, Measure measure, double titleWidth)
+    private (TextBox Box, bool IsBeside) SetSubtitle(
+        Heading heading, Element element, Measure measure, double titleWidth)
     {
         var style = Style.Subtitle(Grid);
         var titleStyle = Style.Of(heading, Grid);
@@ -93,19 +93,20 @@ internal sealed partial class Setter
         var wanted = LineBreaker.Break(SetCharacter.Set(heading.Subtitle, style, Fonts), double.MaxValue)[0].Width;
         if (Grid.SubtitleOnOwnLine || x + wanted > measure.X + measure.Width)
         {
-            return (TextBox.Set(heading.Subtitle, style, Fonts, element, measure.X, measure.Width, Grid.Line), false);
+            return (SetText(heading.Subtitle, style, element, measure), false);
         }
 
         // A line as high as the title's, lowered until both base lines meet.
         var height = LinesOfTitle * Grid.Line;
         var drop = titleStyle.BaselineIn(height, Fonts) - style.BaselineIn(height, Fonts);
-        return (TextBox.Set(heading.Subtitle, style, Fonts, element, x, measure.Width, height - 2 * drop), true);
+        var beside = measure with { X = x };
+        return (SetText(heading.Subtitle, style, element, beside, lineHeight: height - 2 * drop), true);
     }
 
     private void AddAside(List<Piece> pieces, Aside aside, Element parent, Measure measure, double endOfLine)
     {
         var inset = aside.Framed ? Grid.Em / 2 : 0;
-        var box = SetAside(aside, parent, new(measure.X, measure.Width - inset), Alignment.End);
+        var box = SetAside(aside, parent, new(measure.X, measure.Width - inset));
         var width = box.Lines.Max(line => line.Width) + 2 * inset;
         Action<Sheet, double> draw = (sheet, top) =>
         {

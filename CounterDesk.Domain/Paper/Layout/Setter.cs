@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Domain.Paper.Layout;
@@ -38,7 +39,7 @@ internal sealed partial class Setter(SheetGrid grid, FontSet fonts)
         Space space => [new Gap(space.Lines * Grid.Line)],
         ContinueAt place => [new Place(place.Top)],
         PageBreak => [new NewPage()],
-        _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Say here how this block is set."),
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Say here how it is set."),
     };
 
     /// <summary>Blocks as one piece that does not break.</summary>
@@ -56,6 +57,21 @@ internal sealed partial class Setter(SheetGrid grid, FontSet fonts)
                 top += HeightInStack(item);
             }
         });
+    }
+
+    /// <summary>Text in lines of the grid, or of another height in millimetres.</summary>
+    public TextBox SetText(
+        ImmutableArray<Run> runs, Style style, Element owner, Measure measure, Alignment alignment = Alignment.Start,
+        double? lineHeight = null)
+    {
+        var lines = LineBreaker.Break(SetCharacter.Set(runs, style, Fonts), measure.Width);
+        var height = lineHeight ?? Grid.Line;
+        return new(lines, owner, measure, alignment)
+        {
+            LineHeight = height,
+            Baseline = style.BaselineIn(height, Fonts),
+            Size = style.Size,
+        };
     }
 
     public Piece SetRule(RuleWeight weight, Measure measure)
@@ -97,8 +113,7 @@ internal sealed partial class Setter(SheetGrid grid, FontSet fonts)
     {
         var element = parent.Add(new(ElementKind.Paragraph));
         var height = paragraph.LineHeight * Grid.Line;
-        var box = TextBox.Set(
-            paragraph.Runs, Style.Body(Grid), Fonts, element, measure.X, measure.Width, height, paragraph.Alignment);
+        var box = SetText(paragraph.Runs, Style.Body(Grid), element, measure, paragraph.Alignment, height);
         return SetParagraphLines(box, height);
     }
 
@@ -109,11 +124,11 @@ internal sealed partial class Setter(SheetGrid grid, FontSet fonts)
         foreach (var item in list.Items)
         {
             var row = element.Add(new(ElementKind.Item));
-            var label = TextBox.Set(
-                [item.Label], Style.Strongly(Grid), Fonts, row.Add(new(ElementKind.Label)), measure.X, labelWidth, Grid.Line);
-            var body = TextBox.Set(
-                item.Runs, Style.Body(Grid), Fonts, row.Add(new(ElementKind.ItemBody)),
-                measure.X + labelWidth, measure.Width - labelWidth, Grid.Line);
+            var place = measure with { Width = labelWidth };
+            var label = SetText([item.Label], Style.Strongly(Grid), row.Add(new(ElementKind.Label)), place);
+            var body = SetText(
+                item.Runs, Style.Body(Grid), row.Add(new(ElementKind.ItemBody)),
+                new(measure.X + labelWidth, measure.Width - labelWidth));
             yield return new Piece(body.Height, (sheet, top) =>
             {
                 label.Draw(sheet, top);
@@ -145,7 +160,8 @@ internal sealed partial class Setter(SheetGrid grid, FontSet fonts)
         var height = inside.Height + 2 * padding;
         return new(height, (sheet, top) =>
         {
-            sheet.Decorate(new PlacedFrame { Box = new(measure.X, top, measure.Width, height), Width = Grid.MiddleRule });
+            var frame = new Box(measure.X, top, measure.Width, height);
+            sheet.Decorate(new PlacedFrame { Box = frame, Width = Grid.MiddleRule });
             inside.Draw(sheet, top + padding);
         });
     }

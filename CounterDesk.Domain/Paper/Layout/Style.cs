@@ -25,7 +25,8 @@ internal sealed record Style(Typeface Regular, Typeface Strong, double Size, dou
         _ => Strongly(grid),
     };
 
-    public static Style Of(Cell cell, SheetGrid grid) => cell.Kind is CellKind.ColumnHeading ? Strongly(grid) : Body(grid);
+    public static Style Of(Cell cell, SheetGrid grid) =>
+        cell.Kind is CellKind.ColumnHeading ? Strongly(grid) : Body(grid);
 
     public static Style Subtitle(SheetGrid grid) => grid.SubtitleOnOwnLine
         ? new(Typeface.SansBold, Typeface.SansBold, grid.SubtitleSize)

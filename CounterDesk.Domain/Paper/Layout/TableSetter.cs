@@ -1,5 +1,3 @@
-using CounterDesk.Domain.Fonts;
-
 namespace CounterDesk.Domain.Paper.Layout;
 
 /// <summary>Sets a table row by row.</summary>
@@ -9,7 +7,7 @@ internal sealed class TableSetter
     private const double LinesAround = 0.2;
 
     private readonly SheetGrid _grid;
-    private readonly FontSet _fonts;
+    private readonly Setter _setter;
     private readonly Table _table;
     private readonly Measure _measure;
     private readonly double[] _edges;
@@ -17,7 +15,7 @@ internal sealed class TableSetter
     private TableSetter(Setter setter, Table table, Measure measure)
     {
         _grid = setter.Grid;
-        _fonts = setter.Fonts;
+        _setter = setter;
         _table = table;
         _measure = measure;
         var widths = Shares.Of([.. table.ColumnWidths.Select(width => width * _grid.Em)], measure.Width);
@@ -30,14 +28,14 @@ internal sealed class TableSetter
     }
 
     public static IEnumerable<FlowItem> Set(Setter setter, Table table, Element parent, Measure measure) =>
-        new TableSetter(setter, table, measure).SetRows(setter, parent.Add(new(ElementKind.Table)));
+        new TableSetter(setter, table, measure).SetRows(parent.Add(new(ElementKind.Table)));
 
-    private List<FlowItem> SetRows(Setter setter, Element element)
+    private List<FlowItem> SetRows(Element element)
     {
         var items = new List<FlowItem>();
         if (_table.RuleAbove is not RuleWeight.None)
         {
-            items.Add(setter.SetRule(_table.RuleAbove, _measure) with { KeepWithNext = true });
+            items.Add(_setter.SetRule(_table.RuleAbove, _measure) with { KeepWithNext = true });
         }
 
         var hasHeader = !_table.Header.IsEmpty;
@@ -71,7 +69,7 @@ internal sealed class TableSetter
 
         if (_table.RuleBelow is not RuleWeight.None)
         {
-            items.Add(setter.SetRule(_table.RuleBelow, _measure));
+            items.Add(_setter.SetRule(_table.RuleBelow, _measure));
         }
 
         return items;
@@ -79,9 +77,10 @@ internal sealed class TableSetter
 
     private List<Piece> SetRow(Row row, Element parent, bool isFirst)
     {
-        if (row.Cells.Sum(cell => cell.Span) != _table.ColumnWidths.Length)
+        var columns = _table.ColumnWidths.Length;
+        if (row.Cells.Sum(cell => cell.Span) is var covered && covered != columns)
         {
-            throw new ArgumentException($"A row covers {row.Cells.Sum(cell => cell.Span)} columns of {_table.ColumnWidths.Length}.");
+            throw new ArgumentException($"A row covers {covered} of {columns} columns.", nameof(row));
         }
 
         var element = parent.Add(new(ElementKind.Row));
@@ -90,19 +89,24 @@ internal sealed class TableSetter
         foreach (var cell in row.Cells)
         {
             var owner = element.Add(new(KindOf(cell)) { Span = cell.Span });
-            var (left, right) = (_edges[column], _edges[column + cell.Span]);
-            boxes.Add(SetCell(cell, owner, left, right - left, isLast: column + cell.Span == _table.ColumnWidths.Length));
+            var left = _edges[column];
             column += cell.Span;
+            boxes.Add(SetCell(cell, owner, new(left, _edges[column] - left), isLast: column == columns));
         }
 
         return Divide(boxes, isFirst);
     }
 
-    private TextBox SetCell(Cell cell, Element owner, double x, double width, bool isLast)
+    private TextBox SetCell(Cell cell, Element owner, Measure measure, bool isLast)
     {
-        var room = isLast || cell.Alignment is Alignment.End ? 0 : cell.Kind is CellKind.Value ? _grid.Em : _grid.Em / 2;
-        return TextBox.Set(
-            cell.Runs, Style.Of(cell, _grid), _fonts, owner, x, width - room, _grid.Line, cell.Alignment);
+        var room = cell switch
+        {
+            _ when isLast || cell.Alignment is Alignment.End => 0,
+            { Kind: CellKind.Value } => _grid.Em,
+            _ => _grid.Em / 2,
+        };
+        var place = measure with { Width = measure.Width - room };
+        return _setter.SetText(cell.Runs, Style.Of(cell, _grid), owner, place, cell.Alignment);
     }
 
     // A row is one piece, unless it is higher than a page: then it breaks between lines after all.

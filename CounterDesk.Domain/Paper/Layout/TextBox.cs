@@ -1,51 +1,29 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.Drawing;
-using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Domain.Paper.Layout;
 
 /// <summary>
 /// Text broken into lines for a place of a known width, ready to be drawn line by line for one element.
 /// </summary>
-internal sealed class TextBox
+internal sealed class TextBox(IReadOnlyList<TextLine> lines, Element owner, Measure measure, Alignment alignment)
 {
     // The ground of inverted text is this much of the line high.
     private const double InvertedHeight = 0.84;
 
     private readonly Dictionary<int, Element> _spans = [];
-    private readonly Element _owner;
-    private readonly double _x;
-    private readonly double _width;
-    private readonly double _lineHeight;
-    private readonly double _baseline;
-    private readonly double _size;
-    private readonly Alignment _alignment;
 
-    private TextBox(
-        IReadOnlyList<TextLine> lines, Element owner, double x, double width, double lineHeight, double baseline, double size,
-        Alignment alignment)
-    {
-        Lines = lines;
-        _owner = owner;
-        _x = x;
-        _width = width;
-        _lineHeight = lineHeight;
-        _baseline = baseline;
-        _size = size;
-        _alignment = alignment;
-    }
+    public IReadOnlyList<TextLine> Lines { get; } = lines;
 
-    public IReadOnlyList<TextLine> Lines { get; }
+    /// <summary>In millimetres, as is the base line's distance from the line's top.</summary>
+    public required double LineHeight { get; init; }
 
-    public double Height => Lines.Count * _lineHeight;
+    public required double Baseline { get; init; }
 
-    public static TextBox Set(
-        ImmutableArray<Run> runs, Style style, FontSet fonts, Element owner, double x, double width, double lineHeight,
-        Alignment alignment = Alignment.Start)
-    {
-        var lines = LineBreaker.Break(SetCharacter.Set(runs, style, fonts), width);
-        return new(lines, owner, x, width, lineHeight, style.BaselineIn(lineHeight, fonts), style.Size, alignment);
-    }
+    /// <summary>Em in points.</summary>
+    public required double Size { get; init; }
+
+    public double Height => Lines.Count * LineHeight;
 
     /// <summary>
     /// Draws the lines from <paramref name="first"/> on, the first of them at <paramref name="top"/>.
@@ -54,7 +32,7 @@ internal sealed class TextBox
     {
         for (var line = 0; line < count; line++)
         {
-            DrawLine(sheet, Lines[first + line], top + line * _lineHeight);
+            DrawLine(sheet, Lines[first + line], top + line * LineHeight);
         }
     }
 
@@ -62,7 +40,7 @@ internal sealed class TextBox
 
     private void DrawLine(Sheet sheet, TextLine line, double top)
     {
-        var left = new Measure(_x, _width).AlignedX(line.Width, _alignment);
+        var left = measure.AlignedX(line.Width, alignment);
         for (var start = 0; start < line.Glyphs.Count;)
         {
             var end = start + 1;
@@ -100,8 +78,8 @@ internal sealed class TextBox
             new PlacedText
             {
                 Font = first.Font,
-                Size = _size,
-                Baseline = top + _baseline,
+                Size = Size,
+                Baseline = top + Baseline,
                 Color = first.Run.Inverted ? Color.White : Color.Black,
                 Glyphs = placed.MoveToImmutable(),
             },
@@ -110,8 +88,8 @@ internal sealed class TextBox
 
     private void DrawGround(Sheet sheet, double left, double right, double top)
     {
-        var height = InvertedHeight * _lineHeight;
-        sheet.Decorate(new PlacedBar { Box = new(left, top + (_lineHeight - height) / 2, right - left, height) });
+        var height = InvertedHeight * LineHeight;
+        sheet.Decorate(new PlacedBar { Box = new(left, top + (LineHeight - height) / 2, right - left, height) });
     }
 
     private Element OwnerOf(SetCharacter character)
@@ -119,12 +97,12 @@ internal sealed class TextBox
         var run = character.Run;
         if (run.Language is null && run.ReadAs is null)
         {
-            return _owner;
+            return owner;
         }
 
         if (!_spans.TryGetValue(character.RunNumber, out var span))
         {
-            span = _owner.Add(new(ElementKind.Span) { Language = run.Language, ReadAs = run.ReadAs });
+            span = owner.Add(new(ElementKind.Span) { Language = run.Language, ReadAs = run.ReadAs });
             _spans[character.RunNumber] = span;
         }
 

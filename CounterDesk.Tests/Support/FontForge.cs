@@ -1,0 +1,81 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>Makes TrueType files for tests out of a shipped one: other tables, other characters, damage.</summary>
+internal static class FontForge
+{
+    private static readonly string[] _tags =
+        ["OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name"];
+
+    public static byte[] Source { get; } =
+        File.ReadAllBytes(Repository.File("wwwroot-assets/fonts/SourceCodePro-Medium.ttf"));
+
+    /// <summary>A font that has one character only, drawn with the shape of a letter.</summary>
+    public static byte[] WithOneCharacter(int codePoint) => With("cmap", CharacterMap(codePoint, glyph: 40));
+
+    /// <summary>The shipped font with one table replaced.</summary>
+    public static byte[] With(string tag, byte[] content) =>
+        Write(_tags.Select(name => (name, name == tag ? content : Table(Source, name))));
+
+    public static byte[] Without(string tag) =>
+        Write(_tags.Where(name => name != tag).Select(name => (name, Table(Source, name))));
+
+    public static byte[] Table(byte[] font, string tag)
+    {
+        for (var record = 0; record < BinaryPrimitives.ReadUInt16BigEndian(font.AsSpan(4)); record++)
+        {
+            var entry = font.AsSpan(12 + 16 * record, 16);
+            if (Encoding.ASCII.GetString(entry[..4]) == tag)
+            {
+                var offset = BinaryPrimitives.ReadInt32BigEndian(entry[8..]);
+                return font[offset..(offset + BinaryPrimitives.ReadInt32BigEndian(entry[12..]))];
+            }
+        }
+
+        throw new ArgumentException($"The font has no table {tag}.", nameof(tag));
+    }
+
+    private static byte[] CharacterMap(int codePoint, int glyph)
+    {
+        var table = new byte[12 + 16 + 12];
+        Put16(table, 2, 1);
+        Put16(table, 4, 3);
+        Put16(table, 6, 10);
+        Put32(table, 8, 12);
+        Put16(table, 12, 12);
+        Put32(table, 16, 28);
+        Put32(table, 24, 1);
+        Put32(table, 28, codePoint);
+        Put32(table, 32, codePoint);
+        Put32(table, 36, glyph);
+        return table;
+    }
+
+    private static byte[] Write(IEnumerable<(string Tag, byte[] Content)> tables)
+    {
+        var all = tables.ToList();
+        var directory = new byte[12 + 16 * all.Count];
+        Put32(directory, 0, 0x00010000);
+        Put16(directory, 4, all.Count);
+        var body = new List<byte>();
+        for (var at = 0; at < all.Count; at++)
+        {
+            var (tag, content) = all[at];
+            Encoding.ASCII.GetBytes(tag, directory.AsSpan(12 + 16 * at));
+            Put32(directory, 12 + 16 * at + 8, directory.Length + body.Count);
+            Put32(directory, 12 + 16 * at + 12, content.Length);
+            body.AddRange(content);
+            body.AddRange(new byte[(4 - content.Length % 4) % 4]);
+        }
+
+        return [.. directory, .. body];
+    }
+
+    private static void Put16(byte[] target, int at, int value) =>
+        BinaryPrimitives.WriteUInt16BigEndian(target.AsSpan(at), (ushort)value);
+
+    private static void Put32(byte[] target, int at, int value) =>
+        BinaryPrimitives.WriteInt32BigEndian(target.AsSpan(at), value);
+}
