@@ -83,7 +83,8 @@ public sealed class FontFile
     }
 
     /// <summary>The glyph for a code point, or 0 when the font has none.</summary>
-    public int GlyphFor(Rune character) => _characters[character.Value];
+    public int GlyphFor(Rune character) =>
+        _characters[character.Value] is var glyph && glyph < GlyphCount ? glyph : 0;
 
     /// <summary>How far a glyph moves the pen, in the font's units.</summary>
     public int AdvanceOf(int glyph) => FontTables.UInt16(_advances.Span, 4 * Math.Min(glyph, _advanceCount - 1));

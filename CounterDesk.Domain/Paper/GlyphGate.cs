@@ -60,7 +60,13 @@ public sealed record GlyphReport(ImmutableArray<MissingGlyph> Missing, Immutable
 /// A character no font has. <see cref="TextElement"/> is what a reader takes for one character, <see cref="CodePoint"/>
 /// the part of it that is missing, <see cref="Text"/> where it stands; the text may be personal and is not for logs.
 /// </summary>
-public sealed record MissingGlyph(string TextElement, Rune CodePoint, string Text);
+public sealed record MissingGlyph(string TextElement, Rune CodePoint, string Text)
+{
+    public override string ToString() => $"U+{CodePoint.Value:X4}";
+}
 
 /// <summary>A character whose shape comes from a supplementary font and must be looked at by the clerk.</summary>
-public sealed record SubstitutedGlyph(string TextElement, Rune CodePoint, string Text, string FontName);
+public sealed record SubstitutedGlyph(string TextElement, Rune CodePoint, string Text, string FontName)
+{
+    public override string ToString() => $"U+{CodePoint.Value:X4} from {FontName}";
+}

@@ -14,8 +14,10 @@ internal static class PdfSyntax
     /// <summary>At most six decimals, for factors that lengths are multiplied with.</summary>
     public static string Factor(double value) => Number(value, 6, "0.######");
 
-    /// <summary>A text for people, as UTF-16 with its mark.</summary>
-    public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
+    /// <summary>A text for people: as it is when it is plain, otherwise as UTF-16 with its mark.</summary>
+    public static string Text(string text) => text.All(IsPlain)
+        ? $"({text})"
+        : $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     public static string Date(DateTimeOffset time)
     {
@@ -27,6 +29,8 @@ internal static class PdfSyntax
     public static string Reference(int id) => string.Create(CultureInfo.InvariantCulture, $"{id} 0 R");
 
     public static string References(IEnumerable<int> ids) => $"[{string.Join(' ', ids.Select(Reference))}]";
+
+    private static bool IsPlain(char character) => character is ' ' or '-' || char.IsAsciiLetterOrDigit(character);
 
     // Adding 0 turns a negative zero, which rounding makes, into a plain one.
     private static string Number(double value, int decimals, string format) =>

@@ -13,6 +13,7 @@ internal static class FigureSetter
 
     public static IEnumerable<FlowItem> Set(Setter setter, Figure figure, Element parent, Measure measure)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(figure.AlternativeText);
         var element = parent.Add(new(ElementKind.Figure) { AlternativeText = figure.AlternativeText });
         var scale = Math.Min(1, measure.Width / figure.Picture.Width);
         var picture = PieceAt(setter, figure, element, measure, scale) with { KeepWithNext = !figure.Caption.IsEmpty };

@@ -139,6 +139,7 @@ internal sealed partial class Setter(SheetGrid grid, FontSet fonts)
 
     private static Piece SetCode(CodeGrid code, Element parent, Measure measure)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(code.AlternativeText);
         var element = parent.Add(new(ElementKind.Figure) { AlternativeText = code.AlternativeText });
         var x = measure.AlignedX(code.Side, code.Alignment);
         return new(code.Side, (sheet, top) =>

@@ -35,7 +35,9 @@ public sealed class GlyphGateTests
         var report = GlyphGate.Inspect("𠮷田䶮", Typeface.SansBold, SomeFonts.Shipped);
 
         Assert.False(report.MayPrint);
-        Assert.Equal(new MissingGlyph("𠮷", new(0x20BB7), "𠮷田䶮"), Assert.Single(report.Missing));
+        var missing = Assert.Single(report.Missing);
+        Assert.Equal(new("𠮷", new(0x20BB7), "𠮷田䶮"), missing);
+        Assert.Equal("U+20BB7", missing.ToString());
     }
 
     [Fact]

@@ -196,6 +196,11 @@ public sealed class DocumentLayoutTests
         Assert.Throws<ArgumentException>(
             () => Lay(SomePaper.Plain() with { Body = [new Table([5, 0], [new(Cell.Value("一格"))])] }));
 
+    [Fact]
+    public void A_picture_without_words_for_those_who_cannot_see_it_is_refused() =>
+        Assert.Throws<ArgumentException>(
+            () => Lay(SomePaper.Plain() with { Body = [new Figure(new(50, 50, []), " ")] }));
+
     [Theory]
     [InlineData("不动产权证", 30)]
     [InlineData("中华人民共和国残疾人证", 26)]
