@@ -12,7 +12,11 @@ const scope = () => [...document.querySelectorAll("dialog[open]")].at(-1) ?? doc
 
 const shown = element => element.getClientRects().length > 0;
 
-const keyed = key => [...scope().querySelectorAll(`[data-key~="${CSS.escape(key)}"]`)].find(shown);
+// What is folded away on a narrow screen keeps its key.
+function keyed(key) {
+    const all = [...scope().querySelectorAll(`[data-key~="${CSS.escape(key)}"]`)];
+    return all.find(shown) ?? all[0];
+}
 
 function press(element) {
     if (element.matches("input:not([type=radio]):not([type=checkbox]), textarea")) {
@@ -65,7 +69,9 @@ function move(event) {
     const index = rows.indexOf(document.activeElement);
     if (index >= 0) {
         event.preventDefault();
-        rows[moves[event.key](index, rows.length)].focus();
+        const row = rows[moves[event.key](index, rows.length)];
+        row.focus();
+        row.scrollIntoView({ block: "nearest" });
     }
 }
 

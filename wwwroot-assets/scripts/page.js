@@ -9,6 +9,7 @@ export function focusOn(selector) {
         }
 
         element.focus();
+        element.scrollIntoView({ block: "nearest" });
     }
 }
 

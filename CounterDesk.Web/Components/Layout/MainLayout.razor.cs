@@ -5,6 +5,9 @@ namespace CounterDesk.Web.Components.Layout;
 /// <summary>The frame of the desk: app bar, rail, and the page. A page brings its own identity bar, steps and action bar.</summary>
 public sealed partial class MainLayout(NavigationManager navigation) : LayoutComponentBase
 {
+    // On a narrow screen, or at 200 %, the rail is behind a button.
+    private bool _menuOpen;
+
     // The document has a base address, so a fragment alone would lead to the start page.
     private string SkipAddress => $"{new Uri(navigation.Uri).PathAndQuery}#content";
 }
