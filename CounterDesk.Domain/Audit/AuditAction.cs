@@ -1,0 +1,46 @@
+namespace CounterDesk.Domain.Audit;
+
+/// <summary>What was done or tried. The names are written into the chain, so a name never changes and is never used again.</summary>
+public enum AuditAction
+{
+    /// <summary>The program began to serve. The first entry of a hall's log.</summary>
+    Started,
+
+    SignIn,
+    SignInRefused,
+    SignOut,
+
+    /// <summary>Somebody asked for a page or an action that the role does not allow.</summary>
+    AccessRefused,
+
+    VisitOpened,
+    PurposeRecorded,
+    Search,
+
+    /// <summary>A license was fetched from its source, content and file.</summary>
+    LicenseOpened,
+
+    LicenseVerified,
+
+    /// <summary>A masked field was shown in full.</summary>
+    FieldRevealed,
+
+    /// <summary>A copy's page was drawn, its number reserved and its code signed.</summary>
+    CopyReserved,
+
+    /// <summary>A glyph was missing, or the one rule of printing forbade it.</summary>
+    CopyRefused,
+
+    CopyPrinted,
+    CopySpoiled,
+
+    /// <summary>An information sheet was made because genuineness could not be told.</summary>
+    InformationSheetMade,
+
+    /// <summary>A receiver asked the check page about a copy.</summary>
+    CopyChecked,
+
+    VisitClosed,
+    Import,
+    KeysPublished,
+}

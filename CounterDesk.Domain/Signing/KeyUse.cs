@@ -1,0 +1,32 @@
+namespace CounterDesk.Domain.Signing;
+
+/// <summary>
+/// What a key of the ring is used for. Each use has keys of its own: what one use leaks or hashes helps nobody with another.
+/// The names go into the keys' derivation, so a name never changes.
+/// </summary>
+public enum KeyUse
+{
+    /// <summary>Finding licenses by the number of a holder.</summary>
+    HolderNumber,
+
+    /// <summary>Finding a license by its GB/T 36904 identifier.</summary>
+    LicenseIdentifier,
+
+    /// <summary>Finding a license by the number printed on it.</summary>
+    LicenseNumber,
+
+    /// <summary>Finding licenses by a holder's name together with the date of birth.</summary>
+    NameAndBirth,
+
+    /// <summary>What the library keeps of a license: holders' numbers, face, file.</summary>
+    LicenseContent,
+
+    /// <summary>The six digits printed beside a copy number.</summary>
+    CheckValue,
+
+    /// <summary>The holder's number as a copy's code carries it: only the hall can tell whether a number fits.</summary>
+    CopyHolder,
+
+    /// <summary>What was searched for and whose license was opened, as the audit log keeps it.</summary>
+    AuditTerm,
+}
