@@ -78,8 +78,11 @@ public sealed class Visit
         MoveTo(VisitStep.Results, atUtc);
     }
 
-    /// <summary>Says whose licenses are asked for. A visit is about one holder: another number is another holder from then on.</summary>
-    public void AskFor(byte[] holderHash, string masked, DateTime atUtc)
+    /// <summary>
+    /// Says whose licenses are asked for. A visit is about one holder: another number is another holder from then on, and
+    /// nobody, until a license is opened, when what was asked for does not say whose it is.
+    /// </summary>
+    public void AskFor(byte[]? holderHash, string? masked, DateTime atUtc)
     {
         MustBeOpen();
         (HolderHash, HolderMasked) = (holderHash, masked);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CounterDesk.Web.Data;
 
@@ -7,6 +8,13 @@ public abstract class CounterDeskDb(DbContextOptions options) : DbContext(option
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(CounterDeskDb).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+
+    // Every time we keep is UTC. Neither database remembers that, so it is said again of what comes back.
+    private sealed class UtcConverter()
+        : ValueConverter<DateTime, DateTime>(time => time, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 }
 
 public sealed class SqlServerCounterDeskDb(DbContextOptions<SqlServerCounterDeskDb> options) : CounterDeskDb(options);
