@@ -1,34 +1,24 @@
 using CounterDesk.Web;
-using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Components;
 using CounterDesk.Web.Data;
-using CounterDesk.Web.Demo;
 using CounterDesk.Web.Localization;
-using CounterDesk.Web.SignIn;
 
-return await Commands.RunAsync(args, settings =>
-{
-    // Paths on the command line are the user's; the program's own files lie beside it.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-    {
-        Args = settings, ContentRootPath = AppContext.BaseDirectory,
-    });
+var builder = WebApplication.CreateBuilder(args);
 
-    builder.AddHall();
-    builder.AddDatabase();
-    builder.AddDeskLocalization();
-    builder.AddDeskComponents();
-    builder.AddSignIn();
-    builder.AddDemo();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<DeskClock>();
 
-    var app = builder.Build();
+builder.AddDeskComponents();
+builder.AddDatabase();
+builder.AddDeskLocalization();
 
-    app.UseRequestLocalization();
-    app.UseAntiforgery();
+var app = builder.Build();
 
-    app.MapStaticAssets();
-    app.MapLanguageChoice();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.UseRequestLocalization();
+app.UseAntiforgery();
 
-    return app;
-});
+app.MapStaticAssets();
+app.MapLanguageChoice();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+app.Run();

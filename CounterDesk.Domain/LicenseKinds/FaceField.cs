@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace CounterDesk.Domain.LicenseKinds;
+
+/// <summary>What a field holds, which decides how its value is checked, compared and set.</summary>
+public enum FaceFieldType
+{
+    Text,
+
+    /// <summary>A person's or an organization's name: compared without spaces and with one kind of middle dot, never simplified.</summary>
+    Name,
+
+    /// <summary>Stored as 2026-03-18.</summary>
+    Date,
+
+    /// <summary>男 or 女.</summary>
+    Sex,
+
+    /// <summary>A resident number that must be well formed.</summary>
+    ResidentId,
+
+    /// <summary>The number of an identity document: a resident number, or a passport or permit without a known rule.</summary>
+    IdentityDocument,
+
+    /// <summary>A unified social credit code that must be well formed.</summary>
+    CreditCode,
+
+    /// <summary>A number read aloud or compared character by character: set in the mono-spaced type.</summary>
+    Number,
+
+    /// <summary>A photo, a plan or a code, which the file draws. It has no value of its own.</summary>
+    Picture,
+}
+
+/// <summary>How much harm the field does in the wrong hands, which decides what is masked on screen and paper.</summary>
+public enum Sensitivity
+{
+    Public,
+    Personal,
+
+    /// <summary>Sensitive in the sense of the personal information protection law (个人信息保护法 Art. 28), such as religion or health.</summary>
+    Sensitive,
+}
+
+/// <summary>What a value must be like beyond its type.</summary>
+public sealed record FaceRule
+{
+    public static FaceRule None { get; } = new();
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>The only values allowed; empty when any is.</summary>
+    public ImmutableArray<string> OneOf { get; init; } = [];
+
+    /// <summary>A regular expression the whole value must match.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>
+    /// The key of a field with a resident number that says the same: a date must be its date of birth, a sex its sex,
+    /// and any other value must begin with it.
+    /// </summary>
+    public string? AgreesWith { get; init; }
+}
+
+/// <summary>One field of the face of a kind of license.</summary>
+public sealed record FaceField
+{
+    /// <summary>Latin letters, unique within the kind: birthDate.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>As the license itself has it, unique within the kind: 出生日期.</summary>
+    public required string Label { get; init; }
+
+    public required string EnglishLabel { get; init; }
+
+    public required FaceFieldType Type { get; init; }
+
+    /// <summary>Other names under which real systems and files send this field, such as its pinyin initials.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    public FaceRule Rule { get; init; } = FaceRule.None;
+
+    /// <summary>Whether it is about somebody other than the holder: a spouse, a parent, a co-owner.</summary>
+    public bool IsOfAnotherPerson { get; init; }
+
+    public required Sensitivity Sensitivity { get; init; }
+
+    public bool IsPrintedByDefault { get; init; } = true;
+
+    /// <summary>The field or its rule was recalled and not read in a source. It must never be quoted as law.</summary>
+    public bool IsUnconfirmed { get; init; }
+}

@@ -1,0 +1,16 @@
+using CounterDesk.Domain.Identifiers;
+
+namespace CounterDesk.Domain.Licenses;
+
+/// <summary>What may be shown of a license before it is opened: enough to choose it, names and numbers masked.</summary>
+public sealed record LicenseHit(
+    LicenseIdentifier Identifier,
+    string KindCode,
+    string KindName,
+    string MaskedHolder,
+    string MaskedNumber,
+    LicenseStatus Status,
+    DateOnly? ValidFrom,
+    DateOnly? ValidUntil,
+    int Version,
+    LicenseOrigin Origin);
