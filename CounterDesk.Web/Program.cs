@@ -1,24 +1,34 @@
 using CounterDesk.Web;
+using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Components;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.Demo;
 using CounterDesk.Web.Localization;
+using CounterDesk.Web.SignIn;
 
-var builder = WebApplication.CreateBuilder(args);
+return await Commands.RunAsync(args, settings =>
+{
+    // Paths on the command line are the user's; the program's own files lie beside it.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = settings, ContentRootPath = AppContext.BaseDirectory,
+    });
 
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton<DeskClock>();
+    builder.AddHall();
+    builder.AddDatabase();
+    builder.AddDeskLocalization();
+    builder.AddDeskComponents();
+    builder.AddSignIn();
+    builder.AddDemo();
 
-builder.AddDeskComponents();
-builder.AddDatabase();
-builder.AddDeskLocalization();
+    var app = builder.Build();
 
-var app = builder.Build();
+    app.UseRequestLocalization();
+    app.UseAntiforgery();
 
-app.UseRequestLocalization();
-app.UseAntiforgery();
+    app.MapStaticAssets();
+    app.MapLanguageChoice();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
-app.MapStaticAssets();
-app.MapLanguageChoice();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-
-app.Run();
+    return app;
+});

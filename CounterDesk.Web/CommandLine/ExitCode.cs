@@ -1,0 +1,10 @@
+namespace CounterDesk.Web.CommandLine;
+
+/// <summary>What a verb's end tells a script.</summary>
+public static class ExitCode
+{
+    public const int Yes = 0;
+    public const int No = 1;
+    public const int CouldNotBeTold = 2;
+    public const int WrongUsage = 64;
+}

@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CounterDesk.Web.Data;
+
+/// <summary>
+/// Makes a commit on SQLite mean that it is on the disk. SQLite keeps the journal mode in the file, where EF Core sets it to a
+/// write-ahead log; how far a commit waits is forgotten with each connection.
+/// </summary>
+internal sealed class SqliteDurability : DbConnectionInterceptor
+{
+    private const string Durable = "PRAGMA synchronous = FULL";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Durable;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Durable;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,48 @@
+namespace CounterDesk.Web.Demo;
+
+public static class DemoModule
+{
+    /// <summary>Registers the demo hall. It is there unless the environment is Production, where it must not be.</summary>
+    /// <exception cref="CannotStartException">The demo hall was asked for in Production.</exception>
+    public static void AddDemo(this IHostApplicationBuilder builder)
+    {
+        var isProduction = builder.Environment.IsProduction();
+        var options = new DemoOptions { Enabled = !isProduction };
+        builder.Configuration.GetSection(DemoOptions.Section).Bind(options);
+        builder.Services.AddSingleton(options);
+        if (!options.Enabled)
+        {
+            return;
+        }
+
+        if (isProduction)
+        {
+            throw new CannotStartException(
+                "The demo hall does not run in Production: its people and seals are invented. Remove the setting Demo:Enabled.");
+        }
+
+        builder.Services.PostConfigure<HallOptions>(hall => UseDemoHall(hall, builder.Configuration));
+    }
+
+    // Only what is not set: a hall that tries the program out may give its own name.
+    private static void UseDemoHall(HallOptions hall, IConfiguration configuration)
+    {
+        hall.Name = Or(hall.Name, "云山市政务服务中心演示大厅");
+        hall.EnglishName = Or(hall.EnglishName, "Yunshan Government Service Center, Demo Hall");
+        hall.Code = Or(hall.Code, "0007");
+        hall.Region = Or(hall.Region, "999901");
+        hall.Phone = Or(hall.Phone, "000-12345");
+        hall.PublicAddress ??= DemoAddress(configuration);
+    }
+
+    private static string Or(string set, string otherwise) => set.Length > 0 ? set : otherwise;
+
+    // Any address of this machine will do for trying things out; the first that it listens on is one a browser here can reach.
+    private static Uri DemoAddress(IConfiguration configuration)
+    {
+        var first = configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "http://localhost:5000";
+        var address = BindingAddress.Parse(first);
+        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        return new UriBuilder(address.Scheme, host, address.Port).Uri;
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace CounterDesk.Web.SignIn;
+
+/// <summary>What an account may be. The last three keep each other in check (三员分立) and none of them reads licenses.</summary>
+public static class DeskRoles
+{
+    public const string Clerk = "clerk";
+    public const string Supervisor = "supervisor";
+    public const string Auditor = "auditor";
+    public const string SystemAdministrator = "system-administrator";
+    public const string SecurityAdministrator = "security-administrator";
+
+    public static ImmutableArray<string> All { get; } =
+        [Clerk, Supervisor, Auditor, SystemAdministrator, SecurityAdministrator];
+}
