@@ -1,18 +1,15 @@
 namespace CounterDesk.Domain.Seals;
 
-/// <summary>How one check came out. What was not done is an outcome of its own and never adds up to a pass.</summary>
+/// <summary>How one check of a verification ended.</summary>
 public enum CheckOutcome
 {
     Passed,
-
-    /// <summary>Passed, and somebody should know something about it.</summary>
     PassedWithRemark,
-
     Failed,
 
-    /// <summary>Could not be told, whatever kept it from being told.</summary>
+    /// <summary>Could not be told. Never adds up to a yes.</summary>
     NotDone,
 
-    /// <summary>There is nothing to check, such as the time stamp of a signature without one.</summary>
+    /// <summary>Does not apply: a signature without a seal has no seal to check.</summary>
     NotNeeded,
 }

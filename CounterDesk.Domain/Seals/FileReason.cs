@@ -1,6 +1,9 @@
 namespace CounterDesk.Domain.Seals;
 
-/// <summary>Why a file or a signature did not verify. Grouped by what was looked at; <see cref="FileReasonNames"/> has the codes.</summary>
+/// <summary>
+/// Why a file's verdict is not <see cref="FileVerdict.Valid"/>. <see cref="FileReasonNames"/> has the names that
+/// <c>inspect</c> prints, <see cref="FileReasonRules"/> the check each belongs to and the verdict it leads to.
+/// </summary>
 public enum FileReason
 {
     Bomb,
@@ -9,18 +12,24 @@ public enum FileReason
     LocalNameDifference,
     TraversalEntry,
     MalformedPackage,
+    XmlForbidden,
 
     SignaturesXmlMissing,
     SignaturesXmlMissingOrBad,
-
-    XmlForbidden,
-
     SignaturesEmpty,
+    DocBodyWithoutSignature,
 
     Format,
     SignedValueFormat,
     VersionInconsistent,
     TrailingData,
+    ByteRangeInvalid,
+    ByteRangeGapNotContents,
+    ContentsEmpty,
+    SignatureWithoutByteRange,
+
+    /// <summary>A kind of file, signature or algorithm that this program does not verify. Says nothing about the seal.</summary>
+    NotSupported,
 
     SignatureInvalid,
     NoSignerCertificate,
@@ -30,21 +39,24 @@ public enum FileReason
     SealSignatureInvalid,
     SealFileMismatch,
 
+    MakerChainUnknownIssuer,
+    MakerChainSelfSigned,
+    MakerChainForged,
+    MakerChainNotCa,
+    MakerKeyUsage,
+    MakerRevokedBeforeSigning,
+
     SignTimeOutsideSealValidity,
 
     SignerChainUnknownIssuer,
     SignerChainSelfSigned,
-    MakerChainUnknownIssuer,
-    MakerChainSelfSigned,
-
     SignerChainForged,
-    MakerChainForged,
     SignerChainNotCa,
     SignerKeyUsage,
-    MakerKeyUsage,
 
     SignTimeOutsideSignerCert,
     SignerRevokedBeforeSigning,
+    NoUsableSignTime,
 
     RefDigestMismatch,
     RefMissing,
@@ -56,17 +68,9 @@ public enum FileReason
     TimeStampImprintMismatch,
     TimeStampBeforeSignTime,
     TimeStampChainForged,
-
-    DocBodyWithoutSignature,
+    TimeStampChainUnknownIssuer,
 
     ContentNotCovered,
     ModifiedAfterLastSignature,
     AnnotatedForUse,
-
-    ByteRangeInvalid,
-    ByteRangeGapNotContents,
-    ContentsEmpty,
-    SignatureWithoutByteRange,
-
-    NoUsableSignTime,
 }

@@ -4,13 +4,23 @@ namespace CounterDesk.Domain.Seals;
 public enum FileWarning
 {
     OfdXmlNotCovered,
+
+    /// <summary>One signature leaves content open that another one covers, or that a failed one should have covered.</summary>
     ContentNotCovered,
+
     PropertyInfoNotSignaturePath,
+
+    /// <summary>GB/T 38540-2020 7.3 d: a hint, not an error.</summary>
     SignTimeOutsideMakerCert,
+
     SignerCertExpiredNow,
     MakerCertExpiredNow,
     SealExpiredNow,
     SignerRevokedLater,
+
+    /// <summary>The trust store has no revocation list of the certificate's issuer.</summary>
+    RevocationNotKnown,
+
     ZipPrefix,
     ZipTrailer,
     ZipDataDescriptor,

@@ -1,44 +1,44 @@
 namespace CounterDesk.Domain.Seals;
 
-/// <summary>One thing checked about a license file and its seals (GB/T 38540-2020, 6.3 and 7.3, and what practice adds).</summary>
+/// <summary>
+/// What is checked about each signature of a file, in the order of GB/T 38540-2020 7.3 (given as letters) between the
+/// checks of the container before and of coverage after. Every report answers all of them.
+/// </summary>
 public enum SealCheck
 {
     PackageSafe,
     SignatureListRead,
 
-    /// <summary>7.3 g: the protected files are as they were when sealed.</summary>
+    /// <summary>a: the value and the seal in it have the structure of their standard.</summary>
+    SignatureFormat,
+
+    /// <summary>b</summary>
+    SignatureValue,
+
+    /// <summary>c</summary>
+    SignerInSealList,
+
+    /// <summary>d, by 6.3 b: the maker signed this seal.</summary>
+    SealMakerSignature,
+
+    /// <summary>d, by 6.3 c: an anchor of the hall vouches for the maker.</summary>
+    SealMakerChain,
+
+    /// <summary>d, by 6.3 d: sealed within the life of the seal.</summary>
+    SealValidAtSigning,
+
+    /// <summary>e: an anchor of the hall vouches for the signer.</summary>
+    SignerChain,
+
+    /// <summary>f: signed within the life of the signer's certificate, and before it was revoked.</summary>
+    SignerValidAtSigning,
+
+    /// <summary>g: what the signature protects is as it was.</summary>
     ContentUnchanged,
+
+    /// <summary>h</summary>
+    TimeStamp,
 
     /// <summary>Beyond the standard: everything that is shown is protected.</summary>
     EverythingCovered,
-
-    /// <summary>7.3 a.</summary>
-    SignatureFormat,
-
-    /// <summary>7.3 b.</summary>
-    SignatureValue,
-
-    /// <summary>7.3 c.</summary>
-    SignerInSealList,
-
-    /// <summary>6.3 b.</summary>
-    SealMakerSignature,
-
-    /// <summary>6.3 c.</summary>
-    SealMakerChain,
-
-    /// <summary>6.3 d, judged at the time of sealing: 7.3 d.</summary>
-    SealValidAtSigning,
-
-    /// <summary>7.3 e.</summary>
-    SignerChain,
-
-    /// <summary>7.3 f.</summary>
-    SignerValidAtSigning,
-
-    /// <summary>7.3 h.</summary>
-    TimeStamp,
 }
-
-/// <summary>The answer to one <see cref="SealCheck"/>, with a reason whenever it is not a plain pass.</summary>
-public sealed record SealCheckResult(SealCheck Check, CheckOutcome Outcome, FileReason? Reason = null);

@@ -26,16 +26,36 @@ internal static class SomeReports
     }
 
     /// <summary>A file that came to <paramref name="verdict"/>, with every check passed unless <paramref name="results"/> says otherwise.</summary>
-    public static FileReport File(FileVerdict verdict, params SealCheckResult[] results) => new()
+    public static FileReport File(FileVerdict verdict, params SealCheckResult[] results)
     {
-        Verdict = verdict,
-        Reasons = [.. results.Select(result => result.Reason).OfType<FileReason>()],
+        FileReason[] reasons = [.. results.Select(result => result.Reason).OfType<FileReason>()];
+        return new FileReport
+        {
+            Reasons = FileReasonRules.VerdictOf(reasons) == verdict ? [.. reasons] : [.. reasons, .. ReasonsFor(verdict)],
+            Warnings = [],
+            Checks =
+            [
+                .. Enum.GetValues<SealCheck>().Select(check =>
+                    results.LastOrDefault(result => result.Check == check) ?? new SealCheckResult(check, CheckOutcome.Passed)),
+            ],
+            Signatures = verdict is FileVerdict.NotSigned or FileVerdict.Rejected ? [] : [Signature()],
+        };
+    }
+
+    public static SignatureReport Signature() => new()
+    {
+        Id = "1",
+        Checks = [.. Enum.GetValues<SealCheck>().Select(check => new SealCheckResult(check, CheckOutcome.Passed))],
+        Reasons = [],
         Warnings = [],
-        Checks =
-        [
-            .. Enum.GetValues<SealCheck>().Select(check =>
-                results.LastOrDefault(result => result.Check == check) ?? new SealCheckResult(check, CheckOutcome.Passed)),
-        ],
-        Signatures = [],
+    };
+
+    private static FileReason[] ReasonsFor(FileVerdict verdict) => verdict switch
+    {
+        FileVerdict.Valid or FileVerdict.NotSigned => [],
+        FileVerdict.Untrusted => [FileReason.SignerChainUnknownIssuer],
+        FileVerdict.Partial => [FileReason.ContentNotCovered],
+        FileVerdict.Invalid => [FileReason.SignatureInvalid],
+        FileVerdict.Rejected => [FileReason.MalformedPackage],
     };
 }

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace CounterDesk.Domain.Seals;
+
+/// <summary>Every check made on one signature of a file. Texts are as the file has them; the verdict follows from the checks.</summary>
+public sealed record SignatureReport
+{
+    public required string Id { get; init; }
+
+    /// <summary>Each <see cref="SealCheck"/> exactly once, in order.</summary>
+    public required ImmutableArray<SealCheckResult> Checks { get; init; }
+
+    /// <summary>All reasons, in the order of their checks. A check may have several.</summary>
+    public required ImmutableArray<FileReason> Reasons { get; init; }
+
+    public required ImmutableArray<FileWarning> Warnings { get; init; }
+
+    /// <summary>Null when the signature has no seal, or could not be read.</summary>
+    public string? SealName { get; init; }
+
+    public DateTimeOffset? SealValidFrom { get; init; }
+
+    public DateTimeOffset? SealValidUntil { get; init; }
+
+    public CertificateFacts? Signer { get; init; }
+
+    public CertificateFacts? Maker { get; init; }
+
+    public string? SignerName => Signer?.Name;
+
+    public string? MakerName => Maker?.Name;
+
+    /// <summary>As the signer claims it.</summary>
+    public DateTimeOffset? SignedAt { get; init; }
+
+    /// <summary>As a time-stamping authority witnessed it; null without a time stamp.</summary>
+    public DateTimeOffset? StampedAt { get; init; }
+
+    /// <summary>Entries of the package whose digests the signature protects and that are as they were.</summary>
+    public ImmutableArray<string> CoveredEntries { get; init; } = [];
+
+    /// <summary>Entries that are shown and that this signature leaves open.</summary>
+    public ImmutableArray<string> UncoveredEntries { get; init; } = [];
+
+    public FileVerdict Verdict => CheckSheet.VerdictOf(Reasons, Checks);
+}
