@@ -42,5 +42,4 @@ public enum AuditAction
 
     VisitClosed,
     Import,
-    KeysPublished,
 }

@@ -1,0 +1,44 @@
+using CounterDesk.Domain.Audit;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>Ordinary entries of an audit log, and their chain.</summary>
+internal static class SomeAudit
+{
+    public const string Hall = "0007";
+
+    public static readonly DateTime At = new(2026, 11, 23, 1, 2, 3, DateTimeKind.Utc);
+
+    /// <summary>A note with every field filled.</summary>
+    public static AuditNote Note(AuditAction action = AuditAction.Search, AuditOutcome outcome = AuditOutcome.Done) => new()
+    {
+        Action = action,
+        Outcome = outcome,
+        Actor = "clerk-7",
+        Role = "clerk",
+        Counter = "3",
+        Visit = new Guid("0193562a-0000-7000-8000-000000000001"),
+        Purpose = "不动产转移登记",
+        Basis = "HolderAuthorization",
+        Subject = "999901********0021",
+        SubjectHash = [.. Enumerable.Repeat((byte)0x11, 32)],
+        LicenseHash = [.. Enumerable.Repeat((byte)0x22, 32)],
+        KindCode = "11100000000013338W001",
+        Details = [new AuditDetail("hits", "2"), new AuditDetail("source", "library")],
+    };
+
+    /// <summary>A chain of <paramref name="count"/> entries, a second apart, and its head.</summary>
+    public static (List<AuditEntry> Entries, AuditHead Head) Chain(int count)
+    {
+        var head = AuditHead.BeforeTheFirst(Hall);
+        List<AuditEntry> entries = [];
+        for (var number = 1; number <= count; number++)
+        {
+            var entry = new AuditEntry(head, Note(), null, At.AddSeconds(number));
+            head.MoveTo(entry);
+            entries.Add(entry);
+        }
+
+        return (entries, head);
+    }
+}
