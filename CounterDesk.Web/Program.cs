@@ -1,4 +1,5 @@
 using CounterDesk.Web;
+using CounterDesk.Web.Auditing;
 using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Components;
 using CounterDesk.Web.Data;
@@ -16,6 +17,7 @@ return await Commands.RunAsync(args, settings =>
 
     builder.AddHall();
     builder.AddDatabase();
+    builder.AddAuditing();
     builder.AddDeskLocalization();
     builder.AddDeskComponents();
     builder.AddSignIn();
