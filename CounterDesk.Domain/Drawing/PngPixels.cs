@@ -1,0 +1,141 @@
+using System.Buffers.Binary;
+
+namespace CounterDesk.Domain.Drawing;
+
+/// <summary>The header of a PNG file (ISO/IEC 15948 11.2.2).</summary>
+internal readonly record struct PngHeader(int Width, int Height, int Depth, PngColorType ColorType)
+{
+    public int BytesInRow => (Width * Samples * Depth + 7) / 8;
+
+    /// <summary>How far back the filters look; at least one byte.</summary>
+    public int BytesInPixel => Math.Max(1, Samples * Depth / 8);
+
+    public int Samples => ColorType switch
+    {
+        PngColorType.Gray or PngColorType.Palette => 1,
+        PngColorType.GrayAlpha => 2,
+        PngColorType.Color => 3,
+        PngColorType.ColorAlpha => 4,
+    };
+
+    public static PngHeader Read(ReadOnlySpan<byte> content)
+    {
+        var header = new PngHeader(
+            BinaryPrimitives.ReadInt32BigEndian(content), BinaryPrimitives.ReadInt32BigEndian(content[4..]),
+            content[8], (PngColorType)content[9]);
+        var isSound = header is { Width: > 0, Height: > 0 }
+            && (long)header.Width * header.Height <= PngFile.MaxPixels
+            && Enum.IsDefined(header.ColorType)
+            && (header.Depth == 8
+                || header.Depth == 16 && header.ColorType is not PngColorType.Palette
+                || header.Depth is 1 or 2 or 4 && header.ColorType is PngColorType.Gray or PngColorType.Palette);
+        var isPlain = content[10] == 0 && content[11] == 0 && content[12] == 0;
+        return isSound && isPlain
+            ? header
+            : throw new FormatException("The PNG file is interlaced, too large, or of a kind that does not exist.");
+    }
+}
+
+internal enum PngColorType
+{
+    Gray = 0,
+    Color = 2,
+    Palette = 3,
+    GrayAlpha = 4,
+    ColorAlpha = 6,
+}
+
+/// <summary>Turns the unfiltered rows of a PNG file into red, green and blue, with alpha when any pixel has some.</summary>
+internal readonly ref struct PngPixels(PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency)
+{
+    private readonly PngHeader _header = header;
+    private readonly ReadOnlySpan<byte> _palette = palette;
+    private readonly ReadOnlySpan<byte> _transparency = transparency;
+
+    public Bitmap ToBitmap(ReadOnlySpan<byte> rows)
+    {
+        var count = _header.Width * _header.Height;
+        var colors = new byte[3 * count];
+        var alpha = new byte[count];
+        var isOpaque = true;
+        for (var y = 0; y < _header.Height; y++)
+        {
+            var row = rows.Slice(y * (1 + _header.BytesInRow) + 1, _header.BytesInRow);
+            for (var x = 0; x < _header.Width; x++)
+            {
+                var at = y * _header.Width + x;
+                alpha[at] = Read(row, x, colors.AsSpan(3 * at, 3));
+                isOpaque &= alpha[at] == byte.MaxValue;
+            }
+        }
+
+        return Bitmap.FromPixels(_header.Width, _header.Height, colors, isOpaque ? default : alpha);
+    }
+
+    // Fills in the color and answers with the alpha.
+    private byte Read(ReadOnlySpan<byte> row, int x, Span<byte> color)
+    {
+        switch (_header.ColorType)
+        {
+            case PngColorType.Gray:
+                color.Fill(Scale(Sample(row, x)));
+                return IsKey(row, x) ? byte.MinValue : byte.MaxValue;
+            case PngColorType.Color:
+                CopyColor(row, x, color);
+                return IsKey(row, x) ? byte.MinValue : byte.MaxValue;
+            case PngColorType.Palette:
+                var index = Sample(row, x);
+                _palette.Slice(3 * index, 3).CopyTo(color);
+                return index < _transparency.Length ? _transparency[index] : byte.MaxValue;
+            case PngColorType.GrayAlpha:
+                color.Fill(Scale(Sample(row, 2 * x)));
+                return Scale(Sample(row, 2 * x + 1));
+            case PngColorType.ColorAlpha:
+                CopyColor(row, x, color);
+                return Scale(Sample(row, 4 * x + 3));
+            default:
+                throw new FormatException("The PNG file has an unknown color type.");
+        }
+    }
+
+    private void CopyColor(ReadOnlySpan<byte> row, int x, Span<byte> color)
+    {
+        for (var part = 0; part < 3; part++)
+        {
+            color[part] = Scale(Sample(row, _header.Samples * x + part));
+        }
+    }
+
+    // 11.3.2.1: one gray or color, given with two bytes a sample, may stand for full transparency.
+    private bool IsKey(ReadOnlySpan<byte> row, int x)
+    {
+        if (_transparency.Length != 2 * _header.Samples)
+        {
+            return false;
+        }
+
+        for (var part = 0; part < _header.Samples; part++)
+        {
+            if (Sample(row, _header.Samples * x + part) != BinaryPrimitives.ReadUInt16BigEndian(_transparency[(2 * part)..]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Sample(ReadOnlySpan<byte> row, int number) => _header.Depth switch
+    {
+        16 => BinaryPrimitives.ReadUInt16BigEndian(row[(2 * number)..]),
+        8 => row[number],
+        var depth => row[number * depth / 8] >> (8 - depth - number * depth % 8) & ((1 << depth) - 1),
+    };
+
+    private byte Scale(int sample) => _header.Depth switch
+    {
+        16 => (byte)(sample >> 8),
+        8 => (byte)sample,
+        var depth => (byte)(sample * byte.MaxValue / ((1 << depth) - 1)),
+    };
+}
