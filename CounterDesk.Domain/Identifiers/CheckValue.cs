@@ -26,7 +26,7 @@ public sealed record CheckValue
     /// <summary>Says what is wrong with <paramref name="text"/>, or null when it is six digits.</summary>
     public static IdentifierFault? FindFault(string? text)
     {
-        var digits = DigitText.Fold(text);
+        var digits = IdentifierText.Fold(text);
         return digits switch
         {
             "" => IdentifierFault.Missing,
@@ -41,11 +41,11 @@ public sealed record CheckValue
     public static CheckValue Parse(string text) =>
         FindFault(text) is { } fault
             ? throw new FormatException($"Not a check value: {fault}.")
-            : new CheckValue(DigitText.Fold(text));
+            : new CheckValue(IdentifierText.Fold(text));
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out CheckValue? value)
     {
-        value = FindFault(text) is null ? new CheckValue(DigitText.Fold(text)) : null;
+        value = FindFault(text) is null ? new CheckValue(IdentifierText.Fold(text)) : null;
         return value is not null;
     }
 

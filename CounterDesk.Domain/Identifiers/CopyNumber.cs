@@ -59,7 +59,7 @@ public sealed record CopyNumber
     /// <summary>Says what is wrong with <paramref name="text"/>, or null when it is a well-formed number.</summary>
     public static IdentifierFault? FindFault(string? text)
     {
-        var digits = DigitText.Fold(text);
+        var digits = Fold(text);
         return digits switch
         {
             "" => IdentifierFault.Missing,
@@ -76,15 +76,17 @@ public sealed record CopyNumber
     public static CopyNumber Parse(string text) =>
         FindFault(text) is { } fault
             ? throw new FormatException($"Not a copy number: {fault}.")
-            : new CopyNumber(DigitText.Fold(text));
+            : new CopyNumber(Fold(text));
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out CopyNumber? number)
     {
-        number = FindFault(text) is null ? new CopyNumber(DigitText.Fold(text)) : null;
+        number = FindFault(text) is null ? new CopyNumber(Fold(text)) : null;
         return number is not null;
     }
 
     public override string ToString() => Value;
+
+    private static string Fold(string? text) => IdentifierText.Fold(text).Replace("-", "", StringComparison.Ordinal);
 
     private static DateOnly? DayOf(string digits) =>
         DateOnly.TryParseExact(

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Signing;
+
+namespace CounterDesk.Domain.Copies;
+
+/// <summary>Why a text is not the code of a copy. Says nothing about any copy: the print may be spoiled.</summary>
+public enum CopyCodeFault
+{
+    Missing,
+    TooLong,
+
+    /// <summary>Not in base 32: parts are missing or were misread.</summary>
+    NotBase32,
+
+    /// <summary>Not a signed message as we write it.</summary>
+    NotSigned,
+
+    /// <summary>A signed message, but not about a copy.</summary>
+    NotACopy,
+}
+
+/// <summary>What the signature of a copy's code is worth, seen from a set of published keys.</summary>
+public enum CodeSignature
+{
+    Right,
+
+    /// <summary>No published key has its id. Somebody else's copy, or the keys at hand are old.</summary>
+    UnknownKey,
+
+    /// <summary>The key it was signed with has been withdrawn: nothing signed by it counts.</summary>
+    KeyWithdrawn,
+
+    /// <summary>Not signed by the key it names: forged or changed.</summary>
+    Wrong,
+}
+
+/// <summary>A copy's code with the signature over it, as the QR code on the paper carries it.</summary>
+public sealed record SignedCopyCode(CopyCode Code, CoseSign1 Message)
+{
+    /// <summary>Bytes of the signed message at most: QR version 14 at level Q with an address of 38 characters.</summary>
+    public const int MaxBytes = 190;
+
+    /// <summary>Characters of a text that is looked at; ours have about 340.</summary>
+    public const int MaxTextLength = 512;
+
+    private const string PathMark = "/C/";
+
+    public static SignedCopyCode Sign(CopyCode code, CopyKey key) => new(code, CoseSign1.Sign(key, code.Encode()));
+
+    /// <summary>
+    /// Takes the whole address as a scanner gives it, or only what follows <c>/C/</c>; capitals do not matter.
+    /// The signature is not checked here.
+    /// </summary>
+    public static CopyCodeReading Read(string? text)
+    {
+        if (text is { Length: > MaxTextLength })
+        {
+            return new CopyCodeReading.Unreadable(CopyCodeFault.TooLong);
+        }
+
+        var code = Strip(text);
+        if (code.Length == 0)
+        {
+            return new CopyCodeReading.Unreadable(CopyCodeFault.Missing);
+        }
+
+        if (!Base32.TryDecode(code, out var bytes))
+        {
+            return new CopyCodeReading.Unreadable(CopyCodeFault.NotBase32);
+        }
+
+        if (!CoseSign1.TryDecode(bytes, out var message))
+        {
+            return new CopyCodeReading.Unreadable(CopyCodeFault.NotSigned);
+        }
+
+        return CopyCode.Decode(message.Payload.AsMemory()) is { } copy
+            ? new CopyCodeReading.Read(new(copy, message))
+            : new CopyCodeReading.Unreadable(CopyCodeFault.NotACopy);
+    }
+
+    /// <summary>The signed message alone, in base 32.</summary>
+    public string ToText() => Base32.Encode(Message.Encode());
+
+    /// <summary>The text of the QR code, all of it in its alphanumeric mode.</summary>
+    /// <param name="publicAddress">Where the hall's check page is found, such as <c>https://check.example</c>.</param>
+    public string ToAddress(Uri publicAddress) =>
+        publicAddress.GetLeftPart(UriPartial.Authority).ToUpperInvariant() + PathMark + ToText();
+
+    /// <summary>Looks the key up by its id and checks the signature with it.</summary>
+    public CodeSignature CheckSignature(ImmutableArray<PublicCopyKey> keys) =>
+        keys.FirstOrDefault(key => key.Id.AsSpan().SequenceEqual(Message.KeyId.AsSpan())) switch
+        {
+            null => CodeSignature.UnknownKey,
+            var key when !Message.IsSignedBy(key) => CodeSignature.Wrong,
+            { WithdrawnAtUtc: not null } => CodeSignature.KeyWithdrawn,
+            _ => CodeSignature.Right,
+        };
+
+    // A text that was pasted from a letter has line breaks.
+    private static string Strip(string? text)
+    {
+        var code = string.Concat((text ?? "").Where(character => !char.IsWhiteSpace(character))).ToUpperInvariant();
+        var mark = code.LastIndexOf(PathMark, StringComparison.Ordinal);
+        return mark < 0 ? code : code[(mark + PathMark.Length)..];
+    }
+}
+
+/// <summary>What a scanned or pasted text turned out to be.</summary>
+public abstract record CopyCodeReading
+{
+    private CopyCodeReading()
+    {
+    }
+
+    public sealed record Read(SignedCopyCode Code) : CopyCodeReading;
+
+    public sealed record Unreadable(CopyCodeFault Fault) : CopyCodeReading;
+}
