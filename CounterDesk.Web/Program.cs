@@ -6,6 +6,7 @@ using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
 
 return await Commands.RunAsync(args, settings =>
 {
@@ -21,6 +22,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddDeskLocalization();
     builder.AddDeskComponents();
     builder.AddSignIn();
+    builder.AddVisits();
     builder.AddDemo();
 
     var app = builder.Build();

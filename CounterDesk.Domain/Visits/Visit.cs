@@ -40,6 +40,9 @@ public sealed class Visit
 
     public VisitStep Step { get; private set; }
 
+    /// <summary>The furthest step since the purpose was recorded, closing not counted.</summary>
+    public VisitStep Reached { get; private set; }
+
     public string? PurposeText { get; private set; }
 
     public string? Recipient { get; private set; }
@@ -75,6 +78,7 @@ public sealed class Visit
         MustBeOpen();
         (PurposeText, Recipient) = (purpose.Text, purpose.Recipient);
         (BasisKind, BasisProof, BasisNote, BasisRecordedAtUtc) = (basis.Kind, basis.Proof, basis.Note, atUtc);
+        Reached = VisitStep.Results;
         MoveTo(VisitStep.Results, atUtc);
     }
 
@@ -94,6 +98,15 @@ public sealed class Visit
     {
         VisitStep.Purpose or VisitStep.Closing => true,
         VisitStep.Results or VisitStep.License or VisitStep.Copy => MayLook,
+    };
+
+    /// <summary>Says whether the step was done. That a copy came out well is not for the visit to say.</summary>
+    public bool HasDone(VisitStep step) => step switch
+    {
+        VisitStep.Purpose => PurposeText is not null && BasisKind is not null,
+        VisitStep.Results => Reached > VisitStep.Results,
+        VisitStep.License => Reached >= VisitStep.License,
+        VisitStep.Copy or VisitStep.Closing => false,
     };
 
     /// <exception cref="InvalidOperationException">The visit is closed, or purpose and basis are not recorded yet.</exception>
@@ -123,6 +136,11 @@ public sealed class Visit
     private void MoveTo(VisitStep step, DateTime atUtc)
     {
         Step = step;
+        if (step is not VisitStep.Closing && step > Reached)
+        {
+            Reached = step;
+        }
+
         Touch(atUtc);
     }
 

@@ -15,6 +15,7 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         builder.Property(visit => visit.ClerkId).HasMaxLength(Visit.MaxClerkLength);
         builder.Property(visit => visit.End).HasConversion<string>().HasMaxLength(16);
         builder.Property(visit => visit.Step).HasConversion<string>().HasMaxLength(16);
+        builder.Property(visit => visit.Reached).HasConversion<string>().HasMaxLength(16);
         builder.Property(visit => visit.PurposeText).HasMaxLength(Purpose.MaxTextLength);
         builder.Property(visit => visit.Recipient).HasMaxLength(Purpose.MaxRecipientLength);
         builder.Property(visit => visit.BasisKind).HasConversion<string>().HasMaxLength(32);

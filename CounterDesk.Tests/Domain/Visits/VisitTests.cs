@@ -61,6 +61,34 @@ public sealed class VisitTests
         Assert.Equal(3, new HashSet<Guid> { before, between, visit.Version }.Count);
     }
 
+    [Fact]
+    public void A_step_is_done_once_the_visit_has_gone_beyond_it_and_not_because_it_closes()
+    {
+        var visit = NewVisit();
+        visit.GoTo(VisitStep.Closing, _morning);
+        Assert.All(Enum.GetValues<VisitStep>(), step => Assert.False(visit.HasDone(step)));
+
+        visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning);
+        Assert.Equal([VisitStep.Purpose], Enum.GetValues<VisitStep>().Where(visit.HasDone));
+
+        visit.GoTo(VisitStep.License, _morning);
+        visit.GoTo(VisitStep.Closing, _morning);
+        Assert.Equal(
+            [VisitStep.Purpose, VisitStep.Results, VisitStep.License], Enum.GetValues<VisitStep>().Where(visit.HasDone));
+    }
+
+    [Fact]
+    public void Another_purpose_begins_again_at_looking_up()
+    {
+        var visit = NewVisit();
+        visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning);
+        visit.GoTo(VisitStep.Copy, _morning);
+
+        visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning);
+
+        Assert.False(visit.HasDone(VisitStep.License));
+    }
+
     [Theory]
     [InlineData("", "云山市清河区民政局", TextFault.Missing, null)]
     [InlineData("  ", "云山市清河区民政局", TextFault.Missing, null)]

@@ -1,0 +1,82 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>The desk's services on a database of their own, with a clock that stands until it is moved.</summary>
+internal sealed class TestDesk : IAsyncDisposable
+{
+    private TestDesk(TestDatabase database)
+    {
+        Database = database;
+        Audit = new AuditLog(
+            database, Time, Options.Create(new HallOptions { Code = SomeAudit.Hall }), NullLogger<AuditLog>.Instance);
+        Visits = new VisitDesk(database, Audit, Contents, Time);
+    }
+
+    public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);
+
+    public TestDatabase Database { get; }
+
+    /// <summary>2026-03-18 10:28 in China.</summary>
+    public FakeTimeProvider Time { get; } = new(new(2026, 3, 18, 2, 28, 0, TimeSpan.Zero));
+
+    public AuditLog Audit { get; }
+
+    public VisitContents Contents { get; } = new();
+
+    public VisitDesk Visits { get; }
+
+    public static async Task<TestDesk> CreateAsync() => new(await TestDatabase.CreateAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        Audit.Dispose();
+        await Database.DisposeAsync();
+    }
+
+    /// <summary>A visit that is past purpose and basis.</summary>
+    public async Task<Visit> OpenVisitAsync()
+    {
+        var visit = await Visits.OpenAsync(SomeClerk.Value, Xunit.TestContext.Current.CancellationToken);
+        await Visits.RecordPurposeAsync(
+            visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis, Xunit.TestContext.Current.CancellationToken);
+        return await ReadVisitAsync(visit.Id);
+    }
+
+    public async Task<Visit> ReadVisitAsync(Guid id)
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.Set<Visit>().AsNoTracking()
+            .SingleAsync(visit => visit.Id == id, Xunit.TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The hall's log, oldest first.</summary>
+    public async Task<List<AuditEntry>> ReadLogAsync()
+    {
+        await using var db = Database.CreateDbContext();
+        return await db.Set<AuditEntry>().AsNoTracking().OrderBy(entry => entry.Sequence)
+            .ToListAsync(Xunit.TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>From now on no entry can be written.</summary>
+    public async Task BreakAuditAsync()
+    {
+        await using var db = Database.CreateDbContext();
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE AuditHeads RENAME TO Lost", Xunit.TestContext.Current.CancellationToken);
+    }
+
+    public async Task MendAuditAsync()
+    {
+        await using var db = Database.CreateDbContext();
+        await db.Database.ExecuteSqlRawAsync("ALTER TABLE Lost RENAME TO AuditHeads", Xunit.TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,28 @@
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Verification;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>A license that was fetched and verified for one visit.</summary>
+/// <param name="License">As the source has it.</param>
+/// <param name="File">Null when the source has no file.</param>
+/// <param name="Kind">Null when the catalog lacks the kind: it can be verified and not printed.</param>
+/// <param name="Report">Every check and the two answers.</param>
+public sealed record OpenLicense(License License, LicenseFile? File, LicenseKind? Kind, VerificationReport Report);
+
+/// <summary>What came of opening a license.</summary>
+public abstract record OpeningAnswer
+{
+    private OpeningAnswer()
+    {
+    }
+
+    public sealed record Opened(OpenLicense License) : OpeningAnswer;
+
+    /// <summary>The source found it a moment ago and has it no longer.</summary>
+    public sealed record Gone : OpeningAnswer;
+
+    /// <summary>The source could not be asked. This says nothing about the license.</summary>
+    public sealed record Unavailable : OpeningAnswer;
+}

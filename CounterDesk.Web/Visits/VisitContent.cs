@@ -1,0 +1,91 @@
+using System.Runtime.InteropServices;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Licenses;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>The audit entry that was committed last, shown as proof.</summary>
+public sealed record AuditProof(AuditReceipt Receipt, AuditAction Action);
+
+/// <summary>
+/// What one visit has fetched: the last answer, and one license with its copy. Showing the next lets go of the one before.
+/// Once wiped it takes nothing more, so that an answer that comes too late is dropped.
+/// </summary>
+public sealed class VisitContent
+{
+    private readonly Lock _gate = new();
+    private bool _isWiped;
+
+    public SearchAnswer.Answered? Search { get; private set; }
+
+    public OpenLicense? License { get; private set; }
+
+    public AuditProof? Proof { get; private set; }
+
+    public void Show(SearchAnswer.Answered search) => Change(() =>
+    {
+        DropLicense();
+        Search = search;
+    });
+
+    public void Show(OpenLicense license)
+    {
+        var isTaken = Change(() =>
+        {
+            DropLicense();
+            License = license;
+        });
+        if (!isTaken)
+        {
+            Zero(license.File);
+        }
+    }
+
+    public void Prove(AuditReceipt receipt, AuditAction action) => Change(() => Proof = new(receipt, action));
+
+    public void LeaveSearch() => Change(() =>
+    {
+        DropLicense();
+        Search = null;
+    });
+
+    public void LeaveLicense() => Change(DropLicense);
+
+    public void Wipe()
+    {
+        lock (_gate)
+        {
+            DropLicense();
+            (Search, Proof, _isWiped) = (null, null, true);
+        }
+    }
+
+    private bool Change(Action change)
+    {
+        lock (_gate)
+        {
+            if (_isWiped)
+            {
+                return false;
+            }
+
+            change();
+            return true;
+        }
+    }
+
+    private void DropLicense()
+    {
+        Zero(License?.File);
+        License = null;
+    }
+
+    // Text cannot be overwritten in .NET; our own buffers can.
+    private static void Zero(LicenseFile? file)
+    {
+        if (file is not null && MemoryMarshal.TryGetArray(file.Bytes, out var bytes))
+        {
+            bytes.AsSpan().Clear();
+        }
+    }
+}

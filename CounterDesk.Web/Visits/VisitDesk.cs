@@ -1,0 +1,151 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>
+/// Opens visits, records what they are for, and ends them. A visit belongs to the clerk who opened it, and every method
+/// that takes one asks for it in the clerk's name.
+/// </summary>
+/// <remarks>
+/// Methods that act throw <see cref="AuditUnavailableException"/> when the audit log cannot be written,
+/// <see cref="VisitClosedException"/> when the visit ended meanwhile, and <see cref="DbUpdateConcurrencyException"/> when it was
+/// changed in another window. In all three cases nothing was done.
+/// </remarks>
+public sealed class VisitDesk(
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, TimeProvider time)
+{
+    private DateTime UtcNow => time.GetUtcNow().UtcDateTime;
+
+    public async Task<Visit> OpenAsync(Clerk clerk, CancellationToken cancellationToken)
+    {
+        var visit = new Visit(clerk.Counter, clerk.Id, UtcNow);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        db.Add(visit);
+        var receipt = await audit.RecordAsync(db, null, VisitNote.Of(visit, AuditAction.VisitOpened), cancellationToken);
+        contents.Of(visit.Id).Prove(receipt, AuditAction.VisitOpened);
+        return visit;
+    }
+
+    /// <summary>The visits that the clerk has not closed, the latest first.</summary>
+    public async Task<IReadOnlyList<Visit>> OpenVisitsAsync(Clerk clerk, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Visit>().AsNoTracking()
+            .Where(visit => visit.ClosedAtUtc == null && visit.ClerkId == clerk.Id)
+            .OrderByDescending(visit => visit.OpenedAtUtc)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Looks a visit up for whoever is at its address. Another clerk's visit is refused, and the attempt recorded.</summary>
+    public async Task<VisitEntry> EnterAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.Set<Visit>().AsNoTracking().SingleOrDefaultAsync(visit => visit.Id == id, cancellationToken);
+        return visit switch
+        {
+            null => new VisitEntry.Unknown(),
+            _ when visit.ClerkId != clerk.Id =>
+                new VisitEntry.NotYours(await audit.RecordAsync(null, VisitNote.Refused(visit, clerk), cancellationToken)),
+            { IsOpen: false } => new VisitEntry.Closed(visit),
+            _ => new VisitEntry.Open(visit),
+        };
+    }
+
+    /// <summary>What was fetched under another purpose or basis is let go of.</summary>
+    public async Task RecordPurposeAsync(
+        Guid id, Clerk clerk, Purpose purpose, Basis basis, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
+        var content = contents.Of(id);
+        visit.RecordPurpose(purpose, basis, UtcNow);
+        visit.AskFor(null, null, UtcNow);
+        var receipt = await audit.RecordAsync(db, null, VisitNote.Of(visit, AuditAction.PurposeRecorded), cancellationToken);
+
+        content.LeaveSearch();
+        content.Prove(receipt, AuditAction.PurposeRecorded);
+    }
+
+    /// <summary>Moves to a step that the visit allows. Nothing is fetched by it, so nothing is recorded but the step.</summary>
+    public async Task GoToAsync(Guid id, Clerk clerk, VisitStep step, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
+        visit.GoTo(step, UtcNow);
+        await db.SaveChangesAsync(cancellationToken);
+        LeaveWhatIsBehind(contents.Of(id), step);
+    }
+
+    /// <summary>Ends the visit and wipes what it fetched.</summary>
+    public async Task CloseAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
+        await EndAsync(db, visit, VisitEnd.Closed, cancellationToken);
+    }
+
+    /// <summary>Ends the visits that nobody has used for <paramref name="idle"/>, and wipes what belongs to no open visit.</summary>
+    public async Task CloseForgottenAsync(TimeSpan idle, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var before = UtcNow - idle;
+        var forgotten = await db.Set<Visit>().AsNoTracking()
+            .Where(visit => visit.ClosedAtUtc == null && visit.LastUsedAtUtc < before)
+            .ToListAsync(cancellationToken);
+        foreach (var visit in forgotten)
+        {
+            await TimeOutAsync(visit, cancellationToken);
+        }
+
+        var held = contents.Visits;
+        var open = await db.Set<Visit>()
+            .Where(visit => visit.ClosedAtUtc == null && held.Contains(visit.Id))
+            .Select(visit => visit.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var visit in held.Except(open))
+        {
+            contents.Wipe(visit);
+        }
+    }
+
+    private async Task TimeOutAsync(Visit visit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            db.Attach(visit);
+            await EndAsync(db, visit, VisitEnd.TimedOut, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody has used or closed it just now.
+        }
+        catch (AuditUnavailableException)
+        {
+            // The visit stays open until that can be recorded. What it fetched goes all the same.
+            contents.Wipe(visit.Id);
+            throw;
+        }
+    }
+
+    private async Task EndAsync(CounterDeskDb db, Visit visit, VisitEnd end, CancellationToken cancellationToken)
+    {
+        visit.Close(end, UtcNow);
+        var note = VisitNote.Of(visit, AuditAction.VisitClosed) with { Details = [new("End", end.ToString())] };
+        await audit.RecordAsync(db, null, note, cancellationToken);
+        contents.Wipe(visit.Id);
+    }
+
+    private static void LeaveWhatIsBehind(VisitContent content, VisitStep step)
+    {
+        if (step is VisitStep.Results)
+        {
+            content.LeaveLicense();
+        }
+    }
+}

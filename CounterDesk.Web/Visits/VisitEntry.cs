@@ -1,0 +1,24 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Visits;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>What somebody finds at the address of a visit.</summary>
+public abstract record VisitEntry
+{
+    private VisitEntry()
+    {
+    }
+
+    public sealed record Open(Visit Visit) : VisitEntry;
+
+    public sealed record Closed(Visit Visit) : VisitEntry;
+
+    /// <summary>It belongs to another clerk. That it was tried stands in the audit log.</summary>
+    public sealed record NotYours(AuditReceipt Receipt) : VisitEntry;
+
+    public sealed record Unknown : VisitEntry;
+}
+
+/// <summary>The visit ended before the action: by time-out, or in another window of its clerk. Nothing was done.</summary>
+public sealed class VisitClosedException() : Exception("The visit is closed.");

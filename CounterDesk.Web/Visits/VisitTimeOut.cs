@@ -1,0 +1,31 @@
+using CounterDesk.Web.Auditing;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>Closes and wipes visits that nobody uses any more, also those that an earlier run of the program left open.</summary>
+internal sealed partial class VisitTimeOut(
+    VisitDesk desk, IOptions<VisitOptions> options, TimeProvider time, ILogger<VisitTimeOut> logger) : BackgroundService
+{
+    private static readonly TimeSpan _often = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_often, time);
+        do
+        {
+            try
+            {
+                await desk.CloseForgottenAsync(options.Value.IdleTime, stoppingToken);
+            }
+            catch (AuditUnavailableException)
+            {
+                LogPutOff();
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Forgotten visits are wiped but stay open: the audit log cannot be written.")]
+    private partial void LogPutOff();
+}
