@@ -42,6 +42,14 @@ public enum Sensitivity
     Sensitive,
 }
 
+/// <summary>A metadata item of a license that may also stand on its face.</summary>
+public enum LicenseItem
+{
+    Number,
+    HolderName,
+    HolderCode,
+}
+
 /// <summary>What a value must be like beyond its type.</summary>
 public sealed record FaceRule
 {
@@ -56,8 +64,8 @@ public sealed record FaceRule
     public string? Pattern { get; init; }
 
     /// <summary>
-    /// The key of a field with a resident number that says the same: a date must be its date of birth, a sex its sex,
-    /// and any other value must begin with it.
+    /// The key of a field that is, or begins with, a resident number which must say the same: for a date its date of birth,
+    /// for a sex its sex.
     /// </summary>
     public string? AgreesWith { get; init; }
 }
@@ -79,6 +87,9 @@ public sealed record FaceField
     public ImmutableArray<string> Aliases { get; init; } = [];
 
     public FaceRule Rule { get; init; } = FaceRule.None;
+
+    /// <summary>The items of the metadata that must say the same as this field; of several holders, one of them.</summary>
+    public ImmutableArray<LicenseItem> Repeats { get; init; } = [];
 
     /// <summary>Whether it is about somebody other than the holder: a spouse, a parent, a co-owner.</summary>
     public bool IsOfAnotherPerson { get; init; }

@@ -84,7 +84,7 @@ public sealed record LicenseKind
 
     public required ValidityRule ValidityRule { get; init; }
 
-    /// <summary>How carefully the license must be handled, from 1 (public) to 4 (sensitive, and about several people).</summary>
+    /// <summary>How carefully the license must be handled: 1 public, 2 personal, 3 about several people or much abused, 4 sensitive.</summary>
     public required int Grade { get; init; }
 
     /// <summary>A file without a seal is not genuine, rather than not told.</summary>

@@ -20,7 +20,7 @@ public abstract record LicenseQuery
     /// By the number on the face, or by the number of a passport, permit or other document of the holder: such numbers have
     /// no form by which they could be told apart, so the source looks among both.
     /// </summary>
-    /// <param name="LicenseNumber">Folded by <see cref="Licenses.LicenseNumber.Fold"/>.</param>
+    /// <param name="LicenseNumber">Folded by <see cref="Identifiers.LicenseNumber.Fold"/>.</param>
     public sealed record ByNumber(string LicenseNumber) : LicenseQuery;
 
     /// <summary>The name must be the whole name (<see cref="HolderName.Fold"/>), the date the very day.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CounterDesk.Domain.Licenses;
+namespace CounterDesk.Domain.Identifiers;
 
 /// <summary>
 /// A name in the form in which names are compared: NFC, without spaces, with one kind of middle dot, Latin letters as capitals. Characters are never

@@ -1,6 +1,4 @@
-using CounterDesk.Domain.Identifiers;
-
-namespace CounterDesk.Domain.Licenses;
+namespace CounterDesk.Domain.Identifiers;
 
 /// <summary>The number on the face of a license in the form in which numbers are compared: one kind of bracket, dash and width.</summary>
 public static class LicenseNumber

@@ -1,7 +1,7 @@
-using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Identifiers;
 using CsCheck;
 
-namespace CounterDesk.Tests.Domain.Licenses;
+namespace CounterDesk.Tests.Domain.Identifiers;
 
 public sealed class HolderNameTests
 {

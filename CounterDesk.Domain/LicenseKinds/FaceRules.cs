@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using CounterDesk.Domain.Identifiers;
+
+namespace CounterDesk.Domain.LicenseKinds;
+
+/// <summary>What is wrong with a value on a face.</summary>
+public enum FaceFaultReason
+{
+    /// <summary>The kind has no such field.</summary>
+    UnknownField,
+
+    /// <summary>The face has the field twice.</summary>
+    Repeated,
+    Missing,
+    TooLong,
+    NotADate,
+    NotASex,
+
+    /// <summary>A resident number or credit code that is not well formed.</summary>
+    MalformedNumber,
+
+    /// <summary>Not one of the values the kind allows, or not of the form it asks for.</summary>
+    NotAllowed,
+
+    /// <summary>The date of birth or the sex is not that of the resident number beside it.</summary>
+    DisagreesWithNumber,
+}
+
+/// <summary>One fault of a face. It names the field and never the value.</summary>
+public sealed record FaceFault(string Key, FaceFaultReason Reason);
+
+/// <summary>Holds the face of a license against the fields of its kind.</summary>
+public static class FaceRules
+{
+    public const int MaxValueLength = 2000;
+
+    // As many as the catalog has patterns.
+    private static readonly ConcurrentDictionary<string, Regex> _expressions = new();
+
+    private const string Male = "男";
+    private const string Female = "女";
+
+    /// <summary>Every fault, in the order of the kind's fields; values of no field come last.</summary>
+    public static ImmutableArray<FaceFault> FindFaults(LicenseKind kind, IReadOnlyCollection<FaceValue> face)
+    {
+        var values = face.GroupBy(value => value.Key).ToDictionary(same => same.Key, same => same.ToList());
+        return
+        [
+            .. from field in kind.Fields
+               let reason = FindFault(field, values)
+               where reason is not null
+               select new FaceFault(field.Key, reason.Value),
+            .. from key in values.Keys
+               where kind.Fields.All(field => field.Key != key)
+               select new FaceFault(key, FaceFaultReason.UnknownField),
+        ];
+    }
+
+    /// <summary>Whether the number on the face of a license of this kind is made as the kind says.</summary>
+    public static bool IsNumberOf(NumberRule rule, string number)
+    {
+        var text = LicenseNumber.Fold(number);
+        var prefix = rule.StartsWith is NumberPrefix.None ? 0 : ResidentIdNumber.Length;
+        if (text.Length is 0 || text.Length < prefix)
+        {
+            return false;
+        }
+
+        var isPrefix = rule.StartsWith switch
+        {
+            NumberPrefix.None => true,
+            NumberPrefix.ResidentId => ResidentIdNumber.TryParse(text[..prefix], out _),
+            NumberPrefix.CreditCode => UnifiedSocialCreditCode.TryParse(text[..prefix], out _),
+        };
+        return isPrefix && (rule.Pattern is null || IsWhole(rule.Pattern, text[prefix..]));
+    }
+
+    /// <exception cref="ArgumentException"><paramref name="pattern"/> is no regular expression, or one that may run without end.</exception>
+    internal static Regex Expression(string pattern) => _expressions.GetOrAdd(
+        pattern,
+        static pattern => new($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+
+    private static FaceFaultReason? FindFault(FaceField field, Dictionary<string, List<FaceValue>> values)
+    {
+        var given = values.GetValueOrDefault(field.Key, []);
+        if (given.Count > 1)
+        {
+            return FaceFaultReason.Repeated;
+        }
+
+        var value = given.Count is 1 ? FaceText.Fold(field.Type, given[0].Value) : "";
+        if (value.Length is 0)
+        {
+            return field.Rule.IsRequired ? FaceFaultReason.Missing : null;
+        }
+
+        return value.Length > MaxValueLength ? FaceFaultReason.TooLong
+            : FindFaultOfType(field.Type, value) is { } fault ? fault
+            : !IsAllowed(field.Rule, value) ? FaceFaultReason.NotAllowed
+            : !Agrees(field, value, values) ? FaceFaultReason.DisagreesWithNumber
+            : null;
+    }
+
+    private static FaceFaultReason? FindFaultOfType(FaceFieldType type, string value) => type switch
+    {
+        FaceFieldType.Date => FaceDate.TryParse(value, out _) ? null : FaceFaultReason.NotADate,
+        FaceFieldType.Sex => value is Male or Female ? null : FaceFaultReason.NotASex,
+        FaceFieldType.ResidentId => ResidentIdNumber.TryParse(value, out _) ? null : FaceFaultReason.MalformedNumber,
+        FaceFieldType.CreditCode => UnifiedSocialCreditCode.TryParse(value, out _) ? null : FaceFaultReason.MalformedNumber,
+
+        // Passports and permits have no known rule; what has the length of a resident number must be one.
+        FaceFieldType.IdentityDocument =>
+            value.Length is ResidentIdNumber.Length && !ResidentIdNumber.TryParse(value, out _)
+                ? FaceFaultReason.MalformedNumber
+                : null,
+        FaceFieldType.Text or FaceFieldType.Name or FaceFieldType.Number or FaceFieldType.Picture => null,
+    };
+
+    private static bool IsAllowed(FaceRule rule, string value) =>
+        (rule.OneOf.IsEmpty || rule.OneOf.Contains(value, StringComparer.Ordinal))
+        && (rule.Pattern is null || IsWhole(rule.Pattern, value));
+
+    // A passport says neither date of birth nor sex, and a number that is wrong itself has its own fault.
+    private static bool Agrees(FaceField field, string value, Dictionary<string, List<FaceValue>> values)
+    {
+        if (field.Rule.AgreesWith is not { } key || !values.TryGetValue(key, out var others)
+            || IdentifierText.Fold(others[0].Value) is not { Length: >= ResidentIdNumber.Length } text
+            || !ResidentIdNumber.TryParse(text[..ResidentIdNumber.Length], out var number))
+        {
+            return true;
+        }
+
+        return field.Type is FaceFieldType.Sex
+            ? value is Male == number.IsMale
+            : value == FaceDate.Write(number.BirthDate);
+    }
+
+    private static bool IsWhole(string pattern, string text) => Expression(pattern).IsMatch(text);
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Tests.Support;
+
+namespace CounterDesk.Tests.Domain.LicenseKinds;
+
+public sealed class LicenseKindCatalogTests
+{
+    private const string Added = """
+        {
+          // A hall's own kind.
+          "code": "11999900MB0TE5T01T901", "isCodeFictional": true, "name": "老年人优待证", "englishName": "Senior card",
+          "definingBody": "云山市", "holderKind": "person", "shape": "card", "grade": 2, "requiresSeal": false,
+          "originalMustBeSurrendered": false, "numberRule": { "pattern": "YL[0-9]{8}" }, "validityRule": { "years": [5] },
+          "fields": [
+            { "key": "name", "label": "姓名", "englishLabel": "Name", "type": "name", "sensitivity": "personal" },
+            { "key": "birthDate", "label": "出生", "englishLabel": "Born", "type": "date", "sensitivity": "personal", "aliases": ["CSRQ"] }
+          ]
+        }
+        """;
+
+    [Fact]
+    public void The_program_comes_with_six_kinds() => Assert.Equal(
+        ["不动产权证书", "居民户口簿", "居民身份证", "残疾人证", "结婚证", "营业执照"],
+        LicenseKindCatalog.Load([]).All.Select(kind => kind.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_code_that_is_not_known_is_marked_as_made_up() => Assert.Equal(
+        ["居民户口簿", "结婚证", "残疾人证"],
+        from kind in LicenseKindCatalog.Load([]).All
+        where kind.IsCodeFictional
+        orderby kind.Code
+        select kind.Name);
+
+    [Fact]
+    public void What_was_recalled_and_not_read_is_marked_unconfirmed()
+    {
+        var disability = LicenseKindCatalog.Load([]).Find(SomeLicenses.DisabilityCertificate)!;
+
+        Assert.True(disability.NumberRule.IsUnconfirmed);
+        Assert.True(disability.ValidityRule.IsUnconfirmed);
+        Assert.False(LicenseKindCatalog.Load([]).Find(SomeLicenses.ResidentIdCard)!.NumberRule.IsUnconfirmed);
+    }
+
+    [Fact]
+    public void What_is_about_somebody_else_or_sensitive_is_marked_in_the_data()
+    {
+        var all = LicenseKindCatalog.Load([]).All;
+
+        Assert.Equal(
+            ["配偶姓名", "配偶性别", "配偶国籍", "配偶出生日期", "配偶身份证件号"],
+            from field in all.Single(kind => kind.Name == "结婚证").Fields
+            where field.Key.StartsWith("spouse", StringComparison.Ordinal) && field.IsOfAnotherPerson
+            select field.Label);
+        Assert.Equal(
+            ["血型", "残疾类别", "残疾等级", "宗教信仰"],
+            from kind in all
+            from field in kind.Fields
+            where field.Sensitivity is Sensitivity.Sensitive
+            orderby field.Key
+            select field.Label);
+        Assert.False(all.Single(kind => kind.Name == "居民户口簿").FindField("宗教信仰")!.IsPrintedByDefault);
+    }
+
+    [Fact]
+    public void A_hall_adds_a_kind_by_adding_a_file()
+    {
+        var catalog = LicenseKindCatalog.Load([File(Added)]);
+
+        var kind = catalog.Find("11999900MB0TE5T01T901")!;
+        Assert.Equal(7, catalog.All.Length);
+        Assert.Equal(("老年人优待证", LicenseShape.Card, 2), (kind.Name, kind.Shape, kind.Grade));
+        Assert.Equal("birthDate", kind.FindField("出生")!.Key);
+        Assert.Equal("birthDate", kind.FindField("csrq")!.Key);
+        Assert.Null(kind.FindField("住址"));
+    }
+
+    [Theory]
+    [InlineData("", "", "$ (line 1)")]
+    [InlineData(Added, "null", "$")]
+    [InlineData("\"grade\": 2,", "\"grade\": \"two\",", "$.grade (line 4)")]
+    [InlineData("\"grade\": 2,", "", "$ (line 10)")]
+    [InlineData("\"grade\": 2,", "\"grade\": 5,", "$.grade")]
+    [InlineData("\"grade\": 2,", "\"grade\": 2, \"colour\": 1,", "$.colour (line 4)")]
+    [InlineData("\"grade\": 2,", "\"grade\": 2, \"grade\": 3,", "$.grade (line 4)")]
+    [InlineData("\"type\": \"name\"", "\"type\": \"person\"", "$.fields[0].type (line 7)")]
+    [InlineData("\"type\": \"name\"", "\"type\": 1", "$.fields[0].type (line 7)")]
+    [InlineData("\"label\": \"姓名\",", "\"label\": null,", "$.fields[0].label (line 7)")]
+    [InlineData("\"aliases\": [\"CSRQ\"]", "\"aliases\": null", "$.fields[1].aliases (line 8)")]
+    [InlineData("\"aliases\": [\"CSRQ\"]", "\"aliases\": [null]", "$.fields[1].label")]
+    [InlineData("\"aliases\": [\"CSRQ\"]", "\"aliases\": [\"姓名\"]", "$.fields[1].label")]
+    [InlineData("\"key\": \"birthDate\"", "\"key\": \"name\"", "$.fields[1].key")]
+    [InlineData("\"key\": \"birthDate\"", "\"key\": \"出生\"", "$.fields[1].key")]
+    [InlineData("\"label\": \"出生\"", "\"label\": \"姓名\"", "$.fields[1].label")]
+    [InlineData("\"label\": \"出生\"", "\"label\": \"\"", "$.fields[1].label")]
+    [InlineData("\"aliases\"", "\"rule\": { \"agreesWith\": \"number\" }, \"aliases\"", "$.fields[1].rule.agreesWith")]
+    [InlineData("\"label\": \"姓名\"", "\"rule\": { \"agreesWith\": \"birthDate\" }, \"label\": \"姓名\"", "$.fields[0].rule.agreesWith")]
+    [InlineData("\"label\": \"姓名\"", "\"rule\": { \"pattern\": \"[\" }, \"label\": \"姓名\"", "$.fields[0].rule.pattern")]
+    [InlineData("YL[0-9]{8}", "(?=YL).*", "$.numberRule.pattern")]
+    [InlineData("\"years\": [5]", "\"years\": [0]", "$.validityRule.years")]
+    [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01T9", "$.code")]
+    [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01X901", "$.code")]
+    [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01T9O1", "$.code")]
+    [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01T003", "$.code")]
+    [InlineData("\"isCodeFictional\": true, ", "", "$.code")]
+    [InlineData("\"definingBody\"", "\"definingBodyCode\": \"11999900MB0TE5T01X\", \"definingBody\"", "$.definingBodyCode")]
+    [InlineData("\"definingBody\": \"云山市\"", "\"definingBody\": \" \"", "$.name")]
+    public void A_wrong_file_is_refused_with_its_place(string right, string wrong, string place)
+    {
+        var file = File(right.Length is 0 ? wrong : Added.Replace(right, wrong, StringComparison.Ordinal));
+
+        var refusal = Assert.Throws<LicenseKindException>(() => LicenseKindCatalog.Load([file]));
+
+        Assert.Equal(("senior-card.json", place), (refusal.File, refusal.Place));
+        Assert.NotEmpty(refusal.Reason);
+        Assert.StartsWith($"senior-card.json, {place}: ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_kind_without_fields_is_refused()
+    {
+        var fields = Added.IndexOf("\"fields\"", StringComparison.Ordinal);
+
+        Assert.All(
+            ["\"fields\": [] }", "\"fields\": [null] }"],
+            end => Assert.Equal(
+                "$.fields",
+                Assert.Throws<LicenseKindException>(() => LicenseKindCatalog.Load([File(Added[..fields] + end)])).Place));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF_8_is_refused() =>
+        Assert.Throws<LicenseKindException>(() => LicenseKindCatalog.Load(
+            [new LicenseKindFile("senior-card.json", Encoding.BigEndianUnicode.GetBytes(Added))]));
+
+    [Fact]
+    public void A_second_file_with_a_code_names_the_first() => Assert.Contains(
+        "老年人优待证 in senior-card.json",
+        Assert.Throws<LicenseKindException>(() => LicenseKindCatalog.Load(
+            [File(Added), new LicenseKindFile("again.json", Encoding.UTF8.GetBytes(Added))])).Message,
+        StringComparison.Ordinal);
+
+    private static LicenseKindFile File(string text) => new("senior-card.json", Encoding.UTF8.GetBytes(text));
+}

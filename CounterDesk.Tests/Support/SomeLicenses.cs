@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>Licenses of people and organizations that do not exist, one for each kind of the catalog, with a right face.</summary>
+internal static class SomeLicenses
+{
+    public const string ResidentIdCard = "11100000000013127D001";
+    public const string HouseholdRegister = "11999900MB0TE5T01T002";
+    public const string MarriageCertificate = "11999900MB0TE5T01T003";
+    public const string RealEstateCertificate = "11100000MB03271699001";
+    public const string BusinessLicense = "11100000MB0143028R001";
+    public const string DisabilityCertificate = "11999900MB0TE5T01T005";
+
+    public static readonly LicenseKindCatalog Catalog = LicenseKindCatalog.Load([]);
+
+    public static readonly Holder Lin = new("林秀兰", HolderCode.Of(SomeNumbers.ResidentId("1940-06-12", 2)));
+    public static readonly Holder Gu = new("顾长河", HolderCode.Of(SomeNumbers.ResidentId("1988-04-12", 3)));
+    public static readonly Holder Shen = new("沈知夏", HolderCode.Of(SomeNumbers.ResidentId("1990-11-02", 8)));
+    public static readonly Holder Bean = new("云山市青崖豆制品有限公司", HolderCode.Parse(HolderCodeType.UnifiedSocialCreditCode, "91350100M000100Y43"));
+
+    /// <summary>A license of the kind, in force, with the face of <see cref="FaceOf"/>.</summary>
+    public static License Of(string kindCode, string serial = "20260101000001", int version = 1)
+    {
+        var kind = Catalog.Find(kindCode)!;
+        var face = FaceOf(kindCode);
+        return new License
+        {
+            Identifier = SomeNumbers.Identifier(kindCode, serial, version),
+            KindCode = kindCode,
+            KindName = kind.Name,
+            Name = kind.Name,
+            Number = face.First(value => kind.FindField(value.Key)!.Repeats.Contains(LicenseItem.Number)).Value,
+            Holders = HoldersOf(kindCode),
+            IssuerName = "云山市演示签发机关",
+            IssuerCode = SomeNumbers.IssuerCode,
+            IssuedOn = new DateOnly(2019, 5, 20),
+            ValidFrom = new DateOnly(2019, 5, 20),
+            ValidUntil = null,
+            RegionCode = "999901",
+            Status = LicenseStatus.Valid,
+            Face = face,
+            Version = version,
+            Origin = new LicenseOrigin("library", new DateTime(2026, 3, 18, 1, 0, 0, DateTimeKind.Utc)),
+        };
+    }
+
+    public static ImmutableArray<Holder> HoldersOf(string kindCode) => kindCode switch
+    {
+        MarriageCertificate => [Gu, Shen],
+        RealEstateCertificate => [Gu, Shen],
+        BusinessLicense => [Bean],
+        _ => [Lin],
+    };
+
+    public static ImmutableArray<FaceValue> FaceOf(string kindCode) => kindCode switch
+    {
+        ResidentIdCard =>
+        [
+            new("name", Lin.Name), new("sex", "女"), new("ethnicity", "汉"), new("birthDate", "1940-06-12"),
+            new("address", "云山市青崖区梧桐里3号"), new("number", Lin.Code.Text), new("issuer", "云山市公安局青崖分局"),
+            new("validity", "2016.05.18-长期"),
+        ],
+        HouseholdRegister =>
+        [
+            new("householdType", "家庭户"), new("headName", "林建国"), new("householdNumber", "0012345"),
+            new("address", "云山市青崖区梧桐里3号"), new("authority", "青崖派出所"), new("name", Lin.Name),
+            new("relationToHead", "母亲"), new("sex", "女"), new("ethnicity", "汉"), new("birthDate", "1940年6月12日"),
+            new("idNumber", Lin.Code.Text), new("religion", ""),
+        ],
+        MarriageCertificate =>
+        [
+            new("holderName", Gu.Name), new("registeredOn", "2019-05-20"), new("number", "J999901-2019-000386"),
+            new("name", Gu.Name), new("sex", "男"), new("nationality", "中国"), new("birthDate", "1988-04-12"),
+            new("idNumber", Gu.Code.Text), new("spouseName", Shen.Name), new("spouseSex", "女"),
+            new("spouseNationality", "中国"), new("spouseBirthDate", "1990-11-02"), new("spouseIdNumber", Shen.Code.Text),
+            new("authority", "云山市青崖区民政局"),
+        ],
+        RealEstateCertificate =>
+        [
+            new("number", "云（2021）云山市不动产权第0001234号"), new("owners", "顾长河、沈知夏"), new("coOwnership", "共同共有"),
+            new("location", "云山市青崖区梧桐里3号"), new("unitNumber", "999901001021GB00233F00010013"),
+            new("rightType", "国有建设用地使用权/房屋所有权"), new("rightNature", "出让/市场化商品房"), new("use", "住宅"),
+            new("area", "89.5平方米"), new("authority", "云山市自然资源局"), new("registeredOn", "2021-03-01"),
+        ],
+        BusinessLicense =>
+        [
+            new("creditCode", Bean.Code.Text), new("name", Bean.Name), new("type", "有限责任公司"),
+            new("representative", "林建国"), new("capital", "壹佰万元整"), new("establishedOn", "2015-07-01"),
+            new("address", "云山市青崖区豆坊街8号"), new("scope", "豆制品加工、销售"), new("authority", "云山市市场监督管理局"),
+        ],
+        DisabilityCertificate =>
+        [
+            new("name", Lin.Name), new("sex", "女"), new("birthDate", "1940-06-12"), new("address", "云山市青崖区梧桐里3号"),
+            new("category", "肢体"), new("grade", "三级"), new("number", $"{Lin.Code.Text}43"),
+            new("issuedOn", "2019-05-20"), new("authority", "云山市残疾人联合会"),
+        ],
+        _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Ask for a kind of the catalog."),
+    };
+}
