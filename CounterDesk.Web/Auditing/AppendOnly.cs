@@ -1,0 +1,32 @@
+using CounterDesk.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Web.Auditing;
+
+/// <summary>
+/// Lets SQLite refuse to change or delete entries. On SQL Server that is a matter of rights: the desk's account needs neither.
+/// </summary>
+/// <remarks>
+/// Not part of a migration, because SQLite changes a table by making it anew, and forgets its triggers. Whoever can drop a trigger
+/// can still tamper; this stops accidents, and the chain finds the rest.
+/// </remarks>
+internal static class AppendOnly
+{
+    private const string Table = AuditEntryConfiguration.Table;
+
+    private const string Triggers =
+        $"""
+        CREATE TRIGGER IF NOT EXISTS {Table}_are_never_changed BEFORE UPDATE ON {Table}
+        BEGIN SELECT RAISE(ABORT, 'Entries of the audit log are never changed.'); END;
+        CREATE TRIGGER IF NOT EXISTS {Table}_are_never_deleted BEFORE DELETE ON {Table}
+        BEGIN SELECT RAISE(ABORT, 'Entries of the audit log are never deleted.'); END;
+        """;
+
+    public static async Task KeepEntriesAsync(CounterDeskDb db, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlRawAsync(Triggers, cancellationToken);
+        }
+    }
+}
