@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.LicenseKinds;
+
+namespace CounterDesk.Domain.Copies;
+
+/// <summary>
+/// A field of the face as the copy prints it: whole, or with everything but its ends covered. <c>Value</c> is what the license
+/// says; only <see cref="Printed"/> reaches the paper.
+/// </summary>
+public sealed record CopyField(FaceField Field, string Value, bool IsMasked)
+{
+    /// <summary>The value, or its first and last character with stars between them (1 + 16 + 1 for a resident number).</summary>
+    public string Printed => !IsMasked ? Value
+        : Value.Length < 3 ? new('*', Value.Length)
+        : Value[0] + new string('*', Value.Length - 2) + Value[^1];
+
+    /// <summary>Without the value, which may be about a person.</summary>
+    public override string ToString() => Field.Key;
+}
+
+/// <summary>What a copy shows of a face, and the fields of the kind it leaves out, empty ones among them.</summary>
+public sealed record CopyFields(ImmutableArray<CopyField> Printed, ImmutableArray<FaceField> NotListed)
+{
+    public bool Any(Func<CopyField, bool> isWanted) => Printed.Any(isWanted);
+
+    /// <summary>
+    /// Decides about every field of the kind. Printed is what the kind prints by default and the visit does not leave out.
+    /// Masked is what the visit says, and every identity number that is not that of the person asked for.
+    /// </summary>
+    public static CopyFields Of(CopyOrder order)
+    {
+        var values = order.License.Face.ToLookup(value => value.Key, value => value.Value.Trim(), StringComparer.Ordinal);
+        var printed = ImmutableArray.CreateBuilder<CopyField>();
+        var notListed = ImmutableArray.CreateBuilder<FaceField>();
+        foreach (var field in order.Kind.Fields.Where(field => field.Type is not FaceFieldType.Picture))
+        {
+            var value = values[field.Key].FirstOrDefault() ?? "";
+            if (value.Length == 0 || !field.IsPrintedByDefault || order.OmittedFields.Contains(field.Key))
+            {
+                notListed.Add(field);
+            }
+            else
+            {
+                printed.Add(new(field, value, order.MaskedFields.Contains(field.Key) || IsNumberOfAnother(field, value, order)));
+            }
+        }
+
+        return new(printed.ToImmutable(), notListed.ToImmutable());
+    }
+
+    private static bool IsNumberOfAnother(FaceField field, string value, CopyOrder order) =>
+        field.Type is FaceFieldType.ResidentId or FaceFieldType.IdentityDocument
+        && (order.AskedFor is { } asked
+            ? !string.Equals(IdentifierText.Fold(value), asked.Text, StringComparison.Ordinal)
+            : field.IsOfAnotherPerson);
+}

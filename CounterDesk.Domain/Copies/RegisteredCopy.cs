@@ -1,0 +1,172 @@
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.LicenseKinds;
+
+namespace CounterDesk.Domain.Copies;
+
+/// <summary>
+/// A copy as the register keeps it: what the paper says of itself, its state with the times, digests, and names and numbers
+/// masked or as keyed hashes. Content of the license is not here.
+/// </summary>
+public sealed class RegisteredCopy
+{
+    public const int HashLength = 32;
+    public const int HallLength = 4;
+    public const int MaxCounterLength = 16;
+    public const int MaxClerkLength = 64;
+    public const int MaxKindCodeLength = CopyCode.KindCodeLength;
+    public const int MaxKindNameLength = LicenseKind.MaxNameLength;
+    public const int MaxHolderLength = 512;
+    public const int MaxTailLength = 6;
+    public const int MaxCodeLength = SignedCopyCode.MaxTextLength;
+
+    // For the database, which fills the properties.
+    private RegisteredCopy()
+    {
+    }
+
+    public CopyNumber Number { get; private init; } = null!;
+
+    /// <summary>Hall, day and sequence stand in the number as well; here they are counted and searched by.</summary>
+    public string Hall { get; private init; } = "";
+
+    public DateOnly Day { get; private init; }
+
+    public int Sequence { get; private init; }
+
+    public CopyForm Form { get; private init; }
+
+    public CopyState State { get; private set; }
+
+    public Guid Visit { get; private init; }
+
+    public string Counter { get; private init; } = "";
+
+    public string ClerkId { get; private init; } = "";
+
+    public string PurposeText { get; private init; } = "";
+
+    public string Recipient { get; private init; } = "";
+
+    public string KindCode { get; private init; } = "";
+
+    public string KindName { get; private init; } = "";
+
+    public string MaskedHolder { get; private init; } = "";
+
+    /// <summary>The last letters and digits of the number on the license's face, as the paper tells receivers to compare.</summary>
+    public string NumberTail { get; private init; } = "";
+
+    /// <summary>Keyed hash of the holder's number: for finding a person's copies, never for finding the person.</summary>
+    public byte[] HolderHash { get; private init; } = [];
+
+    /// <summary>Keyed hash of the license identifier: leads to what the library knows of the license now.</summary>
+    public byte[] LicenseHash { get; private init; } = [];
+
+    /// <summary>Keyed hash of number and check value together.</summary>
+    public byte[] CheckValueHash { get; private init; } = [];
+
+    /// <summary>The whole text of the signed code: signatures are random, so it cannot be made again.</summary>
+    public string CodeAddress { get; private init; } = "";
+
+    /// <summary>SM3 of what the copy says, of the file that was printed, and of the license's file, if it had one.</summary>
+    public byte[] ModelDigest { get; private init; } = [];
+
+    public byte[] PageDigest { get; private init; } = [];
+
+    public byte[]? SourceDigest { get; private init; }
+
+    public DateTime MadeAtUtc { get; private init; }
+
+    /// <summary>The last day of use.</summary>
+    public DateOnly ExpiresOn { get; private init; }
+
+    /// <summary>The copy this one was printed again for.</summary>
+    public CopyNumber? Replaces { get; private init; }
+
+    /// <summary>When the clerk said how it came out.</summary>
+    public DateTime? AnsweredAtUtc { get; private set; }
+
+    public DateTime? WithdrawnAtUtc { get; private set; }
+
+    /// <summary>Changes with every save: two windows must not both answer for one sheet.</summary>
+    public Guid Version { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Takes a made copy into the register. It is reserved until the clerk says how it came out.</summary>
+    public static RegisteredCopy Of(CertifiedCopy copy, CopyRecord record) => new()
+    {
+        Number = copy.Number,
+        Hall = copy.Number.Hall,
+        Day = copy.Number.Day,
+        Sequence = copy.Number.Sequence,
+        Form = copy.Form,
+        Visit = record.Visit,
+        Counter = copy.Order.Maker.Counter,
+        ClerkId = record.ClerkId,
+        PurposeText = copy.Order.Purpose.Text,
+        Recipient = copy.Order.Purpose.Recipient,
+        KindCode = copy.Order.Kind.Code,
+        KindName = copy.Order.Kind.Name,
+        MaskedHolder = copy.Order.MaskedHolder,
+        NumberTail = copy.Order.NumberTail,
+        HolderHash = record.HolderHash,
+        LicenseHash = record.LicenseHash,
+        CheckValueHash = record.CheckValueHash,
+        CodeAddress = copy.CodeAddress,
+        ModelDigest = copy.Digest(),
+        PageDigest = record.PageDigest,
+        SourceDigest = record.SourceDigest,
+        MadeAtUtc = copy.Order.MadeAt.UtcDateTime,
+        ExpiresOn = copy.Order.ExpiresOn,
+        Replaces = copy.Order.Replaces,
+    };
+
+    /// <summary>The clerk says how the sheet came out. Only the first answer counts.</summary>
+    /// <exception cref="InvalidOperationException">It was answered before.</exception>
+    public void Answer(PrintOutcome outcome, DateTime atUtc)
+    {
+        Must(CopyState.Reserved);
+        Change(outcome switch
+        {
+            PrintOutcome.CameOutWell => CopyState.Printed,
+            PrintOutcome.Spoiled => CopyState.Void,
+        });
+        AnsweredAtUtc = atUtc;
+    }
+
+    /// <summary>The hall takes a copy back that is out of the house. Whoever checks it is told.</summary>
+    /// <exception cref="InvalidOperationException">It was never handed over.</exception>
+    public void Withdraw(DateTime atUtc)
+    {
+        Must(CopyState.Printed);
+        Change(CopyState.Withdrawn);
+        WithdrawnAtUtc = atUtc;
+    }
+
+    private void Change(CopyState state) => (State, Version) = (state, Guid.CreateVersion7());
+
+    private void Must(CopyState state)
+    {
+        if (State != state)
+        {
+            throw new InvalidOperationException($"The copy is {State}, not {state}.");
+        }
+    }
+}
+
+/// <summary>What the register keeps of a copy besides what the copy itself says.</summary>
+public sealed record CopyRecord
+{
+    public required Guid Visit { get; init; }
+
+    public required string ClerkId { get; init; }
+
+    public required byte[] HolderHash { get; init; }
+
+    public required byte[] LicenseHash { get; init; }
+
+    public required byte[] CheckValueHash { get; init; }
+
+    public required byte[] PageDigest { get; init; }
+
+    public required byte[]? SourceDigest { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+
+namespace CounterDesk.Web.Copies;
+
+/// <summary>
+/// What a clerk asks for: a copy of the license that is open at the visit. Purpose and recipient are the visit's own, as they
+/// were recorded.
+/// </summary>
+public sealed record CopyRequest(Guid Visit, Clerk Clerk, OpenLicense License)
+{
+    /// <summary>The number by which the holder was searched; null when the license was found by its own number.</summary>
+    public HolderCode? AskedFor { get; init; }
+
+    /// <summary>The sides of the license as drawn from its file; empty when they cannot be drawn.</summary>
+    public ImmutableArray<CopyFace> Face { get; init; } = [];
+
+    /// <summary>Keys of face fields to leave out, besides those the kind leaves out.</summary>
+    public ImmutableHashSet<string> OmittedFields { get; init; } = [];
+
+    /// <summary>Keys of face fields to cover, besides numbers of other people.</summary>
+    public ImmutableHashSet<string> MaskedFields { get; init; } = [];
+
+    /// <summary>The spoiled copy this one is printed again for.</summary>
+    public CopyNumber? Replaces { get; init; }
+
+    /// <summary>The applicant's language, zh-CN or en-US. It is not that of the clerk's screen.</summary>
+    public string Language { get; init; } = "zh-CN";
+}
