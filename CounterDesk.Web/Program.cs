@@ -4,6 +4,7 @@ using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Components;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.Keys;
 using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
@@ -18,6 +19,7 @@ return await Commands.RunAsync(args, settings =>
 
     builder.AddHall();
     builder.AddDatabase();
+    builder.AddKeys();
     builder.AddAuditing();
     builder.AddDeskLocalization();
     builder.AddDeskComponents();

@@ -1,4 +1,5 @@
 using CounterDesk.Web.Data;
+using CounterDesk.Web.Keys;
 
 namespace CounterDesk.Web.CommandLine;
 
@@ -17,10 +18,11 @@ internal static class Start
         }
     }
 
-    /// <summary>Makes the data folder and brings the database up to date.</summary>
+    /// <summary>Makes the data folder, brings the database up to date and opens the key ring that belongs to it.</summary>
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
     {
         app.Services.GetRequiredService<DataFolder>().Make();
         await app.Services.MigrateDatabaseAsync(cancellationToken);
+        await app.Services.OpenKeyRingAsync(cancellationToken);
     }
 }
