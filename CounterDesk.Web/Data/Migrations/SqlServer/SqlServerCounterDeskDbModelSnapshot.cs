@@ -377,6 +377,24 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("CopyChecks", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Keys.KeyRingMark", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Hall");
+
+                    b.ToTable("KeyRings", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Visits.VerificationEntry", b =>
                 {
                     b.Property<Guid>("Id")
