@@ -18,11 +18,11 @@ public enum CheckReason
     /// <summary>Nobody sealed the file, and its kind must have a seal.</summary>
     SealMissing,
 
-    /// <summary>An earlier check of the file stopped the verification.</summary>
+    /// <summary>What an earlier check found left nothing to do this one with.</summary>
     StoppedEarlier,
 
-    /// <summary>The signature carries no time stamp.</summary>
-    NoTimeStamp,
+    /// <summary>Signatures of this form have no such part, such as a time stamp that nobody asked for.</summary>
+    NotInSignature,
 
     IdentifierCheckCharacterWrong,
     IdentifierOfAnotherKind,
@@ -30,7 +30,6 @@ public enum CheckReason
     /// <summary>The catalog lacks the kind, so nobody here knows its rules.</summary>
     KindNotListed,
 
-    IssuerCodeMissing,
     IssuerCodeMalformed,
 
     /// <summary>The identifier and the metadata name different issuers.</summary>
@@ -45,6 +44,9 @@ public enum CheckReason
     /// <summary>Nothing in the file could be compared with the source.</summary>
     FaceNotFoundInFile,
 
+    /// <summary>Some of the face stands in the file, and this field does not.</summary>
+    FieldNotFoundInFile,
+
     FaceDiffers,
 
     /// <summary>A name differs only by characters that an old system could not write.</summary>
@@ -53,10 +55,27 @@ public enum CheckReason
     /// <summary>The source gave no face.</summary>
     FaceMissing,
 
-    FaceRuleBroken,
+    /// <summary>The kind has a field that the source did not give.</summary>
+    FieldMissing,
 
-    /// <summary>The rule that is broken is not one we found in a binding text.</summary>
-    UnconfirmedRuleBroken,
+    /// <summary>The source gave a field that the kind does not have.</summary>
+    FieldNotOfKind,
+    FieldTooLong,
+    FieldRepeated,
+    FieldNotADate,
+    FieldNotAllowed,
+
+    /// <summary>A resident number or credit code that cannot be one.</summary>
+    FieldMalformed,
+
+    /// <summary>The date of birth or sex is not that of the resident number beside it.</summary>
+    FieldDisagreesWithNumber,
+
+    /// <summary>The number of the license is not made as numbers of its kind are.</summary>
+    NumberNotOfKind,
+
+    /// <summary>The number on the face is not that of the record.</summary>
+    NumberDiffers,
 
     NotActivated,
     Suspended,
@@ -84,6 +103,5 @@ public enum CheckReason
     /// <summary>The number agrees; the kind of number does not.</summary>
     HolderCodeTypeDiffers,
 
-    HolderMissing,
     HolderNotOnFace,
 }

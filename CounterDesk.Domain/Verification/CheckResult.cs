@@ -16,6 +16,9 @@ public sealed record CheckResult
 
     public FileReason? FileReason { get; private init; }
 
+    /// <summary>What of the file is worth knowing although the check passed.</summary>
+    public FileWarning? FileWarning { get; private init; }
+
     /// <summary>The key of the face field, or the 36903 item, that the reason is about.</summary>
     public string? Field { get; private init; }
 
@@ -36,4 +39,7 @@ public sealed record CheckResult
     /// <summary>What verifying the file found about this row.</summary>
     public static CheckResult OfFile(LicenseCheck check, CheckOutcome outcome, FileReason reason) =>
         new(check, outcome) { FileReason = reason };
+
+    public static CheckResult RemarkedOfFile(LicenseCheck check, FileWarning warning) =>
+        new(check, CheckOutcome.PassedWithRemark) { FileWarning = warning };
 }

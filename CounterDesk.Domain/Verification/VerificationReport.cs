@@ -23,6 +23,9 @@ public sealed class VerificationReport
     /// <summary>What verifying the file found, signature by signature; null when there was no file to verify.</summary>
     public FileReport? File { get; }
 
+    /// <summary>The face as the source and the file have it, item by item; null when there was no content to compare with.</summary>
+    public FaceComparison? Face { get; init; }
+
     public DateTimeOffset CheckedAt { get; }
 
     // A failure decides. Short of that, only a valid file with nothing left undone is genuine.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Verification;
 
@@ -8,11 +9,11 @@ internal static class SomeReports
 {
     public static readonly DateTimeOffset CheckedAt = new(2026, 3, 18, 10, 31, 58, TimeSpan.FromHours(8));
 
-    public static VerificationReport Passed() => With(FileVerdict.Valid);
+    public static VerificationReport Passed() => With(File());
 
     /// <summary>Where a check is named more than once the last one counts.</summary>
-    public static VerificationReport With(FileVerdict? file, params CheckResult[] results) =>
-        new(AllPassedBut(results), file is { } verdict ? File(verdict) : null, CheckedAt);
+    public static VerificationReport With(FileReport? file, params CheckResult[] results) =>
+        new(AllPassedBut(results), file, CheckedAt);
 
     public static IEnumerable<CheckResult> AllPassedBut(params CheckResult[] results)
     {
@@ -25,37 +26,57 @@ internal static class SomeReports
         return answers.Values;
     }
 
-    /// <summary>A file that came to <paramref name="verdict"/>, with every check passed unless <paramref name="results"/> says otherwise.</summary>
-    public static FileReport File(FileVerdict verdict, params SealCheckResult[] results)
+    /// <summary>A file with one signature, valid but for <paramref name="reasons"/>.</summary>
+    public static FileReport File(params FileReason[] reasons) => new()
     {
-        FileReason[] reasons = [.. results.Select(result => result.Reason).OfType<FileReason>()];
-        return new FileReport
-        {
-            Reasons = FileReasonRules.VerdictOf(reasons) == verdict ? [.. reasons] : [.. reasons, .. ReasonsFor(verdict)],
-            Warnings = [],
-            Checks =
-            [
-                .. Enum.GetValues<SealCheck>().Select(check =>
-                    results.LastOrDefault(result => result.Check == check) ?? new SealCheckResult(check, CheckOutcome.Passed)),
-            ],
-            Signatures = verdict is FileVerdict.NotSigned or FileVerdict.Rejected ? [] : [Signature()],
-        };
-    }
+        Checks = Checks(reasons),
+        Reasons = [.. reasons],
+        Warnings = [],
+        Signatures = [Signature(reasons)],
+        Content = new FileContent(ImmutableDictionary<string, string>.Empty, [], "", 1),
+    };
 
-    public static SignatureReport Signature() => new()
+    public static FileReport UnsealedFile() => File(FileReason.SignaturesEmpty) with { Signatures = [] };
+
+    /// <summary>A file that comes to <paramref name="verdict"/>.</summary>
+    public static FileReport File(FileVerdict verdict) => verdict switch
+    {
+        FileVerdict.Valid => File(),
+        FileVerdict.Untrusted => File(FileReason.SignerChainUnknownIssuer),
+        FileVerdict.Partial => File(FileReason.ContentNotCovered),
+        FileVerdict.Invalid => File(FileReason.RefDigestMismatch),
+        FileVerdict.NotSigned => UnsealedFile(),
+        FileVerdict.Rejected => File(FileReason.Bomb) with { Signatures = [], Content = null },
+    };
+
+    public static SignatureReport Signature(params FileReason[] reasons) => new()
     {
         Id = "1",
-        Checks = [.. Enum.GetValues<SealCheck>().Select(check => new SealCheckResult(check, CheckOutcome.Passed))],
-        Reasons = [],
+        Checks = Checks(reasons),
+        Reasons = [.. reasons],
         Warnings = [],
+        SealName = "云山市演示签发机关电子证照专用章",
+        SealValidFrom = At(2020, 1, 1),
+        SealValidUntil = At(2029, 12, 31),
+        Signer = new CertificateFacts(
+            "云山市演示签发机关", "CN=云山市演示签发机关,O=云山市演示签发机关,C=CN", "CN=演示签发机构,O=演示,C=CN", "01A4", At(2020, 1, 1), At(2029, 12, 31)),
+        Maker = new CertificateFacts(
+            "演示制章人", "CN=演示制章人,O=演示,C=CN", "CN=演示签发机构,O=演示,C=CN", "0102", At(2020, 1, 1), At(2029, 12, 31)),
+        SignedAt = At(2021, 5, 20),
     };
 
-    private static FileReason[] ReasonsFor(FileVerdict verdict) => verdict switch
+    private static DateTimeOffset At(int year, int month, int day) => new(year, month, day, 9, 41, 12, TimeSpan.FromHours(8));
+
+    private static ImmutableArray<SealCheckResult> Checks(FileReason[] reasons) =>
+        [.. Enum.GetValues<SealCheck>().Select(check => Check(check, [.. reasons.Where(reason => FileReasonRules.CheckOf(reason) == check)]))];
+
+    private static SealCheckResult Check(SealCheck check, FileReason[] reasons) => reasons switch
     {
-        FileVerdict.Valid or FileVerdict.NotSigned => [],
-        FileVerdict.Untrusted => [FileReason.SignerChainUnknownIssuer],
-        FileVerdict.Partial => [FileReason.ContentNotCovered],
-        FileVerdict.Invalid => [FileReason.SignatureInvalid],
-        FileVerdict.Rejected => [FileReason.MalformedPackage],
+        [] when check is SealCheck.TimeStamp => new SealCheckResult(check, CheckOutcome.NotNeeded),
+        [] => new SealCheckResult(check, CheckOutcome.Passed),
+        [var reason, ..] => new SealCheckResult(check, IsRefuted(reason) ? CheckOutcome.Failed : CheckOutcome.NotDone, reason),
     };
+
+    private static bool IsRefuted(FileReason reason) =>
+        FileReasonRules.VerdictOf(reason) is FileVerdict.Invalid or FileVerdict.Rejected;
 }

@@ -16,13 +16,13 @@ public sealed class VerificationReportTests
     [Fact]
     public void A_report_that_leaves_out_a_check_is_refused() =>
         Assert.Throws<ArgumentException>(() => new VerificationReport(
-            SomeReports.AllPassedBut().Skip(1), SomeReports.File(FileVerdict.Valid), SomeReports.CheckedAt));
+            SomeReports.AllPassedBut().Skip(1), SomeReports.File(), SomeReports.CheckedAt));
 
     [Fact]
     public void A_report_that_answers_a_check_twice_is_refused() =>
         Assert.Throws<ArgumentException>(() => new VerificationReport(
             SomeReports.AllPassedBut().Append(CheckResult.Passed(LicenseCheck.Identifier)),
-            SomeReports.File(FileVerdict.Valid),
+            SomeReports.File(),
             SomeReports.CheckedAt));
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class VerificationReportTests
     [InlineData(FileVerdict.NotSigned, GenuineAnswer.CouldNotBeTold)]
     [InlineData(null, GenuineAnswer.CouldNotBeTold)]
     public void The_verdict_on_the_file_bounds_what_its_checks_can_add_up_to(FileVerdict? file, GenuineAnswer answer) =>
-        Assert.Equal(answer, SomeReports.With(file).Genuine);
+        Assert.Equal(answer, SomeReports.With(file is { } verdict ? SomeReports.File(verdict) : null).Genuine);
 
     [Theory]
     [InlineData(CheckReason.NotActivated, InForceAnswer.NotYet)]
@@ -65,7 +65,7 @@ public sealed class VerificationReportTests
     [InlineData(CheckReason.Superseded, InForceAnswer.Superseded)]
     public void A_genuine_license_that_is_not_in_force_may_only_be_copied_with_its_state(CheckReason reason, InForceAnswer answer)
     {
-        var report = SomeReports.With(FileVerdict.Valid, CheckResult.Failed(LicenseCheck.StatusAtSource, reason));
+        var report = SomeReports.With(SomeReports.File(), CheckResult.Failed(LicenseCheck.StatusAtSource, reason));
 
         Assert.Equal(
             (GenuineAnswer.Yes, answer, PrintPermission.CopyMarkedNotInForce),
@@ -77,7 +77,7 @@ public sealed class VerificationReportTests
         Assert.Equal(
             InForceAnswer.Revoked,
             SomeReports.With(
-                FileVerdict.Valid,
+                SomeReports.File(),
                 CheckResult.Failed(LicenseCheck.StatusAtSource, CheckReason.Revoked),
                 CheckResult.Failed(LicenseCheck.WithinTerm, CheckReason.Expired)).InForce);
 
@@ -86,7 +86,7 @@ public sealed class VerificationReportTests
         Assert.Equal(
             InForceAnswer.Expired,
             SomeReports.With(
-                FileVerdict.Valid,
+                SomeReports.File(),
                 CheckResult.NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown),
                 CheckResult.Failed(LicenseCheck.WithinTerm, CheckReason.Expired)).InForce);
 
@@ -94,7 +94,7 @@ public sealed class VerificationReportTests
     public void A_state_that_could_not_be_told_leaves_the_information_sheet()
     {
         var report = SomeReports.With(
-            FileVerdict.Valid, CheckResult.NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown));
+            SomeReports.File(), CheckResult.NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown));
 
         Assert.Equal(
             (GenuineAnswer.Yes, InForceAnswer.CouldNotBeTold, PrintPermission.InformationSheet),

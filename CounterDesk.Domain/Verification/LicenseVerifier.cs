@@ -1,0 +1,32 @@
+namespace CounterDesk.Domain.Verification;
+
+/// <summary>Judges a license by what its source and its file say. Pure: nothing is fetched, and no clock is read.</summary>
+public static class LicenseVerifier
+{
+    public static VerificationReport Verify(VerificationInput input)
+    {
+        var (license, kind, file) = (input.License, input.Kind, input.File);
+        var comparison = file?.Content is { } content ? FaceComparison.Of(license, kind, content) : null;
+        return new VerificationReport(
+            [
+                .. FileChecks.Of(file, kind, WhyNoFile(input)),
+                RecordChecks.Identifier(license),
+                RecordChecks.KindKnown(kind),
+                RecordChecks.IssuerPlausible(license, file),
+                FaceChecks.FaceAgrees(comparison, file is null ? WhyNoFile(input) : CheckReason.FaceNotFoundInFile),
+                FaceChecks.KeepsRules(license, kind),
+                ForceChecks.StatusAtSource(license.Status),
+                ForceChecks.WithinTerm(license, kind, input.Today),
+                HolderChecks.HolderAskedFor(license, input.AskedFor),
+                HolderChecks.HolderOnFace(license, kind),
+            ],
+            file,
+            input.At)
+        {
+            Face = comparison,
+        };
+    }
+
+    private static CheckReason WhyNoFile(VerificationInput input) =>
+        input.IsFileUnavailable ? CheckReason.FileUnavailable : CheckReason.NoFile;
+}
