@@ -5,6 +5,7 @@ using CounterDesk.Web.Components;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Keys;
+using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
@@ -24,6 +25,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddDeskLocalization();
     builder.AddDeskComponents();
     builder.AddSignIn();
+    builder.AddLicenseLibrary();
     builder.AddVisits();
     builder.AddDemo();
 

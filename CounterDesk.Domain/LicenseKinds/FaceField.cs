@@ -73,6 +73,9 @@ public sealed record FaceRule
 /// <summary>One field of the face of a kind of license.</summary>
 public sealed record FaceField
 {
+    /// <summary>By agreement among all kinds, the key of the holder's date of birth.</summary>
+    public const string BirthDateKey = "birthDate";
+
     /// <summary>Latin letters, unique within the kind: birthDate.</summary>
     public required string Key { get; init; }
 

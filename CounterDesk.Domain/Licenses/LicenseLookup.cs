@@ -5,17 +5,23 @@ namespace CounterDesk.Domain.Licenses;
 /// <summary>What a source answered to a search.</summary>
 public abstract record LicenseLookup
 {
-    /// <summary>As many as a search by name and date of birth may find before it must be by number.</summary>
+    /// <summary>As many licenses as a search by name and date of birth may find before it must be by number. Old versions do not count.</summary>
     public const int MostHitsByName = 5;
+
+    /// <summary>As many as any search may find, old versions included: nobody reads more.</summary>
+    public const int MostHits = 100;
 
     private LicenseLookup()
     {
     }
 
-    /// <param name="Hits">Never empty. Superseded versions are among them.</param>
+    /// <param name="Hits">Never empty. Superseded versions are among them and come last.</param>
     public sealed record Found(ImmutableArray<LicenseHit> Hits) : LicenseLookup;
 
-    /// <summary>More than <see cref="MostHitsByName"/> licenses answer to the name and date: ask for a number.</summary>
+    /// <summary>
+    /// More than <see cref="MostHitsByName"/> answer to a name and date, so ask for a number; or more than <see cref="MostHits"/>
+    /// to a number, so ask for the one of a license.
+    /// </summary>
     public sealed record TooMany : LicenseLookup;
 
     /// <summary>The source was asked and has nothing.</summary>

@@ -1,0 +1,44 @@
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Web.LicenseLibrary;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>The hall's library on a database of its own, empty until something is taken in.</summary>
+internal sealed class TestLibrary : IAsyncDisposable
+{
+    private TestLibrary(TestDatabase database)
+    {
+        Database = database;
+        Source = new HallLibrary(database, Keys, NullLogger<HallLibrary>.Instance);
+        Intake = new LibraryIntake(database, Keys, Time);
+    }
+
+    public TestDatabase Database { get; }
+
+    public LibraryKeys Keys { get; } = new(SomeKeys.Ring);
+
+    /// <summary>2026-03-18 10:28 in China.</summary>
+    public FakeTimeProvider Time { get; } = new(new(2026, 3, 18, 2, 28, 0, TimeSpan.Zero));
+
+    public ILicenseSource Source { get; }
+
+    public LibraryIntake Intake { get; }
+
+    public static async Task<TestLibrary> CreateAsync() => new(await TestDatabase.CreateAsync());
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    public Task<IReadOnlyList<IntakeOutcome>> TakeInAsync(params License[] licenses) => Intake.TakeInAsync(
+        [.. licenses.Select(license => new BroughtLicense(license, null))], Xunit.TestContext.Current.CancellationToken);
+
+    public Task<LicenseLookup> FindAsync(LicenseQuery query) => Source.FindAsync(query, Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>What is found by what a clerk types.</summary>
+    public Task<LicenseLookup> FindAsync(string typed) =>
+        FindAsync(Assert.IsType<SearchReading.Query>(SearchText.Read(typed)).Asked);
+
+    public Task<LicenseReading> ReadAsync(License license) =>
+        Source.ReadAsync(license.Identifier, Xunit.TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,147 @@
+using System.Data.Common;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Web.LicenseLibrary;
+
+/// <summary>The hall's own library of licenses (证照库): the embedded source, in the desk's database.</summary>
+internal sealed partial class HallLibrary(
+    IDbContextFactory<CounterDeskDb> databases, LibraryKeys keys, ILogger<HallLibrary> logger) : ILicenseSource
+{
+    public const string SourceKey = "library";
+
+    public string Key => SourceKey;
+
+    public async Task<LicenseLookup> FindAsync(LicenseQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var found = await Rows(db, Matching(db, query)).Take(LicenseLookup.MostHits + 1).ToListAsync(cancellationToken);
+            return found is [] ? new LicenseLookup.None()
+                : IsTooMany(found, query) ? new LicenseLookup.TooMany()
+                : new LicenseLookup.Found([.. found.OrderBy(row => row.IsSuperseded).Select(row => ToHit(Open(row)))]);
+        }
+        catch (Exception exception) when (IsOurFault(exception))
+        {
+            return new LicenseLookup.Unavailable(Report(exception));
+        }
+    }
+
+    public async Task<LicenseReading> ReadAsync(LicenseIdentifier identifier, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var matching = Matching(db, new LicenseQuery.ByIdentifier(identifier));
+            if (await Rows(db, matching).SingleOrDefaultAsync(cancellationToken) is not { } row)
+            {
+                return new LicenseReading.None();
+            }
+
+            var content = OpenContent(row.Content);
+            return new LicenseReading.Read(
+                content.ToLicense(row.IsSuperseded, row.SynchronizedAtUtc), await ReadFileAsync(db, row.Id, content, cancellationToken));
+        }
+        catch (Exception exception) when (IsOurFault(exception))
+        {
+            return new LicenseReading.Unavailable(Report(exception));
+        }
+    }
+
+    private IQueryable<KeptLicense> Matching(CounterDeskDb db, LicenseQuery query)
+    {
+        var licenses = db.Set<KeptLicense>();
+        switch (query)
+        {
+            case LicenseQuery.ByIdentifier asked:
+                var identifier = keys.HashOf(asked.Identifier);
+                return licenses.Where(license => license.IdentifierHash == identifier);
+            case LicenseQuery.ByHolder asked:
+                var code = keys.HashOfCode(asked.Code.Text);
+                return OfHolders(db, db.Set<KeptHolder>().Where(holder => holder.CodeHash == code));
+            case LicenseQuery.ByNumber asked:
+                var number = keys.HashOfNumber(asked.LicenseNumber);
+                var document = keys.HashOfCode(asked.LicenseNumber);
+                return licenses.Where(license => license.NumberHash == number)
+                    .Union(OfHolders(db, db.Set<KeptHolder>().Where(holder => holder.CodeHash == document)));
+            case LicenseQuery.ByNameAndBirthDate asked:
+                var person = keys.HashOf(asked.Name, asked.BirthDate);
+                return OfHolders(db, db.Set<KeptHolder>().Where(holder => holder.NameAndBirthHash == person));
+            default:
+                throw new ArgumentOutOfRangeException(nameof(query), query.GetType().Name, "The library does not know this query.");
+        }
+    }
+
+    private static IQueryable<KeptLicense> OfHolders(CounterDeskDb db, IQueryable<KeptHolder> holders)
+    {
+        var ids = holders.Select(holder => holder.LicenseId);
+        return db.Set<KeptLicense>().Where(license => ids.Contains(license.Id));
+    }
+
+    private static IQueryable<Row> Rows(CounterDeskDb db, IQueryable<KeptLicense> matching) =>
+        from license in matching
+        select new Row(
+            license.Id,
+            license.Content,
+            license.SynchronizedAtUtc,
+            db.Set<KeptLicense>().Any(other => other.SeriesHash == license.SeriesHash && other.Version > license.Version));
+
+    private static bool IsTooMany(List<Row> found, LicenseQuery query) =>
+        found.Count > LicenseLookup.MostHits
+        || query is LicenseQuery.ByNameAndBirthDate && found.Count(row => !row.IsSuperseded) > LicenseLookup.MostHitsByName;
+
+    private async Task<LicenseFile?> ReadFileAsync(
+        CounterDeskDb db, Guid id, KeptContent content, CancellationToken cancellationToken)
+    {
+        if (content.FileFormat is null)
+        {
+            return null;
+        }
+
+        var kept = await db.Set<KeptFile>().AsNoTracking().SingleOrDefaultAsync(file => file.LicenseId == id, cancellationToken)
+            ?? throw new KeptContentException("The file of a license is gone.");
+        var bytes = keys.Decrypt(kept.Content);
+        return Sm3.Hash(bytes).AsSpan().SequenceEqual(content.FileDigest)
+            ? new LicenseFile(Enum.Parse<LicenseFileFormat>(content.FileFormat), bytes)
+            : throw new KeptContentException("The file of a license is not the one that was taken in with it.");
+    }
+
+    private License Open(Row row) => OpenContent(row.Content).ToLicense(row.IsSuperseded, row.SynchronizedAtUtc);
+
+    private KeptContent OpenContent(EncryptedContent content) => KeptContent.Read(keys.Decrypt(content));
+
+    private static LicenseHit ToHit(License license) => new(
+        license.Identifier,
+        license.KindCode,
+        license.KindName,
+        string.Join('、', license.Holders.Select(MaskedName)),
+        Mask.Number(license.Number),
+        license.Status,
+        license.ValidFrom,
+        license.ValidUntil,
+        license.Version,
+        license.Origin);
+
+    // The name of an organization is public.
+    private static string MaskedName(Holder holder) => holder.Code.IsOfOrganization ? holder.Name : Mask.Name(holder.Name);
+
+    private static bool IsOurFault(Exception exception) =>
+        exception is DbException or KeyRingException or KeptContentException or FormatException
+        || exception is InvalidOperationException { InnerException: DbException };
+
+    private string Report(Exception exception)
+    {
+        LogUnavailable(exception.GetType().Name, exception.Message);
+        return exception.GetType().Name;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The library could not answer ({Failure}): {Message}")]
+    private partial void LogUnavailable(string failure, string message);
+
+    private sealed record Row(Guid Id, EncryptedContent Content, DateTime SynchronizedAtUtc, bool IsSuperseded);
+}

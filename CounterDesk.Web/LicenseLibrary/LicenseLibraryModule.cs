@@ -1,0 +1,33 @@
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
+
+namespace CounterDesk.Web.LicenseLibrary;
+
+public static class LicenseLibraryModule
+{
+    /// <summary>Registers the hall's library as a source of licenses, and the catalog of kinds with those the hall added.</summary>
+    /// <exception cref="CannotStartException">A file with a kind is wrong.</exception>
+    public static void AddLicenseLibrary(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(LoadKinds(DataFolder.From(builder.Configuration).Kinds));
+        builder.Services.AddSingleton<LibraryKeys>();
+        builder.Services.AddSingleton<LibraryIntake>();
+        builder.Services.AddSingleton<ILicenseSource, HallLibrary>();
+    }
+
+    private static LicenseKindCatalog LoadKinds(string folder)
+    {
+        try
+        {
+            return LicenseKindCatalog.Load(Directory.Exists(folder) ? ReadKinds(folder) : []);
+        }
+        catch (LicenseKindException exception)
+        {
+            throw new CannotStartException(exception.Message);
+        }
+    }
+
+    private static IEnumerable<LicenseKindFile> ReadKinds(string folder) =>
+        from file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
+        select new LicenseKindFile(Path.Combine("kinds", Path.GetFileName(file)), File.ReadAllBytes(file));
+}
