@@ -19,7 +19,7 @@ public enum LicenseShape
     /// <summary>One upright sheet.</summary>
     Portrait,
 
-    /// <summary>A booklet, opened.</summary>
+    /// <summary>A booklet, opened, or one sheet across.</summary>
     Spread,
 }
 

@@ -1,0 +1,18 @@
+using CounterDesk.Domain.Fonts;
+
+namespace CounterDesk.Web.Demo.Faces;
+
+/// <summary>Finds who draws the pages of a kind.</summary>
+internal static class DemoFaces
+{
+    public static FacePages Draw(string kindName, FaceValues values, FontSet fonts) => kindName switch
+    {
+        "居民身份证" => IdCardFace.Draw(values, fonts),
+        "居民户口簿" => HouseholdFace.Draw(values, fonts),
+        "结婚证" => MarriageFace.Draw(values, fonts),
+        "残疾人证" => DisabilityFace.Draw(values, fonts),
+        "不动产权证书" => RealEstateFace.Draw(values, fonts),
+        "营业执照" => BusinessFace.Draw(values, fonts),
+        _ => throw new ArgumentOutOfRangeException(nameof(kindName), kindName, "The demo city has no such license."),
+    };
+}

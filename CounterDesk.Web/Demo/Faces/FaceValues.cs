@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Seals;
+
+namespace CounterDesk.Web.Demo.Faces;
+
+/// <summary>The values of a face as a page shows them; a field without a value is blank.</summary>
+internal sealed class FaceValues(IEnumerable<FaceValue> values)
+{
+    private readonly Dictionary<string, string> _values = values.ToDictionary(value => value.Key, value => value.Value);
+
+    public string this[string key] => _values.GetValueOrDefault(key, "");
+
+    /// <summary>A date stored as 2019-05-20, in Chinese: 2019年05月20日.</summary>
+    public string Date(string key) => DayOf(key)?.ToString("yyyy年MM月dd日", CultureInfo.InvariantCulture) ?? "";
+
+    public DateOnly? DayOf(string key) =>
+        DateOnly.TryParseExact(this[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+}
+
+/// <summary>The pages of a license and where its seal is stamped.</summary>
+internal sealed record FacePages(ImmutableArray<Picture> Pages, StampPlace Stamp);

@@ -1,0 +1,49 @@
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
+
+namespace CounterDesk.Web.Demo.Faces;
+
+/// <summary>
+/// The picture of a round demo seal: the office's name on a circle, 演示 in the middle, neither star nor emblem.
+/// </summary>
+internal static class SealFace
+{
+    /// <summary>Width and height in millimetres.</summary>
+    public const int Side = 40;
+
+    private const double Radius = 18.6;
+
+    /// <param name="office">Stands on the circle; longer names are set closer.</param>
+    /// <param name="purpose">What the seal is for, under the middle.</param>
+    /// <param name="fonts">The fonts the face is measured with.</param>
+    public static Picture Draw(string office, string purpose, FontSet fonts)
+    {
+        var canvas = new FaceCanvas(Side, Side, fonts);
+        var center = new Point(Side / 2.0, Side / 2.0);
+        canvas.Stroke(Ornaments.Circle(center, Radius), Ornaments.SealRed, 0.055 * Radius);
+        WriteOnCircle(canvas, office, center);
+        var middle = new Lettering(Typeface.SerifBold, 0.44 * Radius, Ornaments.SealRed) { Spacing = 0.06 * Radius };
+        canvas.WriteCentered(Ornaments.Demo, center.X, center.Y + 0.17 * Radius, middle);
+        var below = new Lettering(Typeface.SerifBold, 0.18 * Radius, Ornaments.SealRed) { Spacing = 0.02 * Radius };
+        canvas.WriteCentered(purpose, center.X, center.Y + 0.6 * Radius, canvas.Fit(purpose, 1.3 * Radius, below));
+        return canvas.ToPicture();
+    }
+
+    // The letters stand upright on the circle and together take at most five sixths of it.
+    private static void WriteOnCircle(FaceCanvas canvas, string office, Point center)
+    {
+        const double Widest = 300;
+        var letters = office.EnumerateRunes().ToList();
+        var size = 0.25 * Radius;
+        var circle = Radius - 0.1 * Radius - size / 2;
+        var step = Math.Min(1.12 * size / circle * 180 / Math.PI, Widest / letters.Count);
+        var look = new Lettering(Typeface.SerifBold, Math.Min(size, step * Math.PI / 180 * circle * 1.02), Ornaments.SealRed);
+        for (var at = 0; at < letters.Count; at++)
+        {
+            var degrees = (at - (letters.Count - 1) / 2.0) * step;
+            var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
+            canvas.WriteTurned(
+                letters[at].ToString(), new(center.X + circle * sin, center.Y - circle * cos), degrees, look);
+        }
+    }
+}
