@@ -1,0 +1,113 @@
+using System.Text.Json;
+using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Demo.City;
+
+namespace CounterDesk.Web.Demo.Authorities;
+
+/// <summary>
+/// The authorities of the demo hall: a root, under it the authority for seals, under that the maker of seals and a signer for
+/// each office. Made once; the keys stay in the data folder, because a hall half made must go on under the same root.
+/// </summary>
+internal sealed class DemoAuthorities
+{
+    private const string Organization = "云山市演示大厅（虚构）";
+    private const string FileName = "authorities.json";
+    private const string RootName = "云山市演示根";
+    private const string SealAuthorityName = "云山市演示印章CA";
+    private const string MakerName = "云山市演示制章人";
+    private const string RevokedSignerName = "云山市演示签章人（已吊销）";
+
+    public static readonly DateTimeOffset From = new(2005, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
+    public static readonly DateTimeOffset Until = new(2045, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
+    private static readonly DateTimeOffset _revokedAt = new(2012, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
+
+    private readonly Dictionary<string, SealingKey> _keys;
+    private long _serialNumber;
+
+    private DemoAuthorities(Dictionary<string, SealingKey> keys) => (_keys, _serialNumber) = (keys, keys.Count);
+
+    public SealingKey Root => _keys[RootName];
+
+    public SealingKey SealAuthority => _keys[SealAuthorityName];
+
+    public SealingKey Maker => _keys[MakerName];
+
+    /// <summary>A signer whose certificate the list of the authority for seals has taken back since 2012.</summary>
+    public SealingKey RevokedSigner => _keys[RevokedSignerName];
+
+    public SealingKey SignerOf(DemoOffice office) => _keys[office.Name];
+
+    /// <summary>Reads the keys in the folder, or makes and keeps them.</summary>
+    public static DemoAuthorities OpenOrMake(string folder, IEnumerable<DemoOffice> offices)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (File.Exists(path))
+        {
+            return new DemoAuthorities(Read(path));
+        }
+
+        var authorities = Make(offices);
+        Directory.CreateDirectory(folder);
+        Write(path, authorities._keys);
+        return authorities;
+    }
+
+    /// <summary>Others like them that nobody trusts, for the case of a seal by an unknown maker.</summary>
+    public static DemoAuthorities Make(IEnumerable<DemoOffice> offices)
+    {
+        var authorities = new DemoAuthorities([]);
+        authorities._keys[RootName] = CertificateMaker.MakeRoot(authorities.Subject(RootName), Sm2PrivateKey.Generate());
+        authorities.Issue(SealAuthorityName, CertificateUse.Authority, authorities.Root);
+        foreach (var name in offices.Select(office => office.Name).Prepend(RevokedSignerName).Prepend(MakerName))
+        {
+            authorities.Issue(name, CertificateUse.Signing, authorities.SealAuthority);
+        }
+
+        return authorities;
+    }
+
+    /// <summary>Writes what verification needs: anchor, intermediate and lists of revoked certificates.</summary>
+    public void Publish(string trustFolder)
+    {
+        Write("anchors", "demo-root.cer", Root.Certificate.Span);
+        Write("intermediates", "demo-seal-ca.cer", SealAuthority.Certificate.Span);
+        Write("crls", "demo-root.crl", CertificateMaker.MakeRevocationList(Root, From, Until));
+        Write("crls", "demo-seal-ca.crl", CertificateMaker.MakeRevocationList(
+            SealAuthority, From, Until, (SerialNumberOf(RevokedSigner), _revokedAt)));
+
+        void Write(string kind, string name, ReadOnlySpan<byte> content)
+        {
+            Directory.CreateDirectory(Path.Combine(trustFolder, kind));
+            File.WriteAllBytes(Path.Combine(trustFolder, kind, name), content);
+        }
+    }
+
+    private void Issue(string name, CertificateUse use, SealingKey issuer) =>
+        _keys[name] = CertificateMaker.Make(Subject(name), use, Sm2PrivateKey.Generate(), issuer);
+
+    private CertificateSubject Subject(string name) => new(name, Organization, ++_serialNumber, From, Until);
+
+    // Certificates are numbered in the order of their making.
+    private long SerialNumberOf(SealingKey key) => _keys.Values.ToList().IndexOf(key) + 1;
+
+    private static Dictionary<string, SealingKey> Read(string path)
+    {
+        var kept = JsonSerializer.Deserialize<Dictionary<string, KeptKey>>(File.ReadAllBytes(path))!;
+        return kept.ToDictionary(
+            entry => entry.Key,
+            entry => new SealingKey(entry.Value.Certificate, Sm2PrivateKey.FromBytes(entry.Value.Key)));
+    }
+
+    // Written beside it and moved, so that a hall stopped in between does not find half a file.
+    private static void Write(string path, Dictionary<string, SealingKey> keys)
+    {
+        var kept = keys.ToDictionary(
+            entry => entry.Key,
+            entry => new KeptKey(entry.Value.Certificate.ToArray(), entry.Value.Key.ToBytes()));
+        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(kept));
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    private sealed record KeptKey(byte[] Certificate, byte[] Key);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
+
+namespace CounterDesk.Web.Demo.City;
+
+/// <summary>
+/// A fictional person. The number is made of the region of birth, the date of birth and a sequence number, odd for men.
+/// </summary>
+/// <param name="Name">As the household register writes it.</param>
+/// <param name="Relation">To the head of the household, whose own is 户主.</param>
+/// <param name="Region">Of birth, six digits.</param>
+/// <param name="BirthDate">The date of birth.</param>
+/// <param name="Sequence">Three digits at most.</param>
+internal sealed record DemoPerson(string Name, string Relation, string Region, DateOnly BirthDate, int Sequence)
+{
+    public string Ethnicity { get; init; } = "汉";
+
+    /// <summary>When the person died; what they held was cancelled then.</summary>
+    public DateOnly? DiedOn { get; init; }
+
+    public string Education { get; init; } = "";
+
+    public string MaritalStatus { get; init; } = "";
+
+    public string Occupation { get; init; } = "";
+
+    [JsonIgnore]
+    public ResidentIdNumber Number { get; } = NumberOf(Region, BirthDate, Sequence);
+
+    [JsonIgnore]
+    public string Sex => Number.IsMale ? "男" : "女";
+
+    [JsonIgnore]
+    public Holder Holder => new(Name, HolderCode.Of(Number));
+
+    /// <summary>Full years on a day.</summary>
+    public int AgeOn(DateOnly day) =>
+        day.Year - BirthDate.Year - (day < BirthDate.AddYears(day.Year - BirthDate.Year) ? 1 : 0);
+
+    // Of the eleven check characters one is right, and the number itself says which.
+    private static ResidentIdNumber NumberOf(string region, DateOnly birthDate, int sequence)
+    {
+        var body = string.Create(CultureInfo.InvariantCulture, $"{region}{birthDate:yyyyMMdd}{sequence:000}");
+        return ResidentIdNumber.Parse(body + "0123456789X".First(check => ResidentIdNumber.FindFault(body + check) is null));
+    }
+}

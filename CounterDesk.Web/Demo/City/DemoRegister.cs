@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CounterDesk.Domain.LicenseKinds;
+
+namespace CounterDesk.Web.Demo.City;
+
+/// <summary>
+/// Every license issued in the demo city. Most stand still; the terms of some are counted from the day the hall is made, so
+/// that one ends soon, one ended yesterday and one has not begun on whatever day the program is tried out.
+/// </summary>
+internal sealed class DemoRegister(LicenseKindCatalog kinds, DateOnly today)
+{
+    public DateOnly Today => today;
+
+    public ImmutableArray<DemoLicense> All() =>
+    [
+        .. IdCards.Of(this),
+        .. HouseholdPages.Of(this),
+        .. MarriageCertificates.Of(this),
+        .. DisabilityCertificates.Of(this),
+        .. RealEstateCertificates.Of(this),
+        .. BusinessLicenses.Of(this),
+    ];
+
+    public LicenseKind Kind(string name) => kinds.All.Single(kind => kind.Name == name);
+
+    /// <summary>A serial of the demo: 16 characters that tell nothing about the holder.</summary>
+    public static string Serial(string prefix, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"DEMO{prefix}{number:0000000000}");
+
+    /// <summary>The values of a face by key. A field without a value is left out.</summary>
+    public static ImmutableArray<FaceValue> Face(params IEnumerable<(string Key, string Value)> values) =>
+        [.. values.Where(value => value.Value.Length > 0).Select(value => new FaceValue(value.Key, value.Value))];
+
+    /// <summary>A day as faces keep it.</summary>
+    public static string Day(DateOnly day) => FaceDate.Write(day);
+
+    /// <summary>A term as cards have it: 2016.03.01-2036.03.01, or without an end.</summary>
+    public static string Term(DateOnly from, DateOnly? until)
+    {
+        var end = until?.ToString("yyyy.MM.dd", CultureInfo.InvariantCulture) ?? "长期";
+        return $"{from.ToString("yyyy.MM.dd", CultureInfo.InvariantCulture)}-{end}";
+    }
+}
