@@ -65,8 +65,8 @@ public sealed record ResidentIdNumber
             ? date
             : null;
 
-    // ISO/IEC 7064 MOD 11-2, with the weights of GB 11643.
-    private static char CheckCharacterFor(ReadOnlySpan<char> body)
+    /// <summary>The last character that goes with these seventeen digits (ISO/IEC 7064 MOD 11-2, with the weights of GB 11643).</summary>
+    public static char CheckCharacterFor(ReadOnlySpan<char> body)
     {
         var sum = 0;
         for (var position = 0; position < body.Length; position++)

@@ -19,7 +19,7 @@ internal sealed class TestDesk : IAsyncDisposable
         Database = database;
         Audit = new AuditLog(
             database, Time, Options.Create(new HallOptions { Code = SomeAudit.Hall }), NullLogger<AuditLog>.Instance);
-        Visits = new VisitDesk(database, Audit, Contents, Time);
+        Visits = new VisitDesk(database, Audit, Contents, new DeskClock(Time));
     }
 
     public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);

@@ -20,6 +20,8 @@ public sealed class VisitContent
 
     public OpenLicense? License { get; private set; }
 
+    public CopyOnScreen? Copy { get; private set; }
+
     public AuditProof? Proof { get; private set; }
 
     public void Show(SearchAnswer.Answered search) => Change(() =>
@@ -41,6 +43,19 @@ public sealed class VisitContent
         }
     }
 
+    public void Show(CopyOnScreen copy)
+    {
+        var isTaken = Change(() =>
+        {
+            DropCopy();
+            Copy = copy;
+        });
+        if (!isTaken)
+        {
+            Array.Clear(copy.Pdf);
+        }
+    }
+
     public void Prove(AuditReceipt receipt, AuditAction action) => Change(() => Proof = new(receipt, action));
 
     public void LeaveSearch() => Change(() =>
@@ -50,6 +65,8 @@ public sealed class VisitContent
     });
 
     public void LeaveLicense() => Change(DropLicense);
+
+    public void LeaveCopy() => Change(DropCopy);
 
     public void Wipe()
     {
@@ -76,8 +93,19 @@ public sealed class VisitContent
 
     private void DropLicense()
     {
+        DropCopy();
         Zero(License?.File);
         License = null;
+    }
+
+    private void DropCopy()
+    {
+        if (Copy is not null)
+        {
+            Array.Clear(Copy.Pdf);
+        }
+
+        Copy = null;
     }
 
     // Text cannot be overwritten in .NET; our own buffers can.

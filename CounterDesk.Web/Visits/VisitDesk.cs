@@ -1,4 +1,6 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
@@ -17,9 +19,9 @@ namespace CounterDesk.Web.Visits;
 /// changed in another window. In all three cases nothing was done.
 /// </remarks>
 public sealed class VisitDesk(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, TimeProvider time)
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, DeskClock clock)
 {
-    private DateTime UtcNow => time.GetUtcNow().UtcDateTime;
+    private DateTime UtcNow => clock.Now.UtcDateTime;
 
     public async Task<Visit> OpenAsync(Clerk clerk, CancellationToken cancellationToken)
     {
@@ -31,14 +33,23 @@ public sealed class VisitDesk(
         return visit;
     }
 
-    /// <summary>The visits that the clerk has not closed, the latest first.</summary>
-    public async Task<IReadOnlyList<Visit>> OpenVisitsAsync(Clerk clerk, CancellationToken cancellationToken)
+    public async Task<IdleDesk> LookAtIdleDeskAsync(Clerk clerk, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Visit>().AsNoTracking()
-            .Where(visit => visit.ClosedAtUtc == null && visit.ClerkId == clerk.Id)
-            .OrderByDescending(visit => visit.OpenedAtUtc)
-            .ToListAsync(cancellationToken);
+        var morning = new DateTimeOffset(clock.Today, TimeOnly.MinValue, clock.Now.Offset).UtcDateTime;
+        var today = db.Set<Visit>().AsNoTracking().Where(visit => visit.Counter == clerk.Counter && visit.OpenedAtUtc >= morning);
+        var copies = db.Set<RegisteredCopy>().Where(copy => copy.Counter == clerk.Counter && copy.Day == clock.Today);
+        var open = db.Set<Visit>().AsNoTracking().Where(visit => visit.ClosedAtUtc == null && visit.ClerkId == clerk.Id);
+        return new(
+            await open.OrderByDescending(visit => visit.OpenedAtUtc).ToListAsync(cancellationToken),
+            await today.MaxAsync(visit => visit.ClosedAtUtc, cancellationToken),
+            new(
+                await today.CountAsync(cancellationToken),
+                await copies.CountAsync(
+                    copy => copy.State == CopyState.Printed || copy.State == CopyState.Withdrawn, cancellationToken),
+                await copies.CountAsync(copy => copy.State == CopyState.Void, cancellationToken),
+                await today.Join(db.Set<VerificationEntry>(), visit => visit.Id, entry => entry.VisitId, (_, entry) => entry.Genuine)
+                    .CountAsync(genuine => genuine == GenuineAnswer.CouldNotBeTold, cancellationToken)));
     }
 
     /// <summary>Looks a visit up for whoever is at its address. Another clerk's visit is refused, and the attempt recorded.</summary>
@@ -79,6 +90,16 @@ public sealed class VisitDesk(
         visit.GoTo(step, UtcNow);
         await db.SaveChangesAsync(cancellationToken);
         LeaveWhatIsBehind(contents.Of(id), step);
+    }
+
+    public async Task<VisitSummary> SummarizeAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return new(
+            await db.Set<VerificationEntry>().AsNoTracking()
+                .Where(entry => entry.VisitId == id).OrderBy(entry => entry.AtUtc).ToListAsync(cancellationToken),
+            await db.Set<RegisteredCopy>().AsNoTracking()
+                .Where(copy => copy.Visit == id).OrderBy(copy => copy.MadeAtUtc).ToListAsync(cancellationToken));
     }
 
     /// <summary>Ends the visit and wipes what it fetched.</summary>

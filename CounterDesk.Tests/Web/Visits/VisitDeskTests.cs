@@ -26,7 +26,7 @@ public sealed class VisitDeskTests : IAsyncLifetime
         Assert.Equal(nameof(AuditAction.VisitOpened), entry.Action);
         Assert.Equal((SomeClerk.Value.Id, SomeClerk.Value.Counter, visit.Id), (entry.Actor, entry.Counter, entry.Visit));
         Assert.Equal(entry.Sequence, _desk.Contents.Of(visit.Id).Proof!.Receipt.Sequence);
-        Assert.Equal([visit.Id], (await _desk.Visits.OpenVisitsAsync(SomeClerk.Value, Cancellation)).Select(open => open.Id));
+        Assert.Equal([visit.Id], (await _desk.Visits.LookAtIdleDeskAsync(SomeClerk.Value, Cancellation)).Open.Select(open => open.Id));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class VisitDeskTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<AuditUnavailableException>(() => _desk.Visits.OpenAsync(SomeClerk.Value, Cancellation));
 
-        Assert.Empty(await _desk.Visits.OpenVisitsAsync(SomeClerk.Value, Cancellation));
+        Assert.Empty((await _desk.Visits.LookAtIdleDeskAsync(SomeClerk.Value, Cancellation)).Open);
     }
 
     [Fact]

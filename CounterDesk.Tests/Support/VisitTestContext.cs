@@ -1,0 +1,46 @@
+using Bunit;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web;
+using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Features.Desk;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>Renders pages of the desk for a clerk who is signed in, on services and a database of their own.</summary>
+public abstract class VisitTestContext : BunitContext, IAsyncLifetime
+{
+    private TestDesk _desk = null!;
+
+    protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
+
+    internal TestDesk Desk => _desk;
+
+    public async ValueTask InitializeAsync()
+    {
+        _desk = await TestDesk.CreateAsync();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        this.SignInClerk();
+        Services.AddLocalization();
+        Services.AddSingleton<TimeProvider>(_desk.Time);
+        Services.AddSingleton(new DeskClock(_desk.Time));
+        Services.AddSingleton(_desk.Contents);
+        Services.AddSingleton(_desk.Visits);
+        Services.AddScoped<DeskBrowser>();
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        await base.DisposeAsyncCore();
+        await _desk.DisposeAsync();
+    }
+
+    internal IRenderedComponent<VisitPage> RenderVisit(Visit visit) =>
+        Render<VisitPage>(parameters => parameters.Add(page => page.Id, visit.Id));
+
+    internal string Text<TText>(string key, params object[] arguments) =>
+        Services.GetRequiredService<IStringLocalizer<TText>>()[key, arguments];
+
+    internal static string Words(IRenderedComponent<VisitPage> page, string selector) => page.Find(selector).TextContent.Trim();
+}

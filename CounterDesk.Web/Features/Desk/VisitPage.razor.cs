@@ -1,0 +1,68 @@
+using System.Globalization;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Features.Desk.Purpose;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CounterDesk.Web.Features.Desk;
+
+/// <summary>One visit at its address. The visit says which step it is at, and that step's page is shown.</summary>
+public sealed partial class VisitPage(
+    VisitDesk desk, VisitContents contents, CurrentClerk currentClerk, DeskClock clock, IStringLocalizer<DeskText> text)
+    : ComponentBase, IDisposable
+{
+    // Every step's page takes the state by this name.
+    private const string StateParameter = nameof(PurposeStep.State);
+
+    private VisitState? _state;
+    private Dictionary<string, object> _parameters = [];
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    public void Dispose()
+    {
+        contents.Wiped -= OnWiped;
+        _state?.Dispose();
+    }
+
+    protected override void OnInitialized() => contents.Wiped += OnWiped;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_state?.Id == Id)
+        {
+            return;
+        }
+
+        _state?.Dispose();
+        _state = new VisitState(Id, await currentClerk.GetAsync(), desk, contents, clock);
+        _state.Changed += OnChanged;
+        _parameters = new() { [StateParameter] = _state };
+        await _state.EnterAsync();
+    }
+
+    private static Type PageOf(VisitStep step) => step switch
+    {
+        VisitStep.Purpose => typeof(PurposeStep),
+        VisitStep.Results or VisitStep.License or VisitStep.Copy or VisitStep.Closing => typeof(FetchAgainStep),
+    };
+
+    private static string TimeOf(DateTime? utc) =>
+        utc is { } time ? DeskClock.At(time).ToString("HH:mm", CultureInfo.InvariantCulture) : "";
+
+    private Task<bool> GoToAsync(VisitStep step) => _state!.GoToAsync(step);
+
+    private void OnChanged() => _ = InvokeAsync(StateHasChanged);
+
+    // The background job, or another window, has ended the visit: what is still on this screen goes too.
+    private void OnWiped(Guid visit)
+    {
+        if (visit == Id && _state is { IsBusy: false } state)
+        {
+            _ = InvokeAsync(state.EnterAsync);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Web.Features.Desk;
+
+/// <summary>Why the step just tried was not done.</summary>
+public enum VisitTrouble
+{
+    /// <summary>The audit log cannot be written: the desk stops.</summary>
+    LogUnavailable,
+
+    /// <summary>Another window of the clerk changed the visit first.</summary>
+    ChangedElsewhere,
+}
+
+/// <summary>
+/// The visit that a page shows. Every step acts through <see cref="DoAsync"/>: one action at a time, and one place that says
+/// why an action was not done.
+/// </summary>
+public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitContents contents, DeskClock clock) : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private Func<CancellationToken, Task>? _notDone;
+
+    /// <summary>Told after every change, on whatever thread made it.</summary>
+    public event Action? Changed;
+
+    public Guid Id => id;
+
+    public Clerk Clerk => clerk;
+
+    /// <summary>Null until <see cref="EnterAsync"/> has looked.</summary>
+    public VisitEntry? Entry { get; private set; }
+
+    public Visit? Visit => (Entry as VisitEntry.Open)?.Visit;
+
+    public VisitContent Content => contents.Of(id);
+
+    /// <summary>What was done so far.</summary>
+    public VisitSummary Summary { get; private set; } = new([], []);
+
+    public VisitTrouble? Trouble { get; private set; }
+
+    public DateTimeOffset TroubleSince { get; private set; }
+
+    public bool IsBusy { get; private set; }
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    public async Task EnterAsync()
+    {
+        Entry = await desk.EnterAsync(id, clerk, _leaving.Token);
+        if (Visit is not null)
+        {
+            Summary = await desk.SummarizeAsync(id, _leaving.Token);
+        }
+
+        Changed?.Invoke();
+    }
+
+    /// <summary>Does one action of the clerk's. False when it was not done; then <see cref="Entry"/> or <see cref="Trouble"/> says why.</summary>
+    public async Task<bool> DoAsync(Func<CancellationToken, Task> action)
+    {
+        if (IsBusy)
+        {
+            return false;
+        }
+
+        var before = Trouble;
+        (IsBusy, Trouble, _notDone) = (true, null, action);
+        Changed?.Invoke();
+        try
+        {
+            await action(_leaving.Token);
+            _notDone = null;
+        }
+        catch (AuditUnavailableException)
+        {
+            Trouble = VisitTrouble.LogUnavailable;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Trouble = VisitTrouble.ChangedElsewhere;
+        }
+        catch (VisitClosedException)
+        {
+            // The entry looked up below says so.
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            return false;
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+
+        if (Trouble is VisitTrouble.LogUnavailable)
+        {
+            TroubleSince = before is VisitTrouble.LogUnavailable ? TroubleSince : clock.Now;
+            Changed?.Invoke();
+        }
+        else
+        {
+            await EnterAsync();
+        }
+
+        return _notDone is null;
+    }
+
+    public Task<bool> GoToAsync(VisitStep step) => DoAsync(cancellationToken => desk.GoToAsync(id, clerk, step, cancellationToken));
+
+    /// <summary>Tries again what could not be recorded.</summary>
+    public Task<bool> TryAgainAsync() => _notDone is null ? Task.FromResult(false) : DoAsync(_notDone);
+
+    /// <summary>Puts the trouble aside and shows the visit as it is now.</summary>
+    public async Task LookAgainAsync()
+    {
+        Trouble = null;
+        await EnterAsync();
+    }
+}

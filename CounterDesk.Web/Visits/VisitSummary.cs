@@ -1,0 +1,12 @@
+using CounterDesk.Domain.Copies;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>What was done at a visit: licenses verified and papers made, in their order.</summary>
+public sealed record VisitSummary(IReadOnlyList<VerificationEntry> Verified, IReadOnlyList<RegisteredCopy> Copies)
+{
+    /// <summary>Papers of which nobody has said how they came out.</summary>
+    public IEnumerable<RegisteredCopy> Unanswered => Copies.Where(copy => copy.State is CopyState.Reserved);
+
+    public bool HasPrinted => Copies.Any(copy => copy.State is CopyState.Printed or CopyState.Withdrawn);
+}
