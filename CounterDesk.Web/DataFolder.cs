@@ -28,7 +28,7 @@ public sealed class DataFolder(string path)
     /// <summary>Fonts that the hall added for rare characters.</summary>
     public string Fonts => In("fonts");
 
-    /// <summary>The demo hall's own identity provider and authorities.</summary>
+    /// <summary>What the demo hall keeps for itself: the keys of its authorities.</summary>
     public string Demo => In("demo");
 
     public static DataFolder From(IConfiguration configuration) =>

@@ -32,4 +32,8 @@ public sealed class HallOptions
     /// <summary>How long a copy may be used, unless the license ends before. Counted from the day it is made.</summary>
     [Range(1, 3650)]
     public int CopyValidityDays { get; set; } = 30;
+
+    /// <summary>Cookies go over TLS only, unless the hall is reached without it, as on a desk that is being tried out.</summary>
+    internal CookieSecurePolicy CookieSecurity =>
+        PublicAddress?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

@@ -7,6 +7,7 @@ using CounterDesk.Web.Demo;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Localization;
+using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 
@@ -22,20 +23,28 @@ return await Commands.RunAsync(args, settings =>
     builder.AddDatabase();
     builder.AddKeys();
     builder.AddAuditing();
+    builder.AddSecurity();
+    builder.AddSignIn();
     builder.AddDeskLocalization();
     builder.AddDeskComponents();
-    builder.AddSignIn();
     builder.AddLicenseLibrary();
     builder.AddVisits();
     builder.AddDemo();
 
     var app = builder.Build();
 
+    app.UseSecurity();
     app.UseRequestLocalization();
+    app.UseExceptionHandler(_ => { });
+    app.UseStatusCodePagesWithReExecute("/not-found");
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UseAntiforgery();
 
-    app.MapStaticAssets();
+    app.MapStaticAssets().AllowAnonymous();
     app.MapLanguageChoice();
+    app.MapSignIn();
+    app.MapDemo();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     return app;

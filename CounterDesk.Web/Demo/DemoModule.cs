@@ -1,3 +1,6 @@
+using CounterDesk.Web.Demo.IdentityProvider;
+using CounterDesk.Web.SignIn;
+
 namespace CounterDesk.Web.Demo;
 
 public static class DemoModule
@@ -21,13 +24,31 @@ public static class DemoModule
                 "The demo hall does not run in Production: its people and seals are invented. Remove the setting Demo:Enabled.");
         }
 
+        builder.Services.AddSingleton<DemoReadiness>();
         builder.Services.PostConfigure<HallOptions>(hall => UseDemoHall(hall, builder.Configuration));
+        if (HasOwnProvider(builder.Configuration))
+        {
+            builder.AddDemoIdentityProvider(DemoAddress(builder.Configuration));
+        }
     }
+
+    /// <summary>Maps what only the demo hall has.</summary>
+    public static void MapDemo(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<DemoOptions>().Enabled && HasOwnProvider(app.Configuration))
+        {
+            app.MapDemoIdentityProvider();
+        }
+    }
+
+    // Another provider can be tried out with the demo hall's people.
+    private static bool HasOwnProvider(IConfiguration configuration) =>
+        string.IsNullOrEmpty(configuration[$"{SignInOptions.Section}:{nameof(SignInOptions.Authority)}"]);
 
     // Only what is not set: a hall that tries the program out may give its own name.
     private static void UseDemoHall(HallOptions hall, IConfiguration configuration)
     {
-        hall.Name = Or(hall.Name, "云山市政务服务中心演示大厅");
+        hall.Name = Or(hall.Name, "云山市政务服务中心（演示大厅）");
         hall.EnglishName = Or(hall.EnglishName, "Yunshan Government Service Center, Demo Hall");
         hall.Code = Or(hall.Code, "0007");
         hall.Region = Or(hall.Region, "999901");

@@ -13,4 +13,8 @@ public static class DeskRoles
 
     public static ImmutableArray<string> All { get; } =
         [Clerk, Supervisor, Auditor, SystemAdministrator, SecurityAdministrator];
+
+    /// <summary>The key of the role's name among the shared words: <c>Role_SystemAdministrator</c>.</summary>
+    public static string TextKey(string role) =>
+        $"Role_{string.Concat(role.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}";
 }

@@ -104,3 +104,18 @@ document.addEventListener("click", event => {
         location.reload();
     }
 });
+
+// While somebody works, the session is renewed; a circuit alone would not do it. Once a minute at most.
+const renewEvery = 60_000;
+let renewedAt = Date.now();
+
+function renew() {
+    const form = document.querySelector("[data-session]");
+    if (form && Date.now() - renewedAt > renewEvery) {
+        renewedAt = Date.now();
+        fetch(form.dataset.session, { method: "POST" }).catch(() => { });
+    }
+}
+
+document.addEventListener("keydown", renew, { passive: true });
+document.addEventListener("pointerdown", renew, { passive: true });

@@ -1,0 +1,34 @@
+using CounterDesk.Web.SignIn;
+using Microsoft.Extensions.Options;
+using OpenIddict.Abstractions;
+using OpenIddict.Core;
+using OpenIddict.EntityFrameworkCore.Models;
+
+namespace CounterDesk.Web.Demo.IdentityProvider;
+
+/// <summary>
+/// Knows one client, the desk itself, under whatever address a browser reaches this machine by. The client pushes its requests with
+/// its secret, and RFC 9126 2.4 lets such a client name its own address to return to.
+/// </summary>
+internal sealed class DemoClients(
+    IOpenIddictApplicationCache<OpenIddictEntityFrameworkCoreApplication> cache,
+    ILogger<OpenIddictApplicationManager<OpenIddictEntityFrameworkCoreApplication>> logger,
+    IOptionsMonitor<OpenIddictCoreOptions> options,
+    IOpenIddictApplicationStore<OpenIddictEntityFrameworkCoreApplication> store,
+    IHttpContextAccessor requests)
+    : OpenIddictApplicationManager<OpenIddictEntityFrameworkCoreApplication>(cache, logger, options, store)
+{
+    public override ValueTask<bool> ValidateRedirectUriAsync(
+        OpenIddictEntityFrameworkCoreApplication application, string uri, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Uri.TryCreate(uri, UriKind.Absolute, out var address)
+            && address.AbsolutePath == SignInEndpoints.ProviderAnswersAt);
+
+    // Signing out comes through the browser and proves nothing: it may lead back only to where it came from.
+    public override IAsyncEnumerable<OpenIddictEntityFrameworkCoreApplication> FindByPostLogoutRedirectUriAsync(
+        string uri, CancellationToken cancellationToken = default) =>
+        Uri.TryCreate(uri, UriKind.Absolute, out var address)
+        && address.AbsolutePath == SignInEndpoints.ProviderSignedOutAt
+        && address.Authority == requests.HttpContext?.Request.Host.Value
+            ? ListAsync(cancellationToken: cancellationToken)
+            : AsyncEnumerable.Empty<OpenIddictEntityFrameworkCoreApplication>();
+}

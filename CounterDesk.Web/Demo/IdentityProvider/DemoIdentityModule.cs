@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using CounterDesk.Web.SignIn;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.EntityFrameworkCore;
+using OpenIddict.EntityFrameworkCore.Models;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace CounterDesk.Web.Demo.IdentityProvider;
+
+internal static class DemoIdentityModule
+{
+    /// <summary>Registers an identity provider in this process, and points sign-in to it as it would be to any other.</summary>
+    /// <param name="builder">The program being put together.</param>
+    /// <param name="address">Where this process can reach itself.</param>
+    public static void AddDemoIdentityProvider(this IHostApplicationBuilder builder, Uri address)
+    {
+        var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
+        builder.Services.Configure<SignInOptions>(signIn =>
+        {
+            signIn.Authority = address;
+            signIn.ClientId = "counterdesk";
+            signIn.ClientSecret = secret;
+            signIn.RequireHttps = false;
+        });
+        builder.Services.AddScoped<DemoProviderEvents>();
+        builder.Services.PostConfigure<OpenIdConnectOptions>(
+            OpenIdConnectDefaults.AuthenticationScheme, options => options.EventsType = typeof(DemoProviderEvents));
+
+        builder.Services.AddDbContext<DemoIdentityDb>(options => options.UseInMemoryDatabase("demo-identity").UseOpenIddict());
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddHostedService<DemoIdentityStart>();
+        builder.Services.AddOpenIddict()
+            .AddCore(core =>
+            {
+                core.UseEntityFrameworkCore().UseDbContext<DemoIdentityDb>();
+                core.ReplaceApplicationManager<OpenIddictEntityFrameworkCoreApplication, DemoClients>();
+            })
+            .AddServer(server => server
+                .SetIssuer(address)
+                .SetAuthorizationEndpointUris(DemoIdentityEndpoints.Authorize)
+                .SetPushedAuthorizationEndpointUris(DemoIdentityEndpoints.Push)
+                .SetTokenEndpointUris(DemoIdentityEndpoints.Token)
+                .SetUserInfoEndpointUris(DemoIdentityEndpoints.UserInfo)
+                .SetEndSessionEndpointUris(DemoIdentityEndpoints.EndSession)
+                .AllowAuthorizationCodeFlow()
+                .RequireProofKeyForCodeExchange()
+                .RegisterScopes(Scopes.Profile)
+                .AddEphemeralEncryptionKey()
+                .AddEphemeralSigningKey()
+                .UseAspNetCore()
+                .EnableAuthorizationEndpointPassthrough()
+                .EnableUserInfoEndpointPassthrough()
+                .EnableEndSessionEndpointPassthrough()
+                .EnableErrorPassthrough()
+                .DisableTransportSecurityRequirement());
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+
+namespace CounterDesk.Web.Security;
+
+/// <summary>
+/// What a page may load and run: our own files only. Scripts in the page itself run only with the request's nonce; styles may be in
+/// the page, because MudBlazor's theme is.
+/// </summary>
+internal static class ContentSecurityPolicy
+{
+    private static readonly object _nonceKey = new();
+
+    /// <summary>The nonce of this request, for the import map, which cannot be a file.</summary>
+    public static string NonceOf(HttpContext context)
+    {
+        if (context.Items[_nonceKey] is not string nonce)
+        {
+            nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+            context.Items[_nonceKey] = nonce;
+        }
+
+        return nonce;
+    }
+
+    /// <param name="context">The request whose answer it is.</param>
+    /// <param name="provider">Where the identity provider is: signing out posts a form that leads there.</param>
+    public static string For(HttpContext context, Uri? provider) => string.Join(
+        "; ",
+        "default-src 'none'",
+        $"script-src 'self' 'nonce-{NonceOf(context)}'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "object-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'self'",
+        $"form-action 'self'{(provider is null ? "" : $" {provider.GetLeftPart(UriPartial.Authority)}")}",
+        "frame-ancestors 'self'");
+}

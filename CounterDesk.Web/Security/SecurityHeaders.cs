@@ -1,0 +1,51 @@
+using CounterDesk.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace CounterDesk.Web.Security;
+
+/// <summary>Headers that every answer carries, and what may be kept of it: nothing, unless it is one of the program's own files.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptions> signIn)
+{
+    private const int SecondsOfAYear = 31_536_000;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(() =>
+        {
+            AddTo(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private void AddTo(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy.For(context, signIn.Value.Authority);
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "SAMEORIGIN";
+        headers["Referrer-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = $"max-age={SecondsOfAYear}";
+        }
+
+        if (MayNotBeKept(context))
+        {
+            headers.CacheControl = "no-store";
+            headers.Remove(HeaderNames.ETag);
+            headers.Remove(HeaderNames.LastModified);
+        }
+    }
+
+    // What anybody may see may say for itself how long it is good; the rest is the clerk's alone, and of this moment.
+    private static bool MayNotBeKept(HttpContext context)
+    {
+        var metadata = context.GetEndpoint()?.Metadata;
+        return metadata?.GetMetadata<StaticAssetDescriptor>() is null
+            && (metadata?.GetMetadata<IAllowAnonymous>() is null || context.Response.Headers.CacheControl.Count is 0);
+    }
+}

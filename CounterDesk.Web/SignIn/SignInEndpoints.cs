@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.SignIn;
+
+public static class SignInEndpoints
+{
+    public const string SignInAddress = "/sign-in";
+    public const string SignOutAddress = "/sign-out";
+    public const string SessionAddress = "/session";
+    public const string SignedOutAddress = "/signed-out";
+    public const string NotAllowedAddress = "/not-allowed";
+
+    /// <summary>Where the provider sends the browser back to, after signing in and after signing out. It must know these two.</summary>
+    public const string ProviderAnswersAt = "/signin-oidc";
+    public const string ProviderSignedOutAt = "/signout-callback-oidc";
+
+    public static string RefusedAddress(SignInFault fault) => $"{SignInAddress}/refused/{fault}";
+
+    /// <summary>Whether a request tries to sign in, here or at the demo hall's own provider. How often is limited.</summary>
+    public static bool IsWayIn(PathString path) =>
+        path.StartsWithSegments(SignInAddress) || path.StartsWithSegments(ProviderAnswersAt) || path.StartsWithSegments("/connect");
+
+    /// <summary>Maps the ways in and out, and the start page, which depends on the role.</summary>
+    public static void MapSignIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", (ClaimsPrincipal user) =>
+            TypedResults.LocalRedirect(user.IsInRole(DeskRoles.Clerk) ? "/desk" : "/start"));
+        routes.MapGet(SignInAddress, SignIn).AllowAnonymous();
+        routes.MapGet($"{SignInAddress}/refused/{{fault}}", (SignInFault fault) =>
+            SignInPages.Refused(fault, StatusCodes.Status403Forbidden)).AllowAnonymous();
+        routes.MapPost(SignOutAddress, SignOutAsync);
+        routes.MapGet($"{SignedOutAddress}/{{end}}", (SessionEnd end) => SignInPages.SignedOut(end)).AllowAnonymous();
+        routes.MapGet(NotAllowedAddress, SignInPages.NotAllowed);
+
+        // A circuit does not renew the cookie; the page asks for it while somebody works.
+        routes.MapPost(SessionAddress, () => TypedResults.NoContent());
+    }
+
+    // Whoever comes here just left, or was somebody else: the provider asks who it is, even if it remembers.
+    private static ChallengeHttpResult SignIn()
+    {
+        var properties = new OpenIdConnectChallengeProperties { RedirectUri = "/", Prompt = "login" };
+        return TypedResults.Challenge(properties, [OpenIdConnectDefaults.AuthenticationScheme]);
+    }
+
+    private static async Task<Results<SignOutHttpResult, BadRequest>> SignOutAsync(
+        HttpContext context, IAntiforgery antiforgery, DeskSessions sessions, IOptionsMonitor<OpenIdConnectOptions> providers)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        sessions.End(context.User);
+        var provider = providers.Get(OpenIdConnectDefaults.AuthenticationScheme);
+        string[] schemes = await CanSignOutAsync(provider, context.RequestAborted)
+            ? [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]
+            : [CookieAuthenticationDefaults.AuthenticationScheme];
+        return TypedResults.SignOut(new AuthenticationProperties { RedirectUri = $"{SignedOutAddress}/{SessionEnd.Asked}" }, schemes);
+    }
+
+    // Not every provider has a sign-out of its own, and ours must not wait for one that is silent.
+    private static async Task<bool> CanSignOutAsync(OpenIdConnectOptions provider, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var configuration = await provider.ConfigurationManager!.GetConfigurationAsync(cancellationToken);
+            return configuration.EndSessionEndpoint is { Length: > 0 };
+        }
+        catch (Exception exception) when (ProviderEvents.IsUnreachable(exception))
+        {
+            return false;
+        }
+    }
+}

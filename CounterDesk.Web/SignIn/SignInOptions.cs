@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CounterDesk.Web.SignIn;
+
+/// <summary>The identity provider, what its claims are called, and how long a session lasts.</summary>
+public sealed class SignInOptions
+{
+    public const string Section = "SignIn";
+
+    /// <summary>The provider's address; its discovery document lies below it.</summary>
+    [Required(ErrorMessage = "There is no identity provider. Set SignIn:Authority, SignIn:ClientId and SignIn:ClientSecret; docs/operations.md shows how.")]
+    public Uri? Authority { get; set; }
+
+    [Required(ErrorMessage = "Set SignIn:ClientId to the name that the identity provider knows this program by.")]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>Empty for a public client.</summary>
+    public string ClientSecret { get; set; } = "";
+
+    /// <summary>False only where the provider is on this machine or for a trial.</summary>
+    public bool RequireHttps { get; set; } = true;
+
+    /// <summary>Asked for besides openid and profile.</summary>
+    public string[] Scopes { get; set; } = [];
+
+    public string NameClaim { get; set; } = "name";
+
+    public string NumberClaim { get; set; } = "staff_number";
+
+    public string CounterClaim { get; set; } = "counter";
+
+    public string RoleClaim { get; set; } = "role";
+
+    /// <summary>For a role of ours, what the provider calls it. A role that is not named here is called as we call it.</summary>
+    public Dictionary<string, string[]> Roles { get; set; } = [];
+
+    /// <summary>Without a key or a click for so long, the session ends.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "08:00:00", ErrorMessage = "SignIn:Idle must be between one minute and eight hours.")]
+    public TimeSpan Idle { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>However busy, the session ends so long after sign-in.</summary>
+    [Range(typeof(TimeSpan), "00:10:00", "24:00:00", ErrorMessage = "SignIn:Longest must be between ten minutes and a day.")]
+    public TimeSpan Longest { get; set; } = TimeSpan.FromHours(10);
+
+    /// <summary>From one address, on the way in. Signing in takes two; six with the demo hall's own provider. A hall may share one address.</summary>
+    [Range(1, 100_000)]
+    public int MostRequestsPerMinute { get; set; } = 300;
+}
