@@ -1,23 +1,29 @@
+using CounterDesk.Web;
 using CounterDesk.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Support;
 
-/// <summary>A SQLite database in a file, as the desk has it: every context has a connection of its own. Deleted with this object.</summary>
+/// <summary>A SQLite database in a file, as the desk has it: every context has a connection of its own.</summary>
 internal sealed class FileDatabase : IDbContextFactory<CounterDeskDb>, IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("counterdesk-").FullName;
+    private readonly string _folder;
+    private readonly bool _isFolderOurs;
 
-    private FileDatabase()
+    private FileDatabase(string folder, bool isFolderOurs) => (_folder, _isFolderOurs) = (folder, isFolderOurs);
+
+    private string ConnectionString => $"Data Source={new DataFolder(_folder).Database}";
+
+    /// <summary>A database that is deleted with this object.</summary>
+    public static Task<FileDatabase> CreateAsync() =>
+        CreateAsync(new FileDatabase(Directory.CreateTempSubdirectory("counterdesk-").FullName, isFolderOurs: true));
+
+    /// <summary>A database in a data folder, which stays.</summary>
+    public static Task<FileDatabase> CreateAsync(string folder) => CreateAsync(new FileDatabase(folder, isFolderOurs: false));
+
+    private static async Task<FileDatabase> CreateAsync(FileDatabase database)
     {
-    }
-
-    private string ConnectionString => $"Data Source={Path.Combine(_folder, "counterdesk.db")}";
-
-    public static async Task<FileDatabase> CreateAsync()
-    {
-        var database = new FileDatabase();
         await using var db = database.CreateDbContext();
         await db.MigrateAsync(CancellationToken.None);
         return database;
@@ -33,7 +39,11 @@ internal sealed class FileDatabase : IDbContextFactory<CounterDeskDb>, IAsyncDis
     {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
-        Directory.Delete(_folder, recursive: true);
+        if (_isFolderOurs)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+
         return ValueTask.CompletedTask;
     }
 }

@@ -24,8 +24,8 @@ internal sealed class DeskCommand : RootCommand
         SetAction((_, cancellationToken) => Start.ServeAsync(build(settings), cancellationToken));
     }
 
-    /// <summary>The program as it would serve, with every service and nothing started.</summary>
-    public WebApplication Build() => _build(_settings);
+    /// <summary>The program as it would serve, with every service and nothing started. What it logs stays out of what a verb prints.</summary>
+    public WebApplication Build() => _build([.. _settings, "--Logging:Console:LogToStandardErrorThreshold=Trace"]);
 
     public DataFolder DataFolder => DataFolder.From(
         new ConfigurationBuilder()
@@ -49,6 +49,16 @@ internal static class DeskCommandExtensions
         {
             await using var app = Root(parsed).Build();
             await Start.PrepareAsync(app, cancellationToken);
+            await using var scope = app.Services.CreateAsyncScope();
+            return await action(scope.ServiceProvider, parsed, cancellationToken);
+        });
+
+    /// <summary>Lets a verb read with the program's services: nothing is made and nothing is brought up to date.</summary>
+    public static void SetReadingAction(
+        this Command verb, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) =>
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var app = Root(parsed).Build();
             await using var scope = app.Services.CreateAsyncScope();
             return await action(scope.ServiceProvider, parsed, cancellationToken);
         });
