@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+
+namespace CounterDesk.Domain.Ofd;
+
+/// <summary>An attachment of a document and the entry it is in.</summary>
+public sealed record AttachedFile(string Name, string Path);
+
+/// <summary>What one document of a package consists of: every entry that decides what a reader shows.</summary>
+public sealed record OfdDocument
+{
+    /// <summary>
+    /// Document, pages, templates, resources with their fonts and pictures, annotations and attachments, whether used on a
+    /// page or not: which of them a reader uses is decided by entries among them.
+    /// </summary>
+    public required ImmutableArray<string> ShownEntries { get; init; }
+
+    /// <summary>Those of them that should be XML and cannot be read, so that what they show is not known.</summary>
+    public required ImmutableArray<string> UnreadableEntries { get; init; }
+
+    /// <summary>In the order of the document.</summary>
+    public required ImmutableArray<string> Pages { get; init; }
+
+    public required ImmutableArray<AttachedFile> Attachments { get; init; }
+
+    /// <summary>What the text codes of templates and pages say, one a line.</summary>
+    public required string Text { get; init; }
+
+    /// <exception cref="OfdFormatException">An entry has a document type definition, or there is too much XML.</exception>
+    public static OfdDocument Read(OfdPackage package, OfdBody body) => new Walk(package).Read(body);
+
+    // Goes from file to file by the names of elements, wherever they stand: a reader that finds them elsewhere than the
+    // schema says would show what they name.
+    private sealed class Walk(OfdPackage package)
+    {
+        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private readonly List<string> _shown = [];
+        private readonly List<string> _unreadable = [];
+        private readonly List<string> _pages = [];
+        private readonly List<AttachedFile> _attachments = [];
+        private readonly List<string> _text = [];
+        private readonly Queue<string> _xml = [];
+
+        public OfdDocument Read(OfdBody body)
+        {
+            foreach (var location in (string[])[body.DocumentLocation, .. body.VersionLocations])
+            {
+                FollowXml(OfdWriter.MainEntry, location);
+            }
+
+            while (_xml.TryDequeue(out var path))
+            {
+                if (TryParse(path) is { } root)
+                {
+                    ReadFile(path, root);
+                }
+            }
+
+            return new OfdDocument
+            {
+                ShownEntries = [.. _shown],
+                UnreadableEntries = [.. _unreadable],
+                Pages = [.. _pages],
+                Attachments = [.. _attachments],
+                Text = string.Join('\n', _text),
+            };
+        }
+
+        private XElement? TryParse(string path)
+        {
+            try
+            {
+                return package.Xml(path);
+            }
+            catch (OfdFormatException exception) when (exception.Fault is OfdFault.MalformedXml)
+            {
+                _unreadable.Add(path);
+                return null;
+            }
+        }
+
+        private void ReadFile(string path, XElement root)
+        {
+            // The files of a Res lie in the folder that it names (GB/T 33190 7.9).
+            var files = root.Name == "Res" && (string?)root.Attribute("BaseLoc") is { } folder ? folder.TrimEnd('/', '\\') + "/" : "";
+            foreach (var element in root.Descendants())
+            {
+                ReadElement(path, root, files, element);
+            }
+        }
+
+        private void ReadElement(string path, XElement root, string files, XElement element)
+        {
+            switch (element.Name.LocalName)
+            {
+                case "PublicRes" or "DocumentRes" or "PageRes" or "Annotations" or "Attachments" or "DocRoot":
+                    FollowXml(path, element.Text());
+                    break;
+                case "TemplatePage":
+                    FollowXml(path, (string?)element.Attribute("BaseLoc") ?? "");
+                    break;
+                case "Page" when (string?)element.Attribute("BaseLoc") is { } page:
+                    FollowPage(path, page);
+                    break;
+                case "FontFile" or "MediaFile":
+                    FollowFile(path, files + element.Text());
+                    break;
+                case "ColorSpace" when (string?)element.Attribute("Profile") is { } profile:
+                    FollowFile(path, files + profile);
+                    break;
+                case "FileLoc" when root.Name == "Attachments":
+                    FollowAttachment(path, element);
+                    break;
+                case "FileLoc":
+                    FollowXml(path, element.Text());
+                    break;
+                case "TextCode":
+                    _text.Add(element.Text());
+                    break;
+            }
+        }
+
+        private void FollowPage(string file, string location)
+        {
+            if (FollowXml(file, location) is { } path)
+            {
+                _pages.Add(path);
+            }
+        }
+
+        private void FollowAttachment(string file, XElement location)
+        {
+            if (FollowFile(file, location.Text()) is { } path)
+            {
+                _attachments.Add(new AttachedFile((string?)location.Parent?.Attribute("Name") ?? path, path));
+            }
+        }
+
+        // What is named and not there is not shown.
+        private string? FollowFile(string file, string location)
+        {
+            if (!package.TryFind(file, location, out var path))
+            {
+                return null;
+            }
+
+            if (_seen.Add(path))
+            {
+                _shown.Add(path);
+            }
+
+            return path;
+        }
+
+        private string? FollowXml(string file, string location)
+        {
+            var before = _seen.Count;
+            var path = FollowFile(file, location);
+            if (path is not null && _seen.Count > before)
+            {
+                _xml.Enqueue(path);
+            }
+
+            return path;
+        }
+    }
+}
