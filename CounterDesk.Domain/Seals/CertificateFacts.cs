@@ -1,3 +1,5 @@
+using CounterDesk.Domain.Seals.Certificates;
+
 namespace CounterDesk.Domain.Seals;
 
 /// <summary>What a report tells of a certificate, as the certificate itself says it; whether it is vouched for is a check.</summary>
@@ -8,4 +10,13 @@ namespace CounterDesk.Domain.Seals;
 /// <param name="ValidFrom">First moment of validity.</param>
 /// <param name="ValidUntil">Last moment of validity.</param>
 public sealed record CertificateFacts(
-    string Name, string Subject, string Issuer, string SerialNumber, DateTimeOffset ValidFrom, DateTimeOffset ValidUntil);
+    string Name, string Subject, string Issuer, string SerialNumber, DateTimeOffset ValidFrom, DateTimeOffset ValidUntil)
+{
+    internal static CertificateFacts Of(Certificate certificate) => new(
+        certificate.Subject.CommonName ?? certificate.Subject.Text,
+        certificate.Subject.Text,
+        certificate.Issuer.Text,
+        certificate.SerialNumber,
+        certificate.ValidFrom,
+        certificate.ValidUntil);
+}

@@ -27,6 +27,8 @@ internal sealed class CheckSheet
             : verdict;
     }
 
+    public bool HasFailed(SealCheck check) => ResultOf(check).Outcome is CheckOutcome.Failed;
+
     public void Pass(SealCheck check) => _answers[check] = CheckOutcome.Passed;
 
     public void NotNeeded(SealCheck check) => _answers[check] = CheckOutcome.NotNeeded;

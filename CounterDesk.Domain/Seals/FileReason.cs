@@ -71,6 +71,10 @@ public enum FileReason
     TimeStampChainUnknownIssuer,
 
     ContentNotCovered,
+
+    /// <summary>An entry that decides what is shown cannot be read, so that coverage cannot be told.</summary>
+    ContentUnreadable,
+
     ModifiedAfterLastSignature,
     AnnotatedForUse,
 }

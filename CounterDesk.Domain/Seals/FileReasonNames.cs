@@ -56,6 +56,7 @@ public static class FileReasonNames
         FileReason.TimeStampChainForged => "TIMESTAMP_CHAIN_FORGED",
         FileReason.TimeStampChainUnknownIssuer => "TIMESTAMP_CHAIN_UNKNOWN_ISSUER",
         FileReason.ContentNotCovered => "CONTENT_NOT_COVERED",
+        FileReason.ContentUnreadable => "CONTENT_UNREADABLE",
         FileReason.ModifiedAfterLastSignature => "MODIFIED_AFTER_LAST_SIGNATURE",
         FileReason.AnnotatedForUse => "ANNOTATED_FOR_USE",
     };

@@ -27,7 +27,7 @@ public static class FileReasonRules
             or FileReason.DataHashMismatch or FileReason.MessageDigestMismatch or FileReason.WeakDigest => SealCheck.ContentUnchanged,
         FileReason.TimeStampImprintMismatch or FileReason.TimeStampBeforeSignTime or FileReason.TimeStampChainForged
             or FileReason.TimeStampChainUnknownIssuer => SealCheck.TimeStamp,
-        FileReason.ContentNotCovered or FileReason.ModifiedAfterLastSignature
+        FileReason.ContentNotCovered or FileReason.ContentUnreadable or FileReason.ModifiedAfterLastSignature
             or FileReason.AnnotatedForUse => SealCheck.EverythingCovered,
     };
 
@@ -36,7 +36,8 @@ public static class FileReasonRules
     {
         FileReason.SignaturesXmlMissing or FileReason.SignaturesXmlMissingOrBad => FileVerdict.Rejected,
         FileReason.SignaturesEmpty => FileVerdict.NotSigned,
-        FileReason.NotSupported or FileReason.NoSignerCertificate or FileReason.NoUsableSignTime
+        FileReason.NotSupported or FileReason.ContentUnreadable
+            or FileReason.NoSignerCertificate or FileReason.NoUsableSignTime
             or FileReason.MakerChainUnknownIssuer or FileReason.MakerChainSelfSigned or FileReason.MakerRevokedBeforeSigning
             or FileReason.SignerChainUnknownIssuer or FileReason.SignerChainSelfSigned
             or FileReason.TimeStampChainUnknownIssuer => FileVerdict.Untrusted,

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace CounterDesk.Domain.Seals;
+
+/// <summary>Makes one report of what was found about a file and about each of its signatures: the worst answer decides.</summary>
+internal static class MergedReport
+{
+    private static readonly CheckOutcome[] _worstFirst =
+    [
+        CheckOutcome.Failed, CheckOutcome.NotDone, CheckOutcome.PassedWithRemark, CheckOutcome.Passed, CheckOutcome.NotNeeded,
+    ];
+
+    /// <param name="sheet">What was found about the file.</param>
+    /// <param name="documents">Its documents with their signatures.</param>
+    /// <param name="content">What it says; null when it could not be read.</param>
+    public static FileReport Of(CheckSheet sheet, ImmutableArray<SealedDocument> documents, FileContent? content)
+    {
+        var signatures = documents.SelectMany(document => document.Signatures).ToImmutableArray();
+
+        // What one signature leaves open another one covers: a remark, and no reason any more.
+        var isCovered = !documents.IsEmpty && documents.All(document => document.IsCovered);
+        var reasons = signatures.SelectMany(signature => signature.Reasons)
+            .Where(reason => !(isCovered && reason is FileReason.ContentNotCovered))
+            .Concat(sheet.Reasons).Distinct().OrderBy(FileReasonRules.CheckOf).ToImmutableArray();
+        var warnings = signatures.SelectMany(signature => signature.Warnings).Concat(sheet.Warnings);
+        var isCoveredByAnother = isCovered && signatures.Any(signature => signature.Reasons.Contains(FileReason.ContentNotCovered));
+        return new FileReport
+        {
+            Checks = [.. sheet.Results.Select(result => Worst(result, signatures, isCoveredByAnother))],
+            Reasons = reasons,
+            Warnings = [.. (isCoveredByAnother ? warnings.Append(FileWarning.ContentNotCovered) : warnings).Distinct().Order()],
+            Signatures = signatures,
+            Content = content,
+        };
+    }
+
+    private static SealCheckResult Worst(SealCheckResult ofFile, ImmutableArray<SignatureReport> signatures, bool isCoveredByAnother)
+    {
+        if (ofFile.Check is SealCheck.EverythingCovered && isCoveredByAnother)
+        {
+            return new SealCheckResult(ofFile.Check, CheckOutcome.PassedWithRemark, Warning: FileWarning.ContentNotCovered);
+        }
+
+        // About package and list the file answers; about the rest only signatures can.
+        var isOfFile = ofFile.Check is SealCheck.PackageSafe or SealCheck.SignatureListRead;
+        return isOfFile || signatures.IsEmpty
+            ? ofFile
+            : signatures.Select(signature => signature.Checks.First(result => result.Check == ofFile.Check))
+                .MinBy(result => Array.IndexOf(_worstFirst, result.Outcome))!;
+    }
+}

@@ -1,0 +1,69 @@
+using CounterDesk.Domain.Seals.Certificates;
+using CounterDesk.Domain.Seals.Der;
+using CounterDesk.Domain.Seals.Values;
+
+namespace CounterDesk.Domain.Seals;
+
+/// <summary>A time stamp on a signature value (GB/T 38540-2020 7.3 h).</summary>
+internal static class TimeStampCheck
+{
+    /// <summary>When the authority saw the signature; null when the token proves nothing.</summary>
+    public static DateTimeOffset? Run(
+        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt, TrustStore trust)
+    {
+        if (token is not { } bytes)
+        {
+            sheet.NotNeeded(SealCheck.TimeStamp);
+            return null;
+        }
+
+        if (TryRead(bytes) is not { Data.Signer: { } authority } stamp
+            || SignedDataCheck.FindFault(stamp.Data, stamp.Data.Content!.Value.Span) is not null)
+        {
+            sheet.Find(FileReason.TimeStampChainForged);
+            return null;
+        }
+
+        sheet.Pass(SealCheck.TimeStamp);
+        CheckAuthority(sheet, stamp, authority, trust);
+        if (DigestAlgorithms.Find(stamp.ImprintDigest) is not { } digest
+            || !digest.Hash(signature).AsSpan().SequenceEqual(stamp.Imprint.Span))
+        {
+            sheet.Find(FileReason.TimeStampImprintMismatch);
+            return null;
+        }
+
+        if (signedAt > stamp.Time)
+        {
+            sheet.Find(FileReason.TimeStampBeforeSignTime);
+        }
+
+        return stamp.Time;
+    }
+
+    private static TimeStampToken? TryRead(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return TimeStampToken.Read(bytes);
+        }
+        catch (DerFormatException)
+        {
+            return null;
+        }
+    }
+
+    private static void CheckAuthority(CheckSheet sheet, TimeStampToken stamp, Certificate authority, TrustStore trust)
+    {
+        var chain = CertificateChain.Build(authority, stamp.Data.Certificates, trust, stamp.Time);
+        if (chain.End is ChainEnd.Forged or ChainEnd.NotCa || !authority.MayStampTime || !authority.IsValidAt(stamp.Time)
+            || chain.RevokedAt <= stamp.Time)
+        {
+            sheet.Find(FileReason.TimeStampChainForged);
+        }
+        else if (chain.End is not ChainEnd.Trusted)
+        {
+            sheet.Find(FileReason.TimeStampChainUnknownIssuer);
+        }
+    }
+}
