@@ -36,6 +36,7 @@ internal static class Commands
     private static DeskCommand Create(Func<string[], WebApplication> build, string[] settings) => new(build, settings)
     {
         // Verbs, in the order of the help page.
+        InspectCommand.Create(),
         AuditCommand.Create(),
         MigrateCommand.Create(),
     };
