@@ -32,7 +32,7 @@ internal sealed class FileDatabase : IDbContextFactory<CounterDeskDb>, IAsyncDis
     public CounterDeskDb CreateDbContext() => new SqliteCounterDeskDb(
         new DbContextOptionsBuilder<SqliteCounterDeskDb>()
             .UseSqlite(ConnectionString)
-            .AddInterceptors(new SqliteDurability())
+            .AddInterceptors(new SqliteDurability(), SqlServerTwin.Instance)
             .Options);
 
     public ValueTask DisposeAsync()
