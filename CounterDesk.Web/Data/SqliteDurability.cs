@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CounterDesk.Web.Data;
 
 /// <summary>
-/// Makes a commit on SQLite mean that it is on the disk. SQLite keeps the journal mode in the file, where EF Core sets it to a
-/// write-ahead log; how far a commit waits is forgotten with each connection.
+/// Makes a commit on SQLite mean that it is on the disk, and a writer wait its turn. SQLite keeps the journal mode in the file, where
+/// EF Core sets it to a write-ahead log; how far a commit waits, and for whom, is forgotten with each connection.
 /// </summary>
 internal sealed class SqliteDurability : DbConnectionInterceptor
 {
-    private const string Durable = "PRAGMA synchronous = FULL";
+    // Left to itself the client library asks a busy database again only every 150 ms; SQLite does within the first.
+    private const string Durable = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
