@@ -7,8 +7,12 @@ namespace CounterDesk.Web.Keys;
 
 public static class KeysModule
 {
-    /// <summary>Registers the key ring in the data folder. <see cref="OpenKeyRingAsync"/> makes it before anybody asks for it.</summary>
-    public static void AddKeys(this IHostApplicationBuilder builder) => builder.Services.AddKeyRing();
+    /// <summary>
+    /// Registers the key ring in the data folder, which <see cref="OpenKeyRingAsync"/> makes before anybody asks for it, and
+    /// whom the hall trusts.
+    /// </summary>
+    public static void AddKeys(this IHostApplicationBuilder builder) =>
+        builder.Services.AddKeyRing().AddSingleton<TrustFolder>();
 
     public static IServiceCollection AddKeyRing(this IServiceCollection services) =>
         services.AddSingleton<IKeyRing>(provider =>
