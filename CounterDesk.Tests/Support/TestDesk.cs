@@ -2,6 +2,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Keys;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,17 @@ namespace CounterDesk.Tests.Support;
 /// <summary>The desk's services on a database of their own, with a clock that stands until it is moved.</summary>
 internal sealed class TestDesk : IAsyncDisposable
 {
+    // A folder that is not there: nobody is trusted.
+    private static readonly TrustFolder _nobody = new(new DataFolder("no-such-folder"), NullLogger<TrustFolder>.Instance);
+
     private TestDesk(TestDatabase database)
     {
         Database = database;
         Audit = new AuditLog(
             database, Time, Options.Create(new HallOptions { Code = SomeAudit.Hall }), NullLogger<AuditLog>.Instance);
         Visits = new VisitDesk(database, Audit, Contents, new DeskClock(Time));
+        LookUp = new LookUp(
+            database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Contents, new DeskClock(Time), Time);
     }
 
     public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);
@@ -34,6 +40,10 @@ internal sealed class TestDesk : IAsyncDisposable
     public VisitContents Contents { get; } = new();
 
     public VisitDesk Visits { get; }
+
+    public StubSource Source { get; } = new();
+
+    public LookUp LookUp { get; }
 
     public static async Task<TestDesk> CreateAsync() => new(await TestDatabase.CreateAsync());
 

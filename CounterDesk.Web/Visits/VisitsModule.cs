@@ -9,6 +9,7 @@ public static class VisitsModule
             .BindConfiguration(VisitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<VisitContents>();
         builder.Services.AddSingleton<VisitDesk>();
+        builder.Services.AddSingleton<LookUp>();
         builder.Services.AddHostedService<VisitTimeOut>();
     }
 }

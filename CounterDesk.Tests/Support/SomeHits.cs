@@ -1,0 +1,12 @@
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Visits;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>Licenses as a search finds them.</summary>
+internal static class SomeHits
+{
+    public static LicenseHit Of(License license) => new(
+        license.Identifier, license.KindCode, license.KindName, Mask.Name(license.Holders[0].Name), Mask.Number(license.Number),
+        license.Status, license.ValidFrom, license.ValidUntil, license.Version, license.Origin);
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.Keys;
+using CounterDesk.Web.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>
+/// Finds licenses for a visit, and opens and verifies one. Terms are recorded before the source is asked; hits and verdicts
+/// before they are shown.
+/// </summary>
+/// <inheritdoc cref="VisitDesk" path="/remarks"/>
+public sealed class LookUp(
+    IDbContextFactory<CounterDeskDb> databases,
+    AuditLog audit,
+    ILicenseSource source,
+    LicenseKindCatalog kinds,
+    IKeyRing keys,
+    TrustFolder trust,
+    VisitContents contents,
+    DeskClock clock,
+    TimeProvider time)
+{
+    private DateTime UtcNow => time.GetUtcNow().UtcDateTime;
+
+    public Task<SearchAnswer> SearchAsync(Guid id, Clerk clerk, string typed, CancellationToken cancellationToken) =>
+        SearchText.Read(typed) switch
+        {
+            SearchReading.Query(var query) => AskAsync(id, clerk, query, cancellationToken),
+            SearchReading.Unreadable(var form, var fault) =>
+                Task.FromResult<SearchAnswer>(new SearchAnswer.Unreadable(form, fault)),
+            _ => throw new UnreachableException(),
+        };
+
+    /// <summary>Asks again what was understood before.</summary>
+    public async Task<SearchAnswer> AskAsync(Guid id, Clerk clerk, LicenseQuery query, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await LoadAsync(db, id, clerk, cancellationToken);
+        var content = contents.Of(id);
+        var term = SearchedTerm.Of(query, keys);
+        var note = VisitNote.Of(visit, AuditAction.Search) with
+        {
+            Subject = term.Masked,
+            SubjectHash = term.Hash,
+            Details = [new("Form", query.GetType().Name), new("Source", source.Key)],
+        };
+        return await audit.AnnouncedAsync<SearchAnswer>(note, async announcement =>
+        {
+            var asked = time.GetTimestamp();
+            var lookup = await source.FindAsync(query, cancellationToken);
+            var answer = new SearchAnswer.Answered(query, term.Masked, source.Key, lookup, time.GetElapsedTime(asked), UtcNow);
+
+            visit.AskFor(query is LicenseQuery.ByHolder ? term.Hash : null, HolderOf(answer), UtcNow);
+            visit.GoTo(VisitStep.Results, UtcNow);
+            var receipt = await audit.RecordAsync(db, announcement, WithOutcome(note, lookup), cancellationToken);
+            content.Show(answer);
+            content.Prove(receipt, AuditAction.Search);
+            return answer;
+        }, cancellationToken);
+    }
+
+    public async Task<OpeningAnswer> OpenAsync(
+        Guid id, Clerk clerk, LicenseIdentifier identifier, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await LoadAsync(db, id, clerk, cancellationToken);
+        var content = contents.Of(id);
+        var note = VisitNote.Of(visit, AuditAction.LicenseOpened) with
+        {
+            LicenseHash = keys.HashLicense(identifier), Details = [new("Source", source.Key)],
+        };
+
+        var reading = await audit.AnnouncedAsync(note, async announcement =>
+        {
+            var reading = await source.ReadAsync(identifier, cancellationToken);
+            if (reading is LicenseReading.Read(var license, _))
+            {
+                var holder = HolderOf(license, content);
+                visit.AskFor(keys.HashHolder(holder.Code), MaskOf(holder), UtcNow);
+                visit.GoTo(VisitStep.License, UtcNow);
+                note = NoteAbout(visit, AuditAction.LicenseOpened, license);
+            }
+
+            await audit.RecordAsync(db, announcement, note with { Outcome = OutcomeOf(reading) }, cancellationToken);
+            return reading;
+        }, cancellationToken);
+
+        return reading switch
+        {
+            LicenseReading.Read(var license, var file) => await VerifyAsync(db, visit, content, license, file, cancellationToken),
+            LicenseReading.None => new OpeningAnswer.Gone(),
+            LicenseReading.Unavailable => new OpeningAnswer.Unavailable(),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<OpeningAnswer> VerifyAsync(
+        CounterDeskDb db, Visit visit, VisitContent content, License license, LicenseFile? file, CancellationToken cancellationToken)
+    {
+        var kind = kinds.Find(license.KindCode);
+        var report = LicenseVerifier.Verify(new VerificationInput
+        {
+            License = license,
+            Kind = kind,
+            File = file is null ? null : LicenseFileVerifier.Verify(file.Bytes, trust.Current, time.GetUtcNow()),
+            AskedFor = AskedFor(content),
+            Today = clock.Today,
+            At = clock.Now,
+        });
+
+        db.Add(new VerificationEntry(visit.Id, license.KindCode, license.KindName, report.Genuine, report.InForce, UtcNow));
+        var note = NoteAbout(visit, AuditAction.LicenseVerified, license) with
+        {
+            Outcome = report.Genuine is GenuineAnswer.CouldNotBeTold ? AuditOutcome.CouldNotBeTold : AuditOutcome.Done,
+            Details = [new("Genuine", report.Genuine.ToString()), new("InForce", report.InForce.ToString())],
+        };
+        var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
+
+        var opened = new OpenLicense(license, file, kind, report);
+        content.Show(opened);
+        content.Prove(receipt, AuditAction.LicenseVerified);
+        return new OpeningAnswer.Opened(opened);
+    }
+
+    private static async Task<Visit> LoadAsync(CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)
+    {
+        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
+        return visit.MayLook
+            ? visit
+            : throw new InvalidOperationException("Nothing is looked up before purpose and basis are recorded.");
+    }
+
+    private AuditNote NoteAbout(Visit visit, AuditAction action, License license) => VisitNote.Of(visit, action) with
+    {
+        LicenseHash = keys.HashLicense(license.Identifier),
+        KindCode = license.KindCode,
+        Details = [new("Source", license.Origin.Source)],
+    };
+
+    private static AuditNote WithOutcome(AuditNote note, LicenseLookup lookup) => lookup switch
+    {
+        LicenseLookup.Found(var hits) => note with { Details = note.Details.Add(Count(hits.Length)) },
+        LicenseLookup.None => note with { Outcome = AuditOutcome.NothingFound, Details = note.Details.Add(Count(0)) },
+        LicenseLookup.TooMany => note with { Outcome = AuditOutcome.Refused },
+        LicenseLookup.Unavailable => note with { Outcome = AuditOutcome.CouldNotBeTold },
+        _ => throw new UnreachableException(),
+    };
+
+    private static AuditDetail Count(int hits) => new("Hits", hits.ToString(CultureInfo.InvariantCulture));
+
+    private static AuditOutcome OutcomeOf(LicenseReading reading) => reading switch
+    {
+        LicenseReading.Read => AuditOutcome.Done,
+        LicenseReading.None => AuditOutcome.NothingFound,
+        LicenseReading.Unavailable => AuditOutcome.CouldNotBeTold,
+        _ => throw new UnreachableException(),
+    };
+
+    private static HolderCode? AskedFor(VisitContent content) => (content.Search?.Query as LicenseQuery.ByHolder)?.Code;
+
+    private static Holder HolderOf(License license, VisitContent content) =>
+        license.Holders.FirstOrDefault(holder => holder.Code == AskedFor(content)) ?? license.Holders[0];
+
+    private static string MaskOf(Holder holder) => holder.Code.IsOfOrganization ? holder.Name : Mask.Name(holder.Name);
+
+    // Whose they are can be said as long as all hits name one holder; with a number but no hit, the number is all that is known.
+    private static string? HolderOf(SearchAnswer.Answered answer) =>
+        answer.Lookup is LicenseLookup.Found(var hits)
+            ? hits.Select(hit => hit.MaskedHolder).Distinct().ToImmutableArray() is [var only] ? only : null
+            : answer.Query is LicenseQuery.ByHolder ? answer.Masked : null;
+}
