@@ -44,6 +44,17 @@ public sealed partial class ShapeTests
             where ClockWord().IsMatch(File.ReadAllText(file))
             select Repository.Name(file));
 
+    // What a row or a parameter holds must not come into a log by way of an error.
+    [Fact]
+    public void Nobody_lets_the_database_tell_values() =>
+        Assert.Empty(
+            from file in Repository.SourceFiles("CounterDesk.Web", "*.cs")
+            where TellingWord().IsMatch(File.ReadAllText(file))
+            select Repository.Name(file));
+
+    [GeneratedRegex("EnableSensitiveDataLogging|EnableDetailedErrors")]
+    private static partial Regex TellingWord();
+
     [GeneratedRegex("DbContext|CounterDeskDb")]
     private static partial Regex DatabaseWord();
 

@@ -35,12 +35,21 @@ internal sealed class SqlServerTwin : IQueryExpressionInterceptor
     /// <summary>Queries that SQLite understands and SQL Server does not, and why.</summary>
     public IEnumerable<string> Untranslatable => _untranslatable.Select(query => $"{query.Value}\n{query.Key}");
 
+    /// <summary>The first statement by which SQL Server would be asked to save what <paramref name="track"/> leaves in the context.</summary>
+    public static (string Parameters, string Sql) SaveOf(Action<CounterDeskDb> track)
+    {
+        using var server = Server();
+        server.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        track(server);
+        var asked = (AskedException)Assert.Throws<DbUpdateException>(() => server.SaveChanges()).InnerException!;
+        return (asked.Parameters, asked.Sql);
+    }
+
     public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData)
     {
         try
         {
-            using var server = new SqlServerCounterDeskDb(new DbContextOptionsBuilder<SqlServerCounterDeskDb>()
-                .UseSqlServer(new SqlConnection()).AddInterceptors(NeverOpened.Instance, Asked.Instance).Options);
+            using var server = Server();
             var query = new Translation(server).Visit(queryExpression);
             var result = query.Type.IsGenericType && query.Type.IsAssignableTo(typeof(IQueryable))
                 ? typeof(IEnumerable<>).MakeGenericType(query.Type.GenericTypeArguments[0])
@@ -58,6 +67,9 @@ internal sealed class SqlServerTwin : IQueryExpressionInterceptor
 
         return queryExpression;
     }
+
+    private static SqlServerCounterDeskDb Server() => new(new DbContextOptionsBuilder<SqlServerCounterDeskDb>()
+        .UseSqlServer(new SqlConnection()).AddInterceptors(NeverOpened.Instance, Asked.Instance).Options);
 
     private static void Run<TResult>(SqlServerCounterDeskDb server, Expression query)
     {

@@ -39,5 +39,6 @@ internal static class Commands
         InspectCommand.Create(),
         AuditCommand.Create(),
         MigrateCommand.Create(),
+        BenchCommand.Create(),
     };
 }

@@ -24,8 +24,12 @@ internal sealed class DeskCommand : RootCommand
         SetAction((_, cancellationToken) => Start.ServeAsync(build(settings), cancellationToken));
     }
 
-    /// <summary>The program as it would serve, with every service and nothing started. What it logs stays out of what a verb prints.</summary>
-    public WebApplication Build() => _build([.. _settings, "--Logging:Console:LogToStandardErrorThreshold=Trace"]);
+    /// <summary>
+    /// The program as it would serve, with every service and nothing started; <paramref name="more"/> goes before what was set. What it
+    /// logs stays out of what a verb prints.
+    /// </summary>
+    public WebApplication Build(params string[] more) =>
+        _build([.. _settings, "--Logging:Console:LogToStandardErrorThreshold=Trace", .. more]);
 
     public DataFolder DataFolder => DataFolder.From(
         new ConfigurationBuilder()
@@ -42,12 +46,15 @@ internal static class DeskCommandExtensions
     /// <summary>Where the data folder is, without making it or building anything.</summary>
     public static DataFolder DataFolder(this ParseResult parsed) => Root(parsed).DataFolder;
 
+    /// <inheritdoc cref="DeskCommand.Build"/>
+    public static WebApplication Build(this ParseResult parsed, params string[] more) => Root(parsed).Build(more);
+
     /// <summary>Lets a verb work with the program's services: the same program, its database up to date, not serving.</summary>
     public static void SetDeskAction(
         this Command verb, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) =>
         verb.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var app = Root(parsed).Build();
+            await using var app = parsed.Build();
             await Start.PrepareAsync(app, cancellationToken);
             await using var scope = app.Services.CreateAsyncScope();
             return await action(scope.ServiceProvider, parsed, cancellationToken);
@@ -58,7 +65,7 @@ internal static class DeskCommandExtensions
         this Command verb, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) =>
         verb.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var app = Root(parsed).Build();
+            await using var app = parsed.Build();
             await using var scope = app.Services.CreateAsyncScope();
             return await action(scope.ServiceProvider, parsed, cancellationToken);
         });

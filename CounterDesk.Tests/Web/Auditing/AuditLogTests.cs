@@ -4,6 +4,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web.Auditing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CounterDesk.Tests.Web.Auditing;
@@ -112,6 +113,18 @@ public sealed class AuditLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_failure_is_logged_without_saying_whom_it_was_about()
+    {
+        await ExecuteAsync("DROP TABLE AuditEntries");
+        var lines = new LinesLogged();
+        using var log = SomeAudit.Log(_database, _time, lines);
+
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => log.AnnounceAsync(SomeAudit.Note(), Cancel));
+
+        Assert.Equal("The audit log could not be written (Search, Announced): SqliteException. The desk stops.", Assert.Single(lines.Lines));
+    }
+
+    [Fact]
     public async Task A_change_that_its_table_refuses_leaves_no_entry_and_the_log_goes_on()
     {
         var visit = new Visit("3", "clerk-7", SomeAudit.At);
@@ -216,5 +229,19 @@ public sealed class AuditLogTests : IAsyncLifetime
     {
         await using var db = _database.CreateDbContext();
         await db.Database.ExecuteSqlRawAsync(sql, Cancel);
+    }
+
+    private sealed class LinesLogged : ILogger<AuditLog>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception) + exception);
     }
 }

@@ -52,6 +52,24 @@ public sealed partial class SqlServerScriptTests
         Assert.Single(twin.Untranslatable);
     }
 
+    // docs/decisions/0012: checked by its number, not locked before.
+    [Fact]
+    public void An_entry_and_the_head_are_saved_in_one_batch_that_checks_the_head()
+    {
+        var (parameters, sql) = SqlServerTwin.SaveOf(db =>
+        {
+            var head = SomeAudit.Chain(3).Head;
+            db.Attach(head);
+            var entry = new AuditEntry(head, SomeAudit.Note(), null, SomeAudit.At);
+            head.MoveTo(entry);
+            db.Add(entry);
+        });
+
+        Assert.Matches(
+            @"INSERT INTO \[AuditEntries\][^;]*;\s+UPDATE \[AuditHeads\][^;]*OUTPUT 1\s+WHERE \[Hall\] = @p\d+ AND \[Sequence\] = @p\d+;", sql);
+        Assert.Empty(SqlServerSchema.Migrated().FindFaults([(parameters, sql)]));
+    }
+
     [Fact]
     public void No_other_statement_is_written_by_hand() => Assert.Equal(
         _filesWithStatements,

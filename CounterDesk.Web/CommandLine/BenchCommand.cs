@@ -1,0 +1,52 @@
+using System.CommandLine;
+using CounterDesk.Web.CommandLine.Bench;
+using Microsoft.Data.Sqlite;
+
+namespace CounterDesk.Web.CommandLine;
+
+/// <summary>Measures the program on this machine, always in a data folder of its own that is deleted afterwards.</summary>
+internal static class BenchCommand
+{
+    private static readonly Dictionary<string, Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Measurement>>>> _benches = new()
+    {
+        ["audit"] = AuditBench.MeasureAsync,
+    };
+
+    public static Command Create()
+    {
+        var names = new Argument<string[]>("NAME")
+        {
+            Description = $"What to measure: {string.Join(", ", _benches.Keys)}. Everything by default.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        names.AcceptOnlyFromAmong([.. _benches.Keys]);
+        var command = new Command("bench", "Measures this machine and prints a table for docs/figures.md.") { names };
+        command.SetAction((parsed, cancellationToken) => MeasureAsync(parsed, parsed.GetValue(names) ?? [], cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> MeasureAsync(ParseResult parsed, string[] names, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("counterdesk-bench-");
+        try
+        {
+            await using var app = parsed.Build(
+                $"--{DataFolder.Setting}={folder.FullName}", "--environment=Development", "--Database:Provider=Sqlite");
+            await Start.PrepareAsync(app, cancellationToken);
+            List<Measurement> found = [];
+            foreach (var name in names.Length is 0 ? [.. _benches.Keys] : names)
+            {
+                await using var scope = app.Services.CreateAsyncScope();
+                found.AddRange(await _benches[name](scope.ServiceProvider, cancellationToken));
+            }
+
+            await Console.Out.WriteLineAsync(BenchTable.Of(found));
+            return ExitCode.Yes;
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+}
