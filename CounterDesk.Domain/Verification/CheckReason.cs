@@ -103,5 +103,9 @@ public enum CheckReason
     /// <summary>The number agrees; the kind of number does not.</summary>
     HolderCodeTypeDiffers,
 
+    /// <summary>The face names somebody else.</summary>
     HolderNotOnFace,
+
+    /// <summary>The face names nobody that could be compared.</summary>
+    HolderNotFoundOnFace,
 }

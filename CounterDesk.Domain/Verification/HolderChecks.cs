@@ -37,7 +37,7 @@ internal static class HolderChecks
         {
             [] => IsOnFace(license)
                 ? CheckResult.Passed(LicenseCheck.HolderOnFace)
-                : CheckResult.NotDone(LicenseCheck.HolderOnFace, CheckReason.HolderNotOnFace),
+                : CheckResult.NotDone(LicenseCheck.HolderOnFace, CheckReason.HolderNotFoundOnFace),
             [var field, ..] when disagreeing.All(other => IsNearlyNamed(license, other)) =>
                 CheckResult.Remarked(LicenseCheck.HolderOnFace, CheckReason.NameNotEncoded, field.Key),
             [var field, ..] => CheckResult.Failed(LicenseCheck.HolderOnFace, CheckReason.HolderNotOnFace, field.Key),

@@ -39,4 +39,8 @@ public sealed record MetadataItem
 
     public static MetadataItem ValidUntil { get; } = new(
         "certificate_validate_end", "有效期截止", "证照有效期截止日期", "有效期截止日期", "ZZYXQJZRQ", "certificateExpiringDate");
+
+    /// <summary>All of them, in the order of the standard.</summary>
+    public static ImmutableArray<MetadataItem> All { get; } =
+        [Identifier, KindCode, Number, HolderName, HolderCode, IssuerName, IssuerCode, IssuedOn, ValidFrom, ValidUntil];
 }

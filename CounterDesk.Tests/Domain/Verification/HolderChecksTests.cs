@@ -91,7 +91,7 @@ public sealed class HolderChecksTests
         Assert.Equal(CheckOutcome.Passed, HolderChecks.HolderOnFace(_license, kind: null).Outcome);
 
     [Theory]
-    [InlineData("remarks", "补领", CheckReason.HolderNotOnFace)]
+    [InlineData("remarks", "补领", CheckReason.HolderNotFoundOnFace)]
     [InlineData("remarks", "", CheckReason.FaceMissing)]
     [InlineData("", "", CheckReason.FaceMissing)]
     public void A_face_that_names_nobody_could_not_be_compared(string key, string value, CheckReason reason)

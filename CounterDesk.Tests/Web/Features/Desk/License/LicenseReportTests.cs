@@ -1,0 +1,171 @@
+using Bunit;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Verification;
+using CounterDesk.Tests.Support;
+using CounterDesk.Web.Features.Desk.License;
+using CounterDesk.Web.Visits;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace CounterDesk.Tests.Web.Features.Desk.License;
+
+/// <summary>What a clerk reads about one license, in the clerk's own words.</summary>
+public sealed class LicenseReportTests : BunitContext
+{
+    public LicenseReportTests() => Services.AddLocalization();
+
+    [Fact]
+    public void A_license_that_passed_says_so_and_keeps_its_groups_shut()
+    {
+        var page = Render(SomeOpenLicenses.Passed());
+
+        Assert.Equal("核验通过", Verdict(page));
+        Assert.Equal("22 项都查了：21 项通过，1 项不用查。10:31:58 查", page.Find(".verdict p").TextContent);
+        Assert.Equal(["是真的", "现在有效", "可以出加注件"], Answers(page));
+        Assert.Equal(
+            ["文件 4 / 4", "印章 6 / 6", "证书链 3 / 3", "内容 5 / 5", "状态 2 / 2", "持证人 2 / 2"],
+            page.FindAll(".grp").Select(group => $"{group.QuerySelector("b")!.TextContent} {group.QuerySelector(".cnt")!.TextContent}"));
+        Assert.All(page.FindAll(".grp"), group => Assert.Equal("false", group.GetAttribute("aria-expanded")));
+        Assert.Empty(page.FindAll("[data-check], [data-say], [data-ban]"));
+    }
+
+    [Fact]
+    public void Opening_a_group_shows_each_of_its_checks_with_its_answer()
+    {
+        var page = Render(SomeOpenLicenses.Passed());
+
+        page.Find("[data-group=印章]").Click();
+
+        Assert.Equal("true", page.Find("[data-group=印章]").GetAttribute("aria-expanded"));
+        Assert.Equal(
+            ["Pass", "Pass", "Pass", "Pass", "Pass", "None"],
+            page.FindAll("[data-check]").Select(row => row.GetAttribute("data-outcome")));
+        Assert.Equal("2021-05-20 09:41:12，北京时间", page.Find("[data-check=SealValidAtSigning] .why").TextContent);
+    }
+
+    [Fact]
+    public void A_file_that_was_changed_fails_with_its_reason_its_code_and_words_to_say()
+    {
+        var page = Render(SomeOpenLicenses.Changed());
+
+        Assert.Equal("核验不通过，不能出加注件", Verdict(page));
+        Assert.Equal(["对不上，不能认", "现在有效", "什么都不能出"], Answers(page));
+        var row = page.Find("[data-check=ContentUnchanged]");
+        Assert.Equal("文件：盖章以后文件被动过", row.QuerySelector(".question")!.TextContent);
+        Assert.Contains("代号 REF_DIGEST_MISMATCH", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("这不是说您的证有问题", page.Find("[data-say]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("只供比对，不能用", page.Find("[data-ban]").TextContent);
+    }
+
+    [Fact]
+    public void A_seal_nobody_vouches_for_was_not_fully_checked_and_is_dashed()
+    {
+        var page = Render(SomeOpenLicenses.Untrusted());
+
+        Assert.Equal("没有查全，不能当作通过", Verdict(page));
+        Assert.Equal("Unknown", page.Find(".verdict").GetAttribute("data-verdict"));
+        Assert.Equal(["没查成", "现在有效", "只能出信息核验单"], Answers(page));
+        Assert.Equal("Unknown", page.Find("[data-check=SignerChain]").GetAttribute("data-outcome"));
+        Assert.Empty(page.FindAll("[data-ban]"));
+    }
+
+    [Fact]
+    public void A_genuine_license_that_has_expired_fails_for_that_and_not_for_being_false()
+    {
+        var page = Render(SomeOpenLicenses.Expired());
+
+        Assert.Equal("核验不通过：已过期", Verdict(page));
+        Assert.Equal(["是真的", "已过期", "只能出标明状态的加注件，要事项肯收"], Answers(page));
+        Assert.Equal(
+            "2026-02-28 到期，过了 18 天。过期的要换新才能用。", page.Find("[data-check=WithinTerm] .why").TextContent.Trim());
+        Assert.Empty(page.FindAll("[data-ban]"));
+    }
+
+    [Fact]
+    public void Without_a_file_one_row_names_every_check_that_was_not_done()
+    {
+        var page = Render(SomeOpenLicenses.WithoutFile());
+
+        var row = Assert.Single(page.FindAll("[data-check]"));
+        Assert.Equal("文件、印章、证书链、内容：来源只给了数据，没有文件", row.QuerySelector(".question")!.TextContent);
+        Assert.Contains("共 14 项：文件能安全打开、签章清单读得到", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal("22 项：14 项没查成，8 项通过。10:31:58 查", page.Find(".verdict p").TextContent);
+    }
+
+    [Fact]
+    public void A_kind_that_is_not_listed_is_marked_and_told_by_the_sources_own_name()
+    {
+        var page = Render(SomeOpenLicenses.Unlisted());
+
+        Assert.Equal("老年人优待证", page.Find("h1").TextContent);
+        Assert.Equal("目录外", page.Find(".title .tag").TextContent);
+        Assert.Equal("没有查全，不能当作通过", Verdict(page));
+    }
+
+    [Theory]
+    [InlineData(LicenseStatus.NotActivated, "核验不通过：还没有生效")]
+    [InlineData(LicenseStatus.Suspended, "核验不通过：已暂停")]
+    [InlineData(LicenseStatus.Expired, "核验不通过：已过期")]
+    [InlineData(LicenseStatus.Cancelled, "核验不通过：已注销")]
+    [InlineData(LicenseStatus.Revoked, "核验不通过：已吊销")]
+    [InlineData(LicenseStatus.Withdrawn, "核验不通过：已撤销")]
+    [InlineData(LicenseStatus.Superseded, "核验不通过：已换新版")]
+    [InlineData(LicenseStatus.Unknown, "没有查全，不能当作通过")]
+    public void Each_state_at_the_source_has_a_verdict_of_its_own(LicenseStatus status, string verdict) =>
+        Assert.Equal(verdict, Verdict(Render(SomeOpenLicenses.With(status))));
+
+    [Fact]
+    public void Fail_stands_before_unknown_and_unknown_before_a_remark()
+    {
+        var opened = SomeOpenLicenses.Passed();
+        var report = SomeReports.With(
+            SomeReports.File(),
+            CheckResult.Remarked(LicenseCheck.Identifier, CheckReason.IdentifierCheckCharacterWrong),
+            CheckResult.NotDone(LicenseCheck.KindKnown, CheckReason.KindNotListed),
+            CheckResult.Failed(LicenseCheck.WithinTerm, CheckReason.Expired));
+
+        var page = Render(opened with { Report = report });
+
+        Assert.Equal(["Fail", "Unknown", "Warn"], page.FindAll("[data-check]").Select(row => row.GetAttribute("data-outcome")));
+        Assert.Equal("Fail", page.Find(".verdict").GetAttribute("data-verdict"));
+    }
+
+    [Fact]
+    public void A_remark_lies_open_and_leaves_the_license_passed()
+    {
+        var report = SomeReports.With(
+            SomeReports.File(), CheckResult.Remarked(LicenseCheck.Identifier, CheckReason.IdentifierCheckCharacterWrong));
+
+        var page = Render(SomeOpenLicenses.Passed() with { Report = report });
+
+        Assert.Equal("核验通过", Verdict(page));
+        Assert.Equal("Warn", page.Find("[data-check=Identifier]").GetAttribute("data-outcome"));
+        Assert.Equal("Warn", page.Find("[data-group=内容]").GetAttribute("data-outcome"));
+    }
+
+    [Fact]
+    public void After_anything_but_a_pass_all_checks_can_be_read_one_by_one()
+    {
+        var page = Render(SomeOpenLicenses.Changed());
+
+        page.Find("[data-group=逐项]").Click();
+
+        Assert.Equal(1 + LicenseChecks.All.Count, page.FindAll("[data-check]").Count);
+    }
+
+    [Fact]
+    public void Every_situation_has_its_words()
+    {
+        var text = Services.GetRequiredService<IStringLocalizer<LicenseText>>();
+
+        Assert.All(Enum.GetValues<Situation>(), situation => Assert.False(text[$"Say_{situation}"].ResourceNotFound, $"{situation}"));
+    }
+
+    private static string Verdict(IRenderedComponent<LicenseReport> page) => page.Find(".verdict h2").TextContent;
+
+    private static IEnumerable<string> Answers(IRenderedComponent<LicenseReport> page) =>
+        page.FindAll("[data-answer] dd").Select(answer => answer.TextContent.Trim());
+
+    private IRenderedComponent<LicenseReport> Render(OpenLicense opened) =>
+        Render<LicenseReport>(parameters => parameters.Add(page => page.Opened, opened));
+}

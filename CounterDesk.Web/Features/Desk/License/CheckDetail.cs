@@ -1,0 +1,77 @@
+using System.Globalization;
+using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Verification;
+using CounterDesk.Web.Visits;
+using Microsoft.Extensions.Localization;
+
+namespace CounterDesk.Web.Features.Desk.License;
+
+/// <summary>The particulars of one license that belong to a row: when, until when, what stands where.</summary>
+internal static class CheckDetail
+{
+    private const string Day = "yyyy-MM-dd";
+
+    extension(IStringLocalizer<LicenseText> text)
+    {
+        /// <summary>Empty where there is nothing more to say.</summary>
+        public string DetailOf(CheckResult result, OpenLicense opened) => result switch
+        {
+            { Check: LicenseCheck.SealValidAtSigning, Outcome: CheckOutcome.Passed } => text.SealedAt(opened),
+            { Check: LicenseCheck.StatusAtSource } => text.Status(opened),
+            { Check: LicenseCheck.WithinTerm } => text.Term(result, opened),
+            { Reason: CheckReason.FaceDiffers, Field: { } field } => text.Difference(field, opened),
+            _ => "",
+        };
+
+        /// <summary>The term as the record has it.</summary>
+        public string TermOf(OpenLicense opened) => (opened.License.ValidFrom ?? opened.License.IssuedOn, opened.License.ValidUntil) switch
+        {
+            (_, null) when opened.License.ValidityText is { Length: > 0 } words => words,
+            ({ } from, { } until) => text["Detail_Term", Written(from), Written(until)],
+            ({ } from, null) => text["Detail_Term_From", Written(from)],
+            (null, { } until) => text["Detail_Term_Until", Written(until)],
+            (null, null) => text["Detail_Term_None"],
+        };
+
+        /// <summary>The source, and as of when it spoke.</summary>
+        public string SourceOf(OpenLicense opened) => text[
+            "Record_Source_Value", text[$"Source_{opened.License.Origin.Source}"], SynchronizedAt(opened)];
+
+        private string SealedAt(OpenLicense opened) =>
+            opened.Report.File?.Signatures is [{ SignedAt: { } at }, ..] ? text["Detail_SealedAt", WrittenTime(at)] : "";
+
+        private string Status(OpenLicense opened) => opened.License.RawStatus is { Length: > 0 } raw
+            ? text["Detail_RawStatus", text[$"Source_{opened.License.Origin.Source}"], raw]
+            : text.SourceOf(opened);
+
+        private string Term(CheckResult result, OpenLicense opened)
+        {
+            var today = DateOnly.FromDateTime(DeskClock.At(opened.Report.CheckedAt.UtcDateTime).DateTime);
+            return (result.Reason, opened.License.ValidUntil, opened.License.ValidFrom ?? opened.License.IssuedOn) switch
+            {
+                (CheckReason.Expired, { } until, _) =>
+                    text["Detail_Expired", Written(until), today.DayNumber - until.DayNumber],
+                (CheckReason.NotYetValid, _, { } from) =>
+                    text["Detail_NotYet", Written(from), from.DayNumber - today.DayNumber],
+                _ => text.TermOf(opened),
+            };
+        }
+
+        // What is covered on the face stays covered here.
+        private string Difference(string field, OpenLicense opened) =>
+            FaceRow.Of(opened).FirstOrDefault(row => row.Key == field) is { Mask: null, Compared.InFile: { } inFile, Value: var value }
+                ? text["Detail_Differs", inFile, value]
+                : "";
+    }
+
+    /// <summary>China's time, as records write it.</summary>
+    public static string WrittenTime(DateTimeOffset time) =>
+        DeskClock.At(time.UtcDateTime).ToString($"{Day} HH:mm:ss", CultureInfo.InvariantCulture);
+
+    public static string Written(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
+
+    public static string Written(DateTimeOffset day) => Written(DateOnly.FromDateTime(DeskClock.At(day.UtcDateTime).DateTime));
+
+    private static string SynchronizedAt(OpenLicense opened) =>
+        DeskClock.At(opened.License.Origin.SynchronizedAtUtc).ToString($"{Day} HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Verification;
+
+namespace CounterDesk.Web.Features.Desk.License;
+
+/// <summary>Something that is not a plain pass. Several checks that came out alike for the same reason are told once.</summary>
+public sealed record Finding(ImmutableArray<CheckResult> Results)
+{
+    public CheckResult First => Results[0];
+
+    public CheckOutcome Outcome => First.Outcome;
+
+    public IEnumerable<CheckGroup> Groups => Results.Select(result => LicenseChecks.GroupOf(result.Check)).Distinct();
+
+    /// <summary>The worst first, then in the order of the report.</summary>
+    public static ImmutableArray<Finding> Of(VerificationReport report) =>
+    [
+        .. from result in report.Results
+           where result.Outcome is not (CheckOutcome.Passed or CheckOutcome.NotNeeded)
+           group result by (result.Outcome, result.Reason, result.FileReason, result.FileWarning, result.Field) into alike
+           orderby CheckLook.Weight(alike.Key.Outcome) descending
+           select new Finding([.. alike]),
+    ];
+}

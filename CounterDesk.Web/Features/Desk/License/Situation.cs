@@ -1,0 +1,80 @@
+using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Verification;
+
+namespace CounterDesk.Web.Features.Desk.License;
+
+/// <summary>What the clerk has to explain to the applicant. Each has its spoken sentences.</summary>
+internal enum Situation
+{
+    Changed,
+    FileBroken,
+    SealWrong,
+    SealMissing,
+    Differs,
+    FaceWrong,
+    AnotherHolder,
+    Expired,
+    NotYet,
+    Suspended,
+    Ended,
+    Superseded,
+    NoFile,
+    FileUnavailable,
+    NotSupported,
+    Untrusted,
+    Partial,
+    NotSealed,
+    KindNotListed,
+    StatusUnknown,
+    NotAll,
+}
+
+internal static class Situations
+{
+    /// <summary>The one thing to explain: what refutes first, then what is not in force, then what could not be told. Null after a pass.</summary>
+    public static Situation? Of(VerificationReport report) =>
+        report.Genuine is GenuineAnswer.No ? OfRefuted(report)
+        : OfNotInForce(report.InForce) is { } ended ? ended
+        : report.MayPrint is PrintPermission.InformationSheet ? OfUntold(report)
+        : null;
+
+    // Whose it is goes before what is wrong with it.
+    private static Situation OfRefuted(VerificationReport report) =>
+        Failed(report).OrderBy(result => result.Check is not LicenseCheck.HolderAskedFor).FirstOrDefault() switch
+        {
+            { Check: LicenseCheck.HolderAskedFor } => Situation.AnotherHolder,
+            { Check: LicenseCheck.PackageSafe } => Situation.FileBroken,
+            { Reason: CheckReason.SealMissing } => Situation.SealMissing,
+            { Check: LicenseCheck.ContentUnchanged } => Situation.Changed,
+            { Check: LicenseCheck.FaceAgrees or LicenseCheck.HolderOnFace } => Situation.Differs,
+            { Check: LicenseCheck.FaceRules or LicenseCheck.Identifier } => Situation.FaceWrong,
+            _ => Situation.SealWrong,
+        };
+
+    private static Situation? OfNotInForce(InForceAnswer answer) => answer switch
+    {
+        InForceAnswer.NotYet => Situation.NotYet,
+        InForceAnswer.Expired => Situation.Expired,
+        InForceAnswer.Suspended => Situation.Suspended,
+        InForceAnswer.Revoked or InForceAnswer.Withdrawn or InForceAnswer.Cancelled => Situation.Ended,
+        InForceAnswer.Superseded => Situation.Superseded,
+        InForceAnswer.Yes or InForceAnswer.CouldNotBeTold => null,
+    };
+
+    private static Situation OfUntold(VerificationReport report) => report switch
+    {
+        { File: null } => report[LicenseCheck.PackageSafe].Reason is CheckReason.FileUnavailable
+            ? Situation.FileUnavailable
+            : Situation.NoFile,
+        { File: { } file } when file.Reasons.Contains(FileReason.NotSupported) => Situation.NotSupported,
+        { File.Verdict: FileVerdict.Untrusted } => Situation.Untrusted,
+        { File.Verdict: FileVerdict.Partial } => Situation.Partial,
+        { File.Verdict: FileVerdict.NotSigned } => Situation.NotSealed,
+        _ when report[LicenseCheck.KindKnown].Outcome is CheckOutcome.NotDone => Situation.KindNotListed,
+        { Genuine: GenuineAnswer.Yes } when report[LicenseCheck.StatusAtSource].Outcome is CheckOutcome.NotDone => Situation.StatusUnknown,
+        _ => Situation.NotAll,
+    };
+
+    private static IEnumerable<CheckResult> Failed(VerificationReport report) =>
+        report.Results.Where(result => result.Outcome is CheckOutcome.Failed);
+}
