@@ -4,6 +4,7 @@ using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Components;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.Health;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Localization;
@@ -23,6 +24,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddDatabase();
     builder.AddKeys();
     builder.AddAuditing();
+    builder.AddHealth();
     builder.AddSecurity();
     builder.AddSignIn();
     builder.AddDeskLocalization();
@@ -35,13 +37,13 @@ return await Commands.RunAsync(args, settings =>
 
     app.UseSecurity();
     app.UseRequestLocalization();
-    app.UseExceptionHandler(_ => { });
-    app.UseStatusCodePagesWithReExecute("/not-found");
+    app.UseErrorPages();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
 
     app.MapStaticAssets().AllowAnonymous();
+    app.MapHealth();
     app.MapLanguageChoice();
     app.MapSignIn();
     app.MapDemo();

@@ -1,3 +1,4 @@
+using CounterDesk.Web.Components.Layout;
 using CounterDesk.Web.Components.Shared;
 using Microsoft.AspNetCore.Components.Server;
 using MudBlazor.Services;
@@ -22,4 +23,18 @@ public static class ComponentsModule
         builder.Services.AddSingleton<ErrorReferences>();
         builder.Services.AddExceptionHandler<UnexpectedError>();
     }
+
+    /// <summary>Answers what goes wrong with a page a person can read: an exception with a reference, an unknown address as such.</summary>
+    public static void UseErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(unanswered => unanswered.HttpContext.Response.StatusCode is StatusCodes.Status404NotFound
+            ? NotFound().ExecuteAsync(unanswered.HttpContext)
+            : Task.CompletedTask);
+    }
+
+    private static Notice<SharedText> NotFound() => new()
+    {
+        Name = "not-found", Key = "NotFound", Status = StatusCodes.Status404NotFound, WayOnKey = "NotFound_Home",
+    };
 }

@@ -2,28 +2,33 @@ using CounterDesk.Web.Components.Layout;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Components;
 
 /// <summary>The same for a request outside a circuit, except that a silent identity provider is told as such.</summary>
-internal sealed class UnexpectedError(ErrorReferences references, IStringLocalizer<SharedText> text) : IExceptionHandler
+internal sealed partial class UnexpectedError(ErrorReferences references, ILogger<UnexpectedError> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        var reference = references.Log(exception);
-        IResult page = ProviderEvents.CouldNotReachProvider(exception)
-            ? SignInPages.Refused(SignInFault.Unreachable, StatusCodes.Status503ServiceUnavailable)
-            : new RazorComponentResult<NoticePage>(new Dictionary<string, object?>
-            {
-                [nameof(NoticePage.Name)] = "error",
-                [nameof(NoticePage.Title)] = text["Error_Title"].Value,
-                [nameof(NoticePage.Body)] = text["Error_Body"].Value,
-                [nameof(NoticePage.Reference)] = text["Error_Reference", reference].Value,
-                [nameof(NoticePage.WayOnLabel)] = text["NotFound_Home"].Value,
-            }) { StatusCode = StatusCodes.Status500InternalServerError };
-        await page.ExecuteAsync(context);
+        await PageFor(exception).ExecuteAsync(context);
         return true;
     }
+
+    private IResult PageFor(Exception exception)
+    {
+        if (ProviderEvents.CouldNotReachProvider(exception))
+        {
+            LogUnreachable(exception.GetBaseException().Message);
+            return SignInPages.Refused(SignInFault.Unreachable, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return new Notice<SharedText>
+        {
+            Name = "error", Key = "Error", Status = StatusCodes.Status500InternalServerError, WayOnKey = "NotFound_Home",
+            Reference = references.Log(exception),
+        };
+    }
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "The identity provider cannot be reached: {Cause}")]
+    private partial void LogUnreachable(string cause);
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace CounterDesk.Web.SignIn;
 
 /// <summary>Refuses the cookie of a session that is over, and lets every request count as a sign of life.</summary>
-internal sealed class CookieEvents(DeskSessions sessions) : CookieAuthenticationEvents
+internal sealed class CookieEvents(DeskSessions sessions, SignInRecord record) : CookieAuthenticationEvents
 {
     private static readonly TimeSpan _renewAfter = TimeSpan.FromMinutes(1);
 
@@ -25,5 +25,11 @@ internal sealed class CookieEvents(DeskSessions sessions) : CookieAuthentication
     {
         context.ShouldRenew = context.ElapsedTime > _renewAfter;
         return Task.CompletedTask;
+    }
+
+    public override async Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        await record.AccessRefusedAsync(Clerk.Of(context.HttpContext.User), context.Request.Path, context.HttpContext.RequestAborted);
+        await base.RedirectToAccessDenied(context);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CounterDesk.Web.Auditing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ namespace CounterDesk.Web.SignIn;
 
 /// <summary>Between the provider's answer and our session: who it is, whether they may come in, and the record of it.</summary>
 internal partial class ProviderEvents(
-    DeskSessions sessions, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
+    DeskSessions sessions, SignInRecord record, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
     : OpenIdConnectEvents
 {
     // A script's request cannot follow a clerk to the provider; it is told that nobody is signed in.
@@ -35,19 +36,30 @@ internal partial class ProviderEvents(
         return Task.CompletedTask;
     }
 
-    public override Task TicketReceived(TicketReceivedContext context)
+    public override async Task TicketReceived(TicketReceivedContext context)
     {
         var clerk = SignedInClerk.Read(context.Principal!, options.Value);
-        if (SignedInClerk.FindFault(clerk) is { } fault)
+        var fault = SignedInClerk.FindFault(clerk);
+        try
         {
-            Refuse(context, fault);
-            return Task.CompletedTask;
+            await (fault is { } reason
+                ? record.RefusedAsync(clerk, reason, context.HttpContext.RequestAborted)
+                : record.SignedInAsync(clerk, context.HttpContext.RequestAborted));
+        }
+        catch (AuditUnavailableException)
+        {
+            fault = SignInFault.LogUnavailable;
+        }
+
+        if (fault is not null)
+        {
+            Refuse(context, fault.Value);
+            return;
         }
 
         context.Principal = new ClaimsPrincipal(new ClaimsIdentity(
             [.. ClaimsOf(clerk), .. sessions.Begin()],
             OpenIdConnectDefaults.AuthenticationScheme, DeskClaims.Name, DeskClaims.Role));
-        return Task.CompletedTask;
     }
 
     public override Task RemoteFailure(RemoteFailureContext context)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CounterDesk.Web.Auditing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -50,14 +51,24 @@ public static class SignInEndpoints
     }
 
     private static async Task<Results<SignOutHttpResult, BadRequest>> SignOutAsync(
-        HttpContext context, IAntiforgery antiforgery, DeskSessions sessions, IOptionsMonitor<OpenIdConnectOptions> providers)
+        HttpContext context, IAntiforgery antiforgery, DeskSessions sessions, SignInRecord record,
+        IOptionsMonitor<OpenIdConnectOptions> providers)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return TypedResults.BadRequest();
         }
 
+        // Whoever leaves is let go, log or no log: the log says by itself that it could not be written.
         sessions.End(context.User);
+        try
+        {
+            await record.SignedOutAsync(Clerk.Of(context.User), context.RequestAborted);
+        }
+        catch (AuditUnavailableException)
+        {
+        }
+
         var provider = providers.Get(OpenIdConnectDefaults.AuthenticationScheme);
         string[] schemes = await CanSignOutAsync(provider, context.RequestAborted)
             ? [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]

@@ -20,4 +20,7 @@ public enum SignInFault
 
     /// <summary>More requests came from one address than <see cref="SignInOptions.MostRequestsPerMinute"/>.</summary>
     TooOften,
+
+    /// <summary>The audit log could not be written, so nobody is let in.</summary>
+    LogUnavailable,
 }

@@ -22,6 +22,7 @@ public static class SignInModule
             .ValidateOnStart();
 
         builder.Services.AddSingleton<DeskSessions>();
+        builder.Services.AddSingleton<SignInRecord>();
         builder.Services.AddScoped<CurrentClerk>();
         builder.Services.AddScoped<CookieEvents>();
         builder.Services.AddScoped<ProviderEvents>();

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using OpenIddict.EntityFrameworkCore.Models;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -26,7 +27,8 @@ internal static class DemoIdentityModule
         builder.Services.PostConfigure<OpenIdConnectOptions>(
             OpenIdConnectDefaults.AuthenticationScheme, options => options.EventsType = typeof(DemoProviderEvents));
 
-        builder.Services.AddDbContext<DemoIdentityDb>(options => options.UseInMemoryDatabase("demo-identity").UseOpenIddict());
+        var store = new InMemoryDatabaseRoot();
+        builder.Services.AddDbContext<DemoIdentityDb>(options => options.UseInMemoryDatabase("identity", store).UseOpenIddict());
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHostedService<DemoIdentityStart>();
         builder.Services.AddOpenIddict()

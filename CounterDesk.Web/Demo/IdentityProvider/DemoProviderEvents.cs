@@ -7,8 +7,8 @@ namespace CounterDesk.Web.Demo.IdentityProvider;
 
 /// <summary>Sends the browser to the provider under the address it came by, which need not be the one this process uses for itself.</summary>
 internal sealed class DemoProviderEvents(
-    DeskSessions sessions, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
-    : ProviderEvents(sessions, options, logger)
+    DeskSessions sessions, SignInRecord record, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
+    : ProviderEvents(sessions, record, options, logger)
 {
     public override async Task RedirectToIdentityProvider(RedirectContext context)
     {

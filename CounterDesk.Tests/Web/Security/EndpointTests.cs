@@ -1,0 +1,139 @@
+using System.Net;
+using CounterDesk.Tests.Support;
+using CounterDesk.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CounterDesk.Tests.Web.Security;
+
+/// <summary>Walks every address the program answers at, whoever maps it, and asks of each what holds for all.</summary>
+public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
+{
+    /// <summary>What may be seen without signing in. Whoever adds a line says why it is nobody's business who looks.</summary>
+    private static readonly string[] _anonymous =
+    [
+        "/connect/authorize", "/connect/logout", "/connect/userinfo", // the demo hall's provider
+        "/demo/progress",
+        "/health",
+        "/language/{culture}",
+        "/sign-in", "/sign-in/refused/{fault}", "/signed-out/{end}",
+    ];
+
+    [Fact]
+    public void Only_what_is_listed_here_may_be_seen_without_signing_in() =>
+        Assert.Equal(
+            _anonymous.Order(StringComparer.Ordinal),
+            Endpoints().Where(IsAnonymous).Select(Pattern).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Everything_else_sends_to_the_identity_provider()
+    {
+        using var browser = host.CreateClient();
+        var asked = 0;
+        foreach (var (method, address) in Addresses(endpoint => !IsAnonymous(endpoint)))
+        {
+            using var answer = await browser.SendAsync(new HttpRequestMessage(method, address), Cancellation);
+
+            Assert.True(
+                answer.StatusCode is HttpStatusCode.Found
+                && answer.Headers.Location?.AbsolutePath is "/connect/authorize", $"{method} {address}: {answer.StatusCode}");
+            asked++;
+        }
+
+        Assert.NotEqual(0, asked);
+    }
+
+    [Fact]
+    public async Task Nothing_behind_sign_in_may_be_kept_by_anybody()
+    {
+        using var browser = await host.SignInAsync("0317");
+        var asked = 0;
+        foreach (var (method, address) in Addresses(endpoint => !IsAnonymous(endpoint)))
+        {
+            using var answer = await browser.SendAsync(new HttpRequestMessage(method, address), Cancellation);
+
+            Assert.True(answer.Headers.CacheControl?.ToString() is "no-store", $"{method} {address}: {answer.Headers.CacheControl}");
+            asked++;
+        }
+
+        Assert.NotEqual(0, asked);
+    }
+
+    [Fact]
+    public async Task Every_answer_says_what_a_browser_may_do_with_it()
+    {
+        using var browser = await host.SignInAsync("0317");
+        foreach (var (method, address) in Addresses(_ => true).Append((HttpMethod.Get, "/css/desk.css")).Append((HttpMethod.Get, "/nowhere")))
+        {
+            using var answer = await browser.SendAsync(new HttpRequestMessage(method, address), Cancellation);
+
+            var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
+            Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+            Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", policy.Replace("style-src 'self' 'unsafe-inline'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+            Assert.Equal(["SAMEORIGIN"], answer.Headers.GetValues("X-Frame-Options"));
+            Assert.Equal(["same-origin"], answer.Headers.GetValues("Referrer-Policy"));
+            Assert.False(answer.Headers.Contains("Server"), address);
+        }
+    }
+
+    [Fact]
+    public async Task No_cookie_can_be_read_by_a_script_or_sent_from_another_site()
+    {
+        using var browser = await host.SignInAsync("0317");
+        var cookies = 0;
+        foreach (var (method, address) in Addresses(_ => true))
+        {
+            using var answer = await browser.SendAsync(new HttpRequestMessage(method, address), Cancellation);
+            foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+            {
+                Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+                Assert.Matches("(?i)samesite=(lax|strict)", cookie);
+                cookies++;
+            }
+        }
+
+        Assert.NotEqual(0, cookies);
+    }
+
+    [Fact]
+    public void Files_of_the_program_are_found() =>
+        Assert.Contains(AllEndpoints(), endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static bool IsAnonymous(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private static string Pattern(RouteEndpoint endpoint) => $"/{endpoint.RoutePattern.RawText!.Trim('/')}";
+
+    private IEnumerable<RouteEndpoint> AllEndpoints() =>
+        host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    // The program's own files are the same for everybody, and there are hundreds.
+    private IEnumerable<RouteEndpoint> Endpoints() =>
+        AllEndpoints().Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+
+    // Signing out would end the walk.
+    private IEnumerable<(HttpMethod Method, string Address)> Addresses(Func<RouteEndpoint, bool> wanted) =>
+        from endpoint in Endpoints()
+        where wanted(endpoint) && Pattern(endpoint) is not SignInEndpoints.SignOutAddress
+        let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
+        select (new HttpMethod(methods is [var first, ..] ? first : "GET"), Example(endpoint));
+
+    private static string Example(RouteEndpoint endpoint) => endpoint.RoutePattern.Parameters.Aggregate(
+        Pattern(endpoint),
+        (address, parameter) => System.Text.RegularExpressions.Regex.Replace(
+            address, @"\{\**" + parameter.Name + @"[^}]*\}", ExampleOf(parameter.Name)));
+
+    private static string ExampleOf(string parameter) => parameter switch
+    {
+        "culture" => "zh-CN",
+        "fault" => nameof(SignInFault.NoRole),
+        "end" => nameof(SessionEnd.Asked),
+        _ => "00000000-0000-0000-0000-000000000001",
+    };
+}

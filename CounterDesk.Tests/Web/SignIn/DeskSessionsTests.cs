@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using CounterDesk.Tests.Support;
+using CounterDesk.Web.SignIn;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CounterDesk.Tests.Web.SignIn;
+
+/// <summary>When a session is over, for a request and for a circuit that lives on without requests.</summary>
+public sealed class DeskSessionsTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 26, 9, 0, 0, TimeSpan.FromHours(8)));
+    private readonly DeskSessions _sessions;
+
+    public DeskSessionsTests() => _sessions = new DeskSessions(_time, Options.Create(new SignInOptions()));
+
+    [Fact]
+    public void A_session_is_over_when_nobody_has_done_anything_for_the_idle_time()
+    {
+        var user = Begin();
+        _sessions.Seen(user);
+
+        _time.Advance(TimeSpan.FromMinutes(15));
+        Assert.False(_sessions.IsOver(user));
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(_sessions.IsOver(user));
+    }
+
+    [Fact]
+    public void However_busy_a_session_is_over_after_the_longest_time()
+    {
+        var user = Begin();
+        for (var minutes = 0; minutes < 600; minutes += 10)
+        {
+            _sessions.Seen(user);
+            _time.Advance(TimeSpan.FromMinutes(10));
+            Assert.False(_sessions.IsOver(user));
+        }
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(_sessions.IsOver(user));
+    }
+
+    [Fact]
+    public void A_session_that_was_ended_stays_ended_for_a_copied_cookie_too()
+    {
+        var (leaving, staying) = (Begin(), Begin());
+        _sessions.Seen(leaving);
+        _sessions.Seen(staying);
+
+        _sessions.End(leaving);
+        _sessions.Seen(leaving);
+
+        Assert.True(_sessions.IsOver(leaving));
+        Assert.False(_sessions.IsOver(staying));
+    }
+
+    [Fact]
+    public void A_cookie_from_before_the_program_started_again_is_good_until_its_own_time_is_over()
+    {
+        var user = Begin();
+        var afterRestart = new DeskSessions(_time, Options.Create(new SignInOptions()));
+
+        Assert.False(afterRestart.IsOver(user));
+    }
+
+    [Fact]
+    public void Claims_without_a_beginning_are_no_session() =>
+        Assert.True(_sessions.IsOver(new ClaimsPrincipal(new ClaimsIdentity(SomeClerk.Claims(SomeClerk.Value)))));
+
+    private ClaimsPrincipal Begin() => new(new ClaimsIdentity(_sessions.Begin()));
+}

@@ -1,0 +1,45 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Web.Auditing;
+
+namespace CounterDesk.Web.SignIn;
+
+/// <summary>What the audit log is told of sessions. Each throws <see cref="AuditUnavailableException"/> when it could not be written.</summary>
+public sealed class SignInRecord(AuditLog log)
+{
+    public Task SignedInAsync(Clerk clerk, CancellationToken cancellationToken) =>
+        log.RecordAsync(null, Note(AuditAction.SignIn, clerk), cancellationToken);
+
+    public Task SignedOutAsync(Clerk clerk, CancellationToken cancellationToken) =>
+        log.RecordAsync(null, Note(AuditAction.SignOut, clerk), cancellationToken);
+
+    /// <summary>Somebody whom the provider knows was not let in.</summary>
+    public Task RefusedAsync(Clerk clerk, SignInFault fault, CancellationToken cancellationToken)
+    {
+        var note = Note(AuditAction.SignInRefused, clerk) with
+        {
+            Outcome = AuditOutcome.Refused, Details = [new AuditDetail("Reason", fault.ToString())],
+        };
+        return log.RecordAsync(null, note, cancellationToken);
+    }
+
+    /// <summary>Somebody signed in asked for what the role does not allow.</summary>
+    /// <param name="clerk">Who.</param>
+    /// <param name="page">The page's path, without what followed a question mark.</param>
+    /// <param name="cancellationToken">Ends the wait for the log.</param>
+    public Task AccessRefusedAsync(Clerk clerk, string page, CancellationToken cancellationToken)
+    {
+        var note = Note(AuditAction.AccessRefused, clerk) with
+        {
+            Outcome = AuditOutcome.Refused, Details = [new AuditDetail("Page", page)],
+        };
+        return log.RecordAsync(null, note, cancellationToken);
+    }
+
+    private static AuditNote Note(AuditAction action, Clerk clerk) => new()
+    {
+        Action = action,
+        Actor = clerk.Id,
+        Role = clerk.Roles.IsEmpty ? null : string.Join(' ', clerk.Roles),
+        Counter = clerk.Counter.Length > 0 ? clerk.Counter : null,
+    };
+}
