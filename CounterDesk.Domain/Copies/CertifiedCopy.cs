@@ -14,7 +14,7 @@ namespace CounterDesk.Domain.Copies;
 public sealed record CertifiedCopy(CopyOrder Order, CopyCode Code, string CodeAddress, CheckValue CheckValue)
 {
     /// <summary>Version of the canonical bytes that <see cref="Digest"/> hashes.</summary>
-    private const int DigestVersion = 1;
+    private const string DigestVersion = "1";
 
     public CopyForm Form => Code.Form;
 
@@ -52,21 +52,21 @@ public sealed record CertifiedCopy(CopyOrder Order, CopyCode Code, string CodeAd
     /// </summary>
     public byte[] Digest()
     {
-        var order = Order;
+        string[] texts =
+        [
+            DigestVersion, CodeAddress,
+            Order.License.Identifier.Value, Order.Kind.Name, Order.License.Number,
+            Order.Purpose.Text, Order.Purpose.Recipient,
+            Order.Maker.HallName, Order.Maker.Counter, Order.Maker.ClerkNumber, $"{Order.MadeAt:O}",
+            Order.Effect.Name, $"{Order.Effect.Edition}", .. Order.Effect.Paragraphs,
+            Order.Replaces?.Value ?? "",
+            .. Fields.Printed.SelectMany(field => (string[])[field.Field.Key, field.Printed]),
+            .. Order.Report.Results.SelectMany(result => (string[])
+                [$"{result.Check}", $"{result.Outcome}", $"{result.Reason}{result.FileReason}"]),
+        ];
         var writer = new CborWriter(CborConformanceMode.Canonical);
-        writer.WriteStartArray(null);
-        writer.WriteInt32(DigestVersion);
-        foreach (var text in (string[])
-            [
-                CodeAddress, order.License.Identifier.Value, order.Kind.Name, order.License.Number, order.License.IssuerName,
-                order.Purpose.Text, order.Purpose.Recipient,
-                order.Maker.HallName, order.Maker.Counter, order.Maker.ClerkNumber, order.MadeAt.ToString("O"),
-                order.Effect.Name, .. order.Effect.Paragraphs,
-                order.Replaces?.Value ?? "",
-                .. Fields.Printed.SelectMany(field => (string[])[field.Field.Key, field.Printed]),
-                .. order.Report.Results.SelectMany(result => (string[])
-                    [$"{result.Check}", $"{result.Outcome}", $"{result.Reason}{result.FileReason}"]),
-            ])
+        writer.WriteStartArray(texts.Length);
+        foreach (var text in texts)
         {
             writer.WriteTextString(text);
         }

@@ -19,7 +19,10 @@ public sealed record CopyField(FaceField Field, string Value, bool IsMasked)
     public override string ToString() => Field.Key;
 }
 
-/// <summary>What a copy shows of a face, and the fields of the kind it leaves out, empty ones among them.</summary>
+/// <summary>
+/// What a copy shows of a face, and what it says it does not list: fields that have a value and are left out, and fields that
+/// would be printed and are empty.
+/// </summary>
 public sealed record CopyFields(ImmutableArray<CopyField> Printed, ImmutableArray<FaceField> NotListed)
 {
     public bool Any(Func<CopyField, bool> isWanted) => Printed.Any(isWanted);
@@ -36,11 +39,12 @@ public sealed record CopyFields(ImmutableArray<CopyField> Printed, ImmutableArra
         foreach (var field in order.Kind.Fields.Where(field => field.Type is not FaceFieldType.Picture))
         {
             var value = values[field.Key].FirstOrDefault() ?? "";
-            if (value.Length == 0 || !field.IsPrintedByDefault || order.OmittedFields.Contains(field.Key))
+            var isWanted = field.IsPrintedByDefault && !order.OmittedFields.Contains(field.Key);
+            if (isWanted != value.Length > 0)
             {
                 notListed.Add(field);
             }
-            else
+            else if (isWanted)
             {
                 printed.Add(new(field, value, order.MaskedFields.Contains(field.Key) || IsNumberOfAnother(field, value, order)));
             }

@@ -1,12 +1,19 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Pdf;
 using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Copies;
 
 namespace CounterDesk.Tests.Support;
 
-/// <summary>Codes of copies, and the keys they are signed with.</summary>
+/// <summary>Copies of every form, their codes, and the keys these are signed with.</summary>
 internal static class SomeCopies
 {
     // The private key of docs/copy-code.md: the bytes 1 to 32. Everybody has it, so nobody signs with it.
@@ -37,6 +44,78 @@ internal static class SomeCopies
         ExpiresOn = new(2026, 12, 22),
         HolderCheck = [1, 2, 3, 4, 5, 6, 7, 8],
     };
+
+    public static CopyMaker Maker { get; } = new("云山市政务服务中心", "12", "0386", new("https://check.yunshan.example"), IsDemo: true);
+
+    public static CopyNumber Number { get; } = CopyNumber.Create("0007", new(2026, 3, 18), 42);
+
+    public static EffectText Effect { get; } = new("默认文本", 1,
+    [
+        "本件由上述电子证照制作，只用于所载事由；不是证照原件，也不证明持件人的身份。",
+        "证照效力依电子证照及发证机关的规定；本件可否代替原件，由收件单位依规定决定。",
+        "打印之后，证照或本件可能变更、撤回或到期；是否有效，以核验网页当时答复为准。",
+    ]);
+
+    /// <summary>An order for a copy of a license that has passed every check, for its first holder.</summary>
+    public static CopyOrder Order(string kindCode = SomeLicenses.MarriageCertificate)
+    {
+        var license = SomeLicenses.Of(kindCode);
+        return new()
+        {
+            License = license,
+            Kind = SomeLicenses.Catalog.Find(kindCode)!,
+            Report = SomeReports.Passed(),
+            Purpose = Purpose.Create("个人住房公积金贷款申请", "云山农村商业银行青崖支行"),
+            Maker = Maker,
+            MadeAt = new(2026, 3, 18, 10, 42, 0, TimeSpan.FromHours(8)),
+            ValidityDays = 90,
+            Effect = Effect,
+            AskedFor = license.Holders[0].Code,
+        };
+    }
+
+    /// <summary>An order for a license that is genuine and expired the year before.</summary>
+    public static CopyOrder ExpiredOrder(string kindCode = SomeLicenses.MarriageCertificate)
+    {
+        var order = Order(kindCode);
+        return order with
+        {
+            License = order.License with { ValidUntil = new(2025, 5, 19), Status = LicenseStatus.Expired },
+            Report = SomeReports.With(
+                SomeReports.File(),
+                CheckResult.Failed(LicenseCheck.StatusAtSource, CheckReason.Expired),
+                CheckResult.Failed(LicenseCheck.WithinTerm, CheckReason.Expired)),
+        };
+    }
+
+    /// <summary>An order for a license whose source has no file.</summary>
+    public static CopyOrder FilelessOrder(string kindCode = SomeLicenses.MarriageCertificate) => Order(kindCode) with
+    {
+        Report = SomeReports.With(
+            null,
+            [
+                .. LicenseChecks.All
+                    .Where(check => LicenseChecks.GroupOf(check) is CheckGroup.File or CheckGroup.Seal or CheckGroup.Chain)
+                    .Append(LicenseCheck.FaceAgrees)
+                    .Select(check => CheckResult.NotDone(check, CheckReason.NoFile)),
+            ]),
+    };
+
+    public static CertifiedCopy Make(CopyOrder order) =>
+        CertifiedCopy.Make(order, Number, CheckValue.Parse("619274"), SomeKeys.Ring);
+
+    public static byte[] Print(CertifiedCopy copy, string language = "zh-CN") => PdfWriter.Write(
+        CopyLayout.Compose(copy, PaperWords.In(language), QrCode.Of(copy.CodeAddress)), SomeFonts.Shipped);
+
+    /// <summary>A page as large as said, with some words on it.</summary>
+    public static CopyFace Face(double width, double height, params ImmutableArray<string> lines) => new(
+        new Picture(width, height,
+        [
+            new Mark.Fill(Outline.Rectangle(new(0, 0, width, height)), new(0xF2, 0xF7, 0xF3)),
+            new Mark.Stroke(Outline.Rectangle(new(3, 3, width - 6, height - 6)), new(0x9A, 0x1B, 0x23), 0.5),
+            .. lines.Select((line, at) => new Mark.Lettering(line, Typeface.Serif, 4.2, new(9, 14 + at * 7.5), Color.Black)),
+        ]),
+        []);
 
     private static byte[] P256Point
     {

@@ -1,0 +1,45 @@
+using CounterDesk.Domain.Copies.Layout;
+using CounterDesk.Domain.Paper;
+using CounterDesk.Domain.Verification;
+
+namespace CounterDesk.Domain.Copies;
+
+/// <summary>
+/// An information sheet (信息核验单) as a document: what was not established stands on page 1, what the source has on record
+/// on page 2. It has no license page, and its head says that it is no copy.
+/// </summary>
+internal sealed class InformationSheetLayout(CertifiedCopy copy, CopyWords words, CodeMatrix code)
+{
+    public Document Compose()
+    {
+        var frame = new CopyFrame(copy, words, code);
+        var content = new CopyContent(copy, words);
+        var evidence = new CopyEvidence(copy, words, content);
+        return frame.Around(
+        [
+            new Heading(1, [words["Sheet_Title"]]) { Subtitle = [words["Sheet_Subtitle"]] },
+            new ContinueAt(CopyFrame.PanelTop),
+            frame.Panel(frame.PanelRow("License", words.Content(copy.Order.Kind.Name) with { Bold = true })),
+            new Space(0.6),
+            new Notice(
+            [
+                new Paragraph(words.Runs("Sheet_Reason", words[$"Sheet_Because_{Cause}"])),
+                new Paragraph([words["Sheet_Means"]]),
+            ]),
+            evidence.Checks(),
+
+            // English takes more room and flows on.
+            .. words.AreChinese ? (Block[])[new PageBreak()] : [],
+            content.Whole(words["Part_Registered"], content.IdentifierRow(), content.SourceRow()),
+            evidence.Effect(),
+            .. evidence.End(),
+        ]);
+    }
+
+    private string Cause => copy.Order.Report switch
+    {
+        { Genuine: GenuineAnswer.Yes } => "StateUnknown",
+        { File: null } => "NoFile",
+        _ => "NotTold",
+    };
+}

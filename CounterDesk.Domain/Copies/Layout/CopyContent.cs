@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Paper;
+
+namespace CounterDesk.Domain.Copies.Layout;
+
+/// <summary>The part that says what the license says, readable and searchable.</summary>
+internal sealed class CopyContent(CertifiedCopy copy, CopyWords words)
+{
+    // In ems, as the paper language has its tables.
+    private const double LabelWidth = 7;
+    private const double LongLabelWidth = 10;
+    private const double EnglishLabelWidth = 12;
+    private const double EnglishPairLabelWidth = 8;
+    private const double PairColumnWidth = 13;
+    private const int LongLabel = 7;
+
+    /// <summary>All printed fields and the rows after them, then what is covered and what is not listed.</summary>
+    public Section Whole(string heading, params ImmutableArray<Row> last) => new(
+    [
+        new Heading(2, [heading]),
+        .. FieldPairs.Of(copy.Fields.Printed) is { } pairs
+            ? PairTables(pairs, last)
+            : (Block[])[FieldTable([.. copy.Fields.Printed.Select(FieldRow), .. last])],
+        .. Remarks(),
+    ]);
+
+    /// <summary>The rest, where the first page has the fields beside the face.</summary>
+    public Section Rest(ImmutableArray<Row> rows) => new(
+    [
+        new Heading(2, [words["Part_Content"]]) { Aside = new([words["Content_RestOnPage1"]]) },
+        FieldTable(rows),
+        .. Remarks(),
+    ]);
+
+    private Table FieldTable(ImmutableArray<Row> rows) => new([LabelWidthOf(rows), 0], rows);
+
+    public Row FieldRow(CopyField field) => new(Label(field), Value(field));
+
+    public Row IdentifierRow() => new(Cell.Label(words["Field_Identifier"]), Cell.Value(IdentifierRun()));
+
+    public Row SourceRow() => new(
+        Cell.Label(words["Field_Source"]),
+        Cell.Value(words["Source_At", SourceName, words.Time(SynchronizedAt)]));
+
+    public string SourceName => words[$"Source_{copy.Order.License.Origin.Source}"];
+
+    public DateTimeOffset SynchronizedAt =>
+        new DateTimeOffset(copy.Order.License.Origin.SynchronizedAtUtc).ToOffset(copy.Order.MadeAt.Offset);
+
+    // A curly apostrophe is as wide as a Han character in these fonts.
+    public string LabelOf(FaceField field) => words.AreChinese ? field.Label : field.EnglishLabel.Replace('’', '\'');
+
+    private double PairLabelWidth => words.AreChinese ? LabelWidth : EnglishPairLabelWidth;
+
+    // Fields about both in two columns, then a column for each of the two.
+    private Block[] PairTables(FieldPairs pairs, ImmutableArray<Row> last) =>
+    [
+        new Table(
+            [PairLabelWidth, PairColumnWidth, PairLabelWidth, 0],
+            [.. pairs.Single.Chunk(2).Select(two => new Row(
+                [Label(two[0]), Value(two[0]), .. two is [_, var right] ? (Cell[])[Label(right), Value(right)] : [Cell.Label(""), Cell.Value("")]]))]),
+        new Table(
+            [PairLabelWidth, PairColumnWidth, 0],
+            [
+                .. pairs.Pairs.Select(pair => new Row(Label(pair.Own), Value(pair.Own), Value(pair.Other))),
+                .. last.Select(row => row with { Cells = [row.Cells[0], row.Cells[1] with { Span = 2 }] }),
+            ])
+        {
+            RuleAbove = RuleWeight.Thin,
+            Header =
+            [
+                new(Cell.Label(""), Cell.ColumnHeading(words["Content_Holder"]),
+                    Cell.ColumnHeading(words.AreChinese ? pairs.Heading : pairs.EnglishHeading)),
+            ],
+        },
+    ];
+
+    private IEnumerable<Block> Remarks()
+    {
+        var sentences = new List<string>();
+        var masked = copy.Fields.Printed.Where(field => field.IsMasked).Select(field => LabelOf(field.Field)).ToList();
+        if (masked.Count > 0)
+        {
+            sentences.Add(words["Content_Masked", words.List(masked)]);
+        }
+
+        if (!copy.Fields.NotListed.IsEmpty)
+        {
+            sentences.Add(words["Content_NotListed", words.List(copy.Fields.NotListed.Select(NotListed))]);
+        }
+
+        return sentences.Count == 0 ? [] : [new Space(0.1), new Paragraph([string.Concat(sentences)])];
+    }
+
+    private string NotListed(FaceField field) =>
+        copy.Order.License.Face.Any(value => value.Key == field.Key && value.Value.Trim().Length > 0)
+            ? LabelOf(field)
+            : words["Content_Empty", LabelOf(field)];
+
+    private Cell Label(CopyField field) => Cell.Label(LabelOf(field.Field));
+
+    private Cell Value(CopyField field) => Cell.Value(field switch
+    {
+        { IsMasked: true } => new Run(field.Printed)
+        {
+            Face = RunFace.Mono, Together = true, ReadAs = words["Content_MaskedSpoken", field.Printed[0], field.Printed[^1]],
+        },
+        { Field.Type: FaceFieldType.Date } => words.Content(DateOf(field.Value)) with { Together = true },
+        { Field.Type: FaceFieldType.ResidentId or FaceFieldType.IdentityDocument or FaceFieldType.CreditCode or FaceFieldType.Number } =>
+            words.Content(field.Value) with { Face = RunFace.Mono, Together = true },
+        _ => words.Content(field.Value),
+    });
+
+    private string DateOf(string value) => FaceDate.TryParse(value, out var day) ? words.Date(day) : value;
+
+    // Two fixed lines, the first up to the end of the type code.
+    private Run IdentifierRun()
+    {
+        var identifier = copy.Order.License.Identifier.Value;
+        var end = identifier.IndexOf(copy.Order.License.Identifier.TypeCode, StringComparison.Ordinal)
+            + copy.Order.License.Identifier.TypeCode.Length + 1;
+        return Run.Identifier($"{identifier[..end]}\n{identifier[end..]}");
+    }
+
+    private double LabelWidthOf(ImmutableArray<Row> rows) =>
+        !words.AreChinese ? EnglishLabelWidth
+        : rows.Any(row => row.Cells[0].Runs.Sum(run => run.Text.Length) >= LongLabel) ? LongLabelWidth
+        : LabelWidth;
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Paper;
+using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Verification;
+
+namespace CounterDesk.Domain.Copies.Layout;
+
+/// <summary>The parts after the content: what was checked before printing, and what the paper is worth.</summary>
+internal sealed class CopyEvidence(CertifiedCopy copy, CopyWords words, CopyContent content)
+{
+    private const double ItemWidth = 7;
+    private const double ResultWidth = 5;
+    private const double EnglishColumnWidth = 9;
+
+    private VerificationReport Report => copy.Order.Report;
+
+    private double ColumnWidth(double chinese) => words.AreChinese ? chinese : EnglishColumnWidth;
+
+    public Section Checks()
+    {
+        var agreed = Count(CheckOutcome.Passed) + Count(CheckOutcome.PassedWithRemark);
+        var contradicted = Count(CheckOutcome.Failed);
+        var notDone = Count(CheckOutcome.NotDone);
+        return new(
+        [
+            new Heading(2, [words["Part_Checks"]])
+            {
+                Aside = new([words["Checks_Counts", copy.Order.MadeAt, agreed + contradicted + notDone, agreed, contradicted, notDone]]),
+            },
+            new Table([ColumnWidth(ItemWidth), ColumnWidth(ResultWidth), 0], [.. copy.Checks.Select(CheckRow)])
+            {
+                Header =
+                [
+                    new(Cell.ColumnHeading(words["Checks_Item"]), Cell.ColumnHeading(words["Checks_Result"]),
+                        Cell.ColumnHeading(words["Checks_Ground"])),
+                ],
+            },
+        ]);
+    }
+
+    public Section Effect() => new(
+    [
+        new Heading(2, [words["Part_Effect"]])
+        {
+            Aside = new([words["Effect_Edition", copy.Order.Effect.Name, copy.Order.Effect.Edition]]),
+        },
+        new Space(0.2),
+        .. copy.Order.Effect.Paragraphs.Select(paragraph => new Paragraph([paragraph])),
+    ]);
+
+    /// <summary>Nothing can be added after it.</summary>
+    public ImmutableArray<Block> End() =>
+        [new Space(0.5), new Paragraph([words["NothingFollows"]]) { Alignment = Alignment.Center }];
+
+    private int Count(CheckOutcome outcome) => copy.Checks.Count(check => check.Outcome == outcome);
+
+    private Row CheckRow(CopyCheck check) => new(
+        Cell.Label(words[$"Check_{check.Item}"]),
+        Cell.Value(new Run(ResultOf(check)) { Bold = check.Outcome is CheckOutcome.Failed or CheckOutcome.NotDone }),
+        Cell.Value(GroundOf(check)));
+
+    private string ResultOf(CopyCheck check) => check switch
+    {
+        { Item: CopyCheckItem.Status or CopyCheckItem.Term, Outcome: CheckOutcome.Failed }
+            when Report.InForce is not InForceAnswer.CouldNotBeTold => words[$"State_{Report.InForce}"],
+        { Item: CopyCheckItem.Term, Outcome: CheckOutcome.Passed } when copy.Order.License.ValidUntil is null => words["Passed_TermNone"],
+        { Outcome: CheckOutcome.Passed or CheckOutcome.PassedWithRemark } => words[$"Passed_{check.Item}"],
+        _ => words[$"Result_{check.Outcome}"],
+    };
+
+    private string GroundOf(CopyCheck check)
+    {
+        if (check.Remarks.IsEmpty)
+        {
+            return Ground(check.Item);
+        }
+
+        var reasons = string.Join(words["Checks_Separator"], check.Remarks.Select(Reason).Distinct());
+        return check.Outcome is CheckOutcome.PassedWithRemark ? words["Checks_Remark", reasons] : reasons;
+    }
+
+    private string Ground(CopyCheckItem item) => item switch
+    {
+        CopyCheckItem.Seal => SealGround(),
+        CopyCheckItem.Status => words["Source_At", content.SourceName, words.Time(content.SynchronizedAt)],
+        CopyCheckItem.Term => copy.Order.License.ValidUntil is { } until
+            ? words["Ground_TermUntil", words.Date(until)]
+            : words["Ground_TermNone"],
+        CopyCheckItem.File or CopyCheckItem.Chain or CopyCheckItem.Content or CopyCheckItem.Holder => words[$"Ground_{item}"],
+    };
+
+    private string SealGround() => Report.File?.Signatures switch
+    {
+        [{ SealName: { } name, SignedAt: { } at }, ..] =>
+            words["Ground_Seal", name, words.Date(DateOnly.FromDateTime(at.ToOffset(copy.Order.MadeAt.Offset).DateTime))],
+        _ => words["Ground_SealUnnamed"],
+    };
+
+    // The file's own reasons are many and technical; their code leads to them.
+    private string Reason(CheckResult result)
+    {
+        var reason = result switch
+        {
+            { Reason: { } own } => words[$"Reason_{own}"],
+            { FileReason: { } file } => words["Reason_OfFile", FileReasonNames.Of(file)],
+            _ => words[$"Result_{result.Outcome}"],
+        };
+        return result.Field is { } key && copy.Order.Kind.FindField(key) is { } field
+            ? words["Reason_OfField", reason, content.LabelOf(field)]
+            : reason;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Paper;
+
+namespace CounterDesk.Domain.Copies.Layout;
+
+/// <summary>What surrounds every copy: head, panel, receiver's box with the code, signature row and foot.</summary>
+internal sealed class CopyFrame(CertifiedCopy copy, CopyWords words, CodeMatrix code)
+{
+    private const double PanelLabelWidth = 5;
+    private const double EnglishPanelLabelWidth = 7;
+    private const double BoxTextWidth = 27.5;
+    private const double LinesOfBox = 9.25;
+    private const int LinesOfText = 7;
+    private const double LinesOfSignatureRow = 4;
+
+    /// <summary>Where the panel begins, in millimetres from the upper edge.</summary>
+    public const double PanelTop = 43.6;
+
+    /// <summary>
+    /// Height of the receiver's box in lines. It stands above the foot and never moves; English words and a long address make
+    /// it higher.
+    /// </summary>
+    public double BoxLines => LinesOfBox + Math.Max(
+        0, Steps.Sum(step => TextWidth.LinesOf(step, BoxTextWidth - 1)) + TextWidth.LinesOf(Refusal, BoxTextWidth) - LinesOfText);
+
+    private CopyOrder Order => copy.Order;
+
+    public Document Around(ImmutableArray<Block> body) => new()
+    {
+        Grid = SheetGrid.A4,
+        Language = words.Language,
+        Title = words[$"Title_{copy.Form}", Order.Kind.Name, copy.Number],
+        Author = Order.Maker.HallName,
+        DrawnAt = Order.MadeAt,
+        FoldTicks = true,
+        Head = new(
+            [.. Demo, .. words.Runs($"Head_{copy.Form}", State)],
+            words.Runs("Head_Number", Run.Number(copy.Number.Value))),
+        Foot = new([words["Foot_Complete"]], [words["Foot_Page"]]),
+        FirstPageBox = ReceiversBox(),
+        LastPageBox = Order.HasSignatureRow ? SignatureRow() : null,
+        Body = body,
+    };
+
+    /// <summary>The four items that make a copy one for a purpose (GB/T 36903: 加注), before any content.</summary>
+    public Table Panel(params ImmutableArray<Row> first) => new(
+        [words.AreChinese ? PanelLabelWidth : EnglishPanelLabelWidth, 0],
+        [
+            .. first,
+            PanelRow("Purpose", words.Content(Order.Purpose.Text) with { Bold = true }),
+            PanelRow("Recipient", words.Content(Order.Purpose.Recipient) with { Bold = true }),
+            PanelRow("Valid", words.Runs("Panel_Until", Together(words.Date(Order.ExpiresOn)), DaysOfUse)),
+            PanelRow("Made", words.Runs(
+                "Panel_Maker", Order.Maker.HallName, Order.Maker.Counter, Order.Maker.ClerkNumber,
+                Together(words.Time(Order.MadeAt)))),
+        ])
+    {
+        RuleAbove = RuleWeight.Thick,
+        RuleBelow = RuleWeight.Middle,
+    };
+
+    public Row PanelRow(string name, params ImmutableArray<Run> runs) => new(Cell.Label(words[$"Panel_{name}"]), Cell.Value(runs));
+
+    /// <summary>The state of a license that is not in force, bold.</summary>
+    public Run State => Run.Strong(words[$"State_{Order.Report.InForce}"]);
+
+    private ImmutableArray<Run> Demo =>
+        Order.Maker.IsDemo ? [new Run(words["Demo"]) { Bold = true, Inverted = true }, "　"] : [];
+
+    private Run DaysOfUse => words["Panel_Days", Order.ExpiresOn.DayNumber - Order.MadeOn.DayNumber + 1];
+
+    private ImmutableArray<Run>[] Steps =>
+    [
+        words.Runs("Box_Step1", Together(Order.Maker.CheckPage)),
+        words.Runs(
+            $"Box_Step2_{(Order.Holder.Code.IsOfOrganization ? "Organization" : "Person")}",
+            Together(words["Box_Quoted", words[$"Box_Answer_{copy.Form}"]]),
+            words.Content(words["Box_Quoted", copy.Code.MaskedHolder]) with { Together = true },
+            Together(words["Box_Quoted", Order.NumberTail])),
+        words.Runs("Box_Step3"),
+    ];
+
+    private ImmutableArray<Run> Refusal => words.Runs("Box_Refuse");
+
+    private static Run Together(string text) => new(text) { Together = true };
+
+    private AnchoredBox ReceiversBox() => new(
+        BoxLines,
+        [new Section([new Columns([new(BoxTextWidth, Instructions()), new(0, CodeAndNumber())])])]);
+
+    private ImmutableArray<Block> Instructions() =>
+    [
+        new Space(0.35),
+        new Heading(2, [words["Box_Title"]]) { Ruled = false },
+        new Space(0.15),
+        new ItemList([.. Steps.Select((step, at) => new Item($"{at + 1}", step))]),
+        new Space(0.3),
+        new Paragraph(Refusal),
+    ];
+
+    private ImmutableArray<Block> CodeAndNumber()
+    {
+        var grid = CopyCodeGrid.Of(code, words["Box_CodeAlternative"]);
+
+        // A larger code takes its place from the lines under it.
+        var lineHeight = grid.Side > CopyCodeGrid.OrdinarySide ? 0.78 : 0.9;
+        return
+        [
+            new Space(0.367),
+            grid,
+            new Space(0.32),
+            Beside(lineHeight, words["Box_Number"]),
+            Beside(lineHeight, Run.Number(copy.Number.Value)),
+            Beside(lineHeight, [.. words.Runs("Box_CheckValue", Run.Number(copy.CheckValue.Grouped))]),
+        ];
+    }
+
+    private static Paragraph Beside(double lineHeight, params ImmutableArray<Run> runs) =>
+        new(runs) { Alignment = Alignment.End, LineHeight = lineHeight };
+
+    private AnchoredBox SignatureRow() => new(
+        LinesOfSignatureRow,
+        [
+            new Columns(
+            [
+                new(0, [new Paragraph([words["Signature_Applicant"]])]),
+                new(0, [new Paragraph([words["Signature_Recipient"]])]),
+            ])
+            {
+                Gap = 2,
+                Ruled = true,
+            },
+        ])
+    {
+        RuleAbove = RuleWeight.Middle,
+    };
+}
