@@ -2,6 +2,7 @@ using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Components;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Health;
@@ -31,6 +32,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddDeskComponents();
     builder.AddLicenseLibrary();
     builder.AddVisits();
+    builder.AddCopies();
     builder.AddDemo();
 
     var app = builder.Build();

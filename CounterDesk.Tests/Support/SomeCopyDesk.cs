@@ -1,0 +1,60 @@
+using CounterDesk.Domain.Verification;
+using CounterDesk.Web;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.Demo;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>A desk that makes copies in hall 0007, and what it is asked for.</summary>
+internal static class SomeCopyDesk
+{
+    public static HallOptions Hall { get; } = new()
+    {
+        Name = "云山市政务服务中心", EnglishName = "Yunshan Government Service Center", Code = SomeAudit.Hall, Region = "999901",
+        Phone = "0999-1234-5678", PublicAddress = new("https://check.yunshan.example"), CopyValidityDays = 30,
+    };
+
+    public static PageFonts Fonts { get; } = new(new Ground(), new DataFolder("no-such-folder"));
+
+    public static CopyDesk Of(TestDesk desk, IDbContextFactory<CounterDeskDb>? databases = null) => new(
+        databases ?? desk.Database, desk.Audit, SomeKeys.Ring, Fonts,
+        new CopyOrders(
+            new DeskClock(desk.Time), Options.Create(Hall), Options.Create(new CopyOptions()),
+            Options.Create(new DemoOptions { Enabled = true })),
+        desk.Time);
+
+    /// <summary>A request for a copy of a marriage certificate, unless another report or kind is given.</summary>
+    public static CopyRequest Request(
+        Guid visit, VerificationReport? report = null, string kindCode = SomeLicenses.MarriageCertificate, Clerk? clerk = null)
+    {
+        var license = SomeLicenses.Of(kindCode);
+        return new(
+            visit, clerk ?? SomeClerk.Value,
+            new OpenLicense(license, null, SomeLicenses.Catalog.Find(kindCode), report ?? SomeReports.Passed()))
+        {
+            AskedFor = license.Holders[0].Code,
+        };
+    }
+
+    private sealed class Ground : IWebHostEnvironment
+    {
+        public string WebRootPath { get; set; } = Repository.File("wwwroot-assets");
+
+        public IFileProvider WebRootFileProvider { get; set; } = new PhysicalFileProvider(Repository.File("wwwroot-assets"));
+
+        public string ApplicationName { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+
+        public string ContentRootPath { get; set; } = "";
+
+        public string EnvironmentName { get; set; } = "";
+    }
+}

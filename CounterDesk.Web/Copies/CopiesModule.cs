@@ -1,0 +1,14 @@
+namespace CounterDesk.Web.Copies;
+
+public static class CopiesModule
+{
+    /// <summary>Registers the making of copies, their register, and the fonts of the page.</summary>
+    public static void AddCopies(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<CopyOptions>()
+            .BindConfiguration(CopyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<PageFonts>();
+        builder.Services.AddSingleton<CopyOrders>();
+        builder.Services.AddSingleton<CopyDesk>();
+    }
+}

@@ -1,0 +1,49 @@
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Demo;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.Copies;
+
+/// <summary>Turns what a clerk asks for into an order: with the visit's purpose, the hall's settings, and the time.</summary>
+public sealed class CopyOrders(
+    DeskClock clock, IOptions<HallOptions> hall, IOptions<CopyOptions> options, IOptions<DemoOptions> demo)
+{
+    /// <summary>Four digits, the first part of every copy's number.</summary>
+    public string Hall => hall.Value.Code;
+
+    /// <summary>Null when nothing may be printed: the license is not genuine, or its kind is not in the catalog.</summary>
+    /// <exception cref="InvalidOperationException">The visit has no purpose yet.</exception>
+    public CopyOrder? Of(CopyRequest request, Visit visit, CopyWords words)
+    {
+        if (request.License.Kind is not { } kind)
+        {
+            return null;
+        }
+
+        var now = clock.Now;
+        var order = new CopyOrder
+        {
+            License = request.License.License,
+            Kind = kind,
+            Report = request.License.Report,
+            Purpose = visit.Purpose ?? throw new InvalidOperationException("Record purpose and basis before a copy is asked for."),
+            Maker = new(
+                words.AreChinese ? hall.Value.Name : hall.Value.EnglishName, visit.Counter, request.Clerk.Number,
+                hall.Value.PublicAddress!, demo.Value.Enabled),
+
+            // Whole seconds: the paper and the register say the same.
+            MadeAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
+            ValidityDays = hall.Value.CopyValidityDays,
+            Effect = new("", 0, []),
+            AskedFor = request.AskedFor,
+            Face = request.Face,
+            OmittedFields = request.OmittedFields,
+            MaskedFields = request.MaskedFields,
+            Replaces = request.Replaces,
+            GradeShownFrom = options.Value.GradeShownFrom,
+            HasSignatureRow = options.Value.HasSignatureRow,
+        };
+        return order.Form is { } form ? order with { Effect = options.Value.EffectOf(form, words) } : null;
+    }
+}
