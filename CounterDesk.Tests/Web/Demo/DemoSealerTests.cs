@@ -14,7 +14,7 @@ public sealed class DemoSealerTests
     [Fact]
     public void Every_license_but_the_missing_one_has_a_file_that_is_smaller_than_a_photograph()
     {
-        var sealer = new DemoSealer(DemoAuthorities.Make(DemoCity.Offices), SomeFonts.Shipped);
+        var sealer = new DemoSealer(DemoAuthorities.MakeStrangers(DemoCity.Offices), SomeFonts.Shipped);
 
         Assert.All(_licenses, license =>
         {
@@ -28,7 +28,7 @@ public sealed class DemoSealerTests
     public void The_face_stands_in_the_file_by_label_and_by_key()
     {
         var license = _licenses.First(license => license.Kind.Name == "居民户口簿" && license.Holders[0].Name == "林秀兰");
-        var file = new DemoSealer(DemoAuthorities.Make(DemoCity.Offices), SomeFonts.Shipped).Make(license)!;
+        var file = new DemoSealer(DemoAuthorities.MakeStrangers(DemoCity.Offices), SomeFonts.Shipped).Make(license)!;
 
         Assert.Contains("<ofd:CustomData Name=\"住址\">云山市清河区石桥街道杏花里12栋2单元301室</ofd:CustomData>", Entry(file, "OFD.xml"));
         Assert.Contains("\"address\":\"云山市清河区石桥街道杏花里12栋2单元301室\"", Entry(file, "Doc_0/Attachs/face.json"));

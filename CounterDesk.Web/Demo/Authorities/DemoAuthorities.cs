@@ -11,21 +11,21 @@ namespace CounterDesk.Web.Demo.Authorities;
 /// </summary>
 internal sealed class DemoAuthorities
 {
-    private const string Organization = "云山市演示大厅（虚构）";
+    private const string Hall = "云山市演示大厅";
+    private const string Strangers = "无名印章社";
     private const string FileName = "authorities.json";
-    private const string RootName = "云山市演示根";
-    private const string SealAuthorityName = "云山市演示印章CA";
-    private const string MakerName = "云山市演示制章人";
-    private const string RevokedSignerName = "云山市演示签章人（已吊销）";
+    private const string RootName = "演示根";
+    private const string SealAuthorityName = "演示印章CA";
+    private const string MakerName = "演示制章人";
+    private const string RevokedSignerName = "演示签章人（已吊销）";
 
     public static readonly DateTimeOffset From = new(2005, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
     public static readonly DateTimeOffset Until = new(2045, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
     private static readonly DateTimeOffset _revokedAt = new(2012, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
 
     private readonly Dictionary<string, SealingKey> _keys;
-    private long _serialNumber;
 
-    private DemoAuthorities(Dictionary<string, SealingKey> keys) => (_keys, _serialNumber) = (keys, keys.Count);
+    private DemoAuthorities(Dictionary<string, SealingKey> keys) => _keys = keys;
 
     public SealingKey Root => _keys[RootName];
 
@@ -47,25 +47,14 @@ internal sealed class DemoAuthorities
             return new DemoAuthorities(Read(path));
         }
 
-        var authorities = Make(offices);
+        var authorities = Make(offices, Hall);
         Directory.CreateDirectory(folder);
         Write(path, authorities._keys);
         return authorities;
     }
 
-    /// <summary>Others like them that nobody trusts, for the case of a seal by an unknown maker.</summary>
-    public static DemoAuthorities Make(IEnumerable<DemoOffice> offices)
-    {
-        var authorities = new DemoAuthorities([]);
-        authorities._keys[RootName] = CertificateMaker.MakeRoot(authorities.Subject(RootName), Sm2PrivateKey.Generate());
-        authorities.Issue(SealAuthorityName, CertificateUse.Authority, authorities.Root);
-        foreach (var name in offices.Select(office => office.Name).Prepend(RevokedSignerName).Prepend(MakerName))
-        {
-            authorities.Issue(name, CertificateUse.Signing, authorities.SealAuthority);
-        }
-
-        return authorities;
-    }
+    /// <summary>Others like them that no hall trusts, for the case of a seal by an unknown maker.</summary>
+    public static DemoAuthorities MakeStrangers(IEnumerable<DemoOffice> offices) => Make(offices, Strangers);
 
     /// <summary>Writes what verification needs: anchor, intermediate and lists of revoked certificates.</summary>
     public void Publish(string trustFolder)
@@ -83,10 +72,23 @@ internal sealed class DemoAuthorities
         }
     }
 
-    private void Issue(string name, CertificateUse use, SealingKey issuer) =>
-        _keys[name] = CertificateMaker.Make(Subject(name), use, Sm2PrivateKey.Generate(), issuer);
+    private static DemoAuthorities Make(IEnumerable<DemoOffice> offices, string organization)
+    {
+        var keys = new Dictionary<string, SealingKey>();
+        keys[RootName] = CertificateMaker.MakeRoot(Subject(RootName), Sm2PrivateKey.Generate());
+        Issue(SealAuthorityName, CertificateUse.Authority, keys[RootName]);
+        foreach (var name in (string[])[MakerName, RevokedSignerName, .. offices.Select(office => office.Name)])
+        {
+            Issue(name, CertificateUse.Signing, keys[SealAuthorityName]);
+        }
 
-    private CertificateSubject Subject(string name) => new(name, Organization, ++_serialNumber, From, Until);
+        return new DemoAuthorities(keys);
+
+        void Issue(string name, CertificateUse use, SealingKey issuer) =>
+            keys[name] = CertificateMaker.Make(Subject(name), use, Sm2PrivateKey.Generate(), issuer);
+
+        CertificateSubject Subject(string name) => new(name, organization + "（虚构）", keys.Count + 1, From, Until);
+    }
 
     // Certificates are numbered in the order of their making.
     private long SerialNumberOf(SealingKey key) => _keys.Values.ToList().IndexOf(key) + 1;

@@ -24,7 +24,7 @@ internal sealed class DemoSealer(DemoAuthorities authorities, FontSet fonts)
     private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Dictionary<(DemoOffice Office, DemoAuthorities Authorities), byte[]> _seals = [];
-    private readonly Lazy<DemoAuthorities> _strangers = new(() => DemoAuthorities.Make(DemoCity.Offices));
+    private readonly Lazy<DemoAuthorities> _strangers = new(() => DemoAuthorities.MakeStrangers(DemoCity.Offices));
 
     /// <summary>The OFD file of a license; null when the case is that it has none.</summary>
     public byte[]? Make(DemoLicense license)

@@ -41,7 +41,7 @@ internal static class BusinessFace
             ("注册资本", values["capital"]), ("成立日期", values.Date("establishedOn")), ("住所", values["address"]),
         ];
         DrawColumn(canvas, left, 26, 68, 100);
-        DrawColumn(canvas, right, 172, 214, 58);
+        DrawColumn(canvas, right, 172, 214, 64);
         canvas.WriteSpread("登记机关", 172, 151, LabelWidth, _text with { Size = 6.4 });
         canvas.WriteCentered(values.Date("approvedOn"), 238, 188, _text with { Size = 6.2 });
     }
