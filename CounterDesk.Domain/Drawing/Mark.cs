@@ -62,6 +62,12 @@ public abstract record Mark
     public sealed record Lettering(string Text, Typeface Typeface, double Size, Point Start, Color Color) : Mark
     {
         public double Spacing { get; init; }
+
+        /// <summary>
+        /// How far each character moves the pen, where whoever set the text said so. Empty, or from its end on: by the
+        /// font's own width and <see cref="Spacing"/>.
+        /// </summary>
+        public ImmutableArray<double> Steps { get; init; } = [];
     }
 
     /// <summary>Marks with a transform and, in their own coordinates, an outline beyond which nothing shows.</summary>

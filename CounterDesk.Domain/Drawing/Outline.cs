@@ -36,6 +36,10 @@ public sealed record Outline(ImmutableArray<OutlineSegment> Segments)
         .Close()
         .Build();
 
+    /// <summary>The outline moved, turned or scaled.</summary>
+    public Outline Through(Transform transform) => new([.. Segments.Select(segment => new OutlineSegment(
+        segment.Step, transform.Apply(segment.End), transform.Apply(segment.Control1), transform.Apply(segment.Control2)))]);
+
     /// <summary>The ellipse that touches the four sides of <paramref name="box"/>.</summary>
     public static Outline Ellipse(Box box)
     {

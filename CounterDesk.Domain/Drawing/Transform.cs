@@ -25,5 +25,14 @@ public readonly record struct Transform(double A, double B, double C, double D, 
         E * next.A + F * next.C + next.E,
         E * next.B + F * next.D + next.F);
 
+    /// <summary>What leads back; null when all points fall on a line or a point.</summary>
+    public Transform? Inverse()
+    {
+        var area = A * D - B * C;
+        return Math.Abs(area) < 1e-12
+            ? null
+            : new(D / area, -B / area, -C / area, A / area, (C * F - D * E) / area, (B * E - A * F) / area);
+    }
+
     public Point Apply(Point point) => new(A * point.X + C * point.Y + E, B * point.X + D * point.Y + F);
 }

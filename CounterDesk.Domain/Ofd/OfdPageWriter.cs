@@ -126,10 +126,12 @@ internal sealed class OfdPageWriter
 
     // How far each character moves the pen. A character no font of ours has is taken to be an em wide.
     private List<double> StepsOf(Mark.Lettering lettering) =>
-        [.. lettering.Text.EnumerateRunes().Select(character => lettering.Spacing + lettering.Size
-            * (_fonts.Find(lettering.Typeface, character) is { } found
-                ? (double)found.Font.AdvanceOf(found.Glyph) / found.Font.UnitsPerEm
-                : 1))];
+        [.. lettering.Text.EnumerateRunes().Select((character, at) => at < lettering.Steps.Length
+            ? lettering.Steps[at]
+            : lettering.Spacing + lettering.Size
+                * (_fonts.Find(lettering.Typeface, character) is { } found
+                    ? (double)found.Font.AdvanceOf(found.Glyph) / found.Font.UnitsPerEm
+                    : 1))];
 
     private static Box BoxAround(Outline outline, double margin)
     {

@@ -11,14 +11,14 @@ namespace CounterDesk.Domain.Pdf;
 internal static class GlyphLine
 {
     public static List<(FontFile Font, List<PlacedGlyph> Glyphs)> Of(Mark.Lettering lettering, FontSet fonts) =>
-        Of(lettering.Text, lettering.Typeface, lettering.Size, lettering.Spacing, fonts);
+        Of(lettering.Text, lettering.Typeface, lettering.Size, lettering.Spacing, fonts, lettering.Steps.AsSpan());
 
     /// <summary>Glyphs by font, from 0 on, in the unit of <paramref name="size"/>.</summary>
     public static List<(FontFile Font, List<PlacedGlyph> Glyphs)> Of(
-        string text, Typeface typeface, double size, double spacing, FontSet fonts)
+        string text, Typeface typeface, double size, double spacing, FontSet fonts, ReadOnlySpan<double> steps = default)
     {
         var parts = new List<(FontFile Font, List<PlacedGlyph> Glyphs)>();
-        var x = 0.0;
+        var (x, count) = (0.0, 0);
         foreach (var character in text.EnumerateRunes())
         {
             var found = fonts.Find(typeface, character) ?? throw new MissingGlyphException(character, text);
@@ -28,7 +28,10 @@ internal static class GlyphLine
             }
 
             parts[^1].Glyphs.Add(new(character, found.Glyph, x));
-            x += size * found.Font.AdvanceOf(found.Glyph) / found.Font.UnitsPerEm + spacing;
+            x += count < steps.Length
+                ? steps[count]
+                : size * found.Font.AdvanceOf(found.Glyph) / found.Font.UnitsPerEm + spacing;
+            count++;
         }
 
         return parts;

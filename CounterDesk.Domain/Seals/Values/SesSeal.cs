@@ -37,6 +37,9 @@ internal sealed record SesSeal
 
     public required ReadOnlyMemory<byte> Encoded { get; init; }
 
+    /// <summary>What the seal looks like: an image file or an OFD package. Empty when it has none that can be read.</summary>
+    public required ReadOnlyMemory<byte> Picture { get; init; }
+
     /// <exception cref="DerFormatException">It is no seal.</exception>
     public static SesSeal Read(DerValue value)
     {
@@ -72,6 +75,7 @@ internal sealed record SesSeal
             Signature = signature,
             SignedBytes = isOldLayout ? DerValue.Join(info, certificate, algorithm) : info.Encoded,
             Encoded = value.Encoded,
+            Picture = ReadPicture(content),
         };
     }
 
@@ -79,6 +83,21 @@ internal sealed record SesSeal
         DerText.Of(header.Next()) == "ES"
             ? header.Next().Integer()
             : throw new DerFormatException("A seal's header does not begin with ES.");
+
+    // A seal whose picture is not as it should be may still be verified; only its stamp cannot be drawn.
+    private static ReadOnlyMemory<byte> ReadPicture(DerReader content)
+    {
+        try
+        {
+            var picture = content.Next(DerTag.Sequence).Open();
+            picture.Next();
+            return picture.Next().OctetString();
+        }
+        catch (DerFormatException)
+        {
+            return default;
+        }
+    }
 
     private static DateTimeOffset TimeOf(DerValue value) =>
         DerTime.Of(value) ?? throw new DerFormatException("A seal has something else in place of a time.");

@@ -17,6 +17,17 @@ public sealed class DrawingTests
     }
 
     [Fact]
+    public void The_inverse_of_a_transform_leads_back()
+    {
+        var transform = Transform.Scale(2, 3).Then(Transform.Turn(33)).Then(Transform.Move(10, 20));
+        var back = transform.Then(transform.Inverse()!.Value).Apply(new(5, 7));
+
+        Assert.Equal(5, back.X, Tolerance);
+        Assert.Equal(7, back.Y, Tolerance);
+        Assert.Null(Transform.Scale(2, 0).Inverse());
+    }
+
+    [Fact]
     public void An_outline_begins_with_a_move() =>
         Assert.Throws<InvalidOperationException>(() => new OutlineBuilder().LineTo(new(1, 1)));
 

@@ -1,7 +1,9 @@
 using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
 using CounterDesk.Tests.Support;
+using UglyToad.PdfPig;
 
 namespace CounterDesk.Tests.Domain.Pdf;
 
@@ -43,6 +45,18 @@ public sealed class PdfWriterTests
     [Fact]
     public void A_copy_of_two_pages_with_its_face_stays_below_200_KB() =>
         Assert.InRange(PdfWriter.Write(SomePaper.Copy(), SomeFonts.Shipped).Length, 20_000, LargestCopy);
+
+    [Fact]
+    public void Letters_of_a_picture_stand_where_their_steps_say_and_the_last_ones_where_the_font_does()
+    {
+        var name = new Mark.Lettering("甲乙丙丁", Typeface.Serif, 10, new(0, 20), Color.Black) { Steps = [20, 30] };
+        var figure = new Figure(new Picture(100, 30, [name]), "四个字") { Alignment = Alignment.Start };
+        using var file = PdfDocument.Open(PdfWriter.Write(SomePaper.Copy() with { Body = [figure] }, SomeFonts.Shipped));
+        var places = file.GetPage(1).Letters.Where(letter => "甲乙丙丁".Contains(letter.Value, StringComparison.Ordinal))
+            .Select(letter => letter.StartBaseLine.X / 72 * 25.4).ToList();
+
+        Assert.Equal([20, 30, 10], places.Zip(places.Skip(1), (one, next) => Math.Round(next - one, 1)));
+    }
 
     [Fact]
     public void The_sheet_is_printed_once_and_not_scaled_or_the_code_changes_its_size()

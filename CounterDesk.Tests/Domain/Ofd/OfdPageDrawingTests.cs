@@ -1,0 +1,288 @@
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
+using CounterDesk.Domain.Ofd;
+using CounterDesk.Domain.Ofd.Pages;
+using CounterDesk.Domain.Seals;
+using CounterDesk.Tests.Support;
+
+namespace CounterDesk.Tests.Domain.Ofd;
+
+public sealed class OfdPageDrawingTests
+{
+    private const string Square = "<ofd:AbbreviatedData>M 0 0 L 10 0 L 10 10 L 0 10 C</ofd:AbbreviatedData>";
+
+    [Fact]
+    public void A_page_we_wrote_is_drawn_with_the_same_text_at_the_same_places()
+    {
+        var page = Draw(OfdPackage.Read(OfdWriter.Write(SomeOfd.Contents(), SomeFonts.Shipped)));
+        var written = SomeOfd.Page().Marks.OfType<Mark.Lettering>();
+
+        Assert.Empty(page.Omissions);
+        Assert.Equal((210.0, 148.0), (page.Picture.Width, page.Picture.Height));
+        Assert.Equal(
+            written.Select(text => (text.Text, text.Typeface, text.Size, text.Start, text.Color)),
+            page.Picture.Marks.OfType<Mark.Lettering>().Select(text => (text.Text, text.Typeface, text.Size, text.Start, text.Color)));
+        Assert.Equal([7.5, 7.5], page.Picture.Marks.OfType<Mark.Lettering>().First().Steps);
+    }
+
+    [Fact]
+    public void A_turned_group_comes_back_where_it_was()
+    {
+        var turn = Transform.Turn(30).Then(Transform.Move(40, 20));
+        var picture = new Picture(100, 50, [new Mark.Group([new Mark.Lettering("章", Typeface.Serif, 4, new(2, 1), Color.Black)], turn)]);
+        var page = Draw(OfdPackage.Read(OfdWriter.Write(SomeOfd.Contents() with { Pages = [picture] }, SomeFonts.Shipped)));
+        var group = Assert.IsType<Mark.Group>(Assert.Single(page.Picture.Marks));
+        var start = group.Transform.Apply(Assert.IsType<Mark.Lettering>(Assert.Single(group.Marks)).Start);
+
+        Assert.Equal(turn.Apply(new(2, 1)).X, start.X, 0.001);
+        Assert.Equal(turn.Apply(new(2, 1)).Y, start.Y, 0.001);
+    }
+
+    [Fact]
+    public void The_stamp_of_a_sealed_page_stands_in_its_box()
+    {
+        var package = OfdPackage.Read(SomeSeals.SealedFile());
+        var stamp = Assert.Single(SealStamps.Of(package));
+        var without = OfdPageDrawing.Open(package).Draw(0, []).Picture.Marks;
+        var with = OfdPageDrawing.Open(package).Draw(0, [stamp]).Picture.Marks;
+        var mark = Assert.IsType<Mark.Group>(Assert.Single(with.RemoveRange(0, without.Length)));
+
+        Assert.Equal(SomeOfd.StampBox, stamp.Boundary);
+        Assert.Equal(Transform.Move(150, 90), mark.Transform);
+        Assert.Equal(40.0 / 210, Assert.IsType<Mark.Group>(Assert.Single(mark.Marks)).Transform.A, 1e-9);
+    }
+
+    [Fact]
+    public void A_path_is_filled_and_stroked_as_it_says()
+    {
+        var marks = MarksOf(
+            "<ofd:PathObject ID='1' Boundary='5 6 10 10' LineWidth='0.5' Fill='true' Rule='Even-Odd' DashPattern='2 1' Alpha='128'>"
+            + "<ofd:StrokeColor Value='255 0 0'/><ofd:FillColor Value='0 #FF 0' Alpha='128'/>" + Square + "</ofd:PathObject>");
+
+        var fill = Assert.IsType<Mark.Fill>(marks[0]);
+        var stroke = Assert.IsType<Mark.Stroke>(marks[1]);
+        Assert.Equal((FillRule.EvenOdd, new Color(0, 255, 0, 64)), (fill.Rule, fill.Color));
+        Assert.Equal((0.5, new Color(255, 0, 0, 128)), (stroke.Width, stroke.Color));
+        Assert.Equal([2.0, 1.0], stroke.Dashes);
+    }
+
+    [Fact]
+    public void A_path_that_says_nothing_is_a_thin_black_line()
+    {
+        var stroke = Assert.IsType<Mark.Stroke>(Assert.Single(MarksOf(
+            $"<ofd:PathObject ID='1' Boundary='5 6 10 10'>{Square}</ofd:PathObject>")));
+
+        Assert.Equal((0.353, Color.Black), (stroke.Width, stroke.Color));
+    }
+
+    [Fact]
+    public void Drawing_parameters_are_asked_when_the_object_is_silent_and_they_build_on_others()
+    {
+        var stroke = Assert.IsType<Mark.Stroke>(Assert.Single(MarksOf(
+            $"<ofd:PathObject ID='1' Boundary='5 6 10 10' DrawParam='7'>{Square}</ofd:PathObject>",
+            "<ofd:DrawParams><ofd:DrawParam ID='7' Relative='8' LineWidth='0.9'/>"
+            + "<ofd:DrawParam ID='8' LineWidth='0.1' Cap='Round'><ofd:StrokeColor Value='1 2 3'/></ofd:DrawParam></ofd:DrawParams>")));
+
+        Assert.Equal((0.9, LineCap.Round, new Color(1, 2, 3)), (stroke.Width, stroke.Cap, stroke.Color));
+    }
+
+    [Fact]
+    public void What_reaches_beyond_its_box_is_cut_off()
+    {
+        var page = Draw(SomeOfd.PackageWith($"<ofd:PathObject ID='1' Boundary='5 6 4 4'>{Square}</ofd:PathObject>"));
+        var cut = Assert.IsType<Mark.Group>(Assert.Single(Assert.IsType<Mark.Group>(Assert.Single(page.Picture.Marks)).Marks));
+
+        Assert.Equal(Outline.Rectangle(new(0, 0, 4, 4)).Segments, cut.Clip!.Segments);
+    }
+
+    [Fact]
+    public void A_clip_keeps_the_object_inside_its_outline()
+    {
+        var group = Assert.IsType<Mark.Group>(Assert.Single(Draw(SomeOfd.PackageWith(
+            "<ofd:PathObject ID='1' Boundary='5 6 10 10'><ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary='1 2 3 3'>"
+            + "<ofd:AbbreviatedData>M 0 0 L 3 0 L 0 3 C</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>"
+            + $"{Square}</ofd:PathObject>")).Picture.Marks));
+
+        Assert.Equal(new Point(4, 2), Assert.IsType<Mark.Group>(Assert.Single(group.Marks)).Clip!.Segments[1].End);
+    }
+
+    [Theory]
+    [InlineData("宋体", false, Typeface.Serif)]
+    [InlineData("FangSong", false, Typeface.Serif)]
+    [InlineData("楷体", true, Typeface.SerifBold)]
+    [InlineData("黑体", false, Typeface.Sans)]
+    [InlineData("Microsoft YaHei", true, Typeface.SansBold)]
+    [InlineData("Courier New", false, Typeface.Mono)]
+    [InlineData("方正小标宋", false, Typeface.Serif)]
+    public void A_font_the_file_names_has_one_of_ours_to_stand_in(string name, bool isBold, Typeface expected)
+    {
+        var text = Assert.IsType<Mark.Lettering>(Assert.Single(Draw(SomeOfd.PackageWith(
+            Text("<ofd:TextCode X='1' Y='5'>证</ofd:TextCode>"),
+            $"<ofd:Fonts><ofd:Font ID='2' FontName='{name}' Bold='{(isBold ? "true" : "false")}'/></ofd:Fonts>")).Picture.Marks));
+
+        Assert.Equal(expected, text.Typeface);
+        Assert.Equal(new Point(11, 25), text.Start);
+    }
+
+    [Theory]
+    [InlineData("g 3 5", new[] { 5.0, 5, 5 })]
+    [InlineData("4 g 2 5.5", new[] { 4, 5.5, 5.5 })]
+    [InlineData("4 4 4 4 4 4 4", new[] { 4.0, 4, 4, 4 })]
+    [InlineData("g 99999 1", new[] { 1.0, 1, 1, 1 })]
+    public void Steps_between_letters_are_read_singly_and_in_groups(string delta, double[] expected)
+    {
+        var text = Assert.IsType<Mark.Lettering>(Assert.Single(Draw(SomeOfd.PackageWith(
+            Text($"<ofd:TextCode X='1' Y='5' DeltaX='{delta}'>甲乙丙丁</ofd:TextCode>"))).Picture.Marks));
+
+        Assert.Equal(expected, text.Steps);
+    }
+
+    [Fact]
+    public void Text_that_only_steps_down_goes_straight_down()
+    {
+        var letters = Draw(SomeOfd.PackageWith(Text("<ofd:TextCode X='1' Y='5' DeltaY='4 4'>付款人</ofd:TextCode>")))
+            .Picture.Marks.OfType<Mark.Lettering>();
+
+        Assert.Equal(
+            [("付", new Point(11, 25)), ("款", new Point(11, 29)), ("人", new Point(11, 33))],
+            letters.Select(letter => (letter.Text, letter.Start)));
+    }
+
+    [Fact]
+    public void An_image_is_told_by_its_first_bytes_and_fills_its_box()
+    {
+        var package = SomeOfd.PackageWith(
+            "<ofd:ImageObject ID='1' Boundary='10 20 30 15' ResourceID='3'/>",
+            "<ofd:MultiMedias><ofd:MultiMedia ID='3' Type='Image' Format='JPG'><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>",
+            ("Doc_0/Res/a.png", SomePng.Gray(2, 1, [0, 255])));
+        var group = Assert.IsType<Mark.Group>(Assert.Single(Draw(package).Picture.Marks));
+        var image = Assert.IsType<Mark.Image>(Assert.Single(group.Marks));
+
+        Assert.Equal((2, 1), (image.Bitmap.Width, image.Bitmap.Height));
+        Assert.Equal(new Transform(30, 0, 0, 15, 10, 20), image.Placement.Then(group.Transform));
+    }
+
+    [Theory]
+    [InlineData(OfdOmission.Shading, "<ofd:PathObject Boundary='0 0 10 10' Fill='true'><ofd:FillColor><ofd:AxialShd/></ofd:FillColor>" + Square + "</ofd:PathObject>")]
+    [InlineData(OfdOmission.CompositeObject, "<ofd:CompositeObject Boundary='0 0 9 9' ResourceID='5'/>")]
+    [InlineData(OfdOmission.Image, "<ofd:ImageObject Boundary='0 0 9 9' ResourceID='5'/>")]
+    [InlineData(OfdOmission.Unknown, "<ofd:VideoObject Boundary='0 0 9 9'/>")]
+    [InlineData(OfdOmission.Unknown, "<ofd:PathObject>" + Square + "</ofd:PathObject>")]
+    [InlineData(OfdOmission.Unknown, "<ofd:PathObject Boundary='0 0 9 9' CTM='1 0 0'>" + Square + "</ofd:PathObject>")]
+    [InlineData(OfdOmission.Unknown, "<ofd:PathObject Boundary='0 0 9 9'><ofd:AbbreviatedData>L 1 1</ofd:AbbreviatedData></ofd:PathObject>")]
+    [InlineData(OfdOmission.Unknown, "<ofd:PathObject Boundary='0 0 9 9'><ofd:AbbreviatedData>M 1 1 L 1e300 NaN</ofd:AbbreviatedData></ofd:PathObject>")]
+    [InlineData(OfdOmission.Unknown, "<ofd:PathObject Boundary='0 0 9 9'><ofd:StrokeColor Value='1 2'/>" + Square + "</ofd:PathObject>")]
+    [InlineData(OfdOmission.Clip, "<ofd:PathObject Boundary='0 0 9 9'><ofd:Clips><ofd:Clip><ofd:Area><ofd:Text/></ofd:Area></ofd:Clip></ofd:Clips>" + Square + "</ofd:PathObject>")]
+    [InlineData(OfdOmission.TextDirection, "<ofd:TextObject Boundary='0 0 9 9' Size='4' ReadDirection='90'><ofd:TextCode>证</ofd:TextCode></ofd:TextObject>")]
+    [InlineData(OfdOmission.Unknown, "<ofd:TextObject Boundary='0 0 9 9' Size='4'><ofd:TextCode DeltaX='a'>证照</ofd:TextCode></ofd:TextObject>")]
+    public void What_is_not_drawn_is_named_and_the_rest_is_drawn(OfdOmission omission, string element)
+    {
+        var page = Draw(SomeOfd.PackageWith(element + Text("<ofd:TextCode X='1' Y='5'>仍在</ofd:TextCode>")));
+
+        Assert.Equal([omission], page.Omissions);
+        Assert.Equal("仍在", page.Picture.Marks.OfType<Mark.Lettering>().Single().Text);
+    }
+
+    [Theory]
+    [InlineData("<ofd:TextObject Boundary='0 0 9 9' Size='4' Fill='false'><ofd:TextCode>证</ofd:TextCode></ofd:TextObject>")]
+    [InlineData("<ofd:PathObject Boundary='0 0 9 9' Visible='false'>" + Square + "</ofd:PathObject>")]
+    [InlineData("<ofd:PathObject Boundary='0 0 9 9' Stroke='false'>" + Square + "</ofd:PathObject>")]
+    public void What_the_file_hides_is_not_drawn_and_nothing_is_missing(string element)
+    {
+        var page = Draw(SomeOfd.PackageWith(element));
+
+        Assert.Empty(page.Omissions);
+        Assert.Empty(page.Picture.Marks);
+    }
+
+    [Fact]
+    public void A_page_with_more_than_the_limits_is_drawn_up_to_them()
+    {
+        var page = Draw(SomeOfd.PackageWith(string.Concat(Enumerable.Repeat(
+            "<ofd:PathObject Boundary='0 0 1 1'><ofd:AbbreviatedData>M 0 0 L 1 1</ofd:AbbreviatedData></ofd:PathObject>", 20_010))));
+
+        Assert.Equal([OfdOmission.TooMuch], page.Omissions);
+        Assert.Equal(20_000, page.Picture.Marks.Length);
+    }
+
+    [Fact]
+    public void Blocks_within_blocks_end_somewhere()
+    {
+        var page = Draw(SomeOfd.PackageWith(
+            string.Concat(Enumerable.Repeat("<ofd:PageBlock>", 40)) + string.Concat(Enumerable.Repeat("</ofd:PageBlock>", 40))));
+
+        Assert.Equal([OfdOmission.Unknown], page.Omissions);
+    }
+
+    [Fact]
+    public void A_document_that_cannot_be_read_has_no_pages()
+    {
+        var entries = OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped).SetItem("Doc_0/Document.xml", "<nonsense"u8.ToArray());
+
+        Assert.Equal(0, OfdPageDrawing.Open(OfdPackage.Read(OfdWriter.Pack(entries))).PageCount);
+    }
+
+    [Fact]
+    public void A_page_that_cannot_be_read_is_empty_and_says_so()
+    {
+        var entries = OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped)
+            .SetItem("Doc_0/Pages/Page_0/Content.xml", "<nonsense"u8.ToArray());
+        var page = Draw(OfdPackage.Read(OfdWriter.Pack(entries)));
+
+        Assert.Empty(page.Picture.Marks);
+        Assert.Equal([OfdOmission.UnreadableEntry], page.Omissions);
+    }
+
+    [Fact]
+    public void No_change_to_a_page_makes_drawing_fail()
+    {
+        const string Page = "Doc_0/Pages/Page_0/Content.xml";
+        var entries = SomeSeals.SealedEntries();
+        var drawn = 0;
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            var content = entries[Page].ToArray();
+            for (var change = random.Next(1, 6); change > 0; change--)
+            {
+                content[random.Next(60, content.Length)] = (byte)" 0123456789.-\"<>/ABCLMQgn"[random.Next(25)];
+            }
+
+            var package = OfdPackage.Read(OfdWriter.Pack(entries.SetItem(Page, content)));
+            drawn += OfdPageDrawing.Open(package).Draw(0, SealStamps.Of(package)).Picture.Marks.Length > 1 ? 1 : 0;
+        }
+
+        Assert.InRange(drawn, 50, 399);
+    }
+
+    [Fact]
+    public void Every_sample_is_drawn_or_refused_as_a_package_and_nothing_else_happens()
+    {
+        Assert.SkipUnless(SealSamples.ArePresent, SealSamples.WhyMissing);
+        var drawn = 0;
+        foreach (var sample in SealSamples.Files().Where(sample => sample.File.EndsWith(".ofd", StringComparison.Ordinal)))
+        {
+            try
+            {
+                var package = OfdPackage.Read(SealSamples.Read(sample.File));
+                var drawing = OfdPageDrawing.Open(package);
+                var stamps = SealStamps.Of(package);
+                drawn += Enumerable.Range(0, drawing.PageCount).Count(page => !drawing.Draw(page, stamps).Picture.Marks.IsEmpty);
+            }
+            catch (OfdFormatException)
+            {
+                // A package that is unsafe to open is not drawn.
+            }
+        }
+
+        Assert.True(drawn > 80, $"Only {drawn} pages were drawn.");
+    }
+
+    private static string Text(string code) =>
+        $"<ofd:TextObject ID='9' Boundary='10 20 60 10' Font='2' Size='4'>{code}</ofd:TextObject>";
+
+    private static DrawnPage Draw(OfdPackage package) => OfdPageDrawing.Open(package).Draw(0, []);
+
+    private static Mark[] MarksOf(string objects, string resources = "") =>
+        [.. Assert.IsType<Mark.Group>(Assert.Single(Draw(SomeOfd.PackageWith(objects, resources)).Picture.Marks)).Marks];
+}
