@@ -1,6 +1,8 @@
 namespace CounterDesk.Domain.Audit;
 
-/// <summary>What was done or tried. The names are written into the chain, so a name never changes and is never used again.</summary>
+/// <summary>
+/// What was done or tried. The names are written into the chain, so a name never changes and is never used again.
+/// </summary>
 public enum AuditAction
 {
     /// <summary>The program began to serve. The first entry of a hall's log.</summary>

@@ -4,8 +4,8 @@ using CounterDesk.Domain.Signing;
 namespace CounterDesk.Domain.Audit;
 
 /// <summary>
-/// How entries hang together: hash = SM3(previous hash ‖ canonical form). docs/audit-log.md describes the canonical form for
-/// others to implement, with a test vector.
+/// How entries hang together: hash = SM3(previous hash ‖ canonical form). docs/audit-log.md describes the canonical
+/// form for others to implement, with a test vector.
 /// </summary>
 public static class AuditChain
 {
@@ -14,7 +14,9 @@ public static class AuditChain
 
     public static byte[] HashOf(AuditEntry entry) => Sm3.Hash(entry.PreviousHash, CanonicalForm(entry));
 
-    /// <summary>Format 1: a CBOR map in deterministic order, integer keys, without the fields that an entry lacks.</summary>
+    /// <summary>
+    /// Format 1: a CBOR map in deterministic order, integer keys, without the fields that an entry lacks.
+    /// </summary>
     public static byte[] CanonicalForm(AuditEntry entry)
     {
         var cbor = new CborWriter(CborConformanceMode.Canonical, convertIndefiniteLengthEncodings: true);
@@ -42,8 +44,8 @@ public static class AuditChain
     }
 
     /// <summary>
-    /// Says which entry is the first that is not proven, or null when <paramref name="entries"/>, in the order of their numbers,
-    /// lead from <paramref name="start"/> to <paramref name="end"/>, the hall's head row, without one.
+    /// Says which entry is the first that is not proven, or null when <paramref name="entries"/>, in the order of their
+    /// numbers, lead from <paramref name="start"/> to <paramref name="end"/>, the hall's head row, without one.
     /// </summary>
     public static AuditFault? FindFault(AuditHead start, IEnumerable<AuditEntry> entries, AuditHead? end)
     {
@@ -69,7 +71,8 @@ public static class AuditChain
         entry.Sequence > previous + 1 ? new AuditFault(previous + 1, AuditFaultKind.Missing)
         : entry.Sequence <= previous ? new AuditFault(entry.Sequence, AuditFaultKind.OutOfOrder)
         : entry.Format is not CurrentFormat ? new AuditFault(entry.Sequence, AuditFaultKind.UnknownFormat)
-        : entry.Hall != hall || !Same(entry.Hash, HashOf(entry)) ? new AuditFault(entry.Sequence, AuditFaultKind.Changed)
+        : entry.Hall != hall || !Same(entry.Hash, HashOf(entry))
+            ? new AuditFault(entry.Sequence, AuditFaultKind.Changed)
         // The entry agrees with itself, so it is the one before that was exchanged after this one had been written.
         : !Same(entry.PreviousHash, previousHash) ? new AuditFault(Math.Max(previous, 1), AuditFaultKind.Replaced)
         : null;

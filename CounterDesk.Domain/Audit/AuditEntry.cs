@@ -3,8 +3,8 @@ using System.Text;
 namespace CounterDesk.Domain.Audit;
 
 /// <summary>
-/// One link of a hall's chain, as it stands in its row. Written once. The names of action and outcome are kept as text, so that an
-/// entry can be read and proven whatever a tamperer, or a later program, wrote into it.
+/// One link of a hall's chain, as it stands in its row. Written once. The names of action and outcome are kept as text,
+/// so that an entry can be read and proven whatever a tamperer, or a later program, wrote into it.
 /// </summary>
 public sealed class AuditEntry
 {
@@ -18,7 +18,10 @@ public sealed class AuditEntry
     public const int MaxKindCodeLength = 32;
     public const int MaxDetailsLength = 2000;
 
-    /// <summary>The entry that follows <paramref name="head"/>; <paramref name="announcement"/> is the entry it answers, or null.</summary>
+    /// <summary>
+    /// The entry that follows <paramref name="head"/>; <paramref name="announcement"/> is the entry it answers, or
+    /// null.
+    /// </summary>
     public AuditEntry(AuditHead head, AuditNote note, long? announcement, DateTime atUtc)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(atUtc.Kind, DateTimeKind.Utc);
@@ -89,10 +92,12 @@ public sealed class AuditEntry
     public byte[] Hash { get; private init; }
 
     private static string DetailText(AuditNote note) =>
-        string.Join('\n', note.Details.Select(detail => $"{detail.Name}={Fit(detail.Value, AuditDetail.MaxValueLength)}"));
+        string.Join(
+            '\n', note.Details.Select(detail => $"{detail.Name}={Fit(detail.Value, AuditDetail.MaxValueLength)}"));
 
-    // What a database might change on the way in (half a surrogate pair, a NUL) is replaced before it is hashed, and what a column
-    // cannot hold is cut: an entry must neither fail nor look tampered with because of what somebody typed.
+    // What a database might change on the way in (half a surrogate pair, a NUL) is replaced before it is hashed, and
+    // what a column cannot hold is cut: an entry must neither fail nor look tampered with because of what somebody
+    // typed.
     private static string? Fit(string? text, int longest, char? allowed = null)
     {
         if (text is null)

@@ -1,7 +1,8 @@
 namespace CounterDesk.Domain.Audit;
 
 /// <summary>
-/// The first entry of a log that is not proven (or the place where one is missing), and what is wrong there. All before it are proven.
+/// The first entry of a log that is not proven (or the place where one is missing), and what is wrong there. All before
+/// it are proven.
 /// </summary>
 public sealed record AuditFault(long Sequence, AuditFaultKind Kind);
 

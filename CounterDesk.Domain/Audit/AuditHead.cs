@@ -1,6 +1,8 @@
 namespace CounterDesk.Domain.Audit;
 
-/// <summary>Where a hall's chain ends: the last entry's number and hash. Moved in the transaction that writes the entry.</summary>
+/// <summary>
+/// Where a hall's chain ends: the last entry's number and hash. Moved in the transaction that writes the entry.
+/// </summary>
 public sealed class AuditHead
 {
     public const int MaxHallLength = 8;

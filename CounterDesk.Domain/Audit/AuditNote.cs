@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CounterDesk.Domain.Audit;
 
 /// <summary>
-/// What a service says about an action: who, what, why, for whom. The log adds the hall, the time and the place in the chain.
-/// Texts that are longer than their column are cut; the log is never refused for the length of a text.
+/// What a service says about an action: who, what, why, for whom. The log adds the hall, the time and the place in the
+/// chain. Texts that are longer than their column are cut; the log is never refused for the length of a text.
 /// </summary>
 public sealed record AuditNote
 {
@@ -13,7 +13,9 @@ public sealed record AuditNote
     /// <summary>Ignored by an announcement, whose outcome is that it is announced.</summary>
     public AuditOutcome Outcome { get; init; } = AuditOutcome.Done;
 
-    /// <summary>The clerk's id at the provider; null for what the program does by itself and for people without an account.</summary>
+    /// <summary>
+    /// The clerk's id at the provider; null for what the program does by itself and for people without an account.
+    /// </summary>
     public string? Actor { get; init; }
 
     public string? Role { get; init; }
@@ -29,7 +31,9 @@ public sealed record AuditNote
     /// <summary>Whom or what it is about, masked.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>The keyed hash of the holder's number or of what was searched for (KeyUse.AuditTerm), 32 bytes.</summary>
+    /// <summary>
+    /// The keyed hash of the holder's number or of what was searched for (KeyUse.AuditTerm), 32 bytes.
+    /// </summary>
     public byte[]? SubjectHash { get; init; }
 
     /// <summary>The keyed hash of the license identifier (KeyUse.AuditTerm), 32 bytes.</summary>

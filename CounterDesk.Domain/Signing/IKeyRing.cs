@@ -11,15 +11,19 @@ public interface IKeyRing
     /// <summary>Every key that ever signed a copy of this hall, the current one included.</summary>
     ImmutableArray<PublicCopyKey> PublicKeys { get; }
 
-    /// <summary>The id of the key that <see cref="Encrypt"/> takes now. Content under another id waits to be re-keyed.</summary>
+    /// <summary>
+    /// The id of the key that <see cref="Encrypt"/> takes now. Content under another id waits to be re-keyed.
+    /// </summary>
     string CurrentKeyId { get; }
 
-    /// <summary>HMAC-SM3, 32 bytes: the same data gives the same hash under the same use, and nothing without the ring.</summary>
+    /// <summary>
+    /// HMAC-SM3, 32 bytes: the same data gives the same hash under the same use, and nothing without the ring.
+    /// </summary>
     byte[] KeyedHash(KeyUse use, ReadOnlySpan<byte> data);
 
     /// <summary>SM4-GCM under a fresh nonce: the same content never encrypts to the same bytes twice.</summary>
     EncryptedContent Encrypt(KeyUse use, ReadOnlySpan<byte> plain);
 
-    /// <exception cref="KeyRingException">The key is unknown, the use is another, or the content was changed.</exception>
+    /// <exception cref="KeyRingException">The key is unknown, the use another, or the content changed.</exception>
     byte[] Decrypt(KeyUse use, EncryptedContent content);
 }

@@ -1,6 +1,8 @@
 namespace CounterDesk.Domain.Signing;
 
-/// <summary>The key ring cannot do what it was asked: it is missing or damaged, or the content is not what a key of it made.</summary>
+/// <summary>
+/// The key ring cannot do what it was asked: it is missing or damaged, or the content is not what a key of it made.
+/// </summary>
 public sealed class KeyRingException : Exception
 {
     public KeyRingException(string message)

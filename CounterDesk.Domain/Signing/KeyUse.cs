@@ -1,8 +1,8 @@
 namespace CounterDesk.Domain.Signing;
 
 /// <summary>
-/// What a key of the ring is used for. Each use has keys of its own: what one use leaks or hashes helps nobody with another.
-/// The names go into the keys' derivation, so a name never changes.
+/// What a key of the ring is used for. Each use has keys of its own: what one use leaks or hashes helps nobody with
+/// another. The names go into the keys' derivation, so a name never changes.
 /// </summary>
 public enum KeyUse
 {
@@ -24,7 +24,9 @@ public enum KeyUse
     /// <summary>The six digits printed beside a copy number.</summary>
     CheckValue,
 
-    /// <summary>The holder's number as a copy's code carries it: only the hall can tell whether a number fits.</summary>
+    /// <summary>
+    /// The holder's number as a copy's code carries it: only the hall can tell whether a number fits.
+    /// </summary>
     CopyHolder,
 
     /// <summary>What was searched for and whose license was opened, as the audit log keeps it.</summary>

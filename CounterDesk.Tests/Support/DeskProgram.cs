@@ -3,7 +3,9 @@ using CounterDesk.Web;
 
 namespace CounterDesk.Tests.Support;
 
-/// <summary>The demo hall's program as somebody starts it: a process with arguments, what it prints, and the code it ends with.</summary>
+/// <summary>
+/// The demo hall's program as somebody starts it: a process with arguments, what it prints, and the code it ends with.
+/// </summary>
 internal static class DeskProgram
 {
     private static readonly string _program = typeof(CannotStartException).Assembly.GetName().Name!;

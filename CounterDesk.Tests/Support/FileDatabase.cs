@@ -20,7 +20,8 @@ internal sealed class FileDatabase : IDbContextFactory<CounterDeskDb>, IAsyncDis
         CreateAsync(new FileDatabase(Directory.CreateTempSubdirectory("counterdesk-").FullName, isFolderOurs: true));
 
     /// <summary>A database in a data folder, which stays.</summary>
-    public static Task<FileDatabase> CreateAsync(string folder) => CreateAsync(new FileDatabase(folder, isFolderOurs: false));
+    public static Task<FileDatabase> CreateAsync(string folder) =>
+        CreateAsync(new FileDatabase(folder, isFolderOurs: false));
 
     private static async Task<FileDatabase> CreateAsync(FileDatabase database)
     {

@@ -16,10 +16,16 @@ internal static class SomeAudit
 
     public static readonly DateTime At = new(2026, 11, 23, 1, 2, 3, DateTimeKind.Utc);
 
-    /// <summary>The audit log of hall 0007 in <paramref name="databases"/>, by the machine's clock unless told another.</summary>
+    /// <summary>
+    /// The audit log of hall 0007 in <paramref name="databases"/>, by the machine's clock unless told another.
+    /// </summary>
     public static AuditLog Log(
         IDbContextFactory<CounterDeskDb> databases, TimeProvider? time = null, ILogger<AuditLog>? logger = null) =>
-        new(databases, time ?? TimeProvider.System, Options.Create(new HallOptions { Code = Hall }), logger ?? NullLogger<AuditLog>.Instance);
+        new(
+            databases,
+            time ?? TimeProvider.System,
+            Options.Create(new HallOptions { Code = Hall }),
+            logger ?? NullLogger<AuditLog>.Instance);
 
     /// <summary>A note with every field filled.</summary>
     public static AuditNote Note(AuditAction action = AuditAction.Search, AuditOutcome outcome = AuditOutcome.Done) => new()

@@ -7,8 +7,9 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace CounterDesk.Tests.Support;
 
 /// <summary>
-/// The tables that the migrations for SQL Server leave behind, as a model that T-SQL can be bound to without a server. A statement of
-/// a kind that no migration had so far is bound like a query, or fails the tests until this class knows it.
+/// The tables that the migrations for SQL Server leave behind, as a model that T-SQL can be bound to without a server.
+/// A statement of a kind that no migration had so far is bound like a query, or fails the tests until this class knows
+/// it.
 /// </summary>
 internal sealed class SqlServerSchema
 {
@@ -34,7 +35,10 @@ internal sealed class SqlServerSchema
         return schema;
     }
 
-    /// <summary>What DacFx finds wrong with the tables, with what migrations did to their rows, and with <paramref name="queries"/>.</summary>
+    /// <summary>
+    /// What DacFx finds wrong with the tables, with what migrations did to their rows, and with <paramref
+    /// name="queries"/>.
+    /// </summary>
     /// <param name="queries">Statements, each with the declaration of its parameters.</param>
     public List<string> FindFaults(IEnumerable<(string Parameters, string Sql)> queries)
     {
@@ -58,7 +62,11 @@ internal sealed class SqlServerSchema
         }
 
         // Views of the system are not part of the model. Migrations ask them for the names of constraints.
-        faults.AddRange(model.Validate().Select(message => message.ToString()).Where(text => !text.Contains("[sys].", StringComparison.Ordinal)));
+        faults.AddRange(
+            from message in model.Validate()
+            let text = message.ToString()
+            where !text.Contains("[sys].", StringComparison.Ordinal)
+            select text);
         return faults;
     }
 
@@ -71,7 +79,7 @@ internal sealed class SqlServerSchema
     private static TSqlScript Parse(string sql)
     {
         var parsed = new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
-        Assert.True(errors.Count is 0, string.Join('\n', errors.Select(error => $"{error.Line}: {error.Message}")) + "\n" + sql);
+        Assert.True(errors.Count is 0, string.Join('\n', errors.Select(error => error.Message)) + "\n" + sql);
         return (TSqlScript)parsed;
     }
 
@@ -103,9 +111,13 @@ internal sealed class SqlServerSchema
                     _indexes.Add(index.Name.Value, index);
                     break;
                 case DropIndexStatement drop:
-                    drop.DropIndexClauses.Cast<DropIndexClause>().ToList().ForEach(clause => _indexes.Remove(clause.Index.Value));
+                    drop.DropIndexClauses.Cast<DropIndexClause>().ToList()
+                        .ForEach(clause => _indexes.Remove(clause.Index.Value));
                     break;
-                case IfStatement { ThenStatement: BeginEndBlockStatement { StatementList.Statements: [CreateTableStatement history] } }:
+                case IfStatement
+                {
+                    ThenStatement: BeginEndBlockStatement { StatementList.Statements: [CreateTableStatement history] },
+                }:
                     _tables.Add(Name(history.SchemaObjectName), history);
                     break;
                 default:
@@ -129,15 +141,16 @@ internal sealed class SqlServerSchema
                 add.Definition.TableConstraints.ToList().ForEach(table.TableConstraints.Add);
                 break;
             case AlterTableDropTableElementStatement drop:
-                foreach (var name in drop.AlterTableDropTableElements.Select(element => element.Name.Value))
+                foreach (var gone in drop.AlterTableDropTableElements.Select(element => element.Name.Value))
                 {
-                    Remove(table.ColumnDefinitions, column => column.ColumnIdentifier.Value == name);
-                    Remove(table.TableConstraints, constraint => constraint.ConstraintIdentifier?.Value == name);
+                    Remove(table.ColumnDefinitions, column => column.ColumnIdentifier.Value == gone);
+                    Remove(table.TableConstraints, constraint => constraint.ConstraintIdentifier?.Value == gone);
                 }
 
                 break;
             case AlterTableAlterColumnStatement alter:
-                var changed = table.ColumnDefinitions.Single(column => column.ColumnIdentifier.Value == alter.ColumnIdentifier.Value);
+                var name = alter.ColumnIdentifier.Value;
+                var changed = table.ColumnDefinitions.Single(column => column.ColumnIdentifier.Value == name);
                 changed.DataType = alter.DataType;
                 Remove(changed.Constraints, constraint => constraint is NullableConstraintDefinition);
                 changed.Constraints.Add(new NullableConstraintDefinition
@@ -146,11 +159,13 @@ internal sealed class SqlServerSchema
                 });
                 break;
             default:
-                throw new NotSupportedException($"Teach {nameof(SqlServerSchema)} what {change.GetType().Name} does to a table.");
+                throw new NotSupportedException(
+                    $"Teach {nameof(SqlServerSchema)} what {change.GetType().Name} does to a table.");
         }
     }
 
-    private static void Remove<T>(IList<T> list, Func<T, bool> isGone) => list.Where(isGone).ToList().ForEach(item => list.Remove(item));
+    private static void Remove<T>(IList<T> list, Func<T, bool> isGone) =>
+        list.Where(isGone).ToList().ForEach(item => list.Remove(item));
 
     private static string Name(SchemaObjectName name) => name.BaseIdentifier.Value;
 }

@@ -15,8 +15,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CounterDesk.Tests.Support;
 
 /// <summary>
-/// Puts every query that a test runs on SQLite into T-SQL as well, by the model for SQL Server and up to the moment where the server
-/// would be asked. At the end of the run all of them are bound to the migrated tables, see EveryQueryFitsSqlServer.
+/// Puts every query that a test runs on SQLite into T-SQL as well, by the model for SQL Server and up to the moment
+/// where the server would be asked. At the end of the run all of them are bound to the migrated tables, see
+/// EveryQueryFitsSqlServer.
 /// </summary>
 internal sealed class SqlServerTwin : IQueryExpressionInterceptor
 {
@@ -35,7 +36,10 @@ internal sealed class SqlServerTwin : IQueryExpressionInterceptor
     /// <summary>Queries that SQLite understands and SQL Server does not, and why.</summary>
     public IEnumerable<string> Untranslatable => _untranslatable.Select(query => $"{query.Value}\n{query.Key}");
 
-    /// <summary>The first statement by which SQL Server would be asked to save what <paramref name="track"/> leaves in the context.</summary>
+    /// <summary>
+    /// The first statement by which SQL Server would be asked to save what <paramref name="track"/> leaves in the
+    /// context.
+    /// </summary>
     public static (string Parameters, string Sql) SaveOf(Action<CounterDeskDb> track)
     {
         using var server = Server();
@@ -131,7 +135,8 @@ internal sealed class SqlServerTwin : IQueryExpressionInterceptor
         public static NeverOpened Instance { get; } = new();
 
         public override InterceptionResult ConnectionOpening(
-            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) => InterceptionResult.Suppress();
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+                InterceptionResult.Suppress();
     }
 
     private sealed class Asked : DbCommandInterceptor
@@ -139,17 +144,20 @@ internal sealed class SqlServerTwin : IQueryExpressionInterceptor
         public static Asked Instance { get; } = new();
 
         public override InterceptionResult<DbDataReader> ReaderExecuting(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => throw new AskedException(command);
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
+                throw new AskedException(command);
 
         public override InterceptionResult<int> NonQueryExecuting(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result) => throw new AskedException(command);
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
+                throw new AskedException(command);
     }
 
     private sealed class AskedException(DbCommand command) : Exception
     {
         public string Sql { get; } = command.CommandText;
 
-        public string Parameters { get; } = string.Join(", ", command.Parameters.Cast<SqlParameter>().Select(Declaration));
+        public string Parameters { get; } =
+            string.Join(", ", command.Parameters.Cast<SqlParameter>().Select(Declaration));
 
         private static string Declaration(SqlParameter parameter)
         {

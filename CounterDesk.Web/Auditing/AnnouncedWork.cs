@@ -5,8 +5,8 @@ namespace CounterDesk.Web.Auditing;
 public static class AnnouncedWork
 {
     /// <summary>
-    /// Announces, then does <paramref name="work"/>, which records the outcome itself. When it fails or is cancelled before, the
-    /// announcement is answered with "failed", so that none is left open.
+    /// Announces, then does <paramref name="work"/>, which records the outcome itself. When it fails or is cancelled
+    /// before, the announcement is answered with "failed", so that none is left open.
     /// </summary>
     public static async Task<T> AnnouncedAsync<T>(
         this AuditLog audit, AuditNote note, Func<AuditReceipt, Task<T>> work, CancellationToken cancellationToken)

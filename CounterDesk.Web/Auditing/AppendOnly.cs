@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CounterDesk.Web.Auditing;
 
 /// <summary>
-/// Lets SQLite refuse to change or delete entries. On SQL Server that is a matter of rights: the desk's account needs neither.
+/// Lets SQLite refuse to change or delete entries. On SQL Server that is a matter of rights: the desk's account needs
+/// neither.
 /// </summary>
 /// <remarks>
-/// Not part of a migration, because SQLite changes a table by making it anew, and forgets its triggers. Whoever can drop a trigger
-/// can still tamper; this stops accidents, and the chain finds the rest.
+/// Not part of a migration, because SQLite changes a table by making it anew, and forgets its triggers. Whoever can
+/// drop a trigger can still tamper; this stops accidents, and the chain finds the rest.
 /// </remarks>
 internal static class AppendOnly
 {

@@ -38,7 +38,8 @@ internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHea
         builder.ToTable("AuditHeads");
         builder.HasKey(head => head.Hall);
         builder.Property(head => head.Hall).HasMaxLength(AuditHead.MaxHallLength);
-        // Two writers who read the same head: the second one's update finds no row, and it begins again from the new head.
+        // Two writers who read the same head: the second one's update finds no row, and it begins again from the new
+        // head.
         builder.Property(head => head.Sequence).IsConcurrencyToken();
         builder.Property(head => head.Hash).HasMaxLength(AuditChain.HashLength);
     }

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 namespace CounterDesk.Web.Auditing;
 
 /// <summary>
-/// Writes the hall's audit log. What the desk does is announced before it happens and recorded with its outcome before it is shown;
-/// both return only when the entry is committed.
+/// Writes the hall's audit log. What the desk does is announced before it happens and recorded with its outcome before
+/// it is shown; both return only when the entry is committed.
 /// </summary>
 /// <remarks>
-/// All desks of a hall write one chain. Those of this process wait for each other here; another process is noticed by the head row,
-/// whose update finds its old number gone, and the entry is made again from the new head.
+/// All desks of a hall write one chain. Those of this process wait for each other here; another process is noticed by
+/// the head row, whose update finds its old number gone, and the entry is made again from the new head.
 /// </remarks>
 public sealed partial class AuditLog(
     IDbContextFactory<CounterDeskDb> databases, TimeProvider time, IOptions<HallOptions> hall, ILogger<AuditLog> logger)
@@ -35,28 +35,33 @@ public sealed partial class AuditLog(
     public Task<AuditReceipt> AnnounceAsync(AuditNote note, CancellationToken cancellationToken) =>
         RecordAsync(null, note with { Outcome = AuditOutcome.Announced }, cancellationToken);
 
-    /// <summary>Commits the outcome of something that changes nothing in the database. Only then may it be shown.</summary>
+    /// <summary>
+    /// Commits the outcome of something that changes nothing in the database. Only then may it be shown.
+    /// </summary>
     /// <exception cref="AuditUnavailableException">It could not be written: do not show.</exception>
-    public async Task<AuditReceipt> RecordAsync(AuditReceipt? announcement, AuditNote note, CancellationToken cancellationToken)
+    public async Task<AuditReceipt> RecordAsync(
+        AuditReceipt? announcement, AuditNote note, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await RecordAsync(db, announcement, note, cancellationToken);
     }
 
     /// <summary>
-    /// Saves what <paramref name="db"/>, a context without a transaction of its own, tracks as changed, and the outcome, in one
-    /// transaction. What only changes our own database needs no <paramref name="announcement"/>.
+    /// Saves what <paramref name="db"/>, a context without a transaction of its own, tracks as changed, and the
+    /// outcome, in one transaction. What only changes our own database needs no <paramref name="announcement"/>.
     /// </summary>
     /// <exception cref="AuditUnavailableException">Neither was written: do not show.</exception>
     /// <exception cref="DbUpdateException">
-    /// The change, not the entry, was refused: it broke a rule of its tables or somebody else was faster. Neither was written.
+    /// The change, not the entry, was refused: it broke a rule of its tables or somebody else was faster. Neither was
+    /// written.
     /// </exception>
     public async Task<AuditReceipt> RecordAsync(
         CounterDeskDb db, AuditReceipt? announcement, AuditNote note, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is not null)
         {
-            throw new InvalidOperationException("Recording is the transaction: track the changes in the context and begin none.");
+            throw new InvalidOperationException(
+                "Recording is the transaction: track the changes in the context and begin none.");
         }
 
         await _turn.WaitAsync(cancellationToken);
@@ -111,7 +116,8 @@ public sealed partial class AuditLog(
     }
 
     private Task<AuditHead?> ReadHeadAsync(CounterDeskDb db) =>
-        db.Set<AuditHead>().AsNoTracking().SingleOrDefaultAsync(head => head.Hall == hall.Value.Code, CancellationToken.None);
+        db.Set<AuditHead>().AsNoTracking()
+            .SingleOrDefaultAsync(head => head.Hall == hall.Value.Code, CancellationToken.None);
 
     // A lost connection to SQL Server comes wrapped in an InvalidOperationException.
     private static bool IsDatabaseFailure(Exception exception) =>
@@ -129,6 +135,7 @@ public sealed partial class AuditLog(
             _ => false,
         });
 
-    [LoggerMessage(1, LogLevel.Critical, "The audit log could not be written ({Action}, {Outcome}): {Failure}. The desk stops.")]
+    [LoggerMessage(
+        1, LogLevel.Critical, "The audit log could not be written ({Action}, {Outcome}): {Failure}. The desk stops.")]
     private partial void LogUnavailable(AuditAction action, AuditOutcome outcome, string failure);
 }

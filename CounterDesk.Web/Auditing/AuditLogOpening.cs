@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 namespace CounterDesk.Web.Auditing;
 
 /// <summary>
-/// Opens the log before the first request: what was announced and never answered, because the program ended, is closed as outcome
-/// unknown; then the start itself is recorded. A log that cannot be written stops the start.
+/// Opens the log before the first request: what was announced and never answered, because the program ended, is closed
+/// as outcome unknown; then the start itself is recorded. A log that cannot be written stops the start.
 /// </summary>
 /// <remarks>
-/// Where several processes serve one hall, an action of another one that is under way gets "unknown" first and its outcome after.
-/// The later entry counts.
+/// Where several processes serve one hall, an action of another one that is under way gets "unknown" first and its
+/// outcome after. The later entry counts.
 /// </remarks>
 internal sealed class AuditLogOpening(
     AuditLog log, IDbContextFactory<CounterDeskDb> databases, IOptions<HallOptions> hall) : IHostedService
@@ -20,7 +20,8 @@ internal sealed class AuditLogOpening(
     {
         foreach (var announcement in await FindUnansweredAsync(cancellationToken))
         {
-            // An action this program has no name for was announced by a later one, or is a tamperer's: proving the log will tell.
+            // An action this program has no name for was announced by a later one, or is a tamperer's: proving the log
+            // will tell.
             if (Enum.TryParse<AuditAction>(announcement.Action, out var action))
             {
                 var receipt = new AuditReceipt(announcement.Sequence, announcement.AtUtc);
@@ -61,7 +62,10 @@ internal sealed class AuditLogOpening(
             }
         }
 
-        return await entries.Where(entry => open.Contains(entry.Sequence)).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        return await entries
+            .Where(entry => open.Contains(entry.Sequence))
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellationToken);
     }
 
     private static AuditNote OutcomeUnknown(AuditAction action, AuditEntry announcement) => new()

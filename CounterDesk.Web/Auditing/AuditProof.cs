@@ -19,8 +19,8 @@ internal sealed record AuditProof(string Hall, long Proven, AuditFault? Fault)
         return [.. halls.Order(StringComparer.Ordinal).Select(hall => Of(db, hall))];
     }
 
-    // The desk may be writing meanwhile. What lies behind the head as it was at the beginning is left for the next proof, as long as
-    // the head has moved as well.
+    // The desk may be writing meanwhile. What lies behind the head as it was at the beginning is left for the next
+    // proof, as long as the head has moved as well.
     private static AuditProof Of(CounterDeskDb db, string hall)
     {
         var heads = db.Set<AuditHead>().AsNoTracking().Where(head => head.Hall == hall);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
@@ -20,11 +19,13 @@ internal static class AuditCommand
 
     private static async Task<int> VerifyAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<CounterDeskDb>>().CreateDbContextAsync(cancellationToken);
+        var databases = services.GetRequiredService<IDbContextFactory<CounterDeskDb>>();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         // SQLite would make an empty database where there is none.
-        if (db.Database.IsSqlite() && services.GetRequiredService<DataFolder>() is var folder && !File.Exists(folder.Database))
+        var file = services.GetRequiredService<DataFolder>().Database;
+        if (db.Database.IsSqlite() && !File.Exists(file))
         {
-            return await CouldNotBeToldAsync($"There is no database {folder.Database}.");
+            return await CouldNotBeToldAsync($"There is no database {file}.");
         }
 
         List<AuditProof> proofs;
@@ -42,7 +43,8 @@ internal static class AuditCommand
             await Console.Out.WriteLineAsync(Sentence(proof));
         }
 
-        return proofs.Count is 0 ? await CouldNotBeToldAsync("The database has no audit log yet: the desk was never started.")
+        return proofs.Count is 0
+                ? await CouldNotBeToldAsync("The database has no audit log yet: the desk was never started.")
             : proofs.Any(proof => proof.Fault is not null) ? ExitCode.No
             : ExitCode.Yes;
     }
@@ -54,10 +56,9 @@ internal static class AuditCommand
     }
 
     private static string Sentence(AuditProof proof) => proof.Fault is not { } fault
-        ? string.Create(CultureInfo.InvariantCulture, $"Hall {proof.Hall}: whole. All {proof.Proven} entries are proven.")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"Hall {proof.Hall}: NOT WHOLE. Entry {fault.Sequence}: {Words(fault.Kind)}. The {proof.Proven} before it are proven.");
+        ? $"Hall {proof.Hall}: whole. All {proof.Proven} entries are proven."
+        : $"Hall {proof.Hall}: NOT WHOLE. Entry {fault.Sequence}: {Words(fault.Kind)}. " +
+            $"The {proof.Proven} before it are proven.";
 
     private static string Words(AuditFaultKind kind) => kind switch
     {

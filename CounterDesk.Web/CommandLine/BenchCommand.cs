@@ -4,13 +4,14 @@ using Microsoft.Data.Sqlite;
 
 namespace CounterDesk.Web.CommandLine;
 
-/// <summary>Measures the program on this machine, always in a data folder of its own that is deleted afterwards.</summary>
+/// <summary>
+/// Measures the program on this machine, always in a data folder of its own that is deleted afterwards.
+/// </summary>
 internal static class BenchCommand
 {
-    private static readonly Dictionary<string, Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<Measurement>>>> _benches = new()
-    {
-        ["audit"] = AuditBench.MeasureAsync,
-    };
+    private static readonly Dictionary<string, Bench> _benches = new() { ["audit"] = AuditBench.MeasureAsync };
+
+    private delegate Task<IReadOnlyList<Measurement>> Bench(IServiceProvider services, CancellationToken cancel);
 
     public static Command Create()
     {
@@ -21,7 +22,8 @@ internal static class BenchCommand
         };
         names.AcceptOnlyFromAmong([.. _benches.Keys]);
         var command = new Command("bench", "Measures this machine and prints a table for docs/figures.md.") { names };
-        command.SetAction((parsed, cancellationToken) => MeasureAsync(parsed, parsed.GetValue(names) ?? [], cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            MeasureAsync(parsed, parsed.GetValue(names) ?? [], cancellationToken));
         return command;
     }
 

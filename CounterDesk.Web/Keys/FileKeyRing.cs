@@ -5,7 +5,9 @@ using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Web.Keys;
 
-/// <summary>The key ring of a hall that has no device for keys: secrets in a file, everything else derived from them.</summary>
+/// <summary>
+/// The key ring of a hall that has no device for keys: secrets in a file, everything else derived from them.
+/// </summary>
 internal sealed class FileKeyRing : IKeyRing
 {
     private readonly Dictionary<KeyUse, byte[]> _hashing;
@@ -26,7 +28,10 @@ internal sealed class FileKeyRing : IKeyRing
         PublicKeys =
         [
             .. copyKeys.Select(key => new PublicCopyKey(
-                IdOf(key.Private), [.. key.Private.PublicKey.Point.Span], key.Kept.ValidFromUtc, key.Kept.WithdrawnAtUtc)),
+                IdOf(key.Private),
+                [.. key.Private.PublicKey.Point.Span],
+                key.Kept.ValidFromUtc,
+                key.Kept.WithdrawnAtUtc)),
         ];
         var current = copyKeys[^1].Private;
         SigningKey = new CopyKey(IdOf(current), data => Sm2.Sign(current, data));
@@ -73,7 +78,8 @@ internal sealed class FileKeyRing : IKeyRing
         }
         catch (AuthenticationTagMismatchException exception)
         {
-            throw new KeyRingException("The encrypted content was changed, or was encrypted for another use.", exception);
+            throw new KeyRingException(
+                "The encrypted content was changed, or was encrypted for another use.", exception);
         }
     }
 
@@ -83,5 +89,6 @@ internal sealed class FileKeyRing : IKeyRing
 
     private static byte[] Associated(string keyId, KeyUse use) => Encoding.ASCII.GetBytes($"{keyId} {use}");
 
-    private static ImmutableArray<byte> IdOf(Sm2PrivateKey key) => [.. Sm3.Hash(key.PublicKey.Point.Span)[..CopyKey.IdLength]];
+    private static ImmutableArray<byte> IdOf(Sm2PrivateKey key) =>
+        [.. Sm3.Hash(key.PublicKey.Point.Span)[..CopyKey.IdLength]];
 }

@@ -3,12 +3,16 @@ using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Web.Keys;
 
-/// <summary>The secrets of a hall, as the key ring's file holds them. Each use gets keys of its own, derived from these.</summary>
+/// <summary>
+/// The secrets of a hall, as the key ring's file holds them. Each use gets keys of its own, derived from these.
+/// </summary>
 internal sealed record KeyRingContent
 {
     public const int MasterKeyLength = 32;
 
-    /// <summary>For keyed hashes. One for good: another one would find nothing that was stored under this one.</summary>
+    /// <summary>
+    /// For keyed hashes. One for good: another one would find nothing that was stored under this one.
+    /// </summary>
     public required byte[] Hashing { get; init; }
 
     /// <summary>For encryption, the current one last.</summary>

@@ -4,7 +4,9 @@ using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Web.Keys;
 
-/// <summary>The file in the data folder that holds the hall's secrets. Only the account of the program may read it.</summary>
+/// <summary>
+/// The file in the data folder that holds the hall's secrets. Only the account of the program may read it.
+/// </summary>
 internal static class KeyRingFile
 {
     private const string Name = "keyring.json";
@@ -32,7 +34,8 @@ internal static class KeyRingFile
             {
                 { Format: > CurrentFormat } => throw new CannotStartException(
                     $"The key ring {path} was written by a later version of the program. Start that version."),
-                { Format: CurrentFormat, Content: var content, Checksum: var sum } when sum == ChecksumOf(content) && content.IsSound() => content,
+                { Format: CurrentFormat, Content: var content, Checksum: var sum }
+                    when sum == ChecksumOf(content) && content.IsSound() => content,
                 _ => throw Damaged(path),
             };
         }
@@ -51,7 +54,9 @@ internal static class KeyRingFile
         }
     }
 
-    /// <summary>Writes a first ring. It is whole on the disk, or not there at all; one that is there is never replaced.</summary>
+    /// <summary>
+    /// Writes a first ring. It is whole on the disk, or not there at all; one that is there is never replaced.
+    /// </summary>
     public static void Write(string folder, KeyRingContent content)
     {
         var path = PathIn(folder);
@@ -75,10 +80,11 @@ internal static class KeyRingFile
         Convert.ToHexStringLower(Sm3.Hash(JsonSerializer.SerializeToUtf8Bytes(content, _json)));
 
     private static CannotStartException Damaged(string path) => new(
-        $"The key ring {path} is damaged. Put its backup in its place; nothing that was encrypted can be read without it.");
+        $"The key ring {path} is damaged. Put its backup in its place; " +
+        "nothing that was encrypted can be read without it.");
 
     /// <param name="Format">Which form the content has.</param>
     /// <param name="Content">The secrets.</param>
-    /// <param name="Checksum">SM3 of the content: a file that was cut or touched is noticed before anything is done with it.</param>
+    /// <param name="Checksum">SM3 of the content: a file that was cut or touched is noticed before it is used.</param>
     private sealed record SealedContent(int Format, KeyRingContent Content, string Checksum);
 }

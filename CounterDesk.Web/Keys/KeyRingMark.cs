@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CounterDesk.Web.Keys;
 
-/// <summary>Says in the database which key ring a hall's content needs, so that a missing or foreign ring is noticed at the start.</summary>
+/// <summary>
+/// Says in the database which key ring a hall's content needs, so that a missing or foreign ring is noticed at the
+/// start.
+/// </summary>
 internal sealed class KeyRingMark(string hall, string id, DateTime sinceUtc)
 {
     public const int IdLength = 16;

@@ -8,8 +8,8 @@ namespace CounterDesk.Web.Keys;
 public static class KeysModule
 {
     /// <summary>
-    /// Registers the key ring in the data folder, which <see cref="OpenKeyRingAsync"/> makes before anybody asks for it, and
-    /// whom the hall trusts.
+    /// Registers the key ring in the data folder, which <see cref="OpenKeyRingAsync"/> makes before anybody asks for
+    /// it, and whom the hall trusts.
     /// </summary>
     public static void AddKeys(this IHostApplicationBuilder builder) =>
         builder.Services.AddKeyRing().AddSingleton<TrustFolder>();
@@ -21,13 +21,16 @@ public static class KeysModule
             return new FileKeyRing(KeyRingFile.Read(folder) ?? throw Missing(folder));
         });
 
-    /// <summary>Makes the key ring at the first start, and later sees that it is there, sound, and the one the database needs.</summary>
+    /// <summary>
+    /// Makes the key ring at the first start, and later sees that it is there, sound, and the one the database needs.
+    /// </summary>
     /// <exception cref="CannotStartException">It is missing, damaged, or another database's.</exception>
     public static async Task OpenKeyRingAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         var folder = services.GetRequiredService<DataFolder>().Keys;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        await using var db = await services.GetRequiredService<IDbContextFactory<CounterDeskDb>>().CreateDbContextAsync(cancellationToken);
+        var databases = services.GetRequiredService<IDbContextFactory<CounterDeskDb>>();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var hall = services.GetRequiredService<IOptions<HallOptions>>().Value.Code;
         var mark = await db.Set<KeyRingMark>().SingleOrDefaultAsync(mark => mark.Hall == hall, cancellationToken);
 
@@ -52,10 +55,12 @@ public static class KeysModule
         else if (mark.Id != id)
         {
             throw new CannotStartException(
-                $"The key ring {KeyRingFile.PathIn(folder)} belongs to another database. Put the ring of this one in its place.");
+                $"The key ring {KeyRingFile.PathIn(folder)} belongs to another database. " +
+                "Put the ring of this one in its place.");
         }
     }
 
     private static CannotStartException Missing(string folder) => new(
-        $"The key ring {KeyRingFile.PathIn(folder)} is missing, and the database has content that needs it. Put its backup there.");
+        $"The key ring {KeyRingFile.PathIn(folder)} is missing, and the database has content that needs it. " +
+        "Put its backup there.");
 }

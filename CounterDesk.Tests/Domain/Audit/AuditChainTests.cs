@@ -17,9 +17,12 @@ public sealed class AuditChainTests
     public void The_worked_example_of_the_documentation_holds()
     {
         var entry = SomeAudit.Chain(1).Entries[0];
-        var documentation = File.ReadAllText(Repository.File("docs/audit-log.md")).ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal);
+        var documentation = File.ReadAllText(Repository.File("docs/audit-log.md"))
+            .ReplaceLineEndings("")
+            .Replace(" ", "", StringComparison.Ordinal);
+        var form = Convert.ToHexStringLower(AuditChain.CanonicalForm(entry));
 
-        Assert.Contains(Convert.ToHexStringLower(AuditChain.CanonicalForm(entry)), documentation, StringComparison.Ordinal);
+        Assert.Contains(form, documentation, StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(entry.Hash), documentation, StringComparison.Ordinal);
     }
 
@@ -40,8 +43,13 @@ public sealed class AuditChainTests
         var (entries, head) = SomeAudit.Chain(3);
         Change(entries[1], field);
 
-        Assert.Equal(new AuditFault(2, field is nameof(AuditEntry.Format) ? AuditFaultKind.UnknownFormat
-            : field is nameof(AuditEntry.Sequence) ? AuditFaultKind.Missing : AuditFaultKind.Changed), FindFault(entries, head));
+        var kind = field switch
+        {
+            nameof(AuditEntry.Format) => AuditFaultKind.UnknownFormat,
+            nameof(AuditEntry.Sequence) => AuditFaultKind.Missing,
+            _ => AuditFaultKind.Changed,
+        };
+        Assert.Equal(new AuditFault(2, kind), FindFault(entries, head));
     }
 
     [Theory]
@@ -77,7 +85,8 @@ public sealed class AuditChainTests
     }
 
     [Fact]
-    public void An_empty_chain_has_no_fault_when_its_head_says_so() => Assert.Null(FindFault([], AuditHead.BeforeTheFirst(SomeAudit.Hall)));
+    public void An_empty_chain_has_no_fault_when_its_head_says_so() =>
+        Assert.Null(FindFault([], AuditHead.BeforeTheFirst(SomeAudit.Hall)));
 
     [Fact]
     public void An_entry_that_was_exchanged_with_its_hash_is_named()
@@ -183,7 +192,8 @@ public sealed class AuditChainTests
     public void Another_halls_chain_is_not_this_halls() =>
         Assert.Equal(
             new AuditFault(1, AuditFaultKind.Changed),
-            AuditChain.FindFault(AuditHead.BeforeTheFirst("0008"), SomeAudit.Chain(2).Entries, SomeAudit.Chain(2).Head));
+            AuditChain.FindFault(
+                AuditHead.BeforeTheFirst("0008"), SomeAudit.Chain(2).Entries, SomeAudit.Chain(2).Head));
 
     [Fact]
     public void A_later_part_is_proven_from_a_head_that_was_proven_before()

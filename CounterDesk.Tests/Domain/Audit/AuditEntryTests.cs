@@ -29,18 +29,23 @@ public sealed class AuditEntryTests
 
     [Fact]
     public void A_value_cannot_pretend_to_be_another_detail() =>
-        Assert.Equal("term=x\ufffdhits=9", Entry(SomeAudit.Note() with { Details = [new AuditDetail("term", "x\nhits=9")] }).Details);
+        Assert.Equal(
+            "term=x\ufffdhits=9",
+            Entry(SomeAudit.Note() with { Details = [new AuditDetail("term", "x\nhits=9")] }).Details);
 
     [Fact]
     public void Many_long_details_are_cut()
     {
         var details = Enumerable.Range(0, 40).Select(number => new AuditDetail($"d{number}", new string('值', 300)));
 
-        Assert.Equal(AuditEntry.MaxDetailsLength, Entry(SomeAudit.Note() with { Details = [.. details] }).Details!.Length);
+        var entry = Entry(SomeAudit.Note() with { Details = [.. details] });
+
+        Assert.Equal(AuditEntry.MaxDetailsLength, entry.Details!.Length);
     }
 
     [Fact]
-    public void Without_details_there_is_no_text() => Assert.Null(Entry(SomeAudit.Note() with { Details = [] }).Details);
+    public void Without_details_there_is_no_text() =>
+        Assert.Null(Entry(SomeAudit.Note() with { Details = [] }).Details);
 
     [Theory]
     [InlineData("")]
@@ -71,5 +76,6 @@ public sealed class AuditEntryTests
     public void Every_name_fits_its_column(Type names) =>
         Assert.All(Enum.GetNames(names), name => Assert.True(name.Length <= AuditEntry.MaxNameLength));
 
-    private static AuditEntry Entry(AuditNote note) => new(AuditHead.BeforeTheFirst(SomeAudit.Hall), note, null, SomeAudit.At);
+    private static AuditEntry Entry(AuditNote note) =>
+        new(AuditHead.BeforeTheFirst(SomeAudit.Hall), note, null, SomeAudit.At);
 }

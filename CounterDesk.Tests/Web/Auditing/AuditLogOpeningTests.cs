@@ -88,7 +88,8 @@ public sealed class AuditLogOpeningTests : IAsyncLifetime
     }
 
     private Task StartAsync() =>
-        new AuditLogOpening(_log, _database, Options.Create(new HallOptions { Code = SomeAudit.Hall })).StartAsync(Cancel);
+        new AuditLogOpening(_log, _database, Options.Create(new HallOptions { Code = SomeAudit.Hall }))
+            .StartAsync(Cancel);
 
     private async Task<List<(string Action, string Outcome, long? Announcement)>> EntriesAsync()
     {

@@ -54,7 +54,8 @@ public sealed class AuditLogTests : IAsyncLifetime
     public async Task Every_field_is_read_back_as_it_was_hashed()
     {
         _time.SetUtcNow(SomeAudit.At.AddTicks(1_234_567));
-        await _log.RecordAsync(null, SomeAudit.Note() with { Purpose = "𠮷 \"'\\ é", Visit = Guid.CreateVersion7() }, Cancel);
+        var note = SomeAudit.Note() with { Purpose = "𠮷 \"'\\ é", Visit = Guid.CreateVersion7() };
+        await _log.RecordAsync(null, note, Cancel);
 
         var entry = Assert.Single(await EntriesAsync());
         Assert.Equal(AuditChain.HashOf(entry), entry.Hash);
@@ -91,7 +92,7 @@ public sealed class AuditLogTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_changed_when_the_entry_cannot_be_written()
     {
-        await ExecuteAsync("CREATE TRIGGER full BEFORE INSERT ON AuditEntries BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+        await ExecuteAsync("CREATE TRIGGER full BEFORE INSERT ON AuditEntries BEGIN SELECT RAISE(ABORT, 'full'); END");
         await using var db = _database.CreateDbContext();
         db.Add(new Visit("3", "clerk-7", SomeAudit.At));
 
@@ -121,7 +122,9 @@ public sealed class AuditLogTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<AuditUnavailableException>(() => log.AnnounceAsync(SomeAudit.Note(), Cancel));
 
-        Assert.Equal("The audit log could not be written (Search, Announced): SqliteException. The desk stops.", Assert.Single(lines.Lines));
+        Assert.Equal(
+            "The audit log could not be written (Search, Announced): SqliteException. The desk stops.",
+            Assert.Single(lines.Lines));
     }
 
     [Fact]
@@ -136,7 +139,8 @@ public sealed class AuditLogTests : IAsyncLifetime
 
         await using var db = _database.CreateDbContext();
         db.Add(visit);
-        await Assert.ThrowsAsync<DbUpdateException>(() => _log.RecordAsync(db, null, SomeAudit.Note(AuditAction.VisitOpened), Cancel));
+        await Assert.ThrowsAsync<DbUpdateException>(
+            () => _log.RecordAsync(db, null, SomeAudit.Note(AuditAction.VisitOpened), Cancel));
 
         Assert.Equal(2, (await _log.RecordAsync(null, SomeAudit.Note(), Cancel)).Sequence);
     }
@@ -241,7 +245,11 @@ public sealed class AuditLogTests : IAsyncLifetime
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Lines.Add(formatter(state, exception) + exception);
     }
 }

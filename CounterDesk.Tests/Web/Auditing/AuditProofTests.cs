@@ -52,7 +52,8 @@ public sealed class AuditProofTests : IAsyncLifetime
         "UPDATE AuditHeads SET Sequence = 4, Hash = (SELECT Hash FROM AuditEntries WHERE Sequence = 4)", 5,
         AuditFaultKind.AddedBehindTheHead)]
     [InlineData("UPDATE AuditEntries SET Sequence = 0 WHERE Sequence = 5", 0, AuditFaultKind.OutOfOrder)]
-    public async Task Tampering_is_found_and_the_first_bad_entry_named(string tampering, long sequence, AuditFaultKind kind)
+    public async Task Tampering_is_found_and_the_first_bad_entry_named(
+        string tampering, long sequence, AuditFaultKind kind)
     {
         await using var db = _database.CreateDbContext();
         await TamperAsync(db, tampering);

@@ -6,8 +6,8 @@ using CounterDesk.Tests.Web.Data;
 namespace CounterDesk.Tests.Web.Data;
 
 /// <summary>
-/// Fails the run when a query that some test ran on SQLite does not fit SQL Server. A query that no test runs is not looked at, and
-/// has no other proof either.
+/// Fails the run when a query that some test ran on SQLite does not fit SQL Server. A query that no test runs is not
+/// looked at, and has no other proof either.
 /// </summary>
 public sealed class EveryQueryFitsSqlServer : IDisposable
 {

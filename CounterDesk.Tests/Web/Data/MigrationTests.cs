@@ -33,5 +33,6 @@ public sealed class MigrationTests
         Assert.Equal(Names(sqlite), Names(sqlServer));
     }
 
-    private static List<string> Names(CounterDeskDb db) => [.. db.Database.GetMigrations().Select(id => id[TimeLength..])];
+    private static List<string> Names(CounterDeskDb db) =>
+        [.. db.Database.GetMigrations().Select(id => id[TimeLength..])];
 }

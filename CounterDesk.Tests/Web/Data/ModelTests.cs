@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CounterDesk.Tests.Web.Data;
 
 /// <summary>
-/// What both databases do alike, and what neither ScriptDom nor DacFx notices before a server does. Asked of the SQL Server model,
-/// whose columns have real types.
+/// What both databases do alike, and what neither ScriptDom nor DacFx notices before a server does. Asked of the SQL
+/// Server model, whose columns have real types.
 /// </summary>
 public sealed class ModelTests : IDisposable
 {
@@ -14,7 +14,8 @@ public sealed class ModelTests : IDisposable
     private const int ClusteredBytes = 900;
     private const int IndexBytes = 1700;
 
-    private static readonly Type[] _typesThatDiffer = [typeof(DateTimeOffset), typeof(decimal), typeof(TimeSpan), typeof(ulong)];
+    private static readonly Type[] _typesThatDiffer =
+        [typeof(DateTimeOffset), typeof(decimal), typeof(TimeSpan), typeof(ulong)];
 
     private readonly SqlServerCounterDeskDb _db = new SqlServerDesignTimeFactory().CreateDbContext([]);
 
@@ -41,7 +42,8 @@ public sealed class ModelTests : IDisposable
     [Fact]
     public void Every_enum_is_kept_as_text() => Assert.Empty(
         from property in Properties
-        where (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum && StoredType(property) != typeof(string)
+        where (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum
+        where StoredType(property) != typeof(string)
         select Name(property));
 
     [Fact]
@@ -59,7 +61,8 @@ public sealed class ModelTests : IDisposable
     [Fact]
     public void Every_key_and_index_is_narrow_enough_for_SQL_Server() => Assert.Empty(
         from entity in Entities
-        from key in entity.GetKeys().Select(key => (key.Properties, Most: key.IsPrimaryKey() ? ClusteredBytes : IndexBytes))
+        from key in entity.GetKeys()
+            .Select(key => (key.Properties, Most: key.IsPrimaryKey() ? ClusteredBytes : IndexBytes))
             .Concat(entity.GetIndexes().Select(index => (index.Properties, Most: IndexBytes)))
         let bytes = key.Properties.Sum(BytesOf)
         where bytes > key.Most

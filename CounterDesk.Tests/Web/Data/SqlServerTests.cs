@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CounterDesk.Tests.Web.Data;
 
 /// <summary>
-/// What only a server can tell, asked of the one whose connection string COUNTERDESK_SQLSERVER holds, in a database that is made for
-/// this test and dropped after it.
+/// What only a server can tell, asked of the one whose connection string COUNTERDESK_SQLSERVER holds, in a database
+/// that is made for this test and dropped after it.
 /// </summary>
 public sealed class SqlServerTests : IAsyncLifetime
 {
@@ -62,7 +62,8 @@ public sealed class SqlServerTests : IAsyncLifetime
         {
             for (var number = 0; number < 20; number++)
             {
-                await (desk % 2 is 0 ? one : other).RecordAsync(null, SomeAudit.Note() with { Purpose = $"𠮷 {desk} {number}" }, Cancel);
+                var log = desk % 2 is 0 ? one : other;
+                await log.RecordAsync(null, SomeAudit.Note() with { Purpose = $"𠮷 {desk} {number}" }, Cancel);
             }
         }));
 
@@ -78,6 +79,7 @@ public sealed class SqlServerTests : IAsyncLifetime
         }.ConnectionString;
 
         public CounterDeskDb CreateDbContext() =>
-            new SqlServerCounterDeskDb(new DbContextOptionsBuilder<SqlServerCounterDeskDb>().UseSqlServer(_connectionString).Options);
+            new SqlServerCounterDeskDb(
+                new DbContextOptionsBuilder<SqlServerCounterDeskDb>().UseSqlServer(_connectionString).Options);
     }
 }

@@ -28,7 +28,8 @@ public sealed class FileKeyRingTests
         _ring.Encrypt(KeyUse.LicenseContent, _plain).Bytes, _ring.Encrypt(KeyUse.LicenseContent, _plain).Bytes);
 
     [Fact]
-    public void Nothing_is_content_too() => Assert.Empty(_ring.Decrypt(KeyUse.LicenseContent, _ring.Encrypt(KeyUse.LicenseContent, [])));
+    public void Nothing_is_content_too() =>
+        Assert.Empty(_ring.Decrypt(KeyUse.LicenseContent, _ring.Encrypt(KeyUse.LicenseContent, [])));
 
     [Fact]
     public void Content_of_one_use_is_not_read_under_another()
@@ -47,7 +48,8 @@ public sealed class FileKeyRingTests
         {
             byte[] changed = [.. content.Bytes];
             changed[position] ^= 1;
-            Assert.Throws<KeyRingException>(() => _ring.Decrypt(KeyUse.LicenseContent, content with { Bytes = changed }));
+            Assert.Throws<KeyRingException>(
+                () => _ring.Decrypt(KeyUse.LicenseContent, content with { Bytes = changed }));
         });
     }
 
@@ -67,7 +69,8 @@ public sealed class FileKeyRingTests
         var foreign = new FileKeyRing(KeyRingContent.Generate(_made)).Encrypt(KeyUse.LicenseContent, _plain);
 
         Assert.Throws<KeyRingException>(() => _ring.Decrypt(KeyUse.LicenseContent, foreign));
-        Assert.Throws<KeyRingException>(() => _ring.Decrypt(KeyUse.LicenseContent, foreign with { KeyId = _ring.CurrentKeyId }));
+        Assert.Throws<KeyRingException>(
+            () => _ring.Decrypt(KeyUse.LicenseContent, foreign with { KeyId = _ring.CurrentKeyId }));
     }
 
     [Fact]
@@ -87,7 +90,9 @@ public sealed class FileKeyRingTests
         var hashes = Enum.GetValues<KeyUse>().Select(use => Convert.ToHexString(_ring.KeyedHash(use, _plain))).ToList();
 
         Assert.Equal(hashes.Count, hashes.Distinct().Count());
-        Assert.Equal(_ring.KeyedHash(KeyUse.HolderNumber, _plain), new FileKeyRing(_content).KeyedHash(KeyUse.HolderNumber, _plain));
+        Assert.Equal(
+            _ring.KeyedHash(KeyUse.HolderNumber, _plain),
+            new FileKeyRing(_content).KeyedHash(KeyUse.HolderNumber, _plain));
         Assert.Equal(Sm3.HashLength, _ring.KeyedHash(KeyUse.HolderNumber, _plain).Length);
     }
 

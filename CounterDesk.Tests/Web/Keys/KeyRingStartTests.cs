@@ -11,7 +11,10 @@ using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Web.Keys;
 
-/// <summary>A hall that begins with a second ring has lost everything that is under the first one, and should not find out later.</summary>
+/// <summary>
+/// A hall that begins with a second ring has lost everything that is under the first one, and should not find out
+/// later.
+/// </summary>
 public sealed class KeyRingStartTests : IAsyncLifetime
 {
     private readonly DataFolder _folder = new(Directory.CreateTempSubdirectory("counterdesk-").FullName);
@@ -87,10 +90,10 @@ public sealed class KeyRingStartTests : IAsyncLifetime
         { "JSON null", _ => "null" },
         { "another JSON", _ => "{}" },
         { "a changed letter", text => ChangeKey(text) },
-        { "a later format", text => text.Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal) },
-        { "an unknown member", text => text.Replace("\"format\": 1", "\"format\": 1, \"more\": 1", StringComparison.Ordinal) },
-        { "a missing member", text => text.Replace("\"checksum\"", "\"sum\"", StringComparison.Ordinal) },
-        { "a null in place of keys", text => text.Replace("\"content\": {", "\"content\": null, \"old\": {", StringComparison.Ordinal) },
+        { "a later format", text => Put(text, "\"format\": 1", "\"format\": 2") },
+        { "an unknown member", text => Put(text, "\"format\": 1", "\"format\": 1, \"more\": 1") },
+        { "a missing member", text => Put(text, "\"checksum\"", "\"sum\"") },
+        { "a null in place of keys", text => Put(text, "\"content\": {", "\"content\": null, \"old\": {") },
     };
 
     [Theory]
@@ -102,8 +105,15 @@ public sealed class KeyRingStartTests : IAsyncLifetime
         await File.WriteAllTextAsync(RingPath, damaged, TestContext.Current.CancellationToken);
 
         var stop = await Assert.ThrowsAsync<CannotStartException>(HashAsync);
-        Assert.Contains(damage is "a later format" ? "later version" : "is damaged", stop.Message, StringComparison.Ordinal);
+        var words = damage is "a later format" ? "later version" : "is damaged";
+        Assert.Contains(words, stop.Message, StringComparison.Ordinal);
         Assert.Equal(damaged, await File.ReadAllTextAsync(RingPath, TestContext.Current.CancellationToken));
+    }
+
+    private static string Put(string text, string member, string other)
+    {
+        Assert.Contains(member, text, StringComparison.Ordinal);
+        return text.Replace(member, other, StringComparison.Ordinal);
     }
 
     // One letter of the hashing key, which JSON and base64 still accept.

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Web.CommandLine.Bench;
 
-/// <summary>How many entries the audit log takes, each committed before the next, and how fast the log is proven.</summary>
+/// <summary>
+/// How many entries the audit log takes, each committed before the next, and how fast the log is proven.
+/// </summary>
 internal static class AuditBench
 {
     private const int Runs = 2000;
@@ -29,7 +31,8 @@ internal static class AuditBench
         Details = [new AuditDetail("Hits", "2"), new AuditDetail("Source", "library")],
     };
 
-    public static async Task<IReadOnlyList<Measurement>> MeasureAsync(IServiceProvider services, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Measurement>> MeasureAsync(
+        IServiceProvider services, CancellationToken cancellationToken)
     {
         var log = services.GetRequiredService<AuditLog>();
         var databases = services.GetRequiredService<IDbContextFactory<CounterDeskDb>>();
@@ -39,15 +42,18 @@ internal static class AuditBench
                 "audit: one entry", Runs, _ => log.RecordAsync(null, _note, cancellationToken), cancellationToken),
             await Measurement.OfAsync(
                 $"audit: {Desks} desks, an entry each at once", Runs / Desks,
-                _ => Task.WhenAll(Enumerable.Range(0, Desks).Select(_ => log.RecordAsync(null, _note, cancellationToken))),
+                _ => Task.WhenAll(
+                    Enumerable.Range(0, Desks).Select(_ => log.RecordAsync(null, _note, cancellationToken))),
                 cancellationToken),
             await Measurement.OfAsync(
-                "audit: announced, then recorded with a change", Runs / 2, _ => ActAsync(log, databases, cancellationToken), cancellationToken),
+                "audit: announced, then recorded with a change", Runs / 2,
+                _ => ActAsync(log, databases, cancellationToken), cancellationToken),
             await ProveAsync(databases, cancellationToken),
         ];
     }
 
-    private static async Task ActAsync(AuditLog log, IDbContextFactory<CounterDeskDb> databases, CancellationToken cancellationToken)
+    private static async Task ActAsync(
+        AuditLog log, IDbContextFactory<CounterDeskDb> databases, CancellationToken cancellationToken)
     {
         var announcement = await log.AnnounceAsync(_note, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -55,13 +61,16 @@ internal static class AuditBench
         await log.RecordAsync(db, announcement, _note, cancellationToken);
     }
 
-    private static async Task<Measurement> ProveAsync(IDbContextFactory<CounterDeskDb> databases, CancellationToken cancellationToken)
+    private static async Task<Measurement> ProveAsync(
+        IDbContextFactory<CounterDeskDb> databases, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var entries = AuditProof.OfAll(db).Single().Proven;
         var measured = await Measurement.OfAsync(
-            "audit: the whole log proven", Proofs, _ => Task.FromResult(AuditProof.OfAll(db)), cancellationToken, warmUp: 1);
+            "audit: the whole log proven", Proofs,
+            _ => Task.FromResult(AuditProof.OfAll(db)), cancellationToken, warmUp: 1);
         var rate = entries * measured.PerSecond;
-        return measured with { Note = string.Create(CultureInfo.InvariantCulture, $"{entries} entries, {rate:0} entries a second") };
+        var note = string.Create(CultureInfo.InvariantCulture, $"{entries} entries, {rate:0} entries a second");
+        return measured with { Note = note };
     }
 }
