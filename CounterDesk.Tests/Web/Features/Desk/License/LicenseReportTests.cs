@@ -103,13 +103,13 @@ public sealed class LicenseReportTests : BunitContext
     }
 
     [Theory]
-    [InlineData(LicenseStatus.NotActivated, "核验不通过：还没有生效")]
-    [InlineData(LicenseStatus.Suspended, "核验不通过：已暂停")]
+    [InlineData(LicenseStatus.NotActivated, "核验不通过：还没生效")]
+    [InlineData(LicenseStatus.Suspended, "核验不通过：暂停使用")]
     [InlineData(LicenseStatus.Expired, "核验不通过：已过期")]
     [InlineData(LicenseStatus.Cancelled, "核验不通过：已注销")]
     [InlineData(LicenseStatus.Revoked, "核验不通过：已吊销")]
     [InlineData(LicenseStatus.Withdrawn, "核验不通过：已撤销")]
-    [InlineData(LicenseStatus.Superseded, "核验不通过：已换新版")]
+    [InlineData(LicenseStatus.Superseded, "核验不通过：已换新证")]
     [InlineData(LicenseStatus.Unknown, "没有查全，不能当作通过")]
     public void Each_state_at_the_source_has_a_verdict_of_its_own(LicenseStatus status, string verdict) =>
         Assert.Equal(verdict, Verdict(Render(SomeOpenLicenses.With(status))));
