@@ -23,13 +23,13 @@ public sealed record CopyNumber
     // The two digits of a year count from here: the first numbers are of 2026.
     private const int Century = 2000;
 
-    private CopyNumber(string digits) => Digits = digits;
-
-    /// <summary>All digits without hyphens.</summary>
-    public string Digits { get; }
+    private CopyNumber(string digits) => Value = $"{digits[..4]}-{digits[4..10]}-{digits[10..15]}-{digits[15..]}";
 
     /// <summary>As it is printed, stored and read aloud.</summary>
-    public string Value => $"{Digits[..4]}-{Digits[4..10]}-{Digits[10..15]}-{Digits[15..]}";
+    public string Value { get; }
+
+    /// <summary>All digits without hyphens.</summary>
+    public string Digits => Fold(Value);
 
     /// <summary>Four digits that stand for the hall.</summary>
     public string Hall => Digits[..4];

@@ -2,6 +2,7 @@ using CounterDesk.Web;
 using CounterDesk.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CounterDesk.Tests.Support;
 
@@ -30,10 +31,12 @@ internal sealed class FileDatabase : IDbContextFactory<CounterDeskDb>, IAsyncDis
         return database;
     }
 
-    public CounterDeskDb CreateDbContext() => new SqliteCounterDeskDb(
+    public CounterDeskDb CreateDbContext() => CreateDbContext([]);
+
+    public CounterDeskDb CreateDbContext(params IInterceptor[] interceptors) => new SqliteCounterDeskDb(
         new DbContextOptionsBuilder<SqliteCounterDeskDb>()
             .UseSqlite(ConnectionString)
-            .AddInterceptors(new SqliteDurability(), SqlServerTwin.Instance)
+            .AddInterceptors([new SqliteDurability(), SqlServerTwin.Instance, .. interceptors])
             .Options);
 
     public ValueTask DisposeAsync()

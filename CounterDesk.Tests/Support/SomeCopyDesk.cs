@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Verification;
 using CounterDesk.Web;
+using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
@@ -23,12 +24,14 @@ internal static class SomeCopyDesk
 
     public static PageFonts Fonts { get; } = new(new Ground(), new DataFolder("no-such-folder"));
 
-    public static CopyDesk Of(TestDesk desk, IDbContextFactory<CounterDeskDb>? databases = null) => new(
-        databases ?? desk.Database, desk.Audit, SomeKeys.Ring, Fonts,
+    public static CopyDesk Of(TestDesk desk) => Of(desk.Database, desk.Audit, desk.Time);
+
+    public static CopyDesk Of(IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time) => new(
+        databases, audit, SomeKeys.Ring, Fonts,
         new CopyOrders(
-            new DeskClock(desk.Time), Options.Create(Hall), Options.Create(new CopyOptions()),
+            new DeskClock(time), Options.Create(Hall), Options.Create(new CopyOptions()),
             Options.Create(new DemoOptions { Enabled = true })),
-        desk.Time);
+        new DeskClock(time));
 
     /// <summary>A request for a copy of a marriage certificate, unless another report or kind is given.</summary>
     public static CopyRequest Request(

@@ -22,7 +22,7 @@ namespace CounterDesk.Web.Copies;
 /// Methods that act throw <see cref="AuditUnavailableException"/> when the audit log cannot be written; then nothing was done.
 /// </remarks>
 public sealed class CopyDesk(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, PageFonts fonts, CopyOrders orders, TimeProvider time)
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, PageFonts fonts, CopyOrders orders, DeskClock clock)
     : IDisposable
 {
     // Each lost attempt means that another process took the number.
@@ -84,7 +84,7 @@ public sealed class CopyDesk(
                 ?? throw new ArgumentException("There is no copy of this number.", nameof(number));
             if (copy.State is CopyState.Reserved)
             {
-                copy.Answer(outcome, time.GetUtcNow().UtcDateTime);
+                copy.Answer(outcome, clock.Now.UtcDateTime);
                 await audit.RecordAsync(db, null, AnswerNote(copy, outcome, clerk), cancellationToken);
             }
 
