@@ -23,12 +23,17 @@ internal sealed class DemoClients(
         ValueTask.FromResult(Uri.TryCreate(uri, UriKind.Absolute, out var address)
             && address.AbsolutePath == SignInEndpoints.ProviderAnswersAt);
 
-    // Signing out comes through the browser and proves nothing: it may lead back only to where it came from.
     public override IAsyncEnumerable<OpenIddictEntityFrameworkCoreApplication> FindByPostLogoutRedirectUriAsync(
         string uri, CancellationToken cancellationToken = default) =>
+        IsBackHere(uri) ? ListAsync(cancellationToken: cancellationToken) : AsyncEnumerable.Empty<OpenIddictEntityFrameworkCoreApplication>();
+
+    public override ValueTask<bool> ValidatePostLogoutRedirectUriAsync(
+        OpenIddictEntityFrameworkCoreApplication application, string uri, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(IsBackHere(uri));
+
+    // Signing out comes through the browser and proves nothing: it may lead back only to where it came from.
+    private bool IsBackHere(string uri) =>
         Uri.TryCreate(uri, UriKind.Absolute, out var address)
         && address.AbsolutePath == SignInEndpoints.ProviderSignedOutAt
-        && address.Authority == requests.HttpContext?.Request.Host.Value
-            ? ListAsync(cancellationToken: cancellationToken)
-            : AsyncEnumerable.Empty<OpenIddictEntityFrameworkCoreApplication>();
+        && address.Authority == requests.HttpContext?.Request.Host.Value;
 }

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace CounterDesk.Tests.Browser;
+
+/// <summary>One program and one Chromium for all tests of the collection; each test has windows of its own.</summary>
+public sealed class DeskInBrowser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    public DeskProgram Program { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Program = await DeskProgram.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
+                "--disable-default-apps", "--disable-sync", "--no-first-run", "--force-color-profile=srgb",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await Program.DisposeAsync();
+    }
+
+    /// <summary>A window on the program, as a counter's computer has it.</summary>
+    /// <param name="culture">zh-CN or en-US, as if it had been chosen before.</param>
+    /// <param name="program">Another program than the collection's.</param>
+    public async Task<DeskWindow> OpenAsync(string culture = "zh-CN", DeskProgram? program = null)
+    {
+        var address = (program ?? Program).Address;
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+        });
+        await context.AddCookiesAsync(
+            [new Cookie { Name = ".AspNetCore.Culture", Value = $"c%3D{culture}%7Cuic%3D{culture}", Url = address.ToString() }]);
+        return await DeskWindow.OpenAsync(context);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<DeskInBrowser>
+{
+    public const string Name = "Browser";
+}
