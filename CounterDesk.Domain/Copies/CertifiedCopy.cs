@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Formats.Cbor;
 using System.Text;
 using CounterDesk.Domain.Identifiers;
-using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Domain.Copies;
@@ -88,14 +87,7 @@ public sealed record CertifiedCopy(CopyOrder Order, CopyCode Code, string CodeAd
         HolderCheck = [.. holderCheck],
     };
 
-    private bool ShowsWhatIsHidden(CopyFace face)
-    {
-        var hidden = Order.OmittedFields
-            .Concat(Fields.Printed.Where(field => field.IsMasked).Select(field => field.Field.Key))
-            .Concat(Fields.NotListed.Where(field => field.Sensitivity is Sensitivity.Sensitive).Select(field => field.Key))
-            .ToHashSet();
-
-        // A shorter value, such as 无 or 男, stands on every page for other reasons.
-        return Order.License.Face.Any(value => hidden.Contains(value.Key) && value.Value.Length > 2 && face.Shows(value.Value));
-    }
+    // A shorter value, such as 无 or 男, stands on every page for other reasons.
+    private bool ShowsWhatIsHidden(CopyFace face) =>
+        Fields.HiddenOf(Order).Any(value => value.Value.Length > 2 && face.Shows(value.Value));
 }

@@ -53,6 +53,19 @@ public sealed record CopyFields(ImmutableArray<CopyField> Printed, ImmutableArra
         return new(printed.ToImmutable(), notListed.ToImmutable());
     }
 
+    /// <summary>
+    /// What no drawing of the license may show: values that are masked or that the visit leaves out, and sensitive ones that
+    /// are not printed.
+    /// </summary>
+    public IEnumerable<FaceValue> HiddenOf(CopyOrder order)
+    {
+        var hidden = order.OmittedFields
+            .Concat(Printed.Where(field => field.IsMasked).Select(field => field.Field.Key))
+            .Concat(NotListed.Where(field => field.Sensitivity is Sensitivity.Sensitive).Select(field => field.Key))
+            .ToHashSet();
+        return order.License.Face.Where(value => hidden.Contains(value.Key));
+    }
+
     private static bool IsNumberOfAnother(FaceField field, string value, CopyOrder order) =>
         field.Type is FaceFieldType.ResidentId or FaceFieldType.IdentityDocument
         && (order.AskedFor is { } asked

@@ -37,13 +37,18 @@ public sealed class CopyOrders(
             ValidityDays = hall.Value.CopyValidityDays,
             Effect = new("", 0, []),
             AskedFor = request.AskedFor,
-            Face = request.Face,
             OmittedFields = request.OmittedFields,
             MaskedFields = request.MaskedFields,
             Replaces = request.Replaces,
             GradeShownFrom = options.Value.GradeShownFrom,
             HasSignatureRow = options.Value.HasSignatureRow,
         };
-        return order.Form is { } form ? order with { Effect = options.Value.EffectOf(form, words) } : null;
+        return order.Form is { } form
+            ? order with
+            {
+                Effect = options.Value.EffectOf(form, words),
+                Face = form is CopyForm.InformationSheet ? [] : CopyFaceDrawing.Of(request.License.File, order),
+            }
+            : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
@@ -14,9 +13,6 @@ public sealed record CopyRequest(Guid Visit, Clerk Clerk, OpenLicense License)
 {
     /// <summary>The number by which the holder was searched; null when the license was found by its own number.</summary>
     public HolderCode? AskedFor { get; init; }
-
-    /// <summary>The sides of the license as drawn from its file; empty when they cannot be drawn.</summary>
-    public ImmutableArray<CopyFace> Face { get; init; } = [];
 
     /// <summary>Keys of face fields to leave out, besides those the kind leaves out.</summary>
     public ImmutableHashSet<string> OmittedFields { get; init; } = [];

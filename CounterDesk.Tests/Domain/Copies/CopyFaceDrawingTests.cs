@@ -1,0 +1,69 @@
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Ofd;
+using CounterDesk.Tests.Support;
+
+namespace CounterDesk.Tests.Domain.Copies;
+
+public sealed class CopyFaceDrawingTests
+{
+    [Fact]
+    public void The_spouse_s_number_is_gone_from_the_face_and_a_cover_stands_in_its_place()
+    {
+        var order = SomeCopies.Order();
+        var face = Assert.Single(CopyFaceDrawing.Of(File(SomeLicenses.Gu.Code.Text, SomeLicenses.Shen.Code.Text), order));
+
+        Assert.True(face.Shows(SomeLicenses.Gu.Code.Text));
+        Assert.False(face.Shows(SomeLicenses.Shen.Code.Text));
+        Assert.InRange(Assert.Single(face.Covers).Y, 25, 30);
+    }
+
+    [Fact]
+    public void A_day_the_visit_leaves_out_is_covered_as_the_page_writes_it()
+    {
+        var order = SomeCopies.Order() with { OmittedFields = ["birthDate"] };
+        var day = order.License.Face.Single(value => value.Key == "birthDate").Value;
+        var written = $"{day[..4]}年{day[5..7]}月{day[8..]}日";
+
+        Assert.False(Assert.Single(CopyFaceDrawing.Of(File("出生日期", written), order)).Shows(written));
+    }
+
+    [Fact]
+    public void A_face_of_our_own_making_is_printed_with_its_copy()
+    {
+        var order = SomeCopies.Order();
+        using var file = new PdfContents(SomeCopies.Print(SomeCopies.Make(
+            order with { Face = CopyFaceDrawing.Of(File("结婚证版面", SomeLicenses.Shen.Code.Text), order) })));
+
+        Assert.Contains("结婚证版面", file.TextOf(1), StringComparison.Ordinal);
+        Assert.DoesNotContain(SomeLicenses.Shen.Code.Text, file.TextOf(1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_an_OFD_file_that_can_be_drawn_whole_there_is_no_face()
+    {
+        var order = SomeCopies.Order();
+        var composite = OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped).SetItem(
+            "Doc_0/Pages/Page_0/Content.xml",
+            "<Page><Content><Layer><CompositeObject Boundary='0 0 1 1'/></Layer></Content></Page>"u8.ToArray());
+        LicenseFile?[] files =
+        [
+            null,
+            new(LicenseFileFormat.Pdf, "%PDF-1.7"u8.ToArray()),
+            new(LicenseFileFormat.Ofd, "PK"u8.ToArray()),
+            new(LicenseFileFormat.Ofd, OfdWriter.Pack(composite)),
+            Ofd([.. Enumerable.Repeat(SomeOfd.Page(), CopyFaceDrawing.MostSides + 1)]),
+        ];
+
+        Assert.All(files, file => Assert.Empty(CopyFaceDrawing.Of(file, order)));
+        Assert.Equal(CopyFaceDrawing.MostSides, CopyFaceDrawing.Of(Ofd([.. Enumerable.Repeat(SomeOfd.Page(), CopyFaceDrawing.MostSides)]), order).Length);
+    }
+
+    private static LicenseFile File(params string[] lines) => Ofd(new Picture(174, 124,
+        [.. lines.Select((line, at) => new Mark.Lettering(line, Typeface.Serif, 4, new(20, 20 + 10 * at), Color.Black))]));
+
+    private static LicenseFile Ofd(params Picture[] pages) =>
+        new(LicenseFileFormat.Ofd, OfdWriter.Write(SomeOfd.Contents() with { Pages = [.. pages] }, SomeFonts.Shipped));
+}
