@@ -48,6 +48,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapHealth();
     app.MapLanguageChoice();
     app.MapSignIn();
+    app.MapVisits();
     app.MapDemo();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 

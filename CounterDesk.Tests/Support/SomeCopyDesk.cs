@@ -43,6 +43,7 @@ internal static class SomeCopyDesk
             new OpenLicense(license, null, SomeLicenses.Catalog.Find(kindCode), report ?? SomeReports.Passed()))
         {
             AskedFor = license.Holders[0].Code,
+            AcceptsNotInForce = true,
         };
     }
 

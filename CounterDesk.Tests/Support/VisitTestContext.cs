@@ -27,6 +27,8 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(new DeskClock(_desk.Time));
         Services.AddSingleton(_desk.Contents);
         Services.AddSingleton(_desk.Visits);
+        Services.AddSingleton(_desk.LookUp);
+        Services.AddSingleton(SomeCopyDesk.Of(_desk));
         Services.AddScoped<DeskBrowser>();
     }
 

@@ -47,6 +47,12 @@ public sealed class CopyDesk(
             return new PreparedCopy.NotAllowed();
         }
 
+        if (form is CopyForm.MarkedCopy && !request.AcceptsNotInForce)
+        {
+            await audit.RecordAsync(null, Refusal(request, visit, "NotAcceptedByRecipient"), cancellationToken);
+            return new PreparedCopy.NotAllowed();
+        }
+
         var gate = GlyphGate.Inspect(
             CopyLayout.Compose(CertifiedCopy.Draft(order, Number(order, 1)), words, QrCode.Of("DRAFT")), fonts.Set);
         if (!gate.MayPrint)

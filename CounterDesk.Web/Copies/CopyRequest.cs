@@ -20,6 +20,11 @@ public sealed record CopyRequest(Guid Visit, Clerk Clerk, OpenLicense License)
     /// <summary>Keys of face fields to cover, besides numbers of other people.</summary>
     public ImmutableHashSet<string> MaskedFields { get; init; } = [];
 
+    /// <summary>
+    /// The clerk answered that the recipient takes a copy of a license that is not in force. Without it none is made.
+    /// </summary>
+    public bool AcceptsNotInForce { get; init; }
+
     /// <summary>The spoiled copy this one is printed again for.</summary>
     public CopyNumber? Replaces { get; init; }
 

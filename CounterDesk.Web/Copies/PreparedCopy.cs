@@ -21,7 +21,10 @@ public abstract record PreparedCopy
     /// <summary>A character has no shape in any font. No number was taken.</summary>
     public sealed record GateRefused(GlyphReport Report) : PreparedCopy;
 
-    /// <summary>The license is not genuine, or its kind is not in the catalog: nothing is printed, and no role changes that.</summary>
+    /// <summary>
+    /// The license is not genuine, or its kind is not in the catalog: nothing is printed, and no role changes that. Or it is not in
+    /// force, and nobody answered that the recipient takes it.
+    /// </summary>
     public sealed record NotAllowed : PreparedCopy;
 }
 

@@ -72,6 +72,18 @@ public sealed class CopyDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_license_not_in_force_is_not_copied_until_the_clerk_answers_that_the_recipient_takes_it()
+    {
+        var visit = await _desk.OpenVisitAsync();
+        var request = SomeCopyDesk.Request(visit.Id, Status(CheckReason.Expired)) with { AcceptsNotInForce = false };
+
+        Assert.IsType<PreparedCopy.NotAllowed>(await _copies.PrepareAsync(request, Cancellation));
+
+        Assert.Contains("NotAcceptedByRecipient", (await _desk.ReadLogAsync())[^1].Details, StringComparison.Ordinal);
+        Assert.Empty(await ReadRegisterAsync());
+    }
+
+    [Fact]
     public async Task A_kind_that_the_catalog_lacks_is_not_printed()
     {
         var visit = await _desk.OpenVisitAsync();

@@ -1,6 +1,10 @@
 using System.Globalization;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Features.Desk.Closing;
+using CounterDesk.Web.Features.Desk.Copy;
+using CounterDesk.Web.Features.Desk.License;
 using CounterDesk.Web.Features.Desk.Purpose;
+using CounterDesk.Web.Features.Desk.Results;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Components;
@@ -44,10 +48,14 @@ public sealed partial class VisitPage(
         await _state.EnterAsync();
     }
 
-    private static Type PageOf(VisitStep step) => step switch
+    private static Type PageOf(VisitStep step, VisitContent content) => step switch
     {
+        VisitStep.License or VisitStep.Copy when content.License is null => typeof(FetchAgainStep),
         VisitStep.Purpose => typeof(PurposeStep),
-        VisitStep.Results or VisitStep.License or VisitStep.Copy or VisitStep.Closing => typeof(FetchAgainStep),
+        VisitStep.Results => typeof(ResultsStep),
+        VisitStep.License => typeof(LicenseStep),
+        VisitStep.Copy => typeof(CopyStep),
+        VisitStep.Closing => typeof(ClosingStep),
     };
 
     private static string TimeOf(DateTime? utc) =>

@@ -4,6 +4,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Features.Desk;
+using CounterDesk.Web.Features.Desk.Results;
 
 namespace CounterDesk.Tests.Web.Features.Desk;
 
@@ -99,5 +100,5 @@ public sealed class VisitPageTests : VisitTestContext
     }
 
     private static VisitState State(IRenderedComponent<VisitPage> page) =>
-        page.FindComponent<FetchAgainStep>().Instance.State;
+        page.FindComponent<ResultsStep>().Instance.State;
 }

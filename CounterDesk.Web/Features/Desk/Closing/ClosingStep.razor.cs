@@ -1,0 +1,55 @@
+using System.Globalization;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.Visits;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CounterDesk.Web.Features.Desk.Closing;
+
+/// <summary>What was done, read once more; then everything is wiped. A paper nobody has answered for holds the visit open.</summary>
+public sealed partial class ClosingStep(
+    VisitDesk desk,
+    CopyDesk copies,
+    DeskBrowser browser,
+    NavigationManager navigation,
+    IStringLocalizer<ClosingText> text,
+    IStringLocalizer<DeskText> deskText) : StepPage(browser)
+{
+    private const string Home = "/desk";
+
+    // The paper that is asked about in the dialog.
+    private RegisteredCopy? _unanswered;
+    private PrintOutcome? _outcome;
+
+    private VisitSummary Summary => State.Summary;
+
+    private string Heading => Visit.HolderMasked is { } holder ? text["Title_Holder", holder] : text["Title"];
+
+    private string AnswerLabel => deskText[_outcome is null ? "Print_Answer_Missing" : $"Print_Answer_{_outcome}"];
+
+    private static string TimeOf(DateTime utc) => DeskClock.At(utc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private Task<bool> GoOnAsync() => State.GoToAsync(Visit.MayLook ? VisitStep.Results : VisitStep.Purpose);
+
+    private async Task CloseAsync()
+    {
+        (_unanswered, _outcome) = (Summary.Unanswered.FirstOrDefault(), null);
+        if (_unanswered is null
+            && await State.DoAsync(cancellationToken => desk.CloseAsync(State.Id, State.Clerk, cancellationToken)))
+        {
+            await Browser.ForgetAsync(Home);
+            navigation.NavigateTo(Home, replace: true);
+        }
+    }
+
+    private async Task AnswerAsync()
+    {
+        var (number, outcome) = (_unanswered!.Number, _outcome!.Value);
+        await State.DoAsync(cancellationToken => copies.RecordOutcomeAsync(number, outcome, State.Clerk, cancellationToken));
+        (_unanswered, _outcome) = (Summary.Unanswered.FirstOrDefault(), null);
+        FocusAfterRender("h1");
+    }
+}

@@ -1,0 +1,108 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Paper;
+using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.Visits;
+using Microsoft.Extensions.Localization;
+
+namespace CounterDesk.Web.Features.Desk.Copy;
+
+/// <summary>The copy of the open license: drawn, looked at, printed, and answered for by who sees the paper.</summary>
+public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStringLocalizer<CopyStepText> text) : StepPage(browser)
+{
+    private GlyphReport? _gate;
+    private bool _isAccepted;
+    private bool _isForbidden;
+
+    private OpenLicense License => State.Content.License!;
+
+    private VerificationReport Report => License.Report;
+
+    private CopyOnScreen? Shown => State.Content.Copy;
+
+    // What the register says of the copy on the screen.
+    private RegisteredCopy? Registered => State.Summary.Copies.FirstOrDefault(copy => copy.Number == Shown?.Copy.Number);
+
+    private CopyStage Stage =>
+        Registered is { State: CopyState.Void } ? CopyStage.Void
+        : Registered is not null ? CopyStage.Ready
+        : _gate is not null ? CopyStage.GlyphMissing
+        : _isForbidden || License.Kind is null ? CopyStage.Refused
+        : Report.MayPrint switch
+        {
+            PrintPermission.Nothing => CopyStage.Refused,
+            PrintPermission.CopyMarkedNotInForce when !_isAccepted => CopyStage.AskingRecipient,
+            _ => CopyStage.Preparing,
+        };
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        await base.OnAfterRenderAsync(firstRender);
+        if (firstRender && Stage is CopyStage.Preparing)
+        {
+            await PrepareAsync();
+        }
+    }
+
+    private Task AcceptAsync()
+    {
+        _isAccepted = true;
+        return PrepareAsync();
+    }
+
+    private async Task PrepareAsync()
+    {
+        _gate = null;
+        var request = new CopyRequest(State.Id, State.Clerk, License)
+        {
+            AskedFor = (State.Content.Search?.Query as LicenseQuery.ByHolder)?.Code,
+            AcceptsNotInForce = _isAccepted,
+            Replaces = Registered?.Number,
+        };
+        await State.DoAsync(async cancellationToken => Show(await copies.PrepareAsync(request, cancellationToken)));
+        FocusAfterRender("h1");
+    }
+
+    private void Show(PreparedCopy prepared)
+    {
+        switch (prepared)
+        {
+            case PreparedCopy.Ready ready:
+                State.Content.Show(new CopyOnScreen(ready.Copy, ready.Pdf));
+                State.Content.Prove(ready.Receipt, ActionOf(ready.Copy.Form));
+                break;
+            case PreparedCopy.GateRefused(var report):
+                _gate = report;
+                break;
+            case PreparedCopy.NotAllowed:
+                _isForbidden = true;
+                break;
+        }
+    }
+
+    private static AuditAction ActionOf(CopyForm form) => form switch
+    {
+        CopyForm.CertifiedCopy or CopyForm.MarkedCopy => AuditAction.CopyReserved,
+        CopyForm.InformationSheet => AuditAction.InformationSheetMade,
+    };
+
+    private async Task AnswerAsync(PrintOutcome outcome)
+    {
+        var number = Registered!.Number;
+        var isRecorded = await State.DoAsync(cancellationToken =>
+            copies.RecordOutcomeAsync(number, outcome, State.Clerk, cancellationToken));
+        if (isRecorded && outcome is PrintOutcome.CameOutWell)
+        {
+            State.Content.LeaveCopy();
+            await State.GoToAsync(VisitStep.Closing);
+        }
+
+        FocusAfterRender("h1");
+    }
+
+    private Task<bool> BackAsync() => State.GoToAsync(VisitStep.License);
+}

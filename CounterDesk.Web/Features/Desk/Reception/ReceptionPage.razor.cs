@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CounterDesk.Web.Features.Desk.Reception;
+
+/// <summary>Nobody is at the counter. A visit begins here, and papers nobody has answered for wait here.</summary>
+public sealed partial class ReceptionPage(
+    VisitDesk desk,
+    CopyDesk copies,
+    CurrentClerk currentClerk,
+    DeskClock clock,
+    DeskBrowser browser,
+    NavigationManager navigation,
+    IStringLocalizer<ReceptionText> text,
+    IStringLocalizer<DeskText> deskText) : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private Clerk _clerk = null!;
+    private IdleDesk? _idle;
+    private ImmutableArray<OpenCopy> _unanswered = [];
+
+    // The paper that is asked about in the dialog.
+    private OpenCopy? _asked;
+
+    // What could not be recorded, and since when.
+    private Func<Task>? _notDone;
+    private DateTimeOffset? _stoppedSince;
+
+    private Visit? OpenVisit => _idle?.Open is [var latest, ..] ? latest : null;
+
+    private string UnansweredTitle =>
+        _unanswered is [_] ? text["Unanswered_One"] : text["Unanswered_Many", _unanswered.Length];
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _clerk = await currentClerk.GetAsync();
+        await LookAsync();
+    }
+
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? browser.FocusAsync("h1") : Task.CompletedTask;
+
+    private static string TimeOf(DateTime utc) => DeskClock.At(utc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private async Task LookAsync()
+    {
+        _unanswered = await copies.UnansweredAsync(_clerk.Counter, _leaving.Token);
+        _idle = await desk.LookAtIdleDeskAsync(_clerk, _leaving.Token);
+    }
+
+    // One visit at a time: another applicant's case is not opened beside one that is still open.
+    private Task StartAsync() => DoAsync(async () =>
+    {
+        var visit = OpenVisit ?? await desk.OpenAsync(_clerk, _leaving.Token);
+        navigation.NavigateTo($"/desk/visits/{visit.Id}");
+    });
+
+    private Task AnswerAsync(PrintOutcome outcome) => DoAsync(async () =>
+    {
+        await copies.RecordOutcomeAsync(_asked!.Number, outcome, _clerk, _leaving.Token);
+        _asked = null;
+        await LookAsync();
+    });
+
+    private Task TryAgainAsync() => DoAsync(_notDone!);
+
+    private async Task DoAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+            (_notDone, _stoppedSince) = (null, null);
+        }
+        catch (AuditUnavailableException)
+        {
+            (_notDone, _stoppedSince) = (action, _stoppedSince ?? clock.Now);
+        }
+    }
+}

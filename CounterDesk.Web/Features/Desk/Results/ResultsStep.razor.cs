@@ -1,0 +1,87 @@
+using System.Globalization;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Visits;
+using Microsoft.Extensions.Localization;
+
+namespace CounterDesk.Web.Features.Desk.Results;
+
+/// <summary>One field takes every number; what is found is listed masked, and one of it is opened.</summary>
+public sealed partial class ResultsStep(
+    LookUp lookUp, DeskBrowser browser, IStringLocalizer<ResultsText> text, IStringLocalizer<DeskText> deskText) : StepPage(browser)
+{
+    private string _typed = "";
+    private string? _fault;
+    private bool _isOpening;
+
+    // The key of the words that say why the license chosen was not opened.
+    private string? _notOpened;
+
+    // A new round has an empty field: what was looked up stands beside it, masked.
+    private int _round;
+
+    private SearchAnswer.Answered? Answer => State.Content.Search;
+
+    // What is in force stands first; the source's order is kept among equals.
+    private IReadOnlyList<LicenseHit> Hits => Answer?.Lookup is LicenseLookup.Found(var hits)
+        ? [.. hits.OrderBy(hit => hit.Status is LicenseStatus.Valid ? 0 : 1)]
+        : [];
+
+    private string Asked => Answer?.Query is LicenseQuery.ByNameAndBirthDate ? "Name" : "Number";
+
+    private int MostHits =>
+        Answer?.Query is LicenseQuery.ByNameAndBirthDate ? LicenseLookup.MostHitsByName : LicenseLookup.MostHits;
+
+    private bool MayNeedPaper => Answer is not null && Hits is [];
+
+    private string AnsweredAt => DeskClock.At(Answer!.AtUtc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private async Task SearchAsync()
+    {
+        (_fault, _notOpened, _isOpening) = (null, null, false);
+        SearchAnswer? answer = null;
+        await State.DoAsync(async cancellationToken =>
+            answer = await lookUp.SearchAsync(State.Id, State.Clerk, _typed, cancellationToken));
+        if (answer is SearchAnswer.Unreadable unreadable)
+        {
+            _fault = WordsOf(unreadable);
+            FocusAfterRender("#search");
+        }
+        else if (answer is SearchAnswer.Answered)
+        {
+            (_typed, _round) = ("", _round + 1);
+            FocusAfterRender("[data-row]");
+        }
+    }
+
+    private Task<bool> SearchAgainAsync() => State.DoAsync(cancellationToken =>
+        lookUp.AskAsync(State.Id, State.Clerk, Answer!.Query, cancellationToken));
+
+    private async Task OpenAsync(LicenseHit hit)
+    {
+        (_notOpened, _isOpening) = (null, true);
+        await State.DoAsync(async cancellationToken =>
+            _notOpened = await lookUp.OpenAsync(State.Id, State.Clerk, hit.Identifier, cancellationToken) switch
+            {
+                OpeningAnswer.Gone => "Gone",
+                OpeningAnswer.Unavailable => "OpenUnavailable",
+                _ => null,
+            });
+    }
+
+    private string WordsOf(SearchAnswer.Unreadable unreadable)
+    {
+        var words = text[$"Fault_{unreadable.LooksLike}_{unreadable.Fault}", HintOf(unreadable, _typed)];
+        return words.ResourceNotFound ? text["Fault_Other"] : words;
+    }
+
+    // The length, or the last character that would fit: what the sentence needs to say where to look.
+    private static string HintOf(SearchAnswer.Unreadable unreadable, string typed)
+    {
+        var folded = IdentifierText.Fold(typed);
+        return unreadable is { LooksLike: SearchForm.ResidentId, Fault: IdentifierFault.WrongCheckCharacter }
+            ? ResidentIdNumber.CheckCharacterFor(folded.AsSpan(..^1)).ToString()
+            : folded.Length.ToString(CultureInfo.InvariantCulture);
+    }
+}
