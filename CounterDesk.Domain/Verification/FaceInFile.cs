@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml;
-using System.Xml.Linq;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Seals;
 
@@ -22,12 +21,11 @@ public enum FacePlace
 /// <summary>What a file says of the license: named values first, then the bare text of its pages.</summary>
 internal sealed class FaceInFile
 {
-    private static readonly XmlReaderSettings _safely = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = 4_000_000,
-    };
+    // A face is some dozens of short values. What is larger or deeper is something else, or meant to keep us busy.
+    private const int MaxAttachmentBytes = 1_000_000;
+    private const int MaxDepth = 64;
+
+    private static readonly XmlReaderSettings _safely = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     private readonly Dictionary<string, string> _customData = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _attached = new(StringComparer.OrdinalIgnoreCase);
@@ -85,21 +83,26 @@ internal sealed class FaceInFile
     // An attachment is anything somebody attached. Only what can be read as named values is looked at.
     private void Read(ReadOnlyMemory<byte> bytes)
     {
+        if (bytes.Length > MaxAttachmentBytes)
+        {
+            return;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(bytes);
             Read(document.RootElement);
             return;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Not JSON; perhaps XML.
+            // Not JSON, or half of a surrogate pair written as an escape; perhaps XML.
         }
 
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(bytes.ToArray()), _safely);
-            Read(XDocument.Load(reader));
+            Read(reader);
         }
         catch (XmlException)
         {
@@ -130,11 +133,20 @@ internal sealed class FaceInFile
         }
     }
 
-    private void Read(XDocument document)
+    // Elements without elements in them: <holder>…</holder>, or <item name="持证人">…</item>.
+    private void Read(XmlReader reader)
     {
-        foreach (var element in document.Descendants().Where(element => !element.HasElements))
+        var name = "";
+        while (reader.Read() && reader.Depth <= MaxDepth)
         {
-            _attached.TryAdd((string?)element.Attribute("name") ?? element.Name.LocalName, element.Value);
+            if (reader.NodeType is XmlNodeType.Element)
+            {
+                name = reader.GetAttribute("name") ?? reader.LocalName;
+            }
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+            {
+                _attached.TryAdd(name, reader.Value);
+            }
         }
     }
 }

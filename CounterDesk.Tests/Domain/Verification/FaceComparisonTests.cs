@@ -5,6 +5,7 @@ using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
+using CsCheck;
 
 namespace CounterDesk.Tests.Domain.Verification;
 
@@ -76,9 +77,27 @@ public sealed class FaceComparisonTests
     [InlineData("plan.png", "\u0089PNG")]
     [InlineData("bad.json", "{\"holder\":")]
     [InlineData("bad.xml", "<face><holder>")]
+    [InlineData("half.json", "{\"holder\":\"\\ud800\"}")]
+    [InlineData("half.json", "{\"\\ud800\":\"1\"}")]
+    [InlineData("old.xml", "<?xml version=\"1.0\" encoding=\"utf-7\"?><face/>")]
+    [InlineData("unknown.xml", "<?xml version=\"1.0\" encoding=\"none\"?><face/>")]
     [InlineData("empty", "")]
     public void An_attachment_that_cannot_be_read_says_nothing(string name, string text) =>
         Assert.Equal(CheckReason.FaceNotFoundInFile, Check(Attached(name, text)).Reason);
+
+    [Fact]
+    public void Whatever_is_attached_the_comparison_ends() =>
+        Gen.Byte.Array[0, 200].Sample(bytes => Assert.NotEmpty(
+            Compare(new FileContent(_nothing, [new FaceAttachment("any", bytes)], "", 1)).Items));
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    [InlineData("<a>")]
+    public void An_attachment_that_nests_without_end_says_nothing(string opening) =>
+        Assert.Equal(
+            CheckReason.FaceNotFoundInFile,
+            Check(Attached("deep", string.Concat(Enumerable.Repeat(opening, 100_000)))).Reason);
 
     [Fact]
     public void An_attachment_with_a_document_type_is_not_read() =>
