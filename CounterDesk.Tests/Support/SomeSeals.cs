@@ -57,4 +57,13 @@ internal static class SomeSeals
         OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped), Seal(), Signer, new(0, SomeOfd.StampBox), SealedAt);
 
     public static byte[] SealedFile() => OfdWriter.Pack(SealedEntries());
+
+    /// <summary>Trusts our root, knows our intermediate, and has lists of both in which nobody but <paramref name="revoked"/> stands.</summary>
+    public static TrustStore Trust(params IEnumerable<(long SerialNumber, DateTimeOffset At)> revoked) => TrustStore.Load(
+        [new("root.cer", Root.Certificate)],
+        [new("intermediate.cer", Intermediate.Certificate)],
+        [
+            new("root.crl", CertificateMaker.MakeRevocationList(Root, From, Until)),
+            new("intermediate.crl", CertificateMaker.MakeRevocationList(Intermediate, From, Until, revoked)),
+        ]);
 }

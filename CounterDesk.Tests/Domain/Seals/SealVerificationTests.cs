@@ -1,0 +1,157 @@
+using System.Formats.Asn1;
+using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Tests.Support;
+using Org.BouncyCastle.Asn1.X509;
+
+namespace CounterDesk.Tests.Domain.Seals;
+
+/// <summary>Files of our own making in which one thing is wrong, so that one check finds it and all others pass.</summary>
+public sealed class SealVerificationTests
+{
+    private static readonly DateTimeOffset _before = SomeSeals.SealedAt.AddDays(-1);
+    private static readonly DateTimeOffset _later = SomeSeals.SealedAt.AddDays(1);
+
+    /// <summary>Each with the reason it must be refused or doubted for, and no other.</summary>
+    private static readonly Dictionary<string, (OfdForge File, FileReason Reason)> _faults = new()
+    {
+        ["the header of the seal is another"] = (Sealed(new() { HeaderName = "EX" }), FileReason.Format),
+        ["the versions of seal and signature disagree"] = (Sealed(new() { SealVersion = 1 }), FileReason.VersionInconsistent),
+        ["bytes follow the signature value"] =
+            (new OfdForge { ChangeValue = value => [.. value, 0] }, FileReason.TrailingData),
+        ["somebody else's key made the signature"] = (
+            Sealed(new() { Signer = ForgedKey.Of(SomeSeals.Signer) with { Sign = ForgedKey.Of(SomeSeals.Maker).Sign } }),
+            FileReason.SignatureInvalid),
+        ["the algorithm is not that of the key"] = (
+            Sealed(new() { Signer = ForgedKey.Of(SomeSeals.Signer) with { Algorithm = ForgedKey.Sha256WithRsa } }, sameHash: false),
+            FileReason.SignatureInvalid),
+        ["the signer is not in the seal's list"] = (
+            Sealed(new() { List = list => list.WriteOctetString(SomeSeals.Maker.Certificate.Span) }), FileReason.SignerNotInSealList),
+        ["the list has the digest of another certificate"] = (
+            Sealed(new() { ListType = 2, List = list => WriteDigest(list, Sm3.Hash(SomeSeals.Maker.Certificate.Span)) }),
+            FileReason.SignerNotInSealList),
+        ["somebody else's key made the seal"] = (
+            Sealed(new() { Maker = ForgedKey.Of(SomeSeals.Maker) with { Sign = ForgedKey.Of(SomeSeals.Signer).Sign } }),
+            FileReason.SealSignatureInvalid),
+        ["the seal file is of another seal"] = (
+            new OfdForge
+            {
+                Protects = entry => entry != OfdForge.SealEntry,
+                Change = entries => entries.SetItem(OfdForge.SealEntry, new SealForge().Seal()),
+            },
+            FileReason.SealFileMismatch),
+        ["an authority that nobody knows issued the maker"] =
+            (MadeBy(new() { Issuer = UnknownAuthority() }), FileReason.MakerChainUnknownIssuer),
+        ["the maker vouches for itself"] = (MadeBy(new() { Issuer = null }), FileReason.MakerChainSelfSigned),
+        ["the maker only names our authority"] = (MadeBy(new() { Issuer = Impostor() }), FileReason.MakerChainForged),
+        ["a signer issued the maker"] = (MadeBy(new() { Issuer = SomeSeals.Signer }), FileReason.MakerChainNotCa),
+        ["the maker's key is for encryption"] =
+            (MadeBy(new() { Usage = KeyUsage.DataEncipherment }), FileReason.MakerKeyUsage),
+        ["the seal had ended"] = (Sealed(new() { ValidUntil = _before }), FileReason.SignTimeOutsideSealValidity),
+        ["the seal had not begun"] = (Sealed(new() { ValidFrom = _later }), FileReason.SignTimeOutsideSealValidity),
+        ["an authority that nobody knows issued the signer"] =
+            (SignedBy(new() { Issuer = UnknownAuthority() }), FileReason.SignerChainUnknownIssuer),
+        ["the signer vouches for itself"] = (SignedBy(new() { Issuer = null }), FileReason.SignerChainSelfSigned),
+        ["the signer only names our authority"] = (SignedBy(new() { Issuer = Impostor() }), FileReason.SignerChainForged),
+        ["the maker issued the signer"] = (SignedBy(new() { Issuer = SomeSeals.Maker }), FileReason.SignerChainNotCa),
+        ["the signer's key is for encryption"] =
+            (SignedBy(new() { Usage = KeyUsage.DataEncipherment }), FileReason.SignerKeyUsage),
+        ["the signer's certificate had ended"] = (SignedBy(new() { Until = _before }), FileReason.SignTimeOutsideSignerCert),
+        ["the signer's certificate had not begun"] = (SignedBy(new() { From = _later }), FileReason.SignTimeOutsideSignerCert),
+        ["a protected page changed"] = (
+            Changed(OfdForge.PageEntry, xml => xml.Replace(SomeOfd.HolderName, "王五", StringComparison.Ordinal)),
+            FileReason.RefDigestMismatch),
+        ["a protected attachment is gone"] = (
+            new OfdForge { Change = entries => entries.Remove("Doc_0/Attachs/face.xml") }, FileReason.RefMissing),
+        ["nothing is protected"] = (new OfdForge { Protects = _ => false }, FileReason.NoReferences),
+        ["the signature file changed after it was signed"] = (
+            Changed(OfdForge.SignatureEntry, xml => xml.Replace("20260301020000Z", "20260301020001Z", StringComparison.Ordinal)),
+            FileReason.DataHashMismatch),
+        ["the digests are MD5"] = (new OfdForge { CheckMethod = "1.2.840.113549.2.5" }, FileReason.WeakDigest),
+        ["the digests are SHA-1"] = (new OfdForge { CheckMethod = "SHA1" }, FileReason.WeakDigest),
+        ["no digest is named"] = (new OfdForge { CheckMethod = null }, FileReason.WeakDigest),
+        ["a page is not protected"] =
+            (new OfdForge { Protects = entry => entry != OfdForge.PageEntry }, FileReason.ContentNotCovered),
+    };
+
+    public static TheoryData<string> Faults() => [.. _faults.Keys];
+
+    [Fact]
+    public void A_file_with_nothing_wrong_passes_every_check()
+    {
+        var report = new OfdForge().Verify();
+
+        Assert.Equal(FileVerdict.Valid, report.Verdict);
+        Assert.Equal(
+            Enum.GetValues<SealCheck>().Select(check =>
+                new SealCheckResult(check, check is SealCheck.TimeStamp ? CheckOutcome.NotNeeded : CheckOutcome.Passed)),
+            report.Checks);
+        Assert.Empty(report.Reasons);
+        Assert.Empty(report.Warnings);
+        Assert.Equal(report.Checks, Assert.Single(report.Signatures).Checks);
+    }
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void One_fault_is_found_by_one_check_and_named(string fault)
+    {
+        var (file, reason) = _faults[fault];
+
+        var report = file.Verify();
+
+        Assert.Equal([reason], report.Reasons);
+        Assert.Equal(FileReasonRules.VerdictOf(reason), report.Verdict);
+        Assert.Equal(reason, report.Checks.Single(result => result.Check == FileReasonRules.CheckOf(reason)).Reason);
+        Assert.Equal(report.Verdict, Assert.Single(report.Signatures).Verdict);
+    }
+
+    [Fact]
+    public void A_signer_revoked_before_signing_is_refused_and_one_revoked_later_is_not()
+    {
+        var before = new OfdForge().Verify(SomeSeals.Trust((4, _before)));
+        var later = new OfdForge().Verify(SomeSeals.Trust((4, _later)));
+
+        Assert.Equal([FileReason.SignerRevokedBeforeSigning], before.Reasons);
+        Assert.Equal(FileVerdict.Valid, later.Verdict);
+        Assert.Equal([FileWarning.SignerRevokedLater], later.Warnings);
+    }
+
+    [Fact]
+    public void A_maker_revoked_before_signing_is_not_vouched_for()
+    {
+        var report = new OfdForge().Verify(SomeSeals.Trust((3, _before)));
+
+        Assert.Equal([FileReason.MakerRevokedBeforeSigning], report.Reasons);
+        Assert.Equal(FileVerdict.Untrusted, report.Verdict);
+    }
+
+    private static OfdForge Sealed(SealForge seal, bool sameHash = true) => new()
+    {
+        Seal = sameHash ? seal : seal with { Hash = System.Security.Cryptography.SHA256.HashData },
+    };
+
+    private static OfdForge MadeBy(CertificateForge maker) =>
+        Sealed(new() { Maker = ForgedKey.Of((maker with { Name = "测试制章人" }).Make()) });
+
+    private static OfdForge SignedBy(CertificateForge signer) => Sealed(new() { Signer = ForgedKey.Of(signer.Make()) });
+
+    private static OfdForge Changed(string entry, Func<string, string> change) => new()
+    {
+        Change = entries => entries.SetItem(entry, OfdForge.Utf8(change(OfdForge.Text(entries[entry])))),
+    };
+
+    private static SealingKey UnknownAuthority() =>
+        CertificateMaker.MakeRoot(SomeSeals.Subject("无人知道的根", 7), Sm2PrivateKey.Generate());
+
+    // The name of our intermediate, and another key.
+    private static SealingKey Impostor() => SomeSeals.Intermediate with { Key = Sm2PrivateKey.Generate() };
+
+    private static void WriteDigest(AsnWriter list, byte[] digest)
+    {
+        using (list.PushSequence())
+        {
+            list.WriteCharacterString(UniversalTagNumber.PrintableString, "SM3");
+            list.WriteOctetString(digest);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+using System.Formats.Asn1;
+using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Signing;
+using Org.BouncyCastle.Asn1.X509;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>Makes values of GB/T 35275 and time stamps of RFC 3161, right if left alone.</summary>
+internal sealed record SignedDataForge
+{
+    private const string SignedData = "1.2.156.10197.6.1.4.2.2";
+    private const string Data = "1.2.156.10197.6.1.4.2.1";
+    private const string Sm3Digest = "1.2.156.10197.1.401";
+
+    public ForgedKey Signer { get; init; } = ForgedKey.Of(SomeSeals.Signer) with { Algorithm = "1.2.156.10197.1.301.1" };
+
+    public IReadOnlyList<ReadOnlyMemory<byte>>? Certificates { get; init; }
+
+    public string ContentType { get; init; } = Data;
+
+    /// <summary>The content that the value carries; null when it lies beside.</summary>
+    public Func<byte[], byte[]>? Carried { get; init; }
+
+    public bool HasAttributes { get; init; } = true;
+
+    public DateTimeOffset? SigningTime { get; init; } = SomeSeals.SealedAt;
+
+    public string Digest { get; init; } = Sm3Digest;
+
+    public Func<byte[], byte[]> MessageDigest { get; init; } = content => Sm3.Hash(content);
+
+    public int Signers { get; init; } = 1;
+
+    /// <summary>A token over the signature, among the unsigned attributes.</summary>
+    public Func<byte[], byte[]>? TimeStamp { get; init; }
+
+    /// <summary>A time-stamping authority under our intermediate.</summary>
+    public static CertificateForge Authority { get; } = new() { Name = "测试时间戳", SerialNumber = 9, StampsTime = true };
+
+    /// <summary>A time stamp of <paramref name="authority"/> over <paramref name="stamped"/>.</summary>
+    public static byte[] Stamp(byte[] stamped, DateTimeOffset at, SealingKey authority) => new SignedDataForge
+    {
+        Signer = ForgedKey.Of(authority),
+        ContentType = "1.2.840.113549.1.9.16.1.4",
+        Carried = content => content,
+        SigningTime = null,
+    }.Value(Sequence(writer =>
+    {
+        writer.WriteInteger(1);
+        writer.WriteObjectIdentifier("1.2.3.4.1");
+        using (writer.PushSequence())
+        {
+            WriteAlgorithm(writer, Sm3Digest);
+            writer.WriteOctetString(Sm3.Hash(stamped));
+        }
+
+        writer.WriteInteger(1);
+        SealForge.Zulu(writer, at);
+    }));
+
+    public byte[] Value(byte[] content)
+    {
+        var carried = Carried?.Invoke(content);
+        return Sequence(writer =>
+        {
+            writer.WriteObjectIdentifier(SignedData);
+            using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
+            using (writer.PushSequence())
+            {
+                writer.WriteInteger(1);
+                using (writer.PushSetOf())
+                {
+                    WriteAlgorithm(writer, Digest);
+                }
+
+                WriteContent(writer, carried);
+                WriteCertificates(writer);
+                using (writer.PushSetOf())
+                {
+                    for (var signer = 0; signer < Signers; signer++)
+                    {
+                        WriteSigner(writer, carried ?? content);
+                    }
+                }
+            }
+        });
+    }
+
+    private void WriteContent(AsnWriter writer, byte[]? carried)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(ContentType);
+            if (carried is not null)
+            {
+                using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
+                {
+                    writer.WriteOctetString(carried);
+                }
+            }
+        }
+    }
+
+    private void WriteCertificates(AsnWriter writer)
+    {
+        var certificates = Certificates ?? [Signer.Certificate];
+        if (certificates.Count == 0)
+        {
+            return;
+        }
+
+        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
+        {
+            foreach (var certificate in certificates)
+            {
+                writer.WriteEncodedValue(certificate.Span);
+            }
+        }
+    }
+
+    private void WriteSigner(AsnWriter writer, byte[] content)
+    {
+        var attributes = HasAttributes ? Attributes(content) : null;
+        var signature = Signer.Sign(attributes ?? content);
+        using (writer.PushSequence())
+        {
+            writer.WriteInteger(1);
+            var certificate = X509CertificateStructure.GetInstance(Signer.Certificate.ToArray());
+            using (writer.PushSequence())
+            {
+                writer.WriteEncodedValue(certificate.Issuer.GetDerEncoded());
+                writer.WriteEncodedValue(certificate.SerialNumber.GetDerEncoded());
+            }
+
+            WriteAlgorithm(writer, Digest);
+            if (attributes is not null)
+            {
+                writer.WriteEncodedValue([0xA0, .. attributes.AsSpan(1)]);
+            }
+
+            WriteAlgorithm(writer, Signer.Algorithm);
+            writer.WriteOctetString(signature);
+            if (TimeStamp is not null)
+            {
+                using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 1)))
+                {
+                    WriteAttribute(
+                        writer, "1.2.840.113549.1.9.16.2.14", value => value.WriteEncodedValue(TimeStamp(signature)));
+                }
+            }
+        }
+    }
+
+    private byte[] Attributes(byte[] content)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSetOf())
+        {
+            WriteAttribute(writer, "1.2.840.113549.1.9.3", value => value.WriteObjectIdentifier(ContentType));
+            WriteAttribute(writer, "1.2.840.113549.1.9.4", value => value.WriteOctetString(MessageDigest(content)));
+            if (SigningTime is { } time)
+            {
+                WriteAttribute(writer, "1.2.840.113549.1.9.5", value => value.WriteUtcTime(time.ToUniversalTime()));
+            }
+        }
+
+        return writer.Encode();
+    }
+
+    private static void WriteAttribute(AsnWriter writer, string type, Action<AsnWriter> write)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(type);
+            using (writer.PushSetOf())
+            {
+                write(writer);
+            }
+        }
+    }
+
+    private static void WriteAlgorithm(AsnWriter writer, string algorithm)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(algorithm);
+        }
+    }
+
+    private static byte[] Sequence(Action<AsnWriter> write)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            write(writer);
+        }
+
+        return writer.Encode();
+    }
+}
