@@ -1,5 +1,7 @@
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Web.Auditing;
 using CounterDesk.Web.LicenseLibrary;
+using CounterDesk.Web.LicenseLibrary.Import;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -8,11 +10,15 @@ namespace CounterDesk.Tests.Support;
 /// <summary>The hall's library on a database of its own, empty until something is taken in.</summary>
 internal sealed class TestLibrary : IAsyncDisposable
 {
+    private readonly AuditLog _audit;
+
     private TestLibrary(TestDatabase database)
     {
         Database = database;
         Source = new HallLibrary(database, Keys, NullLogger<HallLibrary>.Instance);
         Intake = new LibraryIntake(database, Keys, Time);
+        _audit = SomeAudit.Log(database);
+        Import = new LibraryImport(Intake, SomeLicenses.Catalog, _audit, Time);
     }
 
     public TestDatabase Database { get; }
@@ -26,9 +32,15 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public LibraryIntake Intake { get; }
 
+    public LibraryImport Import { get; }
+
     public static async Task<TestLibrary> CreateAsync() => new(await TestDatabase.CreateAsync());
 
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        _audit.Dispose();
+        await Database.DisposeAsync();
+    }
 
     public Task<IReadOnlyList<IntakeOutcome>> TakeInAsync(params License[] licenses) => Intake.TakeInAsync(
         [.. licenses.Select(license => new BroughtLicense(license, null))], Xunit.TestContext.Current.CancellationToken);

@@ -1,17 +1,19 @@
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Web.LicenseLibrary.Import;
 
 namespace CounterDesk.Web.LicenseLibrary;
 
 public static class LicenseLibraryModule
 {
-    /// <summary>Registers the hall's library as a source of licenses, and the catalog of kinds with those the hall added.</summary>
+    /// <summary>Registers the hall's library as a source of licenses, its import, and the catalog of kinds with those the hall added.</summary>
     /// <exception cref="CannotStartException">A file with a kind is wrong.</exception>
     public static void AddLicenseLibrary(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(LoadKinds(DataFolder.From(builder.Configuration).Kinds));
         builder.Services.AddSingleton<LibraryKeys>();
         builder.Services.AddSingleton<LibraryIntake>();
+        builder.Services.AddSingleton<LibraryImport>();
         builder.Services.AddSingleton<ILicenseSource, HallLibrary>();
     }
 

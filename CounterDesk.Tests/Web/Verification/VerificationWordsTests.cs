@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
@@ -35,7 +36,7 @@ public sealed class VerificationWordsTests : BunitContext
         .. Named<InForceAnswer>("InForce_"),
         .. Named<PrintPermission>("MayPrint_"),
         .. Named<FacePlace>("Place_"),
-        .. MetadataItem.All.Select(item => $"Item_{item.Key}"),
+        .. MetadataItem.InFiles.Select(item => $"Item_{item.Key}"),
     ];
 
     [Theory]

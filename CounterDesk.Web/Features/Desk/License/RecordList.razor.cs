@@ -1,5 +1,4 @@
 using CounterDesk.Domain.Licenses;
-using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Verification;
 using CounterDesk.Web.Visits;
