@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CounterDesk.Web.Demo;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -20,6 +21,9 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
 
     /// <summary>The time everywhere in the program, instead of the machine's.</summary>
     public TimeProvider? Time { get; init; }
+
+    /// <summary>Whether the demo hall is filled with its licenses, which takes some seconds.</summary>
+    public bool HasLicenses { get; init; }
 
     /// <summary>A browser that has just chosen the account with this staff number.</summary>
     public async Task<HttpClient> SignInAsync(string number)
@@ -48,6 +52,14 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(services =>
         {
+            if (!HasLicenses)
+            {
+                foreach (var seeding in services.Where(service => service.ImplementationType == typeof(DemoSeeding)).ToList())
+                {
+                    services.Remove(seeding);
+                }
+            }
+
             if (Time is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(Time));

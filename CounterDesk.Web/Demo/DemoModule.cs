@@ -25,6 +25,8 @@ public static class DemoModule
         }
 
         builder.Services.AddSingleton<DemoReadiness>();
+        builder.Services.AddSingleton<DemoHall>();
+        builder.Services.AddHostedService<DemoSeeding>();
         builder.Services.PostConfigure<HallOptions>(hall => UseDemoHall(hall, builder.Configuration));
         if (HasOwnProvider(builder.Configuration))
         {

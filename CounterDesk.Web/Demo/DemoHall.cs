@@ -1,0 +1,83 @@
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.Demo.Authorities;
+using CounterDesk.Web.Demo.City;
+using CounterDesk.Web.LicenseLibrary;
+using CounterDesk.Web.LicenseLibrary.Import;
+
+namespace CounterDesk.Web.Demo;
+
+/// <summary>
+/// Fills the demo hall: authorities, files and licenses, once. The licenses come in through the same import as a real hall's.
+/// </summary>
+internal sealed class DemoHall(
+    LibraryImport import, IEnumerable<ILicenseSource> sources, LicenseKindCatalog kinds, PageFonts fonts,
+    DataFolder folder, DeskClock clock)
+{
+    private const string FontName = "CounterDeskDemoRare.ttf";
+
+    /// <summary>
+    /// What must be there before anybody signs in: whom the hall trusts, and the font for a character of one of its people.
+    /// </summary>
+    public void Furnish()
+    {
+        DemoAuthorities.OpenOrMake(folder.Demo, DemoCity.Offices).Publish(folder.Trust);
+        var font = Path.Combine(folder.Fonts, FontName);
+        if (!File.Exists(font))
+        {
+            using var content = typeof(DemoHall).Assembly.GetManifestResourceStream($"CounterDesk.Web.Demo.Fonts.{FontName}")!;
+            using var file = File.Create(font);
+            content.CopyTo(file);
+        }
+    }
+
+    /// <summary>Does nothing when the licenses are there; one that was stopped halfway goes on.</summary>
+    /// <exception cref="InvalidOperationException">The library did not take what was made for it.</exception>
+    public async Task SeedAsync(IProgress<DemoProgress> progress, CancellationToken cancellationToken)
+    {
+        var licenses = new DemoRegister(kinds, clock.Today).All();
+        if (!await HasAsync(licenses[^1], cancellationToken))
+        {
+            await FillAsync(licenses, progress, cancellationToken);
+        }
+
+        progress.Report(new(DemoStep.Ready, licenses.Length, licenses.Length));
+    }
+
+    // The import takes rows in their order, so where the last one is, the others are.
+    private async Task<bool> HasAsync(DemoLicense last, CancellationToken cancellationToken)
+    {
+        var library = sources.Single(source => source.Key == HallLibrary.SourceKey);
+        return await library.ReadAsync(last.Identifier, cancellationToken) is LicenseReading.Read;
+    }
+
+    private async Task FillAsync(
+        IReadOnlyList<DemoLicense> licenses, IProgress<DemoProgress> progress, CancellationToken cancellationToken)
+    {
+        progress.Report(new(DemoStep.Authorities, 0, 0));
+        var sealer = new DemoSealer(DemoAuthorities.OpenOrMake(folder.Demo, DemoCity.Offices), fonts.Set);
+        var manifest = Directory.CreateTempSubdirectory("counterdesk-demo-");
+        try
+        {
+            await DemoManifest.WriteAsync(manifest.FullName, licenses, sealer, progress, cancellationToken);
+            var summary = await import.ImportAsync(
+                manifest.FullName, new Rows(progress, licenses.Count), cancellationToken);
+            if (!summary.IsComplete)
+            {
+                var first = summary.Refusals[0];
+                throw new InvalidOperationException(
+                    $"The library refused row {first.Row} of the demo hall, field {first.Field}: {first.Reason} {first.Detail}.");
+            }
+        }
+        finally
+        {
+            manifest.Delete(recursive: true);
+        }
+    }
+
+    private sealed class Rows(IProgress<DemoProgress> progress, int total) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => progress.Report(new(DemoStep.Import, value.Rows, total));
+    }
+}
