@@ -29,7 +29,7 @@ internal sealed record AuditProof(string Hall, long Proven, AuditFault? Fault)
         var proven = 0L;
         try
         {
-            var fault = AuditChain.FindFault(AuditHead.BeforeTheFirst(hall), UpToTheEnd(), end) ?? FindAddedEntry();
+            var fault = AuditChain.FindFault(AuditHead.BeforeTheFirst(hall), UpToTheEnd(), end) ?? FindFaultAtTheEnd();
             return new AuditProof(hall, fault is null ? proven : Math.Max(0, fault.Sequence - 1), fault);
         }
         catch (Exception exception) when (IsUnreadableRow(exception))
@@ -47,11 +47,14 @@ internal sealed record AuditProof(string Hall, long Proven, AuditFault? Fault)
             }
         }
 
-        AuditFault? FindAddedEntry()
+        AuditFault? FindFaultAtTheEnd()
         {
-            var last = entries.Max(entry => entry.Sequence);
+            var last = entries.Max(entry => (long?)entry.Sequence);
             var head = heads.Single().Sequence;
-            return last > head ? new AuditFault(head + 1, AuditFaultKind.AddedBehindTheHead) : null;
+            // A head comes with its first entry, so one that points to none was put back.
+            return last is null ? new AuditFault(1, AuditFaultKind.Missing)
+                : last > head ? new AuditFault(head + 1, AuditFaultKind.AddedBehindTheHead)
+                : null;
         }
     }
 

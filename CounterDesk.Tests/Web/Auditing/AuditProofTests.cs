@@ -46,6 +46,8 @@ public sealed class AuditProofTests : IAsyncLifetime
     [InlineData("DELETE FROM AuditEntries WHERE Sequence = 3", 3, AuditFaultKind.Missing)]
     [InlineData("DELETE FROM AuditEntries WHERE Sequence > 3", 4, AuditFaultKind.Missing)]
     [InlineData("DELETE FROM AuditEntries", 1, AuditFaultKind.Missing)]
+    [InlineData(
+        "DELETE FROM AuditEntries; UPDATE AuditHeads SET Sequence = 0, Hash = zeroblob(32)", 1, AuditFaultKind.Missing)]
     [InlineData("DELETE FROM AuditHeads", 5, AuditFaultKind.NoHead)]
     [InlineData("UPDATE AuditHeads SET Sequence = 4", 4, AuditFaultKind.Replaced)]
     [InlineData(
