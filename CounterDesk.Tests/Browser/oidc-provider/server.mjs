@@ -1,3 +1,4 @@
+// package.json asks for a newer koa than oidc-provider does: the older one needs a package that states no license.
 // node server.mjs PORT DESK: a provider at http://localhost:PORT that knows one client, the desk at the address DESK.
 // Whoever signs in as NAME has the claims below, under names that are not the desk's own, as real providers have.
 import Provider from "oidc-provider";

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# ./test.sh [SUITE...]: builds and runs all tests, or the suites named: shape domain samples paper web browser.
+# Needs the .NET SDK; installs what else the tests use, and ends with one line: N passed, N failed, N skipped.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+tests=CounterDesk.Tests/bin/Debug/net10.0/CounterDesk.Tests.dll
+passed=0 failed=0 skipped=0
+
+# Each program that tests call, and the Debian package that has it.
+install_tools() {
+    local missing=() pair
+    for pair in chromium:chromium pdftoppm:poppler-utils qpdf:qpdf zbarimg:zbar-tools node:nodejs npm:npm; do
+        command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
+    done
+    [ ${#missing[@]} -eq 0 ] && return
+
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null && as_root=(sudo)
+        if [ ${#as_root[@]} -eq 0 ]; then
+            echo "The tests need: ${missing[*]}. Install them (apt-get install ${missing[*]}) and run this again." >&2
+            exit 1
+        fi
+    fi
+
+    echo "Installing ${missing[*]}"
+    { "${as_root[@]}" apt-get update -qq &&
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/dev/null || {
+        echo "Could not install ${missing[*]}. Install them and run this again." >&2
+        exit 1
+    }
+}
+
+# suite NAME FILTER...: runs what the filters leave and adds it up. A run that ends without a sum is a failure.
+suite() {
+    local name=$1 log=TestResults/$1.log began=$SECONDS sum
+    shift
+    if [ ${#wanted[@]} -gt 0 ] && [[ " ${wanted[*]} " != *" $name "* ]]; then
+        return
+    fi
+
+    timeout --kill-after=30 1200 dotnet exec "$tests" -noLogo -noColor "$@" >"$log" 2>&1
+    local code=$?
+    sum=$(grep -o 'Total: [0-9]*, Errors: [0-9]*, Failed: [0-9]*, Skipped: [0-9]*, Not Run: [0-9]*' "$log" | tail -1)
+    local total=0 errors=0 wrong=0 left_out=0 not_run=0
+    [ -n "$sum" ] && read -r total errors wrong left_out not_run < <(tr -cd '0-9,\n' <<<"$sum" | tr ',' ' ')
+    if [ $code -ne 0 ] && [ $((errors + wrong)) -eq 0 ]; then
+        errors=1
+    fi
+
+    passed=$((passed + total - wrong - left_out - not_run))
+    failed=$((failed + errors + wrong))
+    skipped=$((skipped + left_out + not_run))
+    printf '%-8s %5d tests, %d failed, %d skipped, %d s\n' "$name" "$total" $((errors + wrong)) $((left_out + not_run)) $((SECONDS - began))
+    [ $((errors + wrong)) -eq 0 ] || grep -v -E '^ *(Discover|Starting|Finished)' "$log" | head -200
+}
+
+wanted=("$@")
+mkdir -p TestResults
+install_tools
+
+echo "Building"
+dotnet build CounterDesk.sln -v q --nologo || { echo "The build failed." >&2; exit 1; }
+(cd CounterDesk.Tests/Browser/oidc-provider && npm ci --silent) || { echo "npm ci failed in CounterDesk.Tests/Browser/oidc-provider." >&2; exit 1; }
+
+# Whatever folder a test is in, it is in one suite: the first takes what the others leave.
+all=CounterDesk.Tests
+suite shape -namespace- "$all.Domain*" -namespace- "$all.Web*" -namespace- "$all.Browser*"
+suite domain -namespace "$all.Domain*" -namespace- "$all.Domain.Paper*" -namespace- "$all.Domain.Pdf*" -class- '*.Sample*'
+suite samples -namespace "$all.Domain*" -class '*.Sample*'
+suite paper -namespace "$all.Domain.Paper*" -namespace "$all.Domain.Pdf*"
+suite web -namespace "$all.Web*"
+suite browser -namespace "$all.Browser*"
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ $failed -eq 0 ] && [ $passed -gt 0 ]
