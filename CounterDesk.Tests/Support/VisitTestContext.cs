@@ -3,6 +3,7 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.Desk;
+using CounterDesk.Web.Visits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -37,6 +38,19 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         await base.DisposeAsyncCore();
         await _desk.DisposeAsync();
     }
+
+    /// <summary>A visit at <paramref name="step"/> with the license open.</summary>
+    internal async Task<Visit> OpenVisitAsync(OpenLicense license, VisitStep step)
+    {
+        var visit = await Desk.OpenVisitAsync();
+        await Desk.Visits.GoToAsync(visit.Id, SomeClerk.Value, step, Cancellation);
+        Desk.Contents.Of(visit.Id).Show(license);
+        return visit;
+    }
+
+    /// <summary>The browser opens its print window, or does not.</summary>
+    internal void BrowserPrints(bool opens) =>
+        JSInterop.SetupModule("./scripts/page.js").Setup<bool>("printFrame", _ => true).SetResult(opens);
 
     internal IRenderedComponent<VisitPage> RenderVisit(Visit visit) =>
         Render<VisitPage>(parameters => parameters.Add(page => page.Id, visit.Id));

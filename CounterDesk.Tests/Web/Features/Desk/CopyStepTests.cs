@@ -1,0 +1,199 @@
+using Bunit;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Tests.Support;
+using CounterDesk.Web.Features.Desk;
+using CounterDesk.Web.Features.Desk.Copy;
+using CounterDesk.Web.Visits;
+
+namespace CounterDesk.Tests.Web.Features.Desk;
+
+public sealed class CopyStepTests : VisitTestContext
+{
+    [Fact]
+    public async Task The_file_that_is_previewed_is_the_one_that_was_registered()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+
+        var page = RenderVisit(visit);
+
+        var copy = Assert.Single((await SummaryAsync(visit)).Copies);
+        Assert.Equal((CopyState.Reserved, CopyForm.CertifiedCopy), (copy.State, copy.Form));
+        Assert.Equal(copy.Number.Value, page.Find("iframe").GetAttribute("data-preview"));
+        Assert.StartsWith($"/desk/visits/{visit.Id}/copy.pdf", page.Find("iframe").GetAttribute("src"), StringComparison.Ordinal);
+        Assert.Equal(copy.PageDigest, Sm3.Hash(Desk.Contents.Of(visit.Id).Copy!.Pdf));
+        Assert.Equal(nameof(AuditAction.CopyReserved), (await Desk.ReadLogAsync())[^1].Action);
+    }
+
+    [Fact]
+    public async Task Coming_back_to_the_copy_shows_the_same_number_again()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        var page = RenderVisit(visit);
+
+        await page.Find("[data-action=back]").ClickAsync();
+        await page.Find("[data-action=copy]").ClickAsync();
+
+        Assert.Single((await SummaryAsync(visit)).Copies);
+        Assert.NotEmpty(page.FindAll("iframe"));
+    }
+
+    [Fact]
+    public async Task After_printing_the_clerk_is_asked_and_no_answer_is_given_for_her()
+    {
+        BrowserPrints(opens: true);
+        var page = RenderVisit(await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy));
+        Assert.Empty(page.FindAll("[data-question]"));
+
+        await page.Find("[data-action=print]").ClickAsync();
+
+        Assert.NotEmpty(page.FindAll("[data-question]"));
+        Assert.Empty(page.FindAll("[data-field=outcome] input[checked]"));
+        Assert.Equal(Text<DeskText>("Print_Answer_Missing"), Words(page, "[data-action=answer] span"));
+    }
+
+    [Fact]
+    public async Task A_print_window_that_does_not_open_is_not_taken_for_a_print()
+    {
+        BrowserPrints(opens: false);
+        var page = RenderVisit(await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy));
+
+        await page.Find("[data-action=print]").ClickAsync();
+
+        Assert.Empty(page.FindAll("[data-question]"));
+        Assert.Contains(
+            Text<CopyStepText>("Print_NotOpened_Title"), page.Find("[data-banner=Warn]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_that_came_out_well_is_recorded_and_its_file_is_gone()
+    {
+        BrowserPrints(opens: true);
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        var page = RenderVisit(visit);
+        var pdf = Desk.Contents.Of(visit.Id).Copy!.Pdf;
+
+        await AnswerAsync(page, PrintOutcome.CameOutWell);
+
+        Assert.Equal(CopyState.Printed, Assert.Single((await SummaryAsync(visit)).Copies).State);
+        Assert.Equal(nameof(VisitStep.Closing), page.Find("[aria-current=step]").GetAttribute("data-step"));
+        Assert.NotEmpty(page.FindAll("[data-step=Copy] svg"));
+        Assert.Null(Desk.Contents.Of(visit.Id).Copy);
+        Assert.All(pdf, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public async Task A_spoiled_sheet_is_void_and_printing_again_takes_a_number_that_names_it()
+    {
+        BrowserPrints(opens: true);
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        var page = RenderVisit(visit);
+
+        await AnswerAsync(page, PrintOutcome.Spoiled);
+        Assert.Equal(Text<CopyStepText>("Answered_Void_Title"), Words(page, "h1"));
+        Assert.Empty(page.FindAll("iframe"));
+        await page.Find("[data-action=reprint]").ClickAsync();
+
+        var copies = (await SummaryAsync(visit)).Copies;
+        Assert.Equal([CopyState.Void, CopyState.Reserved], copies.Select(copy => copy.State));
+        Assert.Equal(copies[0].Number, copies[1].Replaces);
+        Assert.Equal(copies[1].Number.Value, page.Find("iframe").GetAttribute("data-preview"));
+    }
+
+    [Fact]
+    public async Task A_license_not_in_force_takes_no_number_before_the_clerk_says_that_the_recipient_takes_it()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Expired(), VisitStep.Copy);
+        var page = RenderVisit(visit);
+        Assert.Equal(Text<CopyStepText>("Accept_Missing"), Words(page, "[data-action=accept] span"));
+        Assert.Empty((await SummaryAsync(visit)).Copies);
+
+        await page.Find("[data-field=accepts] [data-digit='1']").ChangeAsync("Accepted");
+        await page.Find("[data-action=accept]").ClickAsync();
+
+        Assert.Equal(CopyForm.MarkedCopy, Assert.Single((await SummaryAsync(visit)).Copies).Form);
+        Assert.NotEmpty(page.FindAll("[data-banner=Warn]"));
+    }
+
+    [Fact]
+    public async Task A_license_not_in_force_that_the_recipient_does_not_take_is_not_copied()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Expired(), VisitStep.Copy);
+        var page = RenderVisit(visit);
+
+        await page.Find("[data-field=accepts] [data-digit='2']").ChangeAsync("NotAccepted");
+        await page.Find("[data-action=accept]").ClickAsync();
+
+        Assert.Equal(nameof(VisitStep.License), page.Find("[aria-current=step]").GetAttribute("data-step"));
+        Assert.Empty((await SummaryAsync(visit)).Copies);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_told_becomes_an_information_sheet_that_says_so()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.WithoutFile(), VisitStep.Copy);
+
+        var page = RenderVisit(visit);
+
+        Assert.Equal(CopyForm.InformationSheet, Assert.Single((await SummaryAsync(visit)).Copies).Form);
+        Assert.Equal(Text<CopyStepText>("Title_InformationSheet"), Words(page, "h1"));
+        Assert.NotEmpty(page.FindAll("[data-banner=Unknown]"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nothing_is_printed_of_what_is_not_genuine_or_not_listed(bool isListed)
+    {
+        var visit = await OpenVisitAsync(isListed ? SomeOpenLicenses.Changed() : SomeOpenLicenses.Unlisted(), VisitStep.Copy);
+
+        var page = RenderVisit(visit);
+
+        Assert.Equal(Text<CopyStepText>("Refused_Title"), Words(page, "h1"));
+        Assert.NotEmpty(page.FindAll("[data-say]"));
+        Assert.Empty((await SummaryAsync(visit)).Copies);
+    }
+
+    [Fact]
+    public async Task A_character_without_a_shape_stops_the_print_is_named_and_takes_no_number()
+    {
+        var license = SomeOpenLicenses.Passed();
+        license = license with
+        {
+            License = license.License with { Face = [new FaceValue("holderName", "吴𠮷"), .. license.License.Face.Skip(1)] },
+        };
+        var visit = await OpenVisitAsync(license, VisitStep.Copy);
+
+        var page = RenderVisit(visit);
+
+        Assert.Equal("𠮷", Words(page, "[data-missing='U+20BB7'] .glyph"));
+        Assert.Equal(Text<CopyStepText>("Gate_Title", 1), Words(page, "h1"));
+        Assert.Empty(page.FindAll("iframe"));
+        Assert.Empty((await SummaryAsync(visit)).Copies);
+        Assert.NotEmpty(page.FindAll("[data-action=try-again]"));
+    }
+
+    [Fact]
+    public async Task While_the_log_cannot_be_written_no_number_is_taken_and_the_desk_says_why()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        await Desk.BreakAuditAsync();
+
+        var page = RenderVisit(visit);
+
+        Assert.NotEmpty(page.FindAll("[data-stop=log]"));
+        Assert.Empty((await SummaryAsync(visit)).Copies);
+    }
+
+    private Task<VisitSummary> SummaryAsync(Visit visit) => Desk.Visits.SummarizeAsync(visit.Id, Cancellation);
+
+    private static async Task AnswerAsync(IRenderedComponent<VisitPage> page, PrintOutcome outcome)
+    {
+        await page.Find("[data-action=print]").ClickAsync();
+        await page.Find($"[data-field=outcome] [value={outcome}]").ChangeAsync(outcome.ToString());
+        await page.Find("[data-action=answer]").ClickAsync();
+    }
+}
