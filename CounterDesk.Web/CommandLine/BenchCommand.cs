@@ -9,7 +9,11 @@ namespace CounterDesk.Web.CommandLine;
 /// </summary>
 internal static class BenchCommand
 {
-    private static readonly Dictionary<string, Bench> _benches = new() { ["audit"] = AuditBench.MeasureAsync };
+    private static readonly Dictionary<string, Bench> _benches = new()
+    {
+        ["audit"] = AuditBench.MeasureAsync,
+        ["lookup"] = LookupBench.MeasureAsync,
+    };
 
     private delegate Task<IReadOnlyList<Measurement>> Bench(IServiceProvider services, CancellationToken cancel);
 
