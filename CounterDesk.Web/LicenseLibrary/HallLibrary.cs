@@ -85,6 +85,7 @@ internal sealed partial class HallLibrary(
 
     private static IQueryable<Row> Rows(CounterDeskDb db, IQueryable<KeptLicense> matching) =>
         from license in matching
+        orderby license.Id
         select new Row(
             license.Id,
             license.Content,

@@ -1,8 +1,6 @@
 using System.Globalization;
-using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
-using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 
