@@ -19,7 +19,7 @@ internal static class IdCardFace
     private static readonly Lettering _digits = new(Typeface.Mono, 4.1, _ink) { Spacing = 0.15 };
 
     public static FacePages Draw(FaceValues values, FontSet fonts) =>
-        new([Front(values, fonts), Back(values, fonts)], new(1, new(57, 24, 24, 24)));
+        new([Front(values, fonts), Back(values, fonts)], new(1, new(58.5, 24, 24, 24)));
 
     private static Picture Front(FaceValues values, FontSet fonts)
     {
