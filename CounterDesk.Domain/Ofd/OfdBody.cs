@@ -7,12 +7,12 @@ namespace CounterDesk.Domain.Ofd;
 /// <param name="DocumentLocation">DocRoot, relative to OFD.xml; empty when there is none.</param>
 /// <param name="SignaturesLocation">Null when the body names no list of signatures.</param>
 /// <param name="CustomData">By name; of two with one name the first.</param>
-/// <param name="VersionLocations">Other versions of the document that a reader may show instead.</param>
+/// <param name="OtherLocations">What a reader may show instead: a second DocRoot, and other versions of the document.</param>
 public sealed record OfdBody(
     string DocumentLocation,
     string? SignaturesLocation,
     ImmutableDictionary<string, string> CustomData,
-    ImmutableArray<string> VersionLocations)
+    ImmutableArray<string> OtherLocations)
 {
     private const int MaxBodies = 16;
 
@@ -31,5 +31,8 @@ public sealed record OfdBody(
         body.Elements("DocInfo").Elements("CustomDatas").Elements("CustomData")
             .GroupBy(data => (string?)data.Attribute("Name") ?? "", StringComparer.Ordinal)
             .ToImmutableDictionary(data => data.Key, data => data.First().Text(), StringComparer.Ordinal),
-        [.. body.Elements("Versions").Elements("Version").Select(version => (string?)version.Attribute("BaseLoc") ?? "")]);
+        [
+            .. body.Elements("DocRoot").Skip(1).Select(root => root.Text()),
+            .. body.Elements("Versions").Elements("Version").Select(version => (string?)version.Attribute("BaseLoc") ?? ""),
+        ]);
 }

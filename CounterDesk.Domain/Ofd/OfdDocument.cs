@@ -23,7 +23,7 @@ public sealed record OfdDocument
 
     public required ImmutableArray<AttachedFile> Attachments { get; init; }
 
-    /// <summary>What the text codes of templates and pages say, one a line.</summary>
+    /// <summary>What the text codes of templates and pages say, one a line. Cut off where no license's text goes on.</summary>
     public required string Text { get; init; }
 
     /// <exception cref="OfdFormatException">An entry has a document type definition, or there is too much XML.</exception>
@@ -40,10 +40,11 @@ public sealed record OfdDocument
         private readonly List<AttachedFile> _attachments = [];
         private readonly List<string> _text = [];
         private readonly Queue<string> _xml = [];
+        private int _textLeft = OfdLimits.MaxTextCharacters;
 
         public OfdDocument Read(OfdBody body)
         {
-            foreach (var location in (string[])[body.DocumentLocation, .. body.VersionLocations])
+            foreach (var location in (string[])[body.DocumentLocation, .. body.OtherLocations])
             {
                 FollowXml(OfdWriter.MainEntry, location);
             }
@@ -82,7 +83,8 @@ public sealed record OfdDocument
         private void ReadFile(string path, XElement root)
         {
             // The files of a Res lie in the folder that it names (GB/T 33190 7.9).
-            var files = root.Name == "Res" && (string?)root.Attribute("BaseLoc") is { } folder ? folder.TrimEnd('/', '\\') + "/" : "";
+            var folder = root.Name == "Res" ? (string?)root.Attribute("BaseLoc") ?? "" : "";
+            var files = folder.Length is > 0 and <= OfdPath.MaxLength ? folder.TrimEnd('/', '\\') + "/" : "";
             foreach (var element in root.Descendants())
             {
                 ReadElement(path, root, files, element);
@@ -114,8 +116,9 @@ public sealed record OfdDocument
                 case "FileLoc":
                     FollowXml(path, element.Text());
                     break;
-                case "TextCode":
-                    _text.Add(element.Text());
+                case "TextCode" when element.Text() is var text && text.Length <= _textLeft:
+                    _textLeft -= text.Length;
+                    _text.Add(text);
                     break;
             }
         }

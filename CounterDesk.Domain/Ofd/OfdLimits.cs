@@ -18,6 +18,9 @@ internal static class OfdLimits
     public const int MaxXmlDepth = 64;
     public const int MaxAttributesOfElement = 100;
 
+    /// <summary>The text of a document: a thousand pages.</summary>
+    public const int MaxTextCharacters = 2_000_000;
+
     /// <summary>Elements, attributes and texts of all XML of a package together.</summary>
     public const int MaxXmlNodes = 1_000_000;
 }

@@ -12,7 +12,7 @@ public sealed record ListedSignature(string Id, bool IsSeal, string Location);
 public static class OfdSignatureList
 {
     /// <summary>A list this long is no document's.</summary>
-    public const int MaxSignatures = 64;
+    public const int MaxSignatures = 32;
 
     /// <exception cref="OfdFormatException">The file is no list of signatures.</exception>
     public static ImmutableArray<ListedSignature> Read(OfdPackage package, string path)

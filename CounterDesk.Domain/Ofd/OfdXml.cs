@@ -40,8 +40,9 @@ internal static class OfdXml
         }
     }
 
-    /// <summary>The text of an element without what surrounds it; empty when there is no element.</summary>
-    public static string Text(this XElement? element) => element?.Value.Trim() ?? "";
+    /// <summary>The text directly in an element without what surrounds it; empty when there is no element.</summary>
+    public static string Text(this XElement? element) =>
+        element is null ? "" : string.Concat(element.Nodes().OfType<XText>().Select(text => text.Value)).Trim();
 
     private static MemoryStream Stream(ReadOnlyMemory<byte> bytes) =>
         MemoryMarshal.TryGetArray(bytes, out var array)

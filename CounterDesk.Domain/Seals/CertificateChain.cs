@@ -31,7 +31,7 @@ internal sealed record CertificateChain(ChainEnd End, DateTimeOffset? RevokedAt 
 
     // No file carries more. Each costs the check of a signature, and hostile ones lead round in circles.
     private const int MaxAlongside = 8;
-    private const int MaxSteps = 16;
+    private const int MaxSteps = 8;
 
     /// <param name="certificate">Of the signer, the maker, or a time-stamping authority.</param>
     /// <param name="alongside">Certificates in the file, which may lead to an anchor but are none.</param>

@@ -49,8 +49,8 @@ internal sealed class CheckSheet
         var reasons = _reasons.Where(reason => FileReasonRules.CheckOf(reason) == check).ToList();
         if (reasons.Count > 0)
         {
-            var worst = reasons.MaxBy(reason => FileReasonRules.VerdictOf(reason));
-            return new SealCheckResult(check, OutcomeOf(FileReasonRules.VerdictOf(worst)), worst);
+            var worst = reasons.MaxBy(reason => FileReasonRules.VerdictOf(reason, _reasons));
+            return new SealCheckResult(check, OutcomeOf(FileReasonRules.VerdictOf(worst, _reasons)), worst);
         }
 
         var outcome = _answers.GetValueOrDefault(check, CheckOutcome.NotDone);

@@ -51,11 +51,12 @@ public static class FileReasonRules
     public static FileVerdict VerdictOf(IReadOnlyCollection<FileReason> reasons) =>
         reasons.Select(reason => VerdictOf(reason, reasons)).DefaultIfEmpty(FileVerdict.Valid).Max();
 
-    // A self-signed certificate says about its own key what it likes: it is not established, whatever its usage.
-    private static FileVerdict VerdictOf(FileReason reason, IReadOnlyCollection<FileReason> all) => reason switch
+    /// <summary>The verdict a reason leads to among others.</summary>
+    public static FileVerdict VerdictOf(FileReason reason, IReadOnlyCollection<FileReason> among) => reason switch
     {
-        FileReason.SignerKeyUsage when all.Contains(FileReason.SignerChainSelfSigned) => FileVerdict.Untrusted,
-        FileReason.MakerKeyUsage when all.Contains(FileReason.MakerChainSelfSigned) => FileVerdict.Untrusted,
+        // A self-signed certificate says about its own key what it likes: it is not established, whatever its usage.
+        FileReason.SignerKeyUsage when among.Contains(FileReason.SignerChainSelfSigned) => FileVerdict.Untrusted,
+        FileReason.MakerKeyUsage when among.Contains(FileReason.MakerChainSelfSigned) => FileVerdict.Untrusted,
         _ => VerdictOf(reason),
     };
 }

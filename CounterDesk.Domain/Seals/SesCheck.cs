@@ -34,7 +34,7 @@ internal static class SesCheck
 
         CheckValue(sheet, signature, signer);
         CheckSignerIsListed(sheet, seal, signer);
-        Certificate[] alongside = [maker, signer, .. seal.Signers.Select(listed => listed.Certificate).OfType<Certificate>()];
+        Certificate[] alongside = [maker, signer];
         SealMakerCheck.Run(sheet, seal, maker, alongside, signature.SignedAt, judgment);
         CheckContent(sheet, signature, content.Span);
         facts = facts with
@@ -90,11 +90,16 @@ internal static class SesCheck
     // 7.3 c
     private static void CheckSignerIsListed(CheckSheet sheet, SesSeal seal, Certificate signer)
     {
+        var digests = Enum.GetValues<DigestAlgorithm>().ToDictionary(digest => digest, digest => digest.Hash(signer.Encoded.Span));
         sheet.Pass(SealCheck.SignerInSealList);
-        if (!seal.Signers.Any(listed => listed.Is(signer.Encoded)))
+        if (!seal.Signers.Any(IsSigner))
         {
             sheet.Find(FileReason.SignerNotInSealList);
         }
+
+        bool IsSigner(ListedSigner listed) => listed.DigestName is null
+            ? listed.Value.Span.SequenceEqual(signer.Encoded.Span)
+            : DigestAlgorithms.Find(listed.DigestName) is { } digest && listed.Value.Span.SequenceEqual(digests[digest]);
     }
 
     // 7.3 g. Zero bytes at the end of a BIT STRING are dropped by some writers.

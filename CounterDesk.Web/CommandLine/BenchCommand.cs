@@ -13,6 +13,7 @@ internal static class BenchCommand
     {
         ["audit"] = AuditBench.MeasureAsync,
         ["lookup"] = LookupBench.MeasureAsync,
+        ["verify"] = VerifyBench.MeasureAsync,
     };
 
     private delegate Task<IReadOnlyList<Measurement>> Bench(IServiceProvider services, CancellationToken cancel);

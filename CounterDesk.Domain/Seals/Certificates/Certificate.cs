@@ -6,6 +6,9 @@ namespace CounterDesk.Domain.Seals.Certificates;
 /// <summary>A certificate (RFC 5280, GB/T 20518), read leniently: what it claims is judged by the checks.</summary>
 internal sealed class Certificate
 {
+    // A certificate is hashed for every issuer it may have; one of a few kilobytes is large.
+    private const int MaxBytes = 32 << 10;
+
     private const string SubjectKeyIdentifierExtension = "2.5.29.14";
     private const string KeyUsageExtension = "2.5.29.15";
     private const string BasicConstraintsExtension = "2.5.29.19";
@@ -92,6 +95,11 @@ internal sealed class Certificate
     /// <summary>Null when the bytes are no certificate.</summary>
     public static Certificate? TryRead(ReadOnlyMemory<byte> encoded)
     {
+        if (encoded.Length > MaxBytes)
+        {
+            return null;
+        }
+
         try
         {
             return new Certificate(encoded);

@@ -63,9 +63,10 @@ internal abstract record PublicKey
 
     private sealed record Rsa(RsaKeyParameters Key) : PublicKey
     {
+        // In bits. What verifies slowly, a hostile file would have verified often; 65537 is the exponent that is used.
         private const int ShortestModulus = 1024;
-        private const int LongestModulus = 8192;
-        private const int LongestExponent = 64;
+        private const int LongestModulus = 4096;
+        private const int LongestExponent = 17;
 
         public static Rsa? Read(ReadOnlyMemory<byte> key)
         {

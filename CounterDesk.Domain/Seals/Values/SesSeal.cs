@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using CounterDesk.Domain.Seals.Certificates;
 using CounterDesk.Domain.Seals.Der;
 
 namespace CounterDesk.Domain.Seals.Values;
@@ -103,25 +102,17 @@ internal sealed record SesSeal
         DerTime.Of(value) ?? throw new DerFormatException("A seal has something else in place of a time.");
 }
 
-/// <summary>A signer in a seal's list: a whole certificate, or the digest of one.</summary>
-internal sealed record ListedSigner(ReadOnlyMemory<byte> Value, string? Digest)
+/// <summary>A signer in a seal's list: a whole certificate, or the digest of one by the algorithm of that name.</summary>
+internal sealed record ListedSigner(ReadOnlyMemory<byte> Value, string? DigestName)
 {
-    /// <summary>The certificate, when the list has it in full.</summary>
-    public Certificate? Certificate => Digest is null ? Certificate.TryRead(Value) : null;
-
     public static ListedSigner Read(DerValue value)
     {
         if (value.Tag == DerTag.OctetString)
         {
-            return new ListedSigner(value.Content, Digest: null);
+            return new ListedSigner(value.Content, DigestName: null);
         }
 
         var fields = value.Open();
-        return new ListedSigner(Digest: DerText.Of(fields.Next()), Value: fields.Next().OctetString());
+        return new ListedSigner(DigestName: DerText.Of(fields.Next()), Value: fields.Next().OctetString());
     }
-
-    // GB/T 38540-2020 7.3 c
-    public bool Is(ReadOnlyMemory<byte> certificate) =>
-        Value.Span.SequenceEqual(
-            Digest is null ? certificate.Span : DigestAlgorithms.Find(Digest)?.Hash(certificate.Span) ?? [0]);
 }

@@ -125,6 +125,22 @@ public sealed class CoverageTests
         Assert.Equal(["Doc_1/Document.xml"], Assert.Single(report.Signatures).UncoveredEntries);
     }
 
+    // Of two roots a reader may take either.
+    [Fact]
+    public void A_second_root_of_the_document_must_be_covered_too()
+    {
+        var report = (_file with
+        {
+            Protects = entry => entry != OfdWriter.MainEntry,
+            Change = entries => entries
+                .SetItem("Doc_1/Document.xml", OfdForge.Utf8("<Document/>"))
+                .SetItem(OfdWriter.MainEntry, OfdForge.Utf8(OfdForge.Text(entries[OfdWriter.MainEntry]).Replace(
+                    "</ofd:DocRoot>", "</ofd:DocRoot><ofd:DocRoot>Doc_1/Document.xml</ofd:DocRoot>", StringComparison.Ordinal))),
+        }).Verify();
+
+        Assert.Equal(["Doc_1/Document.xml"], Assert.Single(report.Signatures).UncoveredEntries);
+    }
+
     [Fact]
     public void A_version_that_a_reader_may_show_instead_must_be_covered()
     {

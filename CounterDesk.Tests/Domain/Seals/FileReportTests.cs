@@ -82,4 +82,18 @@ public sealed class FileReportTests
         Assert.Equal(verdict, FileReasonRules.VerdictOf([one, other]));
         Assert.Equal(verdict, FileReasonRules.VerdictOf([other, one]));
     }
+
+    [Fact]
+    public void What_does_not_make_a_file_invalid_makes_no_check_fail()
+    {
+        var sheet = new CheckSheet();
+        sheet.Find(FileReason.SignerKeyUsage);
+        Assert.Equal(CheckOutcome.Failed, OutcomeOf(sheet, SealCheck.SignerChain));
+
+        sheet.Find(FileReason.SignerChainSelfSigned);
+        Assert.Equal(CheckOutcome.NotDone, OutcomeOf(sheet, SealCheck.SignerChain));
+    }
+
+    private static CheckOutcome OutcomeOf(CheckSheet sheet, SealCheck check) =>
+        sheet.Results.Single(result => result.Check == check).Outcome;
 }
