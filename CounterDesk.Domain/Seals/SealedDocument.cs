@@ -12,6 +12,6 @@ internal sealed record SealedDocument(OfdBody Body, OfdDocument Document, Immuta
         .. Signatures.Where(signature => signature.Verdict is not FileVerdict.Invalid).SelectMany(signature => signature.CoveredEntries),
     ];
 
-    /// <summary>Whether every entry that is shown is covered, if not by each signature, then by all.</summary>
-    public bool IsCovered => Document.ShownEntries.All(CoveredEntries.Contains);
+    /// <summary>Whether every entry that is shown is known and covered, if not by each signature, then by all.</summary>
+    public bool IsCovered => Document.UnreadableEntries.IsEmpty && Document.ShownEntries.All(CoveredEntries.Contains);
 }

@@ -203,6 +203,18 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void Where_something_cannot_be_read_two_signatures_cover_no_more_than_one()
+    {
+        var broken = new OfdForge().Contents.SetItem("Doc_0/PublicRes.xml", OfdForge.Utf8("<Res>"));
+
+        var report = TwoSignatures(entry => entry != OfdForge.PageEntry, _ => true, broken).Verify();
+
+        Assert.Equal([FileReason.ContentNotCovered, FileReason.ContentUnreadable], report.Reasons.Order());
+        Assert.Equal(FileVerdict.Partial, report.Verdict);
+        Assert.Equal(CheckOutcome.NotDone, report.Checks.Single(result => result.Check is SealCheck.EverythingCovered).Outcome);
+    }
+
+    [Fact]
     public void What_no_signature_covers_stays_open()
     {
         var report = TwoSignatures(entry => entry != OfdForge.PageEntry, entry => entry != OfdForge.PageEntry).Verify();
@@ -227,22 +239,27 @@ public sealed class CoverageTests
     }
 
     // A second signature beside the first, in a list of both.
-    private static OfdForge TwoSignatures(Func<string, bool> first, Func<string, bool> second) => new()
+    private static OfdForge TwoSignatures(
+        Func<string, bool> first, Func<string, bool> second, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>? contents = null)
     {
-        Protects = first,
-        HasSealFile = false,
-        Change = entries =>
+        var plain = new OfdForge { HasSealFile = false };
+        var forge = contents is null ? plain : plain with { Contents = contents };
+        return forge with
         {
-            var seal = new SealForge { PropertyInfo = "/Doc_0/Signs/Sign_1/Signature.xml" };
-            var other = new OfdForge { Protects = second, HasSealFile = false, Seal = seal }.Entries();
-            return entries
-                .SetItem("Doc_0/Signs/Sign_1/Signature.xml", other[OfdForge.SignatureEntry])
-                .SetItem("Doc_0/Signs/Sign_1/SignedValue.dat", other[OfdForge.ValueEntry])
-                .SetItem(OfdForge.ListEntry, OfdForge.Utf8(
-                    """
-                    <Signatures><Signature ID="1" BaseLoc="Sign_0/Signature.xml"/>
-                    <Signature ID="2" BaseLoc="Sign_1/Signature.xml"/></Signatures>
-                    """));
-        },
-    };
+            Protects = first,
+            Change = entries =>
+            {
+                var seal = new SealForge { PropertyInfo = "/Doc_0/Signs/Sign_1/Signature.xml" };
+                var other = (forge with { Protects = second, Seal = seal }).Entries();
+                return entries
+                    .SetItem("Doc_0/Signs/Sign_1/Signature.xml", other[OfdForge.SignatureEntry])
+                    .SetItem("Doc_0/Signs/Sign_1/SignedValue.dat", other[OfdForge.ValueEntry])
+                    .SetItem(OfdForge.ListEntry, OfdForge.Utf8(
+                        """
+                        <Signatures><Signature ID="1" BaseLoc="Sign_0/Signature.xml"/>
+                        <Signature ID="2" BaseLoc="Sign_1/Signature.xml"/></Signatures>
+                        """));
+            },
+        };
+    }
 }
