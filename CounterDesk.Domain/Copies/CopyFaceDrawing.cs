@@ -25,9 +25,7 @@ public static class CopyFaceDrawing
     {
         var pages = file is { Format: LicenseFileFormat.Ofd } ? Draw(file.Bytes) : [];
         var hidden = CopyFields.Of(order).HiddenOf(order).SelectMany(value => WaysToWrite(value, order.Kind)).ToList();
-        return pages.Any(page => !page.Omissions.IsEmpty)
-            ? []
-            : [.. pages.Select(page => CoveredPicture.Hide(page.Picture, hidden)).Select(page => new CopyFace(page.Picture, page.Covers))];
+        return pages.Any(page => !page.Omissions.IsEmpty) ? [] : [.. pages.Select(page => Hide(page.Picture, hidden))];
     }
 
     private static ImmutableArray<DrawnPage> Draw(ReadOnlyMemory<byte> file)
@@ -45,6 +43,12 @@ public static class CopyFaceDrawing
         {
             return [];
         }
+    }
+
+    private static CopyFace Hide(Picture picture, List<string> texts)
+    {
+        var covered = CoveredPicture.Hide(picture, texts);
+        return new CopyFace(covered.Picture, covered.Covers);
     }
 
     private static IEnumerable<string> WaysToWrite(FaceValue value, LicenseKind kind) =>

@@ -34,7 +34,8 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers)
         return new(picture with { Marks = marks }, covers.ToImmutable());
     }
 
-    private static ImmutableArray<Mark> Without(ImmutableArray<Mark> marks, Letters letters, ImmutableArray<Box>.Builder covers) =>
+    private static ImmutableArray<Mark> Without(
+        ImmutableArray<Mark> marks, Letters letters, ImmutableArray<Box>.Builder covers) =>
     [
         .. marks.SelectMany(mark => mark switch
         {
@@ -45,7 +46,8 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers)
     ];
 
     // What is seen and what is hidden take turns along the line.
-    private static List<Mark> Without(Mark.Lettering lettering, PlacedLettering placed, ImmutableArray<Box>.Builder covers)
+    private static List<Mark> Without(
+        Mark.Lettering lettering, PlacedLettering placed, ImmutableArray<Box>.Builder covers)
     {
         if (placed.Hidden.Count == 0)
         {
@@ -172,9 +174,9 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers)
 
         public Box BoxOf(int from, int end)
         {
-            var margin = Beside * lettering.Size;
-            var (left, right) = (XOf(from) - margin, XOf(end) + margin);
-            var (top, bottom) = (lettering.Start.Y - Above * lettering.Size, lettering.Start.Y + Below * lettering.Size);
+            var (size, baseLine) = (lettering.Size, lettering.Start.Y);
+            var (left, right) = (XOf(from) - Beside * size, XOf(end) + Beside * size);
+            var (top, bottom) = (baseLine - Above * size, baseLine + Below * size);
             Point[] corners =
             [
                 transform.Apply(new(left, top)), transform.Apply(new(right, top)),

@@ -37,8 +37,12 @@ public sealed record Outline(ImmutableArray<OutlineSegment> Segments)
         .Build();
 
     /// <summary>The outline moved, turned or scaled.</summary>
-    public Outline Through(Transform transform) => new([.. Segments.Select(segment => new OutlineSegment(
-        segment.Step, transform.Apply(segment.End), transform.Apply(segment.Control1), transform.Apply(segment.Control2)))]);
+    public Outline Through(Transform transform) => new([.. Segments.Select(segment => segment with
+    {
+        End = transform.Apply(segment.End),
+        Control1 = transform.Apply(segment.Control1),
+        Control2 = transform.Apply(segment.Control2),
+    })]);
 
     /// <summary>The ellipse that touches the four sides of <paramref name="box"/>.</summary>
     public static Outline Ellipse(Box box)

@@ -21,8 +21,8 @@ public static class PngFile
         {
             return Read(file.Span);
         }
-        catch (Exception exception)
-            when (exception is ArgumentException or IndexOutOfRangeException or InvalidDataException or EndOfStreamException)
+        catch (Exception exception) when (
+            exception is ArgumentException or IndexOutOfRangeException or InvalidDataException or EndOfStreamException)
         {
             throw new FormatException("The PNG file is damaged.", exception);
         }

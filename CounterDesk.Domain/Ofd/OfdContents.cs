@@ -3,7 +3,9 @@ using CounterDesk.Domain.Drawing;
 
 namespace CounterDesk.Domain.Ofd;
 
-/// <summary>What an OFD file of one document says and shows before it is sealed, as data for <see cref="OfdWriter"/>.</summary>
+/// <summary>
+/// What an OFD file of one document says and shows before it is sealed, as data for <see cref="OfdWriter"/>.
+/// </summary>
 public sealed record OfdContents
 {
     /// <summary>32 hexadecimal digits, one number for each document ever made (GB/T 33190 7.4, DocID).</summary>
@@ -18,7 +20,9 @@ public sealed record OfdContents
 
     public required ImmutableArray<Picture> Pages { get; init; }
 
-    /// <summary>Names and values beside the page, such as a license's metadata, in the order they are written.</summary>
+    /// <summary>
+    /// Names and values beside the page, such as a license's metadata, in the order they are written.
+    /// </summary>
     public ImmutableArray<OfdCustomData> CustomData { get; init; } = [];
 
     public ImmutableArray<OfdAttachment> Attachments { get; init; } = [];
@@ -28,6 +32,7 @@ public sealed record OfdContents
 public sealed record OfdCustomData(string Name, string Value);
 
 /// <summary>
-/// A file carried along with the pages. <see cref="Format"/> is its extension, such as xml; the name becomes a file name.
+/// A file carried along with the pages. <see cref="Format"/> is its extension, such as xml; the name becomes a file
+/// name.
 /// </summary>
 public sealed record OfdAttachment(string Name, string Format, ReadOnlyMemory<byte> Bytes);

@@ -2,7 +2,9 @@ using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Domain.Ofd;
 
-/// <summary>Hands out the numbers by which the parts of one OFD document name each other (GB/T 33190 7.3, ST_ID).</summary>
+/// <summary>
+/// Hands out the numbers by which the parts of one OFD document name each other (GB/T 33190 7.3, ST_ID).
+/// </summary>
 internal sealed class OfdNumbers
 {
     private readonly Dictionary<Typeface, int> _fonts = [];

@@ -189,8 +189,9 @@ internal sealed class OfdPageWriter
         (Math.Round(value, 4) + 0.0).ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Where an object stands: the box on the page that bounds it, the point of its own coordinates that is at the box's
-    /// corner, and the matrix that leads from its coordinates into the box, if it is more than a move (GB/T 33190 8.5).
+    /// Where an object stands: the box on the page that bounds it, the point of its own coordinates that is at the
+    /// box's corner, and the matrix that leads from its coordinates into the box, if it is more than a move (GB/T
+    /// 33190 8.5).
     /// </summary>
     private readonly record struct Place(Box Boundary, Point Origin, Transform? Matrix)
     {

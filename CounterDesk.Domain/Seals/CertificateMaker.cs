@@ -38,7 +38,8 @@ public static class CertificateMaker
 
     /// <summary>The list, in DER, of the certificates an issuer takes back from a day on.</summary>
     public static byte[] MakeRevocationList(
-        SealingKey issuer, DateTimeOffset at, DateTimeOffset nextAt, params IEnumerable<(long SerialNumber, DateTimeOffset At)> revoked)
+        SealingKey issuer, DateTimeOffset at, DateTimeOffset nextAt,
+        params IEnumerable<(long SerialNumber, DateTimeOffset At)> revoked)
     {
         var generator = new V2TbsCertListGenerator();
         generator.SetSignature(_sm2WithSm3);

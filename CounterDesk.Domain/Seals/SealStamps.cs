@@ -8,8 +8,8 @@ using CounterDesk.Domain.Seals.Values;
 namespace CounterDesk.Domain.Seals;
 
 /// <summary>
-/// Where a document shows which seals, read from its signatures. Nothing is verified here: a page is drawn as its file has it,
-/// and what it is worth is for <see cref="LicenseFileVerifier"/> to say.
+/// Where a document shows which seals, read from its signatures. Nothing is verified here: a page is drawn as its
+/// file has it, and what it is worth is for <see cref="LicenseFileVerifier"/> to say.
 /// </summary>
 public static class SealStamps
 {

@@ -29,12 +29,15 @@ internal static class SomeOfd
         new Mark.Lettering("DEMO-2026-000001", Typeface.Mono, 4.5, new(25, 55), Color.Black),
     ]);
 
-    /// <summary>A package of one page, 100 by 50 mm, with these objects in its layer and these elements among its resources.</summary>
+    /// <summary>
+    /// A package of one page, 100 by 50 mm, with these objects in its layer and these elements among its resources.
+    /// </summary>
     public static OfdPackage PackageWith(
         string objects, string resources = "", params IEnumerable<(string Name, byte[] Bytes)> files)
     {
         const string Root = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
-        var entries = OfdWriter.Compose(Contents() with { Pages = [new(100, 50, [])], Attachments = [] }, SomeFonts.Shipped)
+        var contents = Contents() with { Pages = [new(100, 50, [])], Attachments = [] };
+        var entries = OfdWriter.Compose(contents, SomeFonts.Shipped)
             .SetItem("Doc_0/PublicRes.xml", Xml($"<ofd:Res {Root} BaseLoc='Res'>{resources}</ofd:Res>"))
             .SetItem("Doc_0/Pages/Page_0/Content.xml", Xml(
                 $"<ofd:Page {Root}><ofd:Content><ofd:Layer ID='90'>{objects}</ofd:Layer></ofd:Content></ofd:Page>"));

@@ -3,7 +3,9 @@ using System.IO.Compression;
 
 namespace CounterDesk.Tests.Support;
 
-/// <summary>Small PNG files made by hand, chunk by chunk. Checksums are left at zero: nobody here looks at them.</summary>
+/// <summary>
+/// Small PNG files made by hand, chunk by chunk. Checksums are left at zero: nobody here looks at them.
+/// </summary>
 internal static class SomePng
 {
     public static byte[] Gray(int width, int height, byte[] samples) =>
@@ -16,7 +18,8 @@ internal static class SomePng
     /// <param name="rows">Each row with its filter byte in front.</param>
     /// <param name="chunks">Between header and data.</param>
     public static byte[] Make(
-        int width, int height, byte depth, byte colorType, byte[] rows, params IEnumerable<(string Type, byte[] Content)> chunks)
+        int width, int height, byte depth, byte colorType, byte[] rows,
+        params IEnumerable<(string Type, byte[] Content)> chunks)
     {
         using var file = new MemoryStream();
         file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);

@@ -6,8 +6,8 @@ using CounterDesk.Domain.Signing;
 namespace CounterDesk.Tests.Support;
 
 /// <summary>
-/// A chain of authorities for seals, made once: root, intermediate, and under it the maker of seals and a signer, all good
-/// from 2024 to 2034. Each test may make what it needs beside them.
+/// A chain of authorities for seals, made once: root, intermediate, and under it the maker of seals and a signer,
+/// all good from 2024 to 2034. Each test may make what it needs beside them.
 /// </summary>
 internal static class SomeSeals
 {
@@ -58,7 +58,10 @@ internal static class SomeSeals
 
     public static byte[] SealedFile() => OfdWriter.Pack(SealedEntries());
 
-    /// <summary>Trusts our root, knows our intermediate, and has lists of both in which nobody but <paramref name="revoked"/> stands.</summary>
+    /// <summary>
+    /// Trusts our root, knows our intermediate, and has lists of both in which nobody but <paramref
+    /// name="revoked"/> stands.
+    /// </summary>
     public static TrustStore Trust(params IEnumerable<(long SerialNumber, DateTimeOffset At)> revoked) => TrustStore.Load(
         [new("root.cer", Root.Certificate)],
         [new("intermediate.cer", Intermediate.Certificate)],

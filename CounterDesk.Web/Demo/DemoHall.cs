@@ -9,7 +9,8 @@ using CounterDesk.Web.LicenseLibrary.Import;
 namespace CounterDesk.Web.Demo;
 
 /// <summary>
-/// Fills the demo hall: authorities, files and licenses, once. The licenses come in through the same import as a real hall's.
+/// Fills the demo hall: authorities, files and licenses, once. The licenses come in through the same import as a
+/// real hall's.
 /// </summary>
 internal sealed class DemoHall(
     LibraryImport import, IEnumerable<ILicenseSource> sources, LicenseKindCatalog kinds, PageFonts fonts,
@@ -18,7 +19,8 @@ internal sealed class DemoHall(
     private const string FontName = "CounterDeskDemoRare.ttf";
 
     /// <summary>
-    /// What must be there before anybody signs in: whom the hall trusts, and the font for a character of one of its people.
+    /// What must be there before anybody signs in: whom the hall trusts, and the font for a character of one of its
+    /// people.
     /// </summary>
     public void Furnish()
     {
@@ -26,7 +28,8 @@ internal sealed class DemoHall(
         var font = Path.Combine(folder.Fonts, FontName);
         if (!File.Exists(font))
         {
-            using var content = typeof(DemoHall).Assembly.GetManifestResourceStream($"CounterDesk.Web.Demo.Fonts.{FontName}")!;
+            using var content = typeof(DemoHall).Assembly
+                .GetManifestResourceStream($"CounterDesk.Web.Demo.Fonts.{FontName}")!;
             using var file = File.Create(font);
             content.CopyTo(file);
         }
@@ -67,7 +70,7 @@ internal sealed class DemoHall(
             {
                 var first = summary.Refusals[0];
                 throw new InvalidOperationException(
-                    $"The library refused row {first.Row} of the demo hall, field {first.Field}: {first.Reason} {first.Detail}.");
+                    $"The library refused row {first.Row}, field {first.Field}: {first.Reason} {first.Detail}.");
             }
         }
         finally

@@ -1,11 +1,12 @@
 namespace CounterDesk.Web.Demo;
 
 /// <summary>
-/// Furnishes the demo hall before the program listens, and fills it afterwards: people may sign in meanwhile, and the sign-in
-/// page says how far it is.
+/// Furnishes the demo hall before the program listens, and fills it afterwards: people may sign in meanwhile, and
+/// the sign-in page says how far it is.
 /// </summary>
 internal sealed partial class DemoSeeding(
-    DemoHall hall, DemoReadiness readiness, IHostApplicationLifetime lifetime, ILogger<DemoSeeding> logger) : BackgroundService
+    DemoHall hall, DemoReadiness readiness, IHostApplicationLifetime lifetime, ILogger<DemoSeeding> logger)
+    : BackgroundService
 {
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -24,7 +25,8 @@ internal sealed partial class DemoSeeding(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Whatever it was, the desk goes on: what the hall has can be looked at, and the page says that it is not all.
+            // Whatever it was, the desk goes on: what the hall has can be looked at, and the page says that it is
+            // not all.
             LogStopped(exception);
             readiness.Report(readiness.Now with { Step = DemoStep.Failed });
         }

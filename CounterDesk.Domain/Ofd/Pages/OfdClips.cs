@@ -4,12 +4,17 @@ using CounterDesk.Domain.Drawing;
 
 namespace CounterDesk.Domain.Ofd.Pages;
 
-/// <summary>Reads what of an object is shown (GB/T 33190 8.4): every clip must contain it, each clip is its areas together.</summary>
+/// <summary>
+/// Reads what of an object is shown (GB/T 33190 8.4): every clip must contain it, each clip is its areas together.
+/// </summary>
 internal static class OfdClips
 {
     private const int MostClips = 16;
 
-    /// <summary>Outlines in the object's own coordinates; null when one is not told by outlines, so that nothing may be shown.</summary>
+    /// <summary>
+    /// Outlines in the object's own coordinates; null when one is not told by outlines, so that nothing may be
+    /// shown.
+    /// </summary>
     public static ImmutableArray<Outline>? Read(XElement element, OfdDrawingJob job)
     {
         var clips = element.Elements("Clips").Elements("Clip").Take(MostClips + 1)

@@ -46,7 +46,8 @@ internal sealed class OfdObjectDrawing(OfdDrawingJob job)
 
     private void DrawObject(XElement element, OfdStyle style)
     {
-        if (element.Box("Boundary") is not { } boundary || (element.Attribute("CTM") is not null && element.Matrix() is null))
+        var hasBadMatrix = element.Attribute("CTM") is not null && element.Matrix() is null;
+        if (element.Box("Boundary") is not { } boundary || hasBadMatrix)
         {
             job.Omit(OfdOmission.Unknown);
             return;
@@ -104,7 +105,12 @@ internal sealed class OfdObjectDrawing(OfdDrawingJob job)
 
         if ((element.Flag("Stroke") ?? true) && style.Color("StrokeColor", Color.Black, opacity) is { } line)
         {
-            marks.Add(new Mark.Stroke(outline, line, style.LineWidth) { Cap = style.Cap, Join = style.Join, Dashes = style.Dashes });
+            marks.Add(new Mark.Stroke(outline, line, style.LineWidth)
+            {
+                Cap = style.Cap,
+                Join = style.Join,
+                Dashes = style.Dashes,
+            });
         }
 
         return marks.Count == 0 || IsWithin(outline, element.Matrix(), boundary)

@@ -5,8 +5,8 @@ using CounterDesk.Domain.Drawing;
 namespace CounterDesk.Domain.Ofd.Pages;
 
 /// <summary>
-/// Draws the pages of an OFD document: text, paths, images, templates and seals. Fonts are not taken from the file; ours
-/// stand in for them. Whatever the file holds, it answers with what it could draw and says what is missing.
+/// Draws the pages of an OFD document: text, paths, images, templates and seals. Fonts are not taken from the file;
+/// ours stand in for them. Whatever the file holds, it answers with what it could draw and says what is missing.
 /// </summary>
 public sealed class OfdPageDrawing
 {
@@ -18,6 +18,8 @@ public sealed class OfdPageDrawing
     private readonly Dictionary<string, string> _templates = new(StringComparer.Ordinal);
     private readonly List<(string Id, string? Path)> _pages = [];
     private readonly HashSet<string> _annotatedPages = new(StringComparer.Ordinal);
+
+    // What is missing on every page.
     private readonly List<OfdOmission> _omissions = [];
     private Box _pageArea = new(0, 0, 210, 297);
 
@@ -83,7 +85,10 @@ public sealed class OfdPageDrawing
         _pageArea = BoxOf(common?.Element("PageArea")) ?? _pageArea;
         foreach (var resource in (common?.Elements() ?? []).Where(IsResource))
         {
-            AddResources(path, resource.Text());
+            if (!TryAddResources(path, resource.Text()))
+            {
+                _omissions.Add(OfdOmission.UnreadableEntry);
+            }
         }
 
         foreach (var template in common?.Elements("TemplatePage") ?? [])
@@ -111,7 +116,8 @@ public sealed class OfdPageDrawing
         {
             if (location.Length > 0 && _package.TryFind(path, location, out var file))
             {
-                _annotatedPages.UnionWith(_package.Xml(file).Elements("Page").Attributes("PageID").Select(page => page.Value));
+                var pages = _package.Xml(file).Elements("Page").Attributes("PageID");
+                _annotatedPages.UnionWith(pages.Select(page => page.Value));
             }
         }
         catch (OfdFormatException)
@@ -124,33 +130,35 @@ public sealed class OfdPageDrawing
     {
         foreach (var resource in page.Elements("PageRes"))
         {
-            AddResources(path, resource.Text());
+            if (!TryAddResources(path, resource.Text()))
+            {
+                job.Omit(OfdOmission.UnreadableEntry);
+            }
         }
-
-        _omissions.ForEach(job.Omit);
     }
 
-    private void AddResources(string path, string location)
+    private bool TryAddResources(string path, string location)
     {
         try
         {
-            if (_package.TryFind(path, location, out var file))
+            if (!_package.TryFind(path, location, out var file))
             {
-                _resources.Add(_package, file);
-                return;
+                return false;
             }
+
+            _resources.Add(_package, file);
+            return true;
         }
         catch (OfdFormatException)
         {
-            // Told below, as a file that is not there.
+            return false;
         }
-
-        _omissions.Add(OfdOmission.UnreadableEntry);
     }
 
     private void DrawTemplates(XElement page, string order, OfdObjectDrawing objects, OfdDrawingJob job)
     {
-        foreach (var use in page.Elements("Template").Where(use => ((string?)use.Attribute("ZOrder") ?? "Background") == order))
+        var uses = page.Elements("Template").Where(use => ((string?)use.Attribute("ZOrder") ?? "Background") == order);
+        foreach (var use in uses)
         {
             var path = _templates.GetValueOrDefault((string?)use.Attribute("TemplateID") ?? "");
             if (path is null)

@@ -22,7 +22,9 @@ internal static class OfdPathData
         {
             var letter = parts[at++];
             var needed = NumbersOf(letter);
-            if (needed < 0 || at + needed > parts.Length || ++steps > most || (steps == 1 && letter is not ("M" or "S")))
+            steps++;
+            var isOutOfPlace = steps == 1 && letter is not ("M" or "S");
+            if (needed < 0 || at + needed > parts.Length || steps > most || isOutOfPlace)
             {
                 return null;
             }

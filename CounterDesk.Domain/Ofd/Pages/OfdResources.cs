@@ -3,7 +3,9 @@ using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Domain.Ofd.Pages;
 
-/// <summary>What the objects of a document name by number: fonts, images and sets of drawing parameters (GB/T 33190 7.9).</summary>
+/// <summary>
+/// What the objects of a document name by number: fonts, images and sets of drawing parameters (GB/T 33190 7.9).
+/// </summary>
 internal sealed class OfdResources
 {
     private readonly Dictionary<string, XElement> _fonts = new(StringComparer.Ordinal);
@@ -19,6 +21,7 @@ internal sealed class OfdResources
         foreach (var element in root.Elements().Elements())
         {
             var id = (string?)element.Attribute("ID") ?? "";
+            var media = element.Element("MediaFile").Text();
             switch (element.Name.LocalName)
             {
                 case "Font":
@@ -27,7 +30,7 @@ internal sealed class OfdResources
                 case "DrawParam":
                     _parameters[id] = element;
                     break;
-                case "MultiMedia" when package.TryFind(path, folder + element.Element("MediaFile").Text(), out var file):
+                case "MultiMedia" when package.TryFind(path, folder + media, out var file):
                     _media[id] = file;
                     break;
             }

@@ -3,7 +3,9 @@ using CounterDesk.Domain.Drawing;
 
 namespace CounterDesk.Domain.Ofd.Pages;
 
-/// <summary>Draws the picture of a seal into the box it has on the page. Some seals carry an OFD package, others an image.</summary>
+/// <summary>
+/// Draws the picture of a seal into the box it has on the page. Some seals carry an OFD package, others an image.
+/// </summary>
 internal static class OfdStampDrawing
 {
     public static ImmutableArray<Mark> Draw(OfdStamp stamp, OfdDrawingJob job)

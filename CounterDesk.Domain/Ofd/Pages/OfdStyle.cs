@@ -6,8 +6,8 @@ using CounterDesk.Domain.Drawing;
 namespace CounterDesk.Domain.Ofd.Pages;
 
 /// <summary>
-/// Where an object's colors and lines are looked for: in itself, then in its drawing parameters and those they build on, then
-/// in those of its layer (GB/T 33190 8.2).
+/// Where an object's colors and lines are looked for: in itself, then in its drawing parameters and those they build
+/// on, then in those of its layer (GB/T 33190 8.2).
 /// </summary>
 internal sealed class OfdStyle
 {
@@ -15,6 +15,7 @@ internal sealed class OfdStyle
     private const double DefaultLineWidth = 0.353;
 
     private const int DeepestParameters = 8;
+    private const int MostChannels = 8;
 
     private readonly ImmutableArray<XElement> _places;
     private readonly OfdDrawingJob _job;
@@ -23,7 +24,8 @@ internal sealed class OfdStyle
 
     public static OfdStyle None(OfdDrawingJob job) => new([], job);
 
-    public double LineWidth => OfdValues.Number(Attribute("LineWidth")) is { } width and >= 0 ? width : DefaultLineWidth;
+    public double LineWidth =>
+        OfdValues.Number(Attribute("LineWidth")) is { } width and >= 0 ? width : DefaultLineWidth;
 
     public LineCap Cap => Attribute("Cap") switch
     {
@@ -77,7 +79,8 @@ internal sealed class OfdStyle
             return null;
         }
 
-        return Read(element) is { } read ? Fade(read, opacity * (element.Number("Alpha") ?? byte.MaxValue) / byte.MaxValue) : null;
+        var ownOpacity = (element.Number("Alpha") ?? byte.MaxValue) / byte.MaxValue;
+        return Read(element) is { } read ? Fade(read, opacity * ownOpacity) : null;
     }
 
     private string? Attribute(string name) =>
@@ -86,7 +89,8 @@ internal sealed class OfdStyle
     // GB/T 33190 8.3.1: one value is a gray, three are red, green and blue, four cyan, magenta, yellow and black.
     private Color? Read(XElement element)
     {
-        var texts = ((string?)element.Attribute("Value") ?? "0").Split((char[]?)null, 8, StringSplitOptions.RemoveEmptyEntries);
+        var value = (string?)element.Attribute("Value") ?? "0";
+        var texts = value.Split((char[]?)null, MostChannels, StringSplitOptions.RemoveEmptyEntries);
         if (texts.Select(Channel).ToArray() is var channels && channels.All(channel => channel is not null))
         {
             switch (channels)
@@ -103,14 +107,21 @@ internal sealed class OfdStyle
         _job.Omit(OfdOmission.Unknown);
         return null;
 
-        static byte Mix(byte ink, byte black) => (byte)((byte.MaxValue - ink) * (byte.MaxValue - black) / byte.MaxValue);
+        static byte Mix(byte ink, byte black) =>
+            (byte)((byte.MaxValue - ink) * (byte.MaxValue - black) / byte.MaxValue);
     }
 
     // Decimal, or two hexadecimal digits after a #.
-    private static byte? Channel(string text) =>
-        text.StartsWith('#')
-            ? byte.TryParse(text.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex) ? hex : null
-            : OfdValues.Number(text) is { } number ? (byte)Math.Clamp(Math.Round(number), 0, byte.MaxValue) : null;
+    private static byte? Channel(string text)
+    {
+        if (text.StartsWith('#'))
+        {
+            var isHex = byte.TryParse(text.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex);
+            return isHex ? hex : null;
+        }
+
+        return OfdValues.Number(text) is { } number ? (byte)Math.Clamp(Math.Round(number), 0, byte.MaxValue) : null;
+    }
 
     private static Color Fade(Color color, double opacity) =>
         color with { Alpha = (byte)Math.Round(color.Alpha * Math.Clamp(opacity, 0, 1)) };

@@ -59,12 +59,15 @@ internal static class OfdTextDrawing
             return [];
         }
 
-        return job.SpendCharacters(characters.Count) ? Lines(characters, across, down, start, look).Select(look.ToMark) : [];
+        return job.SpendCharacters(characters.Count)
+            ? Lines(characters, across, down, start, look).Select(look.ToMark)
+            : [];
     }
 
-    // Characters on one base line stay together, with the steps the file gives them. Text that steps down and names no step
-    // to the right goes straight down.
-    private static List<Line> Lines(List<Rune> characters, List<double> across, List<double> down, Point start, Look look)
+    // Characters on one base line stay together, with the steps the file gives them. Text that steps down and names
+    // no step to the right goes straight down.
+    private static List<Line> Lines(
+        List<Rune> characters, List<double> across, List<double> down, Point start, Look look)
     {
         var goesDown = across.Count == 0 && down.Count > 0;
         var lines = new List<Line> { new(start) };

@@ -5,7 +5,8 @@ using CounterDesk.Domain.Drawing;
 namespace CounterDesk.Domain.Ofd.Pages;
 
 /// <summary>
-/// Reads the simple values of GB/T 33190 7.3 from attributes. What is malformed, not finite or absurdly far away is null.
+/// Reads the simple values of GB/T 33190 7.3 from attributes. What is malformed, not finite or absurdly far away is
+/// null.
 /// </summary>
 internal static class OfdValues
 {
@@ -59,7 +60,9 @@ internal static class OfdValues
             ? new Transform(a, b, c, d, e, f)
             : null;
 
-    /// <summary>Distances as DeltaX has them: numbers, and "g n d" for n times the distance d (GB/T 33190 11.3).</summary>
+    /// <summary>
+    /// Distances as DeltaX has them: numbers, and "g n d" for n times the distance d (GB/T 33190 11.3).
+    /// </summary>
     public static List<double>? Distances(string? text, int needed)
     {
         var distances = new List<double>();

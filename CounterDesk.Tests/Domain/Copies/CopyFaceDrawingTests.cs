@@ -13,7 +13,8 @@ public sealed class CopyFaceDrawingTests
     public void The_spouse_s_number_is_gone_from_the_face_and_a_cover_stands_in_its_place()
     {
         var order = SomeCopies.Order();
-        var face = Assert.Single(CopyFaceDrawing.Of(File(SomeLicenses.Gu.Code.Text, SomeLicenses.Shen.Code.Text), order));
+        var file = File(SomeLicenses.Gu.Code.Text, SomeLicenses.Shen.Code.Text);
+        var face = Assert.Single(CopyFaceDrawing.Of(file, order));
 
         Assert.True(face.Shows(SomeLicenses.Gu.Code.Text));
         Assert.False(face.Shows(SomeLicenses.Shen.Code.Text));
@@ -58,7 +59,7 @@ public sealed class CopyFaceDrawingTests
         ];
 
         Assert.All(files, file => Assert.Empty(CopyFaceDrawing.Of(file, order)));
-        Assert.Equal(CopyFaceDrawing.MostSides, CopyFaceDrawing.Of(Ofd([.. Enumerable.Repeat(SomeOfd.Page(), CopyFaceDrawing.MostSides)]), order).Length);
+        Assert.Equal(2, CopyFaceDrawing.Of(Ofd(SomeOfd.Page(), SomeOfd.Page()), order).Length);
     }
 
     private static LicenseFile File(params string[] lines) => Ofd(new Picture(174, 124,

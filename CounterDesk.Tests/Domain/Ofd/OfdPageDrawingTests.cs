@@ -9,28 +9,29 @@ namespace CounterDesk.Tests.Domain.Ofd;
 
 public sealed class OfdPageDrawingTests
 {
-    private const string Square = "<ofd:AbbreviatedData>M 0 0 L 10 0 L 10 10 L 0 10 C</ofd:AbbreviatedData>";
+    private const string Square = "<AbbreviatedData>M 0 0 L 10 0 L 10 10 L 0 10 C</AbbreviatedData>";
 
     [Fact]
     public void A_page_we_wrote_is_drawn_with_the_same_text_at_the_same_places()
     {
         var page = Draw(OfdPackage.Read(OfdWriter.Write(SomeOfd.Contents(), SomeFonts.Shipped)));
-        var written = SomeOfd.Page().Marks.OfType<Mark.Lettering>();
+        var written = TextsOf(SomeOfd.Page());
 
         Assert.Empty(page.Omissions);
         Assert.Equal((210.0, 148.0), (page.Picture.Width, page.Picture.Height));
         Assert.Equal(
             written.Select(text => (text.Text, text.Typeface, text.Size, text.Start, text.Color)),
-            page.Picture.Marks.OfType<Mark.Lettering>().Select(text => (text.Text, text.Typeface, text.Size, text.Start, text.Color)));
-        Assert.Equal([7.5, 7.5], page.Picture.Marks.OfType<Mark.Lettering>().First().Steps);
+            TextsOf(page.Picture).Select(text => (text.Text, text.Typeface, text.Size, text.Start, text.Color)));
+        Assert.Equal([7.5, 7.5], TextsOf(page.Picture).First().Steps);
     }
 
     [Fact]
     public void A_turned_group_comes_back_where_it_was()
     {
         var turn = Transform.Turn(30).Then(Transform.Move(40, 20));
-        var picture = new Picture(100, 50, [new Mark.Group([new Mark.Lettering("章", Typeface.Serif, 4, new(2, 1), Color.Black)], turn)]);
-        var page = Draw(OfdPackage.Read(OfdWriter.Write(SomeOfd.Contents() with { Pages = [picture] }, SomeFonts.Shipped)));
+        var letter = new Mark.Lettering("章", Typeface.Serif, 4, new(2, 1), Color.Black);
+        var contents = SomeOfd.Contents() with { Pages = [new(100, 50, [new Mark.Group([letter], turn)])] };
+        var page = Draw(OfdPackage.Read(OfdWriter.Write(contents, SomeFonts.Shipped)));
         var group = Assert.IsType<Mark.Group>(Assert.Single(page.Picture.Marks));
         var start = group.Transform.Apply(Assert.IsType<Mark.Lettering>(Assert.Single(group.Marks)).Start);
 
@@ -56,8 +57,8 @@ public sealed class OfdPageDrawingTests
     public void A_path_is_filled_and_stroked_as_it_says()
     {
         var marks = MarksOf(
-            "<ofd:PathObject ID='1' Boundary='5 6 10 10' LineWidth='0.5' Fill='true' Rule='Even-Odd' DashPattern='2 1' Alpha='128'>"
-            + "<ofd:StrokeColor Value='255 0 0'/><ofd:FillColor Value='0 #FF 0' Alpha='128'/>" + Square + "</ofd:PathObject>");
+            "<PathObject Boundary='5 6 10 10' LineWidth='0.5' Fill='true' Rule='Even-Odd' DashPattern='2 1' Alpha='128'>"
+            + "<StrokeColor Value='255 0 0'/><FillColor Value='0 #FF 0' Alpha='128'/>" + Square + "</PathObject>");
 
         var fill = Assert.IsType<Mark.Fill>(marks[0]);
         var stroke = Assert.IsType<Mark.Stroke>(marks[1]);
@@ -70,7 +71,7 @@ public sealed class OfdPageDrawingTests
     public void A_path_that_says_nothing_is_a_thin_black_line()
     {
         var stroke = Assert.IsType<Mark.Stroke>(Assert.Single(MarksOf(
-            $"<ofd:PathObject ID='1' Boundary='5 6 10 10'>{Square}</ofd:PathObject>")));
+            $"<PathObject ID='1' Boundary='5 6 10 10'>{Square}</PathObject>")));
 
         Assert.Equal((0.353, Color.Black), (stroke.Width, stroke.Color));
     }
@@ -79,9 +80,9 @@ public sealed class OfdPageDrawingTests
     public void Drawing_parameters_are_asked_when_the_object_is_silent_and_they_build_on_others()
     {
         var stroke = Assert.IsType<Mark.Stroke>(Assert.Single(MarksOf(
-            $"<ofd:PathObject ID='1' Boundary='5 6 10 10' DrawParam='7'>{Square}</ofd:PathObject>",
-            "<ofd:DrawParams><ofd:DrawParam ID='7' Relative='8' LineWidth='0.9'/>"
-            + "<ofd:DrawParam ID='8' LineWidth='0.1' Cap='Round'><ofd:StrokeColor Value='1 2 3'/></ofd:DrawParam></ofd:DrawParams>")));
+            $"<PathObject ID='1' Boundary='5 6 10 10' DrawParam='7'>{Square}</PathObject>",
+            "<DrawParams><DrawParam ID='7' Relative='8' LineWidth='0.9'/>"
+            + "<DrawParam ID='8' LineWidth='0.1' Cap='Round'><StrokeColor Value='1 2 3'/></DrawParam></DrawParams>")));
 
         Assert.Equal((0.9, LineCap.Round, new Color(1, 2, 3)), (stroke.Width, stroke.Cap, stroke.Color));
     }
@@ -89,8 +90,9 @@ public sealed class OfdPageDrawingTests
     [Fact]
     public void What_reaches_beyond_its_box_is_cut_off()
     {
-        var page = Draw(SomeOfd.PackageWith($"<ofd:PathObject ID='1' Boundary='5 6 4 4'>{Square}</ofd:PathObject>"));
-        var cut = Assert.IsType<Mark.Group>(Assert.Single(Assert.IsType<Mark.Group>(Assert.Single(page.Picture.Marks)).Marks));
+        var page = Draw(SomeOfd.PackageWith($"<PathObject ID='1' Boundary='5 6 4 4'>{Square}</PathObject>"));
+        var group = Assert.IsType<Mark.Group>(Assert.Single(page.Picture.Marks));
+        var cut = Assert.IsType<Mark.Group>(Assert.Single(group.Marks));
 
         Assert.Equal(Outline.Rectangle(new(0, 0, 4, 4)).Segments, cut.Clip!.Segments);
     }
@@ -99,9 +101,9 @@ public sealed class OfdPageDrawingTests
     public void A_clip_keeps_the_object_inside_its_outline()
     {
         var group = Assert.IsType<Mark.Group>(Assert.Single(Draw(SomeOfd.PackageWith(
-            "<ofd:PathObject ID='1' Boundary='5 6 10 10'><ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary='1 2 3 3'>"
-            + "<ofd:AbbreviatedData>M 0 0 L 3 0 L 0 3 C</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>"
-            + $"{Square}</ofd:PathObject>")).Picture.Marks));
+            "<PathObject ID='1' Boundary='5 6 10 10'><Clips><Clip><Area><Path Boundary='1 2 3 3'>"
+            + "<AbbreviatedData>M 0 0 L 3 0 L 0 3 C</AbbreviatedData></Path></Area></Clip></Clips>"
+            + $"{Square}</PathObject>")).Picture.Marks));
 
         Assert.Equal(new Point(4, 2), Assert.IsType<Mark.Group>(Assert.Single(group.Marks)).Clip!.Segments[1].End);
     }
@@ -117,8 +119,8 @@ public sealed class OfdPageDrawingTests
     public void A_font_the_file_names_has_one_of_ours_to_stand_in(string name, bool isBold, Typeface expected)
     {
         var text = Assert.IsType<Mark.Lettering>(Assert.Single(Draw(SomeOfd.PackageWith(
-            Text("<ofd:TextCode X='1' Y='5'>证</ofd:TextCode>"),
-            $"<ofd:Fonts><ofd:Font ID='2' FontName='{name}' Bold='{(isBold ? "true" : "false")}'/></ofd:Fonts>")).Picture.Marks));
+            Text("<TextCode X='1' Y='5'>证</TextCode>"),
+            $"<Fonts><Font ID='2' FontName='{name}' Bold='{(isBold ? "true" : "false")}'/></Fonts>")).Picture.Marks));
 
         Assert.Equal(expected, text.Typeface);
         Assert.Equal(new Point(11, 25), text.Start);
@@ -132,7 +134,7 @@ public sealed class OfdPageDrawingTests
     public void Steps_between_letters_are_read_singly_and_in_groups(string delta, double[] expected)
     {
         var text = Assert.IsType<Mark.Lettering>(Assert.Single(Draw(SomeOfd.PackageWith(
-            Text($"<ofd:TextCode X='1' Y='5' DeltaX='{delta}'>甲乙丙丁</ofd:TextCode>"))).Picture.Marks));
+            Text($"<TextCode X='1' Y='5' DeltaX='{delta}'>甲乙丙丁</TextCode>"))).Picture.Marks));
 
         Assert.Equal(expected, text.Steps);
     }
@@ -140,7 +142,7 @@ public sealed class OfdPageDrawingTests
     [Fact]
     public void Text_that_only_steps_down_goes_straight_down()
     {
-        var letters = Draw(SomeOfd.PackageWith(Text("<ofd:TextCode X='1' Y='5' DeltaY='4 4'>付款人</ofd:TextCode>")))
+        var letters = Draw(SomeOfd.PackageWith(Text("<TextCode X='1' Y='5' DeltaY='4 4'>付款人</TextCode>")))
             .Picture.Marks.OfType<Mark.Lettering>();
 
         Assert.Equal(
@@ -152,8 +154,8 @@ public sealed class OfdPageDrawingTests
     public void An_image_is_told_by_its_first_bytes_and_fills_its_box()
     {
         var package = SomeOfd.PackageWith(
-            "<ofd:ImageObject ID='1' Boundary='10 20 30 15' ResourceID='3'/>",
-            "<ofd:MultiMedias><ofd:MultiMedia ID='3' Type='Image' Format='JPG'><ofd:MediaFile>a.png</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>",
+            "<ImageObject ID='1' Boundary='10 20 30 15' ResourceID='3'/>",
+            "<MultiMedias><MultiMedia ID='3' Format='JPG'><MediaFile>a.png</MediaFile></MultiMedia></MultiMedias>",
             ("Doc_0/Res/a.png", SomePng.Gray(2, 1, [0, 255])));
         var group = Assert.IsType<Mark.Group>(Assert.Single(Draw(package).Picture.Marks));
         var image = Assert.IsType<Mark.Image>(Assert.Single(group.Marks));
@@ -163,30 +165,41 @@ public sealed class OfdPageDrawingTests
     }
 
     [Theory]
-    [InlineData(OfdOmission.Shading, "<ofd:PathObject Boundary='0 0 10 10' Fill='true'><ofd:FillColor><ofd:AxialShd/></ofd:FillColor>" + Square + "</ofd:PathObject>")]
-    [InlineData(OfdOmission.CompositeObject, "<ofd:CompositeObject Boundary='0 0 9 9' ResourceID='5'/>")]
-    [InlineData(OfdOmission.Image, "<ofd:ImageObject Boundary='0 0 9 9' ResourceID='5'/>")]
-    [InlineData(OfdOmission.Unknown, "<ofd:VideoObject Boundary='0 0 9 9'/>")]
-    [InlineData(OfdOmission.Unknown, "<ofd:PathObject>" + Square + "</ofd:PathObject>")]
-    [InlineData(OfdOmission.Unknown, "<ofd:PathObject Boundary='0 0 9 9' CTM='1 0 0'>" + Square + "</ofd:PathObject>")]
-    [InlineData(OfdOmission.Unknown, "<ofd:PathObject Boundary='0 0 9 9'><ofd:AbbreviatedData>L 1 1</ofd:AbbreviatedData></ofd:PathObject>")]
-    [InlineData(OfdOmission.Unknown, "<ofd:PathObject Boundary='0 0 9 9'><ofd:AbbreviatedData>M 1 1 L 1e300 NaN</ofd:AbbreviatedData></ofd:PathObject>")]
-    [InlineData(OfdOmission.Unknown, "<ofd:PathObject Boundary='0 0 9 9'><ofd:StrokeColor Value='1 2'/>" + Square + "</ofd:PathObject>")]
-    [InlineData(OfdOmission.Clip, "<ofd:PathObject Boundary='0 0 9 9'><ofd:Clips><ofd:Clip><ofd:Area><ofd:Text/></ofd:Area></ofd:Clip></ofd:Clips>" + Square + "</ofd:PathObject>")]
-    [InlineData(OfdOmission.TextDirection, "<ofd:TextObject Boundary='0 0 9 9' Size='4' ReadDirection='90'><ofd:TextCode>证</ofd:TextCode></ofd:TextObject>")]
-    [InlineData(OfdOmission.Unknown, "<ofd:TextObject Boundary='0 0 9 9' Size='4'><ofd:TextCode DeltaX='a'>证照</ofd:TextCode></ofd:TextObject>")]
+    [InlineData(
+        OfdOmission.Shading,
+        "<PathObject Boundary='0 0 10 10' Fill='true'><FillColor><AxialShd/></FillColor>" + Square + "</PathObject>")]
+    [InlineData(OfdOmission.CompositeObject, "<CompositeObject Boundary='0 0 9 9' ResourceID='5'/>")]
+    [InlineData(OfdOmission.Image, "<ImageObject Boundary='0 0 9 9' ResourceID='5'/>")]
+    [InlineData(OfdOmission.Unknown, "<VideoObject Boundary='0 0 9 9'/>")]
+    [InlineData(OfdOmission.Unknown, "<PathObject>" + Square + "</PathObject>")]
+    [InlineData(OfdOmission.Unknown, "<PathObject Boundary='0 0 9 9' CTM='1 0 0'>" + Square + "</PathObject>")]
+    [InlineData(
+        OfdOmission.Unknown, "<PathObject Boundary='0 0 9 9'><AbbreviatedData>L 1 1</AbbreviatedData></PathObject>")]
+    [InlineData(
+        OfdOmission.Unknown,
+        "<PathObject Boundary='0 0 9 9'><AbbreviatedData>M 1 1 L 1e300 NaN</AbbreviatedData></PathObject>")]
+    [InlineData(
+        OfdOmission.Unknown, "<PathObject Boundary='0 0 9 9'><StrokeColor Value='1 2'/>" + Square + "</PathObject>")]
+    [InlineData(
+        OfdOmission.Clip,
+        "<PathObject Boundary='0 0 9 9'><Clips><Clip><Area><Text/></Area></Clip></Clips>" + Square + "</PathObject>")]
+    [InlineData(
+        OfdOmission.TextDirection,
+        "<TextObject Boundary='0 0 9 9' Size='4' ReadDirection='90'><TextCode>证</TextCode></TextObject>")]
+    [InlineData(
+        OfdOmission.Unknown, "<TextObject Boundary='0 0 9 9' Size='4'><TextCode DeltaX='a'>证照</TextCode></TextObject>")]
     public void What_is_not_drawn_is_named_and_the_rest_is_drawn(OfdOmission omission, string element)
     {
-        var page = Draw(SomeOfd.PackageWith(element + Text("<ofd:TextCode X='1' Y='5'>仍在</ofd:TextCode>")));
+        var page = Draw(SomeOfd.PackageWith(element + Text("<TextCode X='1' Y='5'>仍在</TextCode>")));
 
         Assert.Equal([omission], page.Omissions);
         Assert.Equal("仍在", page.Picture.Marks.OfType<Mark.Lettering>().Single().Text);
     }
 
     [Theory]
-    [InlineData("<ofd:TextObject Boundary='0 0 9 9' Size='4' Fill='false'><ofd:TextCode>证</ofd:TextCode></ofd:TextObject>")]
-    [InlineData("<ofd:PathObject Boundary='0 0 9 9' Visible='false'>" + Square + "</ofd:PathObject>")]
-    [InlineData("<ofd:PathObject Boundary='0 0 9 9' Stroke='false'>" + Square + "</ofd:PathObject>")]
+    [InlineData("<TextObject Boundary='0 0 9 9' Size='4' Fill='false'><TextCode>证</TextCode></TextObject>")]
+    [InlineData("<PathObject Boundary='0 0 9 9' Visible='false'>" + Square + "</PathObject>")]
+    [InlineData("<PathObject Boundary='0 0 9 9' Stroke='false'>" + Square + "</PathObject>")]
     public void What_the_file_hides_is_not_drawn_and_nothing_is_missing(string element)
     {
         var page = Draw(SomeOfd.PackageWith(element));
@@ -199,7 +212,7 @@ public sealed class OfdPageDrawingTests
     public void A_page_with_more_than_the_limits_is_drawn_up_to_them()
     {
         var page = Draw(SomeOfd.PackageWith(string.Concat(Enumerable.Repeat(
-            "<ofd:PathObject Boundary='0 0 1 1'><ofd:AbbreviatedData>M 0 0 L 1 1</ofd:AbbreviatedData></ofd:PathObject>", 20_010))));
+            "<PathObject Boundary='0 0 1 1'><AbbreviatedData>M 0 0 L 1 1</AbbreviatedData></PathObject>", 20_010))));
 
         Assert.Equal([OfdOmission.TooMuch], page.Omissions);
         Assert.Equal(20_000, page.Picture.Marks.Length);
@@ -208,8 +221,8 @@ public sealed class OfdPageDrawingTests
     [Fact]
     public void Blocks_within_blocks_end_somewhere()
     {
-        var page = Draw(SomeOfd.PackageWith(
-            string.Concat(Enumerable.Repeat("<ofd:PageBlock>", 40)) + string.Concat(Enumerable.Repeat("</ofd:PageBlock>", 40))));
+        var (opened, closed) = (Enumerable.Repeat("<PageBlock>", 40), Enumerable.Repeat("</PageBlock>", 40));
+        var page = Draw(SomeOfd.PackageWith(string.Concat(opened) + string.Concat(closed)));
 
         Assert.Equal([OfdOmission.Unknown], page.Omissions);
     }
@@ -217,7 +230,8 @@ public sealed class OfdPageDrawingTests
     [Fact]
     public void A_document_that_cannot_be_read_has_no_pages()
     {
-        var entries = OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped).SetItem("Doc_0/Document.xml", "<nonsense"u8.ToArray());
+        var entries = OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped)
+            .SetItem("Doc_0/Document.xml", "<nonsense"u8.ToArray());
 
         Assert.Equal(0, OfdPageDrawing.Open(OfdPackage.Read(OfdWriter.Pack(entries))).PageCount);
     }
@@ -260,14 +274,16 @@ public sealed class OfdPageDrawingTests
     {
         Assert.SkipUnless(SealSamples.ArePresent, SealSamples.WhyMissing);
         var drawn = 0;
-        foreach (var sample in SealSamples.Files().Where(sample => sample.File.EndsWith(".ofd", StringComparison.Ordinal)))
+        var files = SealSamples.Files().Select(sample => sample.File);
+        foreach (var file in files.Where(file => file.EndsWith(".ofd", StringComparison.Ordinal)))
         {
             try
             {
-                var package = OfdPackage.Read(SealSamples.Read(sample.File));
+                var package = OfdPackage.Read(SealSamples.Read(file));
                 var drawing = OfdPageDrawing.Open(package);
                 var stamps = SealStamps.Of(package);
-                drawn += Enumerable.Range(0, drawing.PageCount).Count(page => !drawing.Draw(page, stamps).Picture.Marks.IsEmpty);
+                drawn += Enumerable.Range(0, drawing.PageCount)
+                    .Count(page => !drawing.Draw(page, stamps).Picture.Marks.IsEmpty);
             }
             catch (OfdFormatException)
             {
@@ -279,10 +295,15 @@ public sealed class OfdPageDrawingTests
     }
 
     private static string Text(string code) =>
-        $"<ofd:TextObject ID='9' Boundary='10 20 60 10' Font='2' Size='4'>{code}</ofd:TextObject>";
+        $"<TextObject ID='9' Boundary='10 20 60 10' Font='2' Size='4'>{code}</TextObject>";
 
     private static DrawnPage Draw(OfdPackage package) => OfdPageDrawing.Open(package).Draw(0, []);
 
-    private static Mark[] MarksOf(string objects, string resources = "") =>
-        [.. Assert.IsType<Mark.Group>(Assert.Single(Draw(SomeOfd.PackageWith(objects, resources)).Picture.Marks)).Marks];
+    private static IEnumerable<Mark.Lettering> TextsOf(Picture picture) => picture.Marks.OfType<Mark.Lettering>();
+
+    private static Mark[] MarksOf(string objects, string resources = "")
+    {
+        var mark = Assert.Single(Draw(SomeOfd.PackageWith(objects, resources)).Picture.Marks);
+        return [.. Assert.IsType<Mark.Group>(mark).Marks];
+    }
 }

@@ -49,7 +49,9 @@ public sealed class CertificateMakerTests
             SomeSeals.Intermediate, SomeSeals.From, SomeSeals.Until, (17, SomeSeals.SealedAt)));
 
         Assert.Equal(Read(SomeSeals.Intermediate).SubjectDN, list.IssuerDN);
-        Assert.Equal(SomeSeals.SealedAt.UtcDateTime, list.GetRevokedCertificate(BigInteger.ValueOf(17)).RevocationDate.ToUniversalTime());
+        Assert.Equal(
+            SomeSeals.SealedAt.UtcDateTime,
+            list.GetRevokedCertificate(BigInteger.ValueOf(17)).RevocationDate.ToUniversalTime());
         Assert.Null(list.GetRevokedCertificate(BigInteger.ValueOf(18)));
         Assert.True(Sm2.Verify(
             SomeSeals.Intermediate.Key.PublicKey, list.GetTbsCertList(), Sm2.FromDer(list.GetSignature())));
@@ -61,6 +63,8 @@ public sealed class CertificateMakerTests
     private static bool IsSignedBy(X509Certificate certificate, SealingKey issuer) => Sm2.Verify(
         issuer.Key.PublicKey, certificate.GetTbsCertificate(), Sm2.FromDer(certificate.GetSignature()));
 
-    private static int[] UsageOf(X509Certificate certificate) =>
-        [.. certificate.GetKeyUsage()!.Select((isSet, bit) => (isSet, bit)).Where(usage => usage.isSet).Select(usage => usage.bit)];
+    private static IEnumerable<int> UsageOf(X509Certificate certificate) =>
+        from usage in certificate.GetKeyUsage()!.Select((isSet, bit) => (IsSet: isSet, Bit: bit))
+        where usage.IsSet
+        select usage.Bit;
 }

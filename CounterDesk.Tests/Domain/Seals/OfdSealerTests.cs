@@ -36,8 +36,7 @@ public sealed class OfdSealerTests
 
         Assert.Equal("Doc_0/Signs/Signatures.xml", body.Element(_ofd + "Signatures")!.Value);
         Assert.Contains(
-            "/OFD.xml",
-            SignatureIn(entries).Descendants(_ofd + "Reference").Select(reference => reference.Attribute("FileRef")!.Value));
+            "/OFD.xml", SignatureIn(entries).Descendants(_ofd + "Reference").Attributes("FileRef").Select(file => file.Value));
     }
 
     [Fact]

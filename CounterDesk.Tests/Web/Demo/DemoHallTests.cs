@@ -30,9 +30,9 @@ public sealed class DemoHallTests
         foreach (var license in licenses)
         {
             var reading = Assert.IsType<LicenseReading.Read>(await library.ReadAsync(license.Identifier, Cancellation));
-            var verdict = reading.File is { } file ? LicenseFileVerifier.Verify(file.Bytes, trust.Current, _now).Verdict : (FileVerdict?)null;
+            var report = reading.File is { } file ? LicenseFileVerifier.Verify(file.Bytes, trust.Current, _now) : null;
 
-            Assert.Equal(VerdictOf(license.File), verdict);
+            Assert.Equal(VerdictOf(license.File), report?.Verdict);
             Assert.Equal(license.Status, reading.License.Status);
         }
 
@@ -81,8 +81,11 @@ public sealed class DemoHallTests
             .ToList();
 
         Assert.True(DemoSuggestion.All.Length >= 10);
-        Assert.All(DemoSuggestion.All, suggestion => Assert.Contains(suggestion.Number, numbers));
-        Assert.All(DemoSuggestion.All, suggestion => Assert.Contains(suggestion.Number, guide, StringComparison.Ordinal));
+        Assert.All(DemoSuggestion.All, suggestion =>
+        {
+            Assert.Contains(suggestion.Number, numbers);
+            Assert.Contains(suggestion.Number, guide, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

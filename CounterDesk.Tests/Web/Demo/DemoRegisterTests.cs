@@ -30,7 +30,9 @@ public sealed class DemoRegisterTests
     public void Every_number_is_of_a_region_that_was_never_given_to_a_place()
     {
         Assert.All(DemoPeople.All, person => Assert.StartsWith("9999", person.Number.Value, StringComparison.Ordinal));
-        Assert.All(DemoCity.Offices, office => Assert.Equal("9999", UnifiedSocialCreditCode.Parse(office.CreditCode).Value[2..6]));
+        Assert.All(
+            DemoCity.Offices,
+            office => Assert.Equal("9999", UnifiedSocialCreditCode.Parse(office.CreditCode).Value[2..6]));
         Assert.All(
             _licenses.SelectMany(license => license.Holders).Where(holder => holder.Code.IsOfOrganization),
             holder => Assert.Equal("9999", holder.Code.Text[2..6]));
@@ -91,7 +93,9 @@ public sealed class DemoRegisterTests
     {
         var today = DateOnly.Parse(day, CultureInfo.InvariantCulture);
         var licenses = new DemoRegister(_kinds, today).All();
-        var lastDays = licenses.Where(license => license.Status is LicenseStatus.Valid).Select(license => license.ValidUntil).ToList();
+        var lastDays = licenses.Where(license => license.Status is LicenseStatus.Valid)
+            .Select(license => license.ValidUntil)
+            .ToList();
 
         Assert.Contains(today, lastDays);
         Assert.Contains(today.AddDays(-1), lastDays);

@@ -6,8 +6,9 @@ using CounterDesk.Web.Demo.City;
 namespace CounterDesk.Web.Demo.Authorities;
 
 /// <summary>
-/// The authorities of the demo hall: a root, under it the authority for seals, under that the maker of seals and a signer for
-/// each office. Made once; the keys stay in the data folder, because a hall half made must go on under the same root.
+/// The authorities of the demo hall: a root, under it the authority for seals, under that the maker of seals and a
+/// signer for each office. Made once; the keys stay in the data folder, because a hall half made must go on under
+/// the same root.
 /// </summary>
 internal sealed class DemoAuthorities
 {

@@ -12,7 +12,9 @@ using CounterDesk.Web.Demo.Faces;
 
 namespace CounterDesk.Web.Demo.Authorities;
 
-/// <summary>Draws the files of the demo city's licenses and seals them, each in the state that its case wants.</summary>
+/// <summary>
+/// Draws the files of the demo city's licenses and seals them, each in the state that its case wants.
+/// </summary>
 internal sealed class DemoSealer(DemoAuthorities authorities, FontSet fonts)
 {
     private const string Creator = "CounterDesk";
@@ -21,7 +23,8 @@ internal sealed class DemoSealer(DemoAuthorities authorities, FontSet fonts)
     private const string OnPage = "单独所有";
     private const string Forged = "共同共有";
 
-    private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Dictionary<(DemoOffice Office, DemoAuthorities Authorities), byte[]> _seals = [];
     private readonly Lazy<DemoAuthorities> _strangers = new(() => DemoAuthorities.MakeStrangers(DemoCity.Offices));

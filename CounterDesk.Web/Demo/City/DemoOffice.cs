@@ -1,8 +1,8 @@
 namespace CounterDesk.Web.Demo.City;
 
 /// <summary>
-/// A fictional office that issues licenses. Its credit code is well formed and nobody's; its seal has its name on the circle
-/// and <see cref="SealPurpose"/> under it.
+/// A fictional office that issues licenses. Its credit code is well formed and nobody's; its seal has its name on
+/// the circle and <see cref="SealPurpose"/> under it.
 /// </summary>
 internal sealed record DemoOffice(string Name, string CreditCode, string Region, string SealPurpose)
 {

@@ -21,7 +21,8 @@ internal static class DemoPeople
 
     private static ImmutableArray<DemoHousehold> Read()
     {
-        using var stream = typeof(DemoPeople).Assembly.GetManifestResourceStream("CounterDesk.Web.Demo.City.households.json")!;
+        using var stream = typeof(DemoPeople).Assembly
+            .GetManifestResourceStream("CounterDesk.Web.Demo.City.households.json")!;
         return JsonSerializer.Deserialize<ImmutableArray<DemoHousehold>>(stream, JsonSerializerOptions.Web);
     }
 }

@@ -43,6 +43,7 @@ internal sealed record DemoPerson(string Name, string Relation, string Region, D
     private static ResidentIdNumber NumberOf(string region, DateOnly birthDate, int sequence)
     {
         var body = string.Create(CultureInfo.InvariantCulture, $"{region}{birthDate:yyyyMMdd}{sequence:000}");
-        return ResidentIdNumber.Parse(body + "0123456789X".First(check => ResidentIdNumber.FindFault(body + check) is null));
+        var check = "0123456789X".First(check => ResidentIdNumber.FindFault(body + check) is null);
+        return ResidentIdNumber.Parse(body + check);
     }
 }

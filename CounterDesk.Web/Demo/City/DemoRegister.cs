@@ -5,8 +5,8 @@ using CounterDesk.Domain.LicenseKinds;
 namespace CounterDesk.Web.Demo.City;
 
 /// <summary>
-/// Every license issued in the demo city. Most stand still; the terms of some are counted from the day the hall is made, so
-/// that one ends soon, one ended yesterday and one has not begun on whatever day the program is tried out.
+/// Every license issued in the demo city. Most stand still; the terms of some are counted from the day the hall is
+/// made, so that one ends soon, one ended yesterday and one has not begun on whatever day the program is tried out.
 /// </summary>
 internal sealed class DemoRegister(LicenseKindCatalog kinds, DateOnly today)
 {

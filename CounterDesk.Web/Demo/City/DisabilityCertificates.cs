@@ -12,7 +12,10 @@ internal static class DisabilityCertificates
         [
             Certificate(register, 1, "吴念", ("视力", 1), ("一级", 1), today.AddYears(-3)),
             Certificate(register, 2, "郑小满", ("听力", 2), ("二级", 2), today.AddYears(-4), guardian: "郑立言"),
-            Certificate(register, 3, "孙朗", ("肢体", 4), ("三级", 3), today.AddYears(-5)) with { Status = LicenseStatus.Suspended },
+            Certificate(register, 3, "孙朗", ("肢体", 4), ("三级", 3), today.AddYears(-5)) with
+            {
+                Status = LicenseStatus.Suspended,
+            },
             Certificate(register, 4, "丁宁", ("言语", 3), ("四级", 4), today.AddDays(-200).AddYears(-10)) with
             {
                 Status = LicenseStatus.Expired,

@@ -10,11 +10,8 @@ internal static class MarriageCertificates
         var number = 0;
         foreach (var couple in Couples())
         {
-            foreach (var (holder, spouse) in ((DemoPerson, DemoPerson)[])[(couple.One, couple.Other), (couple.Other, couple.One)])
-            {
-                number++;
-                yield return Certificate(register, couple, holder, spouse, number);
-            }
+            yield return Certificate(register, couple, couple.One, couple.Other, ++number);
+            yield return Certificate(register, couple, couple.Other, couple.One, ++number);
         }
     }
 
@@ -76,8 +73,11 @@ internal static class MarriageCertificates
         public DemoPerson Other => DemoPeople.Named(OtherName);
 
         public string Number => FormattableString.Invariant(
-            $"{(IssuedAgainOn is null ? "J" : "BJ")}{District.Region}-{IssuedAgainOn?.Year ?? RegisteredOn.Year}-{Serial:000000}");
+            $"{Letters}{District.Region}-{(IssuedAgainOn ?? RegisteredOn).Year}-{Serial:000000}");
 
-        public DateOnly SealedOn => IssuedAgainOn ?? (RegisteredOn < _firstElectronic ? _firstElectronic : RegisteredOn);
+        public DateOnly SealedOn =>
+            IssuedAgainOn ?? (RegisteredOn < _firstElectronic ? _firstElectronic : RegisteredOn);
+
+        private string Letters => IssuedAgainOn is null ? "J" : "BJ";
     }
 }

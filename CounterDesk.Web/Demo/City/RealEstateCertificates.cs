@@ -4,7 +4,9 @@ using CounterDesk.Domain.Licenses;
 
 namespace CounterDesk.Web.Demo.City;
 
-/// <summary>不动产权证书: of one, of several, of an organization, issued again, and two whose files are not what they should be.</summary>
+/// <summary>
+/// 不动产权证书: of one, of several, of an organization, issued again, and two whose files are not what they should be.
+/// </summary>
 internal static class RealEstateCertificates
 {
     private const string Alone = "单独所有";
@@ -23,8 +25,12 @@ internal static class RealEstateCertificates
         {
             Version = 2,
         },
-        Certificate(register, 20417, Owners("顾长河", "沈知夏"), Jointly, "云山市青崖区栖霞路18号院3号楼2单元401室", "86.42", new(2020, 11, 23)),
-        Certificate(register, 8806, Owners("周建国", "陈玉梅"), Jointly, "云山市清河区石桥街道杏花里12栋2单元301室", "74.90", new(2018, 6, 12)),
+        Certificate(
+            register, 20417, Owners("顾长河", "沈知夏"), Jointly, "云山市青崖区栖霞路18号院3号楼2单元401室", "86.42",
+            new(2020, 11, 23)),
+        Certificate(
+            register, 8806, Owners("周建国", "陈玉梅"), Jointly, "云山市清河区石桥街道杏花里12栋2单元301室", "74.90",
+            new(2018, 6, 12)),
         Certificate(
             register, 31120, Owners("欧阳宁", "钟离雪"), "按份共有：欧阳宁60%，钟离雪40%", "云山市青崖区听雨巷5号2栋301室", "102.33",
             new(2021, 3, 30)),
@@ -43,8 +49,8 @@ internal static class RealEstateCertificates
         [.. names.Select(name => DemoPeople.Named(name).Holder)];
 
     private static DemoLicense Certificate(
-        DemoRegister register, int serial, ImmutableArray<Holder> owners, string coOwnership, string location, string area,
-        DateOnly registeredOn, string notes = NoMortgage)
+        DemoRegister register, int serial, ImmutableArray<Holder> owners, string coOwnership, string location,
+        string area, DateOnly registeredOn, string notes = NoMortgage)
     {
         var number = FormattableString.Invariant($"演（{registeredOn.Year}）云山市不动产权第{serial:0000000}号");
         var isOfOrganization = owners[0].Code.Type is HolderCodeType.UnifiedSocialCreditCode;

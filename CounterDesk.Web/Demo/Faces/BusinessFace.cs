@@ -12,7 +12,7 @@ internal static class BusinessFace
 
     private static readonly Color _ink = new(0x22, 0x22, 0x22);
     private static readonly Color _gold = new(0x8A, 0x6D, 0x1F);
-    private static readonly Lettering _text = new(Typeface.Serif, 6, _ink);
+    private static readonly TextLook _text = new(Typeface.Serif, 6, _ink);
 
     public static FacePages Draw(FaceValues values, FontSet fonts)
     {

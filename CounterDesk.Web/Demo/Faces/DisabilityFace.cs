@@ -14,9 +14,9 @@ internal static class DisabilityFace
     private static readonly Color _ink = new(0x1F, 0x2A, 0x2E);
     private static readonly Color _green = new(0x2F, 0x4D, 0x44);
     private static readonly Color _line = new(0xA9, 0xC0, 0xB7);
-    private static readonly Lettering _label = new(Typeface.Serif, 2.8, _green);
-    private static readonly Lettering _value = new(Typeface.Serif, 3.4, _ink);
-    private static readonly Lettering _title = new(Typeface.SerifBold, 4.6, _ink) { Spacing = 1.1 };
+    private static readonly TextLook _label = new(Typeface.Serif, 2.8, _green);
+    private static readonly TextLook _value = new(Typeface.Serif, 3.4, _ink);
+    private static readonly TextLook _title = new(Typeface.SerifBold, 4.6, _ink) { Spacing = 1.1 };
 
     public static FacePages Draw(FaceValues values, FontSet fonts) =>
         new([Front(values, fonts), Back(values, fonts)], new(1, new(60, 31, 24, 24)));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
@@ -6,13 +7,15 @@ using CounterDesk.Domain.Fonts;
 namespace CounterDesk.Web.Demo.Faces;
 
 /// <summary>How text on a face looks; sizes in millimetres.</summary>
-internal sealed record Lettering(Typeface Typeface, double Size, Color Color)
+internal sealed record TextLook(Typeface Typeface, double Size, Color Color)
 {
     /// <summary>Added after every character.</summary>
     public double Spacing { get; init; }
 }
 
-/// <summary>A page of a license being drawn: marks are collected in the order they are made, all in millimetres.</summary>
+/// <summary>
+/// A page of a license being drawn: marks are collected in the order they are made, all in millimetres.
+/// </summary>
 internal sealed partial class FaceCanvas(double width, double height, FontSet fonts)
 {
     private readonly ImmutableArray<Mark>.Builder _marks = ImmutableArray.CreateBuilder<Mark>();
@@ -32,7 +35,7 @@ internal sealed partial class FaceCanvas(double width, double height, FontSet fo
         Stroke(Outline.Line(new(x1, y1), new(x2, y2)), color, lineWidth);
 
     /// <summary>The text's base line begins at x, y.</summary>
-    public void Write(string text, double x, double y, Lettering look)
+    public void Write(string text, double x, double y, TextLook look)
     {
         if (text.Length > 0)
         {
@@ -40,22 +43,24 @@ internal sealed partial class FaceCanvas(double width, double height, FontSet fo
         }
     }
 
-    public void WriteCentered(string text, double x, double y, Lettering look) =>
+    public void WriteCentered(string text, double x, double y, TextLook look) =>
         Write(text, x - WidthOf(text, look) / 2, y, look);
 
-    public void WriteEnding(string text, double x, double y, Lettering look) =>
+    public void WriteEnding(string text, double x, double y, TextLook look) =>
         Write(text, x - WidthOf(text, look), y, look);
 
     /// <summary>A label spread out to a width, as forms have it: 姓　　名.</summary>
-    public void WriteSpread(string text, double x, double y, double spreadWidth, Lettering look)
+    public void WriteSpread(string text, double x, double y, double spreadWidth, TextLook look)
     {
         var count = text.EnumerateRunes().Count();
         var spacing = count < 2 ? 0 : (spreadWidth - WidthOf(text, look with { Spacing = 0 })) / (count - 1);
         Write(text, x, y, look with { Spacing = Math.Max(0, spacing) });
     }
 
-    /// <summary>Text broken into lines no wider than <paramref name="measure"/>; answers with how many there were.</summary>
-    public int WriteLines(string text, double x, double y, double measure, double lineHeight, Lettering look)
+    /// <summary>
+    /// Text broken into lines no wider than <paramref name="measure"/>; answers with how many there were.
+    /// </summary>
+    public int WriteLines(string text, double x, double y, double measure, double lineHeight, TextLook look)
     {
         var lines = Break(text, measure, look);
         for (var at = 0; at < lines.Count; at++)
@@ -66,8 +71,10 @@ internal sealed partial class FaceCanvas(double width, double height, FontSet fo
         return lines.Count;
     }
 
-    /// <summary>Breaks where a line feed stands, and where a line would be too wide; numbers and words stay whole.</summary>
-    public List<string> Break(string text, double measure, Lettering look)
+    /// <summary>
+    /// Breaks where a line feed stands, and where a line would be too wide; numbers and words stay whole.
+    /// </summary>
+    public List<string> Break(string text, double measure, TextLook look)
     {
         var lines = new List<string>();
         foreach (var paragraph in text.Split('\n'))
@@ -87,27 +94,34 @@ internal sealed partial class FaceCanvas(double width, double height, FontSet fo
         return lines;
     }
 
-    /// <summary>The same look, smaller if need be, so that the text is no wider than <paramref name="measure"/>.</summary>
-    public Lettering Fit(string text, double measure, Lettering look) =>
+    /// <summary>
+    /// The same look, smaller if need be, so that the text is no wider than <paramref name="measure"/>.
+    /// </summary>
+    public TextLook Fit(string text, double measure, TextLook look) =>
         WidthOf(text, look) is var needed && needed > measure
             ? look with { Size = look.Size * measure / needed, Spacing = look.Spacing * measure / needed }
             : look;
 
     /// <summary>Marks turned about a point and moved there, for text that does not stand upright.</summary>
-    public void WriteTurned(string text, Point center, double degrees, Lettering look) => _marks.Add(new Mark.Group(
+    public void WriteTurned(string text, Point center, double degrees, TextLook look) => _marks.Add(new Mark.Group(
         [Mark(text, -WidthOf(text, look) / 2, look.Size * 0.36, look)],
         Transform.Turn(degrees).Then(Transform.Move(center.X, center.Y))));
 
-    /// <summary>The width without the spacing after the last character. A character no font has is an em wide.</summary>
-    public double WidthOf(string text, Lettering look) => text.Length == 0 ? 0 : -look.Spacing + text.EnumerateRunes().Sum(
-        character => look.Spacing + look.Size * (fonts.Find(look.Typeface, character) is { } found
+    /// <summary>
+    /// The width without the spacing after the last character. A character no font has is an em wide.
+    /// </summary>
+    public double WidthOf(string text, TextLook look) =>
+        text.Length == 0 ? 0 : text.EnumerateRunes().Sum(character => WidthOf(character, look)) - look.Spacing;
+
+    private double WidthOf(Rune character, TextLook look) =>
+        look.Spacing + look.Size * (fonts.Find(look.Typeface, character) is { } found
             ? (double)found.Font.AdvanceOf(found.Glyph) / found.Font.UnitsPerEm
-            : 1));
+            : 1);
 
     // A number or a Latin word, or one character; punctuation that must not begin a line goes with what is before it.
     [GeneratedRegex(@"([0-9A-Za-z.\-]+|[\uD800-\uDBFF][\uDC00-\uDFFF]|.)[，。、；：）」』》？！％]*", RegexOptions.Singleline)]
     private static partial Regex Pieces();
 
-    private static Mark.Lettering Mark(string text, double x, double y, Lettering look) =>
+    private static Mark.Lettering Mark(string text, double x, double y, TextLook look) =>
         new(text, look.Typeface, look.Size, new(x, y), look.Color) { Spacing = look.Spacing };
 }

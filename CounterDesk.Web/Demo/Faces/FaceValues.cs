@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.LicenseKinds;
-using CounterDesk.Domain.Seals;
 
 namespace CounterDesk.Web.Demo.Faces;
 
@@ -21,6 +18,3 @@ internal sealed class FaceValues(IEnumerable<FaceValue> values)
             ? day
             : null;
 }
-
-/// <summary>The pages of a license and where its seal is stamped.</summary>
-internal sealed record FacePages(ImmutableArray<Picture> Pages, StampPlace Stamp);

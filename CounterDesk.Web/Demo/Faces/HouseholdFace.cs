@@ -3,7 +3,9 @@ using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Web.Demo.Faces;
 
-/// <summary>居民户口簿: the opened booklet, on the left the household, on the right the member whose license it is.</summary>
+/// <summary>
+/// 居民户口簿: the opened booklet, on the left the household, on the right the member whose license it is.
+/// </summary>
 internal static class HouseholdFace
 {
     private const double Width = 210;
@@ -13,9 +15,9 @@ internal static class HouseholdFace
     private static readonly Color _ink = new(0x22, 0x22, 0x22);
     private static readonly Color _rule = new(0x4A, 0x4A, 0x44);
     private static readonly Color _shade = new(0xF4, 0xF1, 0xE7);
-    private static readonly Lettering _label = new(Typeface.Serif, 2.9, _ink);
-    private static readonly Lettering _value = new(Typeface.Serif, 3.5, _ink);
-    private static readonly Lettering _title = new(Typeface.SerifBold, 6, _ink) { Spacing = 2 };
+    private static readonly TextLook _label = new(Typeface.Serif, 2.9, _ink);
+    private static readonly TextLook _value = new(Typeface.Serif, 3.5, _ink);
+    private static readonly TextLook _title = new(Typeface.SerifBold, 6, _ink) { Spacing = 2 };
 
     public static FacePages Draw(FaceValues values, FontSet fonts)
     {

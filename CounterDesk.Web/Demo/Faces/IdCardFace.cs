@@ -14,9 +14,9 @@ internal static class IdCardFace
     private static readonly Color _waves = new(0xD5, 0xE4, 0xEC);
     private static readonly Color _ink = new(0x1F, 0x2A, 0x2E);
     private static readonly Color _edge = new(0xA9, 0xBF, 0xCB);
-    private static readonly Lettering _label = new(Typeface.Sans, 2.5, new(0x2A, 0x63, 0x8C)) { Spacing = 0.3 };
-    private static readonly Lettering _value = new(Typeface.Serif, 3.3, _ink);
-    private static readonly Lettering _digits = new(Typeface.Mono, 4.1, _ink) { Spacing = 0.15 };
+    private static readonly TextLook _label = new(Typeface.Sans, 2.5, new(0x2A, 0x63, 0x8C)) { Spacing = 0.3 };
+    private static readonly TextLook _value = new(Typeface.Serif, 3.3, _ink);
+    private static readonly TextLook _digits = new(Typeface.Mono, 4.1, _ink) { Spacing = 0.15 };
 
     public static FacePages Draw(FaceValues values, FontSet fonts) =>
         new([Front(values, fonts), Back(values, fonts)], new(1, new(58.5, 24, 24, 24)));
@@ -43,9 +43,9 @@ internal static class IdCardFace
         var canvas = new FaceCanvas(Width, Height, fonts);
         Ornaments.Ground(canvas, _ground, _waves);
         Ornaments.EmblemPlace(canvas, new(15, 14.5), 8.5);
-        var title = new Lettering(Typeface.SerifBold, 7, _ink) { Spacing = 1.6 };
+        var title = new TextLook(Typeface.SerifBold, 7, _ink) { Spacing = 1.6 };
         canvas.WriteCentered("居民身份证", 53, 15, title);
-        var remark = new Lettering(Typeface.Sans, 2.2, _label.Color) { Spacing = 0.8 };
+        var remark = new TextLook(Typeface.Sans, 2.2, _label.Color) { Spacing = 0.8 };
         canvas.WriteCentered("演示样式　不作证明", 53, 20.5, remark);
         Field(canvas, "签发机关", values["issuer"], 8, 38, labelWidth: 15);
         Field(canvas, "有效期限", values["validity"], 8, 45.5, labelWidth: 15);
@@ -67,7 +67,8 @@ internal static class IdCardFace
             return;
         }
 
-        (double X, int Number, string Unit)[] parts = [(15, birth.Year, "年"), (28, birth.Month, "月"), (37, birth.Day, "日")];
+        (double X, int Number, string Unit)[] parts =
+            [(15, birth.Year, "年"), (28, birth.Month, "月"), (37, birth.Day, "日")];
         foreach (var (x, number, unit) in parts)
         {
             var text = number.ToString(CultureInfo.InvariantCulture);

@@ -11,8 +11,8 @@ internal static class MarriageFace
 
     private static readonly Color _ink = new(0x2C, 0x1A, 0x1C);
     private static readonly Color _rule = new(0xD5, 0x9A, 0x95);
-    private static readonly Lettering _label = new(Typeface.Serif, 3.5, Ornaments.SealRed);
-    private static readonly Lettering _value = new(Typeface.Serif, 3.9, _ink);
+    private static readonly TextLook _label = new(Typeface.Serif, 3.5, Ornaments.SealRed);
+    private static readonly TextLook _value = new(Typeface.Serif, 3.9, _ink);
 
     public static FacePages Draw(FaceValues values, FontSet fonts)
     {
@@ -30,7 +30,7 @@ internal static class MarriageFace
     {
         Ornaments.EmblemPlace(canvas, new(46, 22), 8.2);
         canvas.WriteCentered("结婚证", 46, 47, new(Typeface.SerifBold, 11, Ornaments.SealRed) { Spacing = 2.2 });
-        var words = new Lettering(Typeface.Serif, 4.3, _ink);
+        var words = new TextLook(Typeface.Serif, 4.3, _ink);
         canvas.Write("　　结婚申请，符合法律规定，", 15, 62, words);
         canvas.Write("予以登记，发给此证。", 15, 69, words);
         canvas.Write("登记机关", 15, 84, _label with { Size = 3.9 });

@@ -3,7 +3,9 @@ using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Web.Demo.Faces;
 
-/// <summary>What demo faces have in common: the ground, the place of an emblem, and the place of a photograph.</summary>
+/// <summary>
+/// What demo faces have in common: the ground, the place of an emblem, and the place of a photograph.
+/// </summary>
 internal static class Ornaments
 {
     public const string Demo = "演示";
@@ -21,11 +23,11 @@ internal static class Ornaments
         var step = Math.Max(3.2, canvas.Width / 36);
         var waveLength = canvas.Width / Math.Round(canvas.Width / (3.2 * step));
         canvas.Stroke(Waves(canvas, step, waveLength), waves, 0.1);
-        canvas.WriteTurned(
-            Demo,
-            new(canvas.Width / 2, canvas.Height / 2),
-            -22,
-            new(Typeface.SerifBold, canvas.Height * 0.42, waves with { Alpha = 110 }) { Spacing = canvas.Height * 0.1 });
+        var faint = new TextLook(Typeface.SerifBold, canvas.Height * 0.42, waves with { Alpha = 110 })
+        {
+            Spacing = canvas.Height * 0.1,
+        };
+        canvas.WriteTurned(Demo, new(canvas.Width / 2, canvas.Height / 2), -22, faint);
     }
 
     /// <summary>Where the document has an emblem, which a demo does not show.</summary>
@@ -33,7 +35,7 @@ internal static class Ornaments
     {
         canvas.Stroke(Circle(center, radius), SealRed, 0.3, 1, 0.7);
         canvas.Stroke(Circle(center, radius * 0.8), SealRed, 0.15);
-        var look = new Lettering(Typeface.Serif, radius * 0.58, SealRed);
+        var look = new TextLook(Typeface.Serif, radius * 0.58, SealRed);
         canvas.WriteCentered(Demo, center.X, center.Y + radius * 0.2, look);
     }
 
@@ -44,20 +46,21 @@ internal static class Ornaments
         canvas.Stroke(Outline.Rectangle(place), edge, 0.15);
         if (people == 1)
         {
-            var width = place.Width * 0.82;
-            Person(canvas, new(place.X + (place.Width - width) / 2, place.Y, width, place.Height), place.Height * 0.9, _cloth);
+            Person(canvas, Part(0.09, 0.82), place.Height * 0.9, _cloth);
         }
         else
         {
-            var width = place.Width * 0.41;
-            Person(canvas, new(place.X + place.Width * 0.11, place.Y, width, place.Height), place.Height * 0.82, _cloth);
-            Person(canvas, new(place.X + place.Width * 0.47, place.Y, width, place.Height), place.Height * 0.76, _lightCloth);
+            Person(canvas, Part(0.11, 0.41), place.Height * 0.82, _cloth);
+            Person(canvas, Part(0.47, 0.41), place.Height * 0.76, _lightCloth);
         }
 
-        var look = new Lettering(Typeface.Sans, Math.Min(2.4, place.Height * 0.1), new(0xFF, 0xFF, 0xFF)) { Spacing = 0.4 };
+        var look = new TextLook(Typeface.Sans, Math.Min(2.4, place.Height * 0.1), Color.White) { Spacing = 0.4 };
         var label = new Box(place.Right - 7.2, place.Bottom - 3.6, 7.2, 3.6);
         canvas.Fill(Outline.Rectangle(label), new(0x1F, 0x2A, 0x2E, 150));
         canvas.WriteCentered(Demo, label.X + label.Width / 2, label.Bottom - 1, look);
+
+        Box Part(double left, double width) =>
+            place with { X = place.X + left * place.Width, Width = width * place.Width };
     }
 
     public static Outline Circle(Point center, double radius) =>

@@ -13,7 +13,7 @@ internal static class RealEstateFace
 
     private static readonly Color _ink = new(0x2B, 0x2B, 0x26);
     private static readonly Color _rule = new(0x5E, 0x4F, 0x2A);
-    private static readonly Lettering _text = new(Typeface.Serif, 3.5, _ink);
+    private static readonly TextLook _text = new(Typeface.Serif, 3.5, _ink);
 
     private static readonly (string Label, string Key)[] _rows =
     [

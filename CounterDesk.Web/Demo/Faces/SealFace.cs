@@ -22,9 +22,9 @@ internal static class SealFace
         var center = new Point(Side / 2.0, Side / 2.0);
         canvas.Stroke(Ornaments.Circle(center, Radius), Ornaments.SealRed, 0.055 * Radius);
         WriteOnCircle(canvas, office, center);
-        var middle = new Lettering(Typeface.SerifBold, 0.44 * Radius, Ornaments.SealRed) { Spacing = 0.06 * Radius };
+        var middle = new TextLook(Typeface.SerifBold, 0.44 * Radius, Ornaments.SealRed) { Spacing = 0.06 * Radius };
         canvas.WriteCentered(Ornaments.Demo, center.X, center.Y + 0.17 * Radius, middle);
-        var below = new Lettering(Typeface.SerifBold, 0.18 * Radius, Ornaments.SealRed) { Spacing = 0.02 * Radius };
+        var below = new TextLook(Typeface.SerifBold, 0.18 * Radius, Ornaments.SealRed) { Spacing = 0.02 * Radius };
         canvas.WriteCentered(purpose, center.X, center.Y + 0.6 * Radius, canvas.Fit(purpose, 1.3 * Radius, below));
         return canvas.ToPicture();
     }
@@ -37,7 +37,8 @@ internal static class SealFace
         var size = 0.25 * Radius;
         var circle = Radius - 0.1 * Radius - size / 2;
         var step = Math.Min(1.12 * size / circle * 180 / Math.PI, Widest / letters.Count);
-        var look = new Lettering(Typeface.SerifBold, Math.Min(size, step * Math.PI / 180 * circle * 1.02), Ornaments.SealRed);
+        var room = step * Math.PI / 180 * circle * 1.02;
+        var look = new TextLook(Typeface.SerifBold, Math.Min(size, room), Ornaments.SealRed);
         for (var at = 0; at < letters.Count; at++)
         {
             var degrees = (at - (letters.Count - 1) / 2.0) * step;
