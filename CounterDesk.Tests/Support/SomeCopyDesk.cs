@@ -30,7 +30,7 @@ internal static class SomeCopyDesk
         databases, audit, SomeKeys.Ring, Fonts,
         new CopyOrders(
             new DeskClock(time), Options.Create(Hall), Options.Create(new CopyOptions()),
-            Options.Create(new DemoOptions { Enabled = true })),
+            new DemoOptions { Enabled = true }),
         new DeskClock(time));
 
     /// <summary>A request for a copy of a marriage certificate, unless another report or kind is given.</summary>

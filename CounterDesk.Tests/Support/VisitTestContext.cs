@@ -2,6 +2,7 @@ using Bunit;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Demo;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.Visits);
         Services.AddSingleton(_desk.LookUp);
         Services.AddSingleton(SomeCopyDesk.Of(_desk));
+        Services.AddSingleton(new DemoOptions { Enabled = true });
+        Services.AddSingleton(SomeLicenses.Catalog);
         Services.AddScoped<DeskBrowser>();
     }
 

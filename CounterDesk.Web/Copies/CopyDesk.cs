@@ -76,11 +76,10 @@ public sealed class CopyDesk(
     }
 
     /// <summary>
-    /// The clerk says how the sheet came out; a spoiled copy is void from then on. Only the first answer counts: returned is the
-    /// state the copy has now.
+    /// The clerk says how the sheet came out; a spoiled copy is void from then on. Only the first answer counts.
     /// </summary>
     /// <exception cref="ArgumentException">There is no copy of this number.</exception>
-    public async Task<CopyState> RecordOutcomeAsync(
+    public async Task<AnsweredCopy> RecordOutcomeAsync(
         CopyNumber number, PrintOutcome outcome, Clerk clerk, CancellationToken cancellationToken)
     {
         try
@@ -88,13 +87,13 @@ public sealed class CopyDesk(
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var copy = await db.Set<RegisteredCopy>().SingleOrDefaultAsync(copy => copy.Number == number, cancellationToken)
                 ?? throw new ArgumentException("There is no copy of this number.", nameof(number));
-            if (copy.State is CopyState.Reserved)
+            if (copy.State is not CopyState.Reserved)
             {
-                copy.Answer(outcome, clock.Now.UtcDateTime);
-                await audit.RecordAsync(db, null, AnswerNote(copy, outcome, clerk), cancellationToken);
+                return new(copy.State, null);
             }
 
-            return copy.State;
+            copy.Answer(outcome, clock.Now.UtcDateTime);
+            return new(copy.State, await audit.RecordAsync(db, null, AnswerNote(copy, outcome, clerk), cancellationToken));
         }
         catch (DbUpdateConcurrencyException)
         {

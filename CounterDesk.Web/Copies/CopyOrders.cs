@@ -7,7 +7,7 @@ namespace CounterDesk.Web.Copies;
 
 /// <summary>Turns what a clerk asks for into an order: with the visit's purpose, the hall's settings, and the time.</summary>
 public sealed class CopyOrders(
-    DeskClock clock, IOptions<HallOptions> hall, IOptions<CopyOptions> options, IOptions<DemoOptions> demo)
+    DeskClock clock, IOptions<HallOptions> hall, IOptions<CopyOptions> options, DemoOptions demo)
 {
     /// <summary>Four digits, the first part of every copy's number.</summary>
     public string Hall => hall.Value.Code;
@@ -30,7 +30,7 @@ public sealed class CopyOrders(
             Purpose = visit.Purpose ?? throw new InvalidOperationException("Record purpose and basis before a copy is asked for."),
             Maker = new(
                 words.AreChinese ? hall.Value.Name : hall.Value.EnglishName, visit.Counter, request.Clerk.Number,
-                hall.Value.PublicAddress!, demo.Value.Enabled),
+                hall.Value.PublicAddress!, demo.Enabled),
 
             // Whole seconds: the paper and the register say the same.
             MadeAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),

@@ -34,3 +34,8 @@ public abstract record PreparedCopy
 /// </summary>
 public sealed record OpenCopy(
     CopyNumber Number, CopyForm Form, string KindName, string MaskedHolder, string ClerkId, DateTime MadeAtUtc);
+
+/// <summary>How a copy stands after an answer.</summary>
+/// <param name="State">The state it has now, whoever answered first.</param>
+/// <param name="Receipt">The entry of this answer; null when another was faster and this one did not count.</param>
+public sealed record AnsweredCopy(CopyState State, AuditReceipt? Receipt);

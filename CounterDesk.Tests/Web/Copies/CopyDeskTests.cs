@@ -249,8 +249,8 @@ public sealed class CopyDeskTests : IAsyncLifetime
         return (ready.Copy, ready.Pdf);
     }
 
-    private Task<CopyState> AnswerAsync(CertifiedCopy copy, PrintOutcome outcome) =>
-        _copies.RecordOutcomeAsync(copy.Number, outcome, SomeClerk.Value, Cancellation);
+    private async Task<CopyState> AnswerAsync(CertifiedCopy copy, PrintOutcome outcome) =>
+        (await _copies.RecordOutcomeAsync(copy.Number, outcome, SomeClerk.Value, Cancellation)).State;
 
     private async Task<List<RegisteredCopy>> ReadRegisterAsync()
     {

@@ -70,7 +70,7 @@ public sealed class CopyNumbersTests : IAsyncLifetime
             (await after.Copies.UnansweredAsync(SomeClerk.Value.Counter, Cancellation)).Select(open => open.Number));
         Assert.Equal(
             CopyState.Void,
-            await after.Copies.RecordOutcomeAsync(register[^1].Number, PrintOutcome.Spoiled, SomeClerk.Value, Cancellation));
+            (await after.Copies.RecordOutcomeAsync(register[^1].Number, PrintOutcome.Spoiled, SomeClerk.Value, Cancellation)).State);
     }
 
     private async Task<List<RegisteredCopy>> ReadRegisterAsync()

@@ -28,6 +28,14 @@ public sealed class CopyFileTests(DeskHost host) : IClassFixture<DeskHost>
     }
 
     [Fact]
+    public async Task The_paper_of_the_demo_hall_says_that_it_is_one()
+    {
+        var (visit, _) = await PrepareAsync();
+
+        Assert.True(host.Services.GetRequiredService<VisitContents>().Of(visit).Copy!.Copy.Order.Maker.IsDemo);
+    }
+
+    [Fact]
     public async Task Another_clerk_gets_nothing_and_the_attempt_is_recorded()
     {
         var (visit, _) = await PrepareAsync();

@@ -1,5 +1,9 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -116,6 +120,16 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
     }
 
     public Task<bool> GoToAsync(VisitStep step) => DoAsync(cancellationToken => desk.GoToAsync(id, clerk, step, cancellationToken));
+
+    /// <summary>Records how a paper came out.</summary>
+    public Task<bool> AnswerAsync(CopyDesk copies, CopyNumber number, PrintOutcome outcome) => DoAsync(async cancellationToken =>
+    {
+        var answered = await copies.RecordOutcomeAsync(number, outcome, clerk, cancellationToken);
+        if (answered.Receipt is { } receipt)
+        {
+            Content.Prove(receipt, outcome is PrintOutcome.Spoiled ? AuditAction.CopySpoiled : AuditAction.CopyPrinted);
+        }
+    });
 
     /// <summary>Tries again what could not be recorded.</summary>
     public Task<bool> TryAgainAsync() => _notDone is null ? Task.FromResult(false) : DoAsync(_notDone);

@@ -48,7 +48,7 @@ public sealed partial class ClosingStep(
     private async Task AnswerAsync()
     {
         var (number, outcome) = (_unanswered!.Number, _outcome!.Value);
-        await State.DoAsync(cancellationToken => copies.RecordOutcomeAsync(number, outcome, State.Clerk, cancellationToken));
+        await State.AnswerAsync(copies, number, outcome);
         (_unanswered, _outcome) = (Summary.Unanswered.FirstOrDefault(), null);
         FocusAfterRender("h1");
     }

@@ -93,8 +93,7 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
     private async Task AnswerAsync(PrintOutcome outcome)
     {
         var number = Registered!.Number;
-        var isRecorded = await State.DoAsync(cancellationToken =>
-            copies.RecordOutcomeAsync(number, outcome, State.Clerk, cancellationToken));
+        var isRecorded = await State.AnswerAsync(copies, number, outcome);
         if (isRecorded && outcome is PrintOutcome.CameOutWell)
         {
             State.Content.LeaveCopy();

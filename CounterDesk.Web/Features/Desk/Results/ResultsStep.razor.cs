@@ -1,5 +1,6 @@
 using System.Globalization;
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Visits;
@@ -9,7 +10,11 @@ namespace CounterDesk.Web.Features.Desk.Results;
 
 /// <summary>One field takes every number; what is found is listed masked, and one of it is opened.</summary>
 public sealed partial class ResultsStep(
-    LookUp lookUp, DeskBrowser browser, IStringLocalizer<ResultsText> text, IStringLocalizer<DeskText> deskText) : StepPage(browser)
+    LookUp lookUp,
+    LicenseKindCatalog kinds,
+    DeskBrowser browser,
+    IStringLocalizer<ResultsText> text,
+    IStringLocalizer<DeskText> deskText) : StepPage(browser)
 {
     private string _typed = "";
     private string? _fault;
@@ -53,6 +58,12 @@ public sealed partial class ResultsStep(
             (_typed, _round) = ("", _round + 1);
             FocusAfterRender("[data-row]");
         }
+    }
+
+    private Task SearchForAsync(string number)
+    {
+        _typed = number;
+        return SearchAsync();
     }
 
     private Task<bool> SearchAgainAsync() => State.DoAsync(cancellationToken =>
