@@ -64,7 +64,7 @@ public sealed class LicenseKindCatalog
         LicenseKind kind;
         try
         {
-            kind = JsonSerializer.Deserialize<LicenseKind>(file.Content.Span, _options)
+            kind = JsonSerializer.Deserialize<LicenseKind>(WithoutMark(file.Content.Span), _options)
                 ?? throw new LicenseKindException(file.Name, "$", "The file says null instead of describing a kind.");
         }
         catch (JsonException exception)
@@ -76,6 +76,9 @@ public sealed class LicenseKindCatalog
             ? throw new LicenseKindException(file.Name, fault.Place, fault.Reason)
             : kind;
     }
+
+    // Some editors put a byte order mark in front of UTF-8.
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, .. var rest] ? rest : bytes;
 
     private static string Place(JsonException exception) =>
         $"{exception.Path ?? "$"} (line {exception.LineNumber + 1})";

@@ -134,6 +134,11 @@ public sealed class LicenseKindCatalogTests
             [new LicenseKindFile("senior-card.json", Encoding.BigEndianUnicode.GetBytes(Added))]));
 
     [Fact]
+    public void A_byte_order_mark_does_no_harm() => Assert.NotNull(
+        LicenseKindCatalog.Load([new LicenseKindFile("senior-card.json", (byte[])[0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Added)])])
+            .Find("11999900MB0TE5T01T901"));
+
+    [Fact]
     public void A_second_file_with_a_code_names_the_first() => Assert.Contains(
         "老年人优待证 in senior-card.json",
         Assert.Throws<LicenseKindException>(() => LicenseKindCatalog.Load(
