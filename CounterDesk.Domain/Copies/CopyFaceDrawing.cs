@@ -19,13 +19,22 @@ public static class CopyFaceDrawing
     private static readonly string[] _dateForms = ["yyyy年MM月dd日", "yyyy年M月d日", "yyyy.MM.dd", "yyyyMMdd"];
 
     /// <summary>
-    /// Empty when there is no OFD file, or a page of it cannot be drawn whole: part of a license is no face of it.
+    /// Empty when there is no OFD file, when a page of it cannot be drawn whole, because part of a license is no face of
+    /// it, and when a value that must be hidden was not found: then it may stand there in a way that we do not know.
     /// </summary>
     public static ImmutableArray<CopyFace> Of(LicenseFile? file, CopyOrder order)
     {
         var pages = file is { Format: LicenseFileFormat.Ofd } ? Draw(file.Bytes) : [];
-        var hidden = CopyFields.Of(order).HiddenOf(order).SelectMany(value => WaysToWrite(value, order.Kind)).ToList();
-        return pages.Any(page => !page.Omissions.IsEmpty) ? [] : [.. pages.Select(page => Hide(page.Picture, hidden))];
+        if (pages.Any(page => !page.Omissions.IsEmpty))
+        {
+            return [];
+        }
+
+        var hidden = CopyFields.Of(order).HiddenOf(order).Select(value => WaysToWrite(value, order.Kind)).ToList();
+        var covered = pages.Select(page => CoveredPicture.Hide(page.Picture, hidden.SelectMany(ways => ways))).ToList();
+        return hidden.All(ways => ways.Any(way => covered.Any(page => page.Found.Contains(way))))
+            ? [.. covered.Select(page => new CopyFace(page.Picture, page.Covers))]
+            : [];
     }
 
     private static ImmutableArray<DrawnPage> Draw(ReadOnlyMemory<byte> file)
@@ -45,13 +54,7 @@ public static class CopyFaceDrawing
         }
     }
 
-    private static CopyFace Hide(Picture picture, List<string> texts)
-    {
-        var covered = CoveredPicture.Hide(picture, texts);
-        return new CopyFace(covered.Picture, covered.Covers);
-    }
-
-    private static IEnumerable<string> WaysToWrite(FaceValue value, LicenseKind kind) =>
+    private static string[] WaysToWrite(FaceValue value, LicenseKind kind) =>
         kind.FindField(value.Key) is { Type: FaceFieldType.Date } && FaceDate.TryParse(value.Value, out var day)
             ? [value.Value, .. _dateForms.Select(form => day.ToString(form, CultureInfo.InvariantCulture))]
             : [value.Value];

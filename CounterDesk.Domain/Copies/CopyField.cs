@@ -63,7 +63,7 @@ public sealed record CopyFields(ImmutableArray<CopyField> Printed, ImmutableArra
             .Concat(Printed.Where(field => field.IsMasked).Select(field => field.Field.Key))
             .Concat(NotListed.Where(field => field.Sensitivity is Sensitivity.Sensitive).Select(field => field.Key))
             .ToHashSet();
-        return order.License.Face.Where(value => hidden.Contains(value.Key));
+        return order.License.Face.Where(value => hidden.Contains(value.Key) && value.Value.Trim().Length > 0);
     }
 
     private static bool IsNumberOfAnother(FaceField field, string value, CopyOrder order) =>

@@ -6,7 +6,10 @@ namespace CounterDesk.Domain.Drawing;
 /// <summary>
 /// A picture from which letters were taken, and where they stood, in its millimetres: whoever shows it puts bars there.
 /// </summary>
-public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers)
+/// <param name="Picture">Without the letters.</param>
+/// <param name="Covers">Where they stood.</param>
+/// <param name="Found">The texts that stood somewhere, as they were asked for.</param>
+public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers, ImmutableHashSet<string> Found)
 {
     // Of the em: how far a bar reaches above and below the base line, and to the sides.
     private const double Above = 0.92;
@@ -24,14 +27,10 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers)
     {
         var letters = new Letters();
         letters.Read(picture.Marks, Transform.Identity);
-        foreach (var text in texts.Select(WithoutSpaces).Where(text => text.Count > 0))
-        {
-            letters.Hide(text);
-        }
-
+        var found = texts.Where(text => letters.Hide(WithoutSpaces(text))).ToImmutableHashSet();
         var covers = ImmutableArray.CreateBuilder<Box>();
-        var marks = letters.HidesSomething ? Without(picture.Marks, letters, covers) : picture.Marks;
-        return new(picture with { Marks = marks }, covers.ToImmutable());
+        var marks = found.IsEmpty ? picture.Marks : Without(picture.Marks, letters, covers);
+        return new(picture with { Marks = marks }, covers.ToImmutable(), found);
     }
 
     private static ImmutableArray<Mark> Without(
@@ -89,8 +88,6 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers)
         private readonly List<(PlacedLettering Lettering, int At, Rune Character)> _all = [];
         private int _next;
 
-        public bool HidesSomething => _letterings.Any(lettering => lettering.Hidden.Count > 0);
-
         public void Read(ImmutableArray<Mark> marks, Transform transform)
         {
             foreach (var mark in marks)
@@ -110,18 +107,23 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers)
             }
         }
 
-        public void Hide(List<Rune> text)
+        /// <summary>Whether the text stood anywhere.</summary>
+        public bool Hide(List<Rune> text)
         {
-            for (var start = 0; start + text.Count <= _all.Count; start++)
+            var isFound = false;
+            for (var start = 0; text.Count > 0 && start + text.Count <= _all.Count; start++)
             {
                 if (StandsAt(text, start) && (text.Count > ShortText || StandsAlone(text, start)))
                 {
+                    isFound = true;
                     foreach (var (lettering, at, _) in _all.Skip(start).Take(text.Count))
                     {
                         lettering.HideAt(at);
                     }
                 }
             }
+
+            return isFound;
         }
 
         public PlacedLettering Next() => _letterings[_next++];

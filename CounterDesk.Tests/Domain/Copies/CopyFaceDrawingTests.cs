@@ -28,8 +28,14 @@ public sealed class CopyFaceDrawingTests
         var day = order.License.Face.Single(value => value.Key == "birthDate").Value;
         var written = $"{day[..4]}年{day[5..7]}月{day[8..]}日";
 
-        Assert.False(Assert.Single(CopyFaceDrawing.Of(File("出生日期", written), order)).Shows(written));
+        var file = File("出生日期", written, SomeLicenses.Shen.Code.Text);
+
+        Assert.False(Assert.Single(CopyFaceDrawing.Of(file, order)).Shows(written));
     }
+
+    [Fact]
+    public void A_value_to_be_hidden_that_is_not_found_keeps_the_face_off_the_paper() =>
+        Assert.Empty(CopyFaceDrawing.Of(File("身份证件号", "见附页"), SomeCopies.Order()));
 
     [Fact]
     public void A_face_of_our_own_making_is_printed_with_its_copy()
@@ -45,7 +51,7 @@ public sealed class CopyFaceDrawingTests
     [Fact]
     public void Without_an_OFD_file_that_can_be_drawn_whole_there_is_no_face()
     {
-        var order = SomeCopies.Order();
+        var order = SomeCopies.Order(SomeLicenses.ResidentIdCard);
         var composite = OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped).SetItem(
             "Doc_0/Pages/Page_0/Content.xml",
             "<Page><Content><Layer><CompositeObject Boundary='0 0 1 1'/></Layer></Content></Page>"u8.ToArray());
