@@ -67,10 +67,10 @@ dotnet build CounterDesk.sln -v q --nologo || { echo "The build failed." >&2; ex
 
 # Whatever folder a test is in, it is in one suite: the first takes what the others leave.
 all=CounterDesk.Tests
-suite shape -namespace- "$all.Domain*" -namespace- "$all.Web*" -namespace- "$all.Browser*"
+suite shape -namespace- "$all.Domain*" -namespace- "$all.Pdf*" -namespace- "$all.Web*" -namespace- "$all.Browser*"
 suite domain -namespace "$all.Domain*" -namespace- "$all.Domain.Paper*" -namespace- "$all.Domain.Pdf*" -class- '*.Sample*'
 suite samples -namespace "$all.Domain*" -class '*.Sample*'
-suite paper -namespace "$all.Domain.Paper*" -namespace "$all.Domain.Pdf*"
+suite paper -namespace "$all.Domain.Paper*" -namespace "$all.Domain.Pdf*" -namespace "$all.Pdf*"
 suite web -namespace "$all.Web*"
 suite browser -namespace "$all.Browser*"
 

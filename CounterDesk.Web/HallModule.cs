@@ -9,6 +9,9 @@ public static class HallModule
         builder.Services.AddOptions<HallOptions>()
             .BindConfiguration(HallOptions.Section)
             .ValidateDataAnnotations()
+            .Validate(
+                hall => hall.PublicAddress is null or { IsAbsoluteUri: true, PathAndQuery: "/", Scheme: "http" or "https" },
+                "Hall:PublicAddress is a scheme, a host and perhaps a port, such as https://check.example.gov.cn, and nothing after it.")
             .ValidateOnStart();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DeskClock>();

@@ -7,26 +7,29 @@ public sealed class HallOptions
 {
     public const string Section = "Hall";
 
-    [Required, StringLength(60)]
+    private const string FourDigits = "Set Hall:Code to the four digits of this hall, unique in the installation.";
+    private const string SixDigits = "Set Hall:Region to the six digits of the region's code.";
+
+    [Required(ErrorMessage = "Set Hall:Name to the hall's name, as it stands on papers."), StringLength(60)]
     public string Name { get; set; } = "";
 
-    [Required, StringLength(120)]
+    [Required(ErrorMessage = "Set Hall:EnglishName to the hall's name in English."), StringLength(120)]
     public string EnglishName { get; set; } = "";
 
     /// <summary>Four digits, unique in the installation: the first part of every copy's number.</summary>
-    [Required, RegularExpression("^[0-9]{4}$", ErrorMessage = "Hall:Code must be four digits.")]
+    [Required(ErrorMessage = FourDigits), RegularExpression("^[0-9]{4}$", ErrorMessage = FourDigits)]
     public string Code { get; set; } = "";
 
     /// <summary>Six digits by GB/T 2260; 9999xx is nowhere.</summary>
-    [Required, RegularExpression("^[0-9]{6}$", ErrorMessage = "Hall:Region must be six digits.")]
+    [Required(ErrorMessage = SixDigits), RegularExpression("^[0-9]{6}$", ErrorMessage = SixDigits)]
     public string Region { get; set; } = "";
 
     /// <summary>Whom a receiver in doubt may ring.</summary>
-    [Required, StringLength(40)]
+    [Required(ErrorMessage = "Set Hall:Phone to the number a receiver of a copy may ring."), StringLength(40)]
     public string Phone { get; set; } = "";
 
     /// <summary>Where the public reaches the check page: scheme, host and port. It is printed in every copy's code and never changes.</summary>
-    [Required]
+    [Required(ErrorMessage = "Set Hall:PublicAddress to where the public reaches the check page, such as https://check.example.gov.cn.")]
     public Uri? PublicAddress { get; set; }
 
     /// <summary>How long a copy may be used, unless the license ends before. Counted from the day it is made.</summary>

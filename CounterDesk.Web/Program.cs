@@ -37,6 +37,7 @@ return await Commands.RunAsync(args, settings =>
 
     var app = builder.Build();
 
+    app.CheckSettings();
     app.UseSecurity();
     app.UseRequestLocalization();
     app.UseErrorPages();

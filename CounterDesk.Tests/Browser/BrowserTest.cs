@@ -19,7 +19,7 @@ public abstract class BrowserTest(DeskInBrowser desk) : IAsyncLifetime
     }
 
     /// <summary>Opens a window that is closed, and judged, when the test ends.</summary>
-    protected async Task<DeskWindow> OpenAsync(string culture = "zh-CN", DeskProgram? program = null)
+    protected async Task<DeskWindow> OpenAsync(string culture = "zh-CN", ServedDesk? program = null)
     {
         var window = await desk.OpenAsync(culture, program);
         _windows.Add(window);

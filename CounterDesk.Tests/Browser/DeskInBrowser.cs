@@ -10,11 +10,11 @@ public sealed class DeskInBrowser : IAsyncLifetime
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
-    public DeskProgram Program { get; private set; } = null!;
+    public ServedDesk Program { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Program = await DeskProgram.StartAsync();
+        Program = await ServedDesk.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -37,7 +37,7 @@ public sealed class DeskInBrowser : IAsyncLifetime
     /// <summary>A window on the program, as a counter's computer has it.</summary>
     /// <param name="culture">zh-CN or en-US, as if it had been chosen before.</param>
     /// <param name="program">Another program than the collection's.</param>
-    public async Task<DeskWindow> OpenAsync(string culture = "zh-CN", DeskProgram? program = null)
+    public async Task<DeskWindow> OpenAsync(string culture = "zh-CN", ServedDesk? program = null)
     {
         var address = (program ?? Program).Address;
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions

@@ -12,13 +12,13 @@ public sealed class IndependentProviderTests(DeskInBrowser desk) : BrowserTest(d
     public async Task A_clerk_of_another_provider_comes_in_and_leaves_and_a_guest_does_not_come_in()
     {
         Assert.True(Directory.Exists(Path.Combine(_folder, "node_modules")), $"Run npm ci in {_folder}, as test.sh does.");
-        var (providerPort, deskPort) = (DeskProgram.FreePort(), DeskProgram.FreePort());
+        var (providerPort, deskPort) = (ServedDesk.FreePort(), ServedDesk.FreePort());
         var output = new StringBuilder();
-        using var provider = DeskProgram.Run(
+        using var provider = ServedDesk.Run(
             "node", [Path.Combine(_folder, "server.mjs"), $"{providerPort}", $"http://localhost:{deskPort}"], output);
         try
         {
-            await using var program = await DeskProgram.StartAtAsync(
+            await using var program = await ServedDesk.StartAtAsync(
                 deskPort,
                 $"--SignIn:Authority=http://localhost:{providerPort}", "--SignIn:RequireHttps=false", "--SignIn:ClientId=counterdesk",
                 "--SignIn:ClientSecret=a-secret-of-the-tests-and-of-nothing-else", "--SignIn:NameClaim=display_name",

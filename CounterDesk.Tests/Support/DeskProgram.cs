@@ -33,7 +33,7 @@ internal static class DeskProgram
     }
 
     // Where the program was built, not the copy beside the tests: that one lacks its settings and its web root.
-    private static string FileName => Path.Combine(
+    public static string FileName => Path.Combine(
         AppContext.BaseDirectory.Replace("CounterDesk.Tests", _program, StringComparison.Ordinal), $"{_program}.dll");
 
     internal sealed record Ending(int ExitCode, string Output, string Errors);

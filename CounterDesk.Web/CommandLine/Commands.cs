@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.CommandLine;
 
@@ -26,7 +25,7 @@ internal static class Commands
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception exception) when (exception is CannotStartException or OptionsValidationException)
+        catch (CannotStartException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return ExitCode.No;

@@ -88,6 +88,35 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
         Assert.Contains("data-notice=\"refused\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_the_audit_log_nobody_is_let_in()
+    {
+        await using var broken = new DeskHost();
+        await using (var db = broken.Services.GetRequiredService<IDbContextFactory<CounterDeskDb>>().CreateDbContext())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE AuditHeads", Cancellation);
+        }
+
+        using var browser = await broken.SignInAsync("0317");
+
+        Assert.StartsWith("/connect/authorize", await RedirectAsync(browser, "/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_silent_is_told_as_such()
+    {
+        await using var alone = new DeskHost
+        {
+            Settings = [("SignIn:Authority", "http://localhost/"), ("SignIn:ClientId", "x"), ("SignIn:RequireHttps", "false")],
+        };
+        using var browser = alone.CreateClient();
+
+        var answer = await browser.GetAsync("/", Cancellation);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("data-notice=\"refused\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static async Task<string> RedirectAsync(HttpClient browser, string address)

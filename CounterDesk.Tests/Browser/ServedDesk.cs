@@ -2,37 +2,43 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
+using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Browser;
 
-/// <summary>The real program in a process of its own, with its real demo hall and a data folder that goes when it ends.</summary>
-public sealed class DeskProgram : IAsyncDisposable
+/// <summary>
+/// The real program in a process of its own, with its real demo hall and a data folder that goes when it ends. What it logged by
+/// then must not have the number of any person.
+/// </summary>
+public sealed partial class ServedDesk : IAsyncDisposable
 {
     private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(60);
+
+    // Every address asked for is in the log, so that one with a number in it is found.
+    private static readonly string[] _loud = ["--Logging:LogLevel:Microsoft.AspNetCore=Information"];
 
     private readonly Process _process;
     private readonly string _folder;
     private readonly StringBuilder _output = new();
 
-    private DeskProgram(Uri address, string folder, IEnumerable<string> settings)
+    private ServedDesk(Uri address, string folder, IEnumerable<string> settings)
     {
         (Address, _folder) = (address, folder);
-        _process = Run("dotnet", ["exec", Dll, "--urls", address.GetLeftPart(UriPartial.Authority), "--DataFolder", folder, .. settings], _output);
+        _process = Run("dotnet", ["exec", DeskProgram.FileName, "--urls", address.GetLeftPart(UriPartial.Authority), "--DataFolder", folder, .. _loud, .. settings], _output);
     }
 
     public Uri Address { get; }
 
     public string DataFolder => _folder;
 
-    private static string Dll => typeof(Program).Assembly.Location;
-
     /// <summary>Starts the program and waits until it answers.</summary>
-    public static async Task<DeskProgram> StartAsync(params string[] settings) => await StartAtAsync(FreePort(), settings);
+    public static async Task<ServedDesk> StartAsync(params string[] settings) => await StartAtAsync(FreePort(), settings);
 
-    public static async Task<DeskProgram> StartAtAsync(int port, params string[] settings)
+    public static async Task<ServedDesk> StartAtAsync(int port, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("counterdesk-browser-").FullName;
-        var program = new DeskProgram(new Uri($"http://localhost:{port}/"), folder, settings);
+        var program = new ServedDesk(new Uri($"http://localhost:{port}/"), folder, settings);
         try
         {
             await program.AnswersAsync("/css/desk.css", _ => true);
@@ -90,6 +96,7 @@ public sealed class DeskProgram : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+        Assert.DoesNotMatch(ResidentNumber(), _output.ToString());
     }
 
     private async Task AnswersAsync(string path, Func<string, bool> isWanted)
@@ -120,4 +127,8 @@ public sealed class DeskProgram : IAsyncDisposable
 
         throw new TimeoutException($"{path} did not answer as wanted in {_longestStart}:\n{_output}");
     }
+
+    // Everybody in the demo hall lives in a region that does not exist.
+    [GeneratedRegex(@"(?<!\d)9999\d{13}[\dXx](?!\d)")]
+    private static partial Regex ResidentNumber();
 }
