@@ -31,5 +31,5 @@ public static class LicenseLibraryModule
 
     private static IEnumerable<LicenseKindFile> ReadKinds(string folder) =>
         from file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
-        select new LicenseKindFile(Path.Combine("kinds", Path.GetFileName(file)), File.ReadAllBytes(file));
+        select new LicenseKindFile($"kinds/{Path.GetFileName(file)}", File.ReadAllBytes(file));
 }
