@@ -5,6 +5,7 @@ using CounterDesk.Web.Components;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.Features.PublicCheck;
 using CounterDesk.Web.Health;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary;
@@ -33,6 +34,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddLicenseLibrary();
     builder.AddVisits();
     builder.AddCopies();
+    builder.AddPublicCheck();
     builder.AddDemo();
 
     var app = builder.Build();
@@ -51,6 +53,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapSignIn();
     app.MapVisits();
     app.MapDemo();
+    app.MapPublicCheck();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     return app;

@@ -1,10 +1,10 @@
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
-using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -33,14 +33,13 @@ internal static class SomeCopyDesk
             new DemoOptions { Enabled = true }),
         new DeskClock(time));
 
-    /// <summary>A request for a copy of a marriage certificate, unless another report or kind is given.</summary>
-    public static CopyRequest Request(
-        Guid visit, VerificationReport? report = null, string kindCode = SomeLicenses.MarriageCertificate, Clerk? clerk = null)
+    /// <summary>A request for a copy of a marriage certificate that passed every check, unless another is given.</summary>
+    public static CopyRequest Request(Guid visit, VerificationReport? report = null, License? license = null)
     {
-        var license = SomeLicenses.Of(kindCode);
+        license ??= SomeLicenses.Of(SomeLicenses.MarriageCertificate);
         return new(
-            visit, clerk ?? SomeClerk.Value,
-            new OpenLicense(license, null, SomeLicenses.Catalog.Find(kindCode), report ?? SomeReports.Passed()))
+            visit, SomeClerk.Value,
+            new OpenLicense(license, null, SomeLicenses.Catalog.Find(license.KindCode), report ?? SomeReports.Passed()))
         {
             AskedFor = license.Holders[0].Code,
             AcceptsNotInForce = true,

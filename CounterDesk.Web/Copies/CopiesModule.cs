@@ -10,5 +10,7 @@ public static class CopiesModule
         builder.Services.AddSingleton<PageFonts>();
         builder.Services.AddSingleton<CopyOrders>();
         builder.Services.AddSingleton<CopyDesk>();
+        builder.Services.AddSingleton<TypedTries>();
+        builder.Services.AddSingleton<CopyChecker>();
     }
 }

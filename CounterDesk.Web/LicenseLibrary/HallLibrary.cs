@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Signing;
@@ -50,6 +51,26 @@ internal sealed partial class HallLibrary(
         catch (Exception exception) when (IsOurFault(exception))
         {
             return new LicenseReading.Unavailable(Report(exception));
+        }
+    }
+
+    /// <summary>
+    /// What is known now of the license with this keyed hash, for the register of copies, which keeps no identifier. Null when
+    /// the library does not have it.
+    /// </summary>
+    /// <exception cref="LibraryUnavailableException">The library could not answer. This says nothing about the license.</exception>
+    public async Task<LicenseStanding?> FindStandingAsync(byte[] identifierHash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var found = await Rows(db, db.Set<KeptLicense>().Where(license => license.IdentifierHash == identifierHash))
+                .SingleOrDefaultAsync(cancellationToken);
+            return found is null ? null : new LicenseStanding(Open(found).Status, found.SynchronizedAtUtc);
+        }
+        catch (Exception exception) when (IsOurFault(exception))
+        {
+            throw new LibraryUnavailableException(Report(exception));
         }
     }
 

@@ -14,7 +14,8 @@ public static class LicenseLibraryModule
         builder.Services.AddSingleton<LibraryKeys>();
         builder.Services.AddSingleton<LibraryIntake>();
         builder.Services.AddSingleton<LibraryImport>();
-        builder.Services.AddSingleton<ILicenseSource, HallLibrary>();
+        builder.Services.AddSingleton<HallLibrary>();
+        builder.Services.AddSingleton<ILicenseSource>(services => services.GetRequiredService<HallLibrary>());
     }
 
     private static LicenseKindCatalog LoadKinds(string folder)

@@ -27,7 +27,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptio
         headers.ContentSecurityPolicy = ContentSecurityPolicy.For(context, signIn.Value.Authority);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "SAMEORIGIN";
-        headers["Referrer-Policy"] = "same-origin";
+        headers["Referrer-Policy"] =
+            context.GetEndpoint()?.Metadata.GetMetadata<NoReferrer>() is null ? "same-origin" : "no-referrer";
         if (context.Request.IsHttps)
         {
             headers.StrictTransportSecurity = $"max-age={SecondsOfAYear}";

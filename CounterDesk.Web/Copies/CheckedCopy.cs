@@ -1,0 +1,28 @@
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
+
+namespace CounterDesk.Web.Copies;
+
+/// <summary>What a receiver is told: the answer, when it was given, and what to compare with the paper. Nothing else of a copy.</summary>
+public sealed record CheckedCopy(CheckAnswer Answer, DateTimeOffset At)
+{
+    public CopyOnPaper? Paper { get; init; }
+
+    /// <summary>The state that the license was last known to be in.</summary>
+    public LicenseStatus? LicenseStatus { get; init; }
+
+    /// <summary>
+    /// When the license was last heard of; where nothing was heard since, when the copy was made. Null where the register did not
+    /// say.
+    /// </summary>
+    public DateTimeOffset? KnownAsOf { get; init; }
+
+    /// <summary>When the copy was made void or withdrawn.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+}
+
+/// <summary>What stands on the paper and is to be compared. From the code alone, without a register, some of it is not known.</summary>
+public sealed record CopyOnPaper(
+    CopyNumber Number, CopyForm Form, string? KindName, string MaskedHolder, string? NumberTail, string? Purpose, string? Recipient,
+    DateOnly ExpiresOn, string? Counter);

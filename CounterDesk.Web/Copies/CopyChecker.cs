@@ -1,0 +1,131 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.LicenseLibrary;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Web.Copies;
+
+/// <summary>
+/// Answers receivers about copies, from the register and from what the library knows of the license. It asks no platform. Every
+/// check is counted for its copy: when and what was answered, never who asked.
+/// </summary>
+internal sealed partial class CopyChecker(
+    IDbContextFactory<CounterDeskDb> databases, IKeyRing keys, HallLibrary library, LicenseKindCatalog kinds, TypedTries tries,
+    DeskClock clock, ILogger<CopyChecker> logger)
+{
+    /// <summary>Answers for the text of a scanned code. Nothing of it goes into a log or an exception.</summary>
+    public async Task<CheckedCopy> CheckCodeAsync(string text, CancellationToken cancellationToken)
+    {
+        if (SignedCopyCode.Read(text) is not CopyCodeReading.Read { Code: var code })
+        {
+            return Answer(CheckAnswer.Unreadable);
+        }
+
+        return code.CheckSignature(keys.PublicKeys) switch
+        {
+            CodeSignature.UnknownKey or CodeSignature.Wrong => Answer(CheckAnswer.NotOurs),
+            CodeSignature.KeyWithdrawn => Answer(CheckAnswer.Withdrawn) with { Paper = PaperOf(code.Code) },
+            CodeSignature.Right => await CheckSignedAsync(code, cancellationToken),
+        };
+    }
+
+    /// <summary>
+    /// Answers for a typed number, only together with its check value. Whether the number does not exist, the value is another, or
+    /// too many values were tried: the answer is the same.
+    /// </summary>
+    public async Task<CheckedCopy> CheckTypedAsync(CopyNumber number, CheckValue value, CancellationToken cancellationToken)
+    {
+        var hash = keys.HashCheckValue(number, value);
+        try
+        {
+            var copy = await FindAsync(number, cancellationToken);
+            var isRight = CryptographicOperations.FixedTimeEquals(hash, copy?.CheckValueHash ?? []);
+            if (copy is null || !tries.Allow(number, isRight))
+            {
+                return Answer(CheckAnswer.NotFound);
+            }
+
+            return await AnswerAsync(copy, cancellationToken);
+        }
+        catch (Exception exception) when (IsDatabaseFailure(exception))
+        {
+            LogUnavailable(exception.GetType().Name);
+            return Answer(CheckAnswer.CouldNotBeTold);
+        }
+    }
+
+    private async Task<CheckedCopy> CheckSignedAsync(SignedCopyCode code, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The signature is ours. If the register lacks the copy, or has another code for its number, it cannot say more.
+            var copy = await FindAsync(code.Code.Number, cancellationToken);
+            return copy?.CodeAddress.EndsWith(code.ToText(), StringComparison.Ordinal) is true
+                ? await AnswerAsync(copy, cancellationToken)
+                : Answer(CheckAnswer.CouldNotBeTold) with { Paper = PaperOf(code.Code) };
+        }
+        catch (Exception exception) when (IsDatabaseFailure(exception))
+        {
+            LogUnavailable(exception.GetType().Name);
+            return Answer(CheckAnswer.CouldNotBeTold) with { Paper = PaperOf(code.Code) };
+        }
+    }
+
+    private async Task<RegisteredCopy?> FindAsync(CopyNumber number, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<RegisteredCopy>().AsNoTracking()
+            .SingleOrDefaultAsync(copy => copy.Number == number, cancellationToken);
+    }
+
+    private async Task<CheckedCopy> AnswerAsync(RegisteredCopy copy, CancellationToken cancellationToken)
+    {
+        var license = await library.FindStandingAsync(copy.LicenseHash, cancellationToken);
+        var answer = Answer(CopyStanding.Of(copy, license, clock.Today)) with
+        {
+            Paper = new(
+                copy.Number, copy.Form, copy.KindName, copy.MaskedHolder, copy.NumberTail, copy.PurposeText, copy.Recipient,
+                copy.ExpiresOn, copy.Counter),
+            LicenseStatus = license?.Status,
+            KnownAsOf = DeskClock.At(license is { } known && known.AsOfUtc > copy.MadeAtUtc ? known.AsOfUtc : copy.MadeAtUtc),
+            EndedAt = (copy.WithdrawnAtUtc ?? copy.AnsweredAtUtc) is { } ended ? DeskClock.At(ended) : null,
+        };
+        await CountAsync(copy.Number, answer, cancellationToken);
+        return answer;
+    }
+
+    // Whoever asks gets the answer even when it cannot be counted.
+    private async Task CountAsync(CopyNumber number, CheckedCopy answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            db.Add(new CopyCheckEntry(number, answer.Answer, answer.At.UtcDateTime));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception exception) when (IsDatabaseFailure(exception))
+        {
+            LogNotCounted(exception.GetType().Name);
+        }
+    }
+
+    private CheckedCopy Answer(CheckAnswer answer) => new(answer, clock.Now);
+
+    private CopyOnPaper PaperOf(CopyCode code) => new(
+        code.Number, code.Form, kinds.Find(code.KindCode)?.Name, code.MaskedHolder, null, null, null, code.ExpiresOn, null);
+
+    private static bool IsDatabaseFailure(Exception exception) =>
+        exception is DbException or DbUpdateException or LibraryUnavailableException
+        || exception is InvalidOperationException { InnerException: DbException };
+
+    [LoggerMessage(1, LogLevel.Error, "A receiver could not be answered about a copy: {Failure}.")]
+    private partial void LogUnavailable(string failure);
+
+    [LoggerMessage(2, LogLevel.Warning, "A receiver's check was answered and could not be counted: {Failure}.")]
+    private partial void LogNotCounted(string failure);
+}

@@ -1,0 +1,54 @@
+using CounterDesk.Domain.Copies;
+using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Copies;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.Features.PublicCheck;
+
+/// <summary>One answer, why, what to compare with the paper, and what to do.</summary>
+public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocalizer<PublicCheckText> text) : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public required CheckedCopy Checked { get; set; }
+
+    private CheckAnswer Answer => Checked.Answer;
+
+    private bool IsStranger => Answer is CheckAnswer.NotOurs;
+
+    private string Heading => text[IsWithoutPaper ? $"Answer_{Answer}_TypedTitle" : $"Answer_{Answer}_Title"];
+
+    private string Body => Answer switch
+    {
+        CheckAnswer.LicenseChanged => text["Answer_LicenseChanged_Body", Checked.KnownAsOf!, text[$"Change_{Checked.LicenseStatus}"].Value],
+        CheckAnswer.Withdrawn when Checked.EndedAt is null => text["Answer_Withdrawn_KeyBody"],
+        _ when IsWithoutPaper => text[$"Answer_{Answer}_TypedBody"],
+        _ => text[$"Answer_{Answer}_Body", Checked.KnownAsOf!, Checked.EndedAt!, Checked.Paper?.ExpiresOn!],
+    };
+
+    private string[] Steps =>
+        text[$"Answer_{Answer}_Steps", hall.Value.Phone, Checked.Paper?.Purpose!, Checked.Paper?.Counter!].Value.Split('\n');
+
+    // A typed number that could not be looked up shows nothing of the copy.
+    private bool IsWithoutPaper => Answer is CheckAnswer.CouldNotBeTold && Checked.Paper is null;
+
+    private Outcome Outcome => Answer switch
+    {
+        CheckAnswer.InForce or CheckAnswer.SheetInForce => Outcome.Pass,
+        CheckAnswer.LicenseNotInForce or CheckAnswer.LicenseChanged or CheckAnswer.Expired => Outcome.Warn,
+        CheckAnswer.NotHandedOver or CheckAnswer.NotFound or CheckAnswer.Unreadable or CheckAnswer.CouldNotBeTold => Outcome.Unknown,
+        CheckAnswer.Void or CheckAnswer.Withdrawn => Outcome.Void,
+        CheckAnswer.NotOurs => Outcome.Fail,
+    };
+
+    private static IEnumerable<(string Name, string Value)> RowsOf(CopyOnPaper paper)
+    {
+        (string Name, string? Value)[] rows =
+        [
+            ("Number", paper.Number.Value), ("Kind", paper.KindName), ("Holder", paper.MaskedHolder), ("Tail", paper.NumberTail),
+            ("Recipient", paper.Recipient), ("Expires", $"{paper.ExpiresOn:yyyy-MM-dd}"),
+        ];
+        return rows.Where(row => row.Value is not null).Select(row => (row.Name, row.Value!));
+    }
+}

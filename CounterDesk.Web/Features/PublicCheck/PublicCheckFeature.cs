@@ -1,0 +1,77 @@
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CounterDesk.Web.Features.PublicCheck;
+
+/// <summary>
+/// The page on which whoever received a copy checks it: without an account, without a cookie, without script. Every question ends
+/// at an address that says nothing of the copy.
+/// </summary>
+public static class PublicCheckFeature
+{
+    private const string Address = "/c";
+
+    public static void AddPublicCheck(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CheckAnswers>();
+
+        // It puts the path of the request, which may be a code, beside every line that is logged meanwhile.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+    }
+
+    public static void MapPublicCheck(this IEndpointRouteBuilder routes)
+    {
+        var check = routes.MapGroup(Address).AllowAnonymous().WithMetadata(new NoReferrer());
+        check.MapGet("", () => Form(new TypedCopy(), StatusCodes.Status200OK));
+        check.MapPost("", AnswerTypedAsync).DisableAntiforgery();
+        check.MapGet("answer/{token}", ShowAnswer);
+        check.MapGet("{code}", AnswerScannedAsync);
+    }
+
+    private static async Task<IResult> AnswerScannedAsync(
+        string code, CopyChecker checker, CheckAnswers answers, CancellationToken cancellationToken) =>
+        MoveTo(answers.Keep(await checker.CheckCodeAsync(code, cancellationToken)));
+
+    // There is nobody signed in whose name could be misused, so the form needs no token and sets no cookie.
+    private static async Task<IResult> AnswerTypedAsync(
+        [FromForm] string? number, [FromForm] string? checkValue, CopyChecker checker, CheckAnswers answers,
+        CancellationToken cancellationToken)
+    {
+        var typed = new TypedCopy(number, checkValue) { IsAsked = true };
+        return CopyNumber.TryParse(number, out var copy) && CheckValue.TryParse(checkValue, out var value)
+            ? MoveTo(answers.Keep(await checker.CheckTypedAsync(copy, value, cancellationToken)))
+            : Form(typed, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static IResult ShowAnswer(string token, CheckAnswers answers) => answers.Find(token) is { } answer
+        ? new RazorComponentResult<AnswerPage>(new { Checked = answer })
+        : Form(new TypedCopy { IsTooLate = true }, StatusCodes.Status410Gone);
+
+    private static RazorComponentResult<TypePage> Form(TypedCopy typed, int status) =>
+        new(new { Typed = typed }) { StatusCode = status };
+
+    private static RedirectHttpResult MoveTo(string token) => TypedResults.Redirect($"{Address}/answer/{token}");
+}
+
+/// <summary>What somebody typed, as it goes back into the form when it cannot be asked for.</summary>
+public sealed record TypedCopy(string? Number = null, string? CheckValue = null)
+{
+    /// <summary>Something was sent, so that what is missing is a fault.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>The address of an answer was opened again after its minutes were over.</summary>
+    public bool IsTooLate { get; init; }
+
+    public IdentifierFault? NumberFault => IsAsked ? CopyNumber.FindFault(Number) : null;
+
+    public IdentifierFault? CheckValueFault => IsAsked ? Domain.Identifiers.CheckValue.FindFault(CheckValue) : null;
+
+    public int NumberLength => Length(Number);
+
+    public int CheckValueLength => Length(CheckValue);
+
+    private static int Length(string? text) => IdentifierText.Fold(text).Count(char.IsAsciiDigit);
+}
