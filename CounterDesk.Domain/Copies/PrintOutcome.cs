@@ -7,4 +7,7 @@ public enum PrintOutcome
 
     /// <summary>The copy is void at once; another printing takes another number.</summary>
     Spoiled,
+
+    /// <summary>It was not printed, or nothing usable came out of the printer. The copy is void at once.</summary>
+    DidNotComeOut,
 }

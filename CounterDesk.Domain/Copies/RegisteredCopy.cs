@@ -128,7 +128,7 @@ public sealed class RegisteredCopy
         Change(outcome switch
         {
             PrintOutcome.CameOutWell => CopyState.Printed,
-            PrintOutcome.Spoiled => CopyState.Void,
+            PrintOutcome.Spoiled or PrintOutcome.DidNotComeOut => CopyState.Void,
         });
         AnsweredAtUtc = atUtc;
     }

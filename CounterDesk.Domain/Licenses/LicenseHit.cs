@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Identifiers;
 
 namespace CounterDesk.Domain.Licenses;
@@ -7,7 +8,7 @@ public sealed record LicenseHit(
     LicenseIdentifier Identifier,
     string KindCode,
     string KindName,
-    string MaskedHolder,
+    ImmutableArray<string> MaskedHolders,
     string MaskedNumber,
     LicenseStatus Status,
     DateOnly? ValidFrom,

@@ -7,6 +7,7 @@ namespace CounterDesk.Tests.Support;
 internal static class SomeHits
 {
     public static LicenseHit Of(License license) => new(
-        license.Identifier, license.KindCode, license.KindName, Mask.Name(license.Holders[0].Name), Mask.Number(license.Number),
+        license.Identifier, license.KindCode, license.KindName,
+        [.. license.Holders.Select(holder => Mask.Name(holder.Name))], Mask.Number(license.Number),
         license.Status, license.ValidFrom, license.ValidUntil, license.Version, license.Origin);
 }

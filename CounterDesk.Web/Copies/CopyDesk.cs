@@ -201,7 +201,7 @@ public sealed class CopyDesk(
         Action = outcome switch
         {
             PrintOutcome.CameOutWell => AuditAction.CopyPrinted,
-            PrintOutcome.Spoiled => AuditAction.CopySpoiled,
+            PrintOutcome.Spoiled or PrintOutcome.DidNotComeOut => AuditAction.CopySpoiled,
         },
         Actor = clerk.Id,
         Role = DeskRoles.Clerk,
@@ -209,6 +209,6 @@ public sealed class CopyDesk(
         Visit = copy.Visit,
         Subject = copy.MaskedHolder,
         KindCode = copy.KindCode,
-        Details = [new("Number", copy.Number.Value)],
+        Details = [new("Number", copy.Number.Value), new("Outcome", outcome.ToString())],
     };
 }

@@ -141,7 +141,7 @@ internal sealed partial class HallLibrary(
         license.Identifier,
         license.KindCode,
         license.KindName,
-        string.Join('、', license.Holders.Select(MaskedName)),
+        [.. license.Holders.Select(MaskedName)],
         Mask.Number(license.Number),
         license.Status,
         license.ValidFrom,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using CounterDesk.Domain.Audit;
@@ -176,9 +175,12 @@ public sealed class LookUp(
 
     private static string MaskOf(Holder holder) => holder.Code.IsOfOrganization ? holder.Name : Mask.Name(holder.Name);
 
-    // Whose they are can be said as long as all hits name one holder; with a number but no hit, the number is all that is known.
-    private static string? HolderOf(SearchAnswer.Answered answer) =>
-        answer.Lookup is LicenseLookup.Found(var hits)
-            ? hits.Select(hit => hit.MaskedHolder).Distinct().ToImmutableArray() is [var only] ? only : null
-            : answer.Query is LicenseQuery.ByHolder ? answer.Masked : null;
+    // Whose they are can be said when all hits have one holder in common. Otherwise a holder's number is all that is known.
+    private static string? HolderOf(SearchAnswer.Answered answer)
+    {
+        var inCommon = answer.Lookup is LicenseLookup.Found(var hits)
+            ? hits.Select(hit => hit.MaskedHolders).Aggregate((some, others) => [.. some.Intersect(others)])
+            : [];
+        return inCommon is [var only] ? only : answer.Query is LicenseQuery.ByHolder ? answer.Masked : null;
+    }
 }

@@ -63,10 +63,11 @@ public sealed class HallLibraryTests : IAsyncLifetime
         var marriage = Assert.Single(Hits(await _library.FindAsync("顾长河 1988-04-12")));
         var business = Assert.Single(Hits(await _library.FindAsync("91350100M000100Y43")));
 
-        Assert.Equal(("顾*河、沈*夏", "J99990********0386"), (marriage.MaskedHolder, marriage.MaskedNumber));
+        Assert.Equal(["顾*河", "沈*夏"], marriage.MaskedHolders);
+        Assert.Equal("J99990********0386", marriage.MaskedNumber);
         Assert.Equal(new LicenseOrigin("library", _library.Time.GetUtcNow().UtcDateTime), marriage.Origin);
         Assert.Equal((LicenseStatus.Valid, 1, new DateOnly(2019, 5, 20)), (marriage.Status, marriage.Version, marriage.ValidFrom));
-        Assert.Equal("云山市青崖豆制品有限公司", business.MaskedHolder);
+        Assert.Equal("云山市青崖豆制品有限公司", Assert.Single(business.MaskedHolders));
     }
 
     [Fact]

@@ -25,6 +25,17 @@ public sealed class LookUpTests : IAsyncLifetime
         { new LicenseLookup.Unavailable("timed out"), AuditOutcome.CouldNotBeTold },
     };
 
+    /// <summary>What is asked, whom each hit names, and whom the visit is about then.</summary>
+    public static TheoryData<string, string[][], string?> Holders => new()
+    {
+        { "粤A12345", [["林*兰"]], "林*兰" },
+        { "粤A12345", [["顾*河", "沈*夏"]], null },
+        { "粤A12345", [["林*兰"], ["沈*夏"]], null },
+        { _number, [["林*兰"], ["林*兰", "沈*夏"]], "林*兰" },
+        { _number, [["顾*河", "沈*夏"]], Mask.Number(_number) },
+        { _number, [], Mask.Number(_number) },
+    };
+
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     private VisitContent Content => _desk.Contents.Of(_visit.Id);
@@ -171,18 +182,17 @@ public sealed class LookUpTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(false, "林*兰")]
-    [InlineData(true, null)]
-    public async Task The_visit_is_about_whom_the_hits_name_unless_they_name_several(bool isAlsoAnothers, string? masked)
+    [MemberData(nameof(Holders))]
+    public async Task The_visit_is_about_the_one_holder_that_all_hits_name(string typed, string[][] holders, string? masked)
     {
         var hit = SomeHits.Of(SomeLicenses.Of(SomeLicenses.ResidentIdCard));
-        _desk.Source.Lookup = new LicenseLookup.Found(isAlsoAnothers ? [hit, hit with { MaskedHolder = "林*" }] : [hit]);
+        _desk.Source.Lookup = holders is []
+            ? new LicenseLookup.None()
+            : new LicenseLookup.Found([.. holders.Select(names => hit with { MaskedHolders = [.. names] })]);
 
-        await SearchAsync("粤A12345");
+        await SearchAsync(typed);
 
-        var visit = await _desk.ReadVisitAsync(_visit.Id);
-        Assert.Equal(masked, visit.HolderMasked);
-        Assert.Null(visit.HolderHash);
+        Assert.Equal(masked, (await _desk.ReadVisitAsync(_visit.Id)).HolderMasked);
     }
 
     [Fact]

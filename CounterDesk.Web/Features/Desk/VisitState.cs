@@ -127,7 +127,7 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
         var answered = await copies.RecordOutcomeAsync(number, outcome, clerk, cancellationToken);
         if (answered.Receipt is { } receipt)
         {
-            Content.Prove(receipt, outcome is PrintOutcome.Spoiled ? AuditAction.CopySpoiled : AuditAction.CopyPrinted);
+            Content.Prove(receipt, outcome is PrintOutcome.CameOutWell ? AuditAction.CopyPrinted : AuditAction.CopySpoiled);
         }
     });
 

@@ -85,14 +85,16 @@ public sealed class CopyStepTests : VisitTestContext
         Assert.All(pdf, value => Assert.Equal(0, value));
     }
 
-    [Fact]
-    public async Task A_spoiled_sheet_is_void_and_printing_again_takes_a_number_that_names_it()
+    [Theory]
+    [InlineData(PrintOutcome.Spoiled)]
+    [InlineData(PrintOutcome.DidNotComeOut)]
+    public async Task A_sheet_that_is_not_handed_over_is_void_and_printing_again_takes_a_number_that_names_it(PrintOutcome outcome)
     {
         BrowserPrints(opens: true);
         var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
         var page = RenderVisit(visit);
 
-        await AnswerAsync(page, PrintOutcome.Spoiled);
+        await AnswerAsync(page, outcome);
         Assert.Equal(Text<CopyStepText>("Answered_Void_Title"), Words(page, "h1"));
         Assert.Empty(page.FindAll("iframe"));
         await page.Find("[data-action=reprint]").ClickAsync();
