@@ -37,6 +37,7 @@ internal static class Commands
         // Verbs, in the order of the help page.
         InspectCommand.Create(),
         ImportCommand.Create(),
+        CheckCommand.Create(),
         AuditCommand.Create(),
         MigrateCommand.Create(),
         BenchCommand.Create(),

@@ -15,6 +15,7 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
     /// <summary>What may be seen without signing in. Whoever adds a line says why it is nobody's business who looks.</summary>
     private static readonly string[] _anonymous =
     [
+        "/.well-known/counterdesk/keys", // public halves only
         "/c", "/c/answer/{token}", "/c/{code}", // whoever holds a copy checks it
         "/connect/authorize", "/connect/logout", "/connect/userinfo", // the demo hall's provider
         "/demo/progress",

@@ -1,4 +1,6 @@
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,7 +31,12 @@ public static class PublicCheckFeature
         check.MapPost("", AnswerTypedAsync).DisableAntiforgery();
         check.MapGet("answer/{token}", ShowAnswer);
         check.MapGet("{code}", AnswerScannedAsync);
+        routes.MapGet("/.well-known/counterdesk/keys", PublishKeys).AllowAnonymous();
     }
+
+    // Whoever wants to check without a network fetches them beforehand.
+    private static FileContentHttpResult PublishKeys(IKeyRing keys, DeskClock clock) => TypedResults.Bytes(
+        new PublishedKeys(clock.Now.UtcDateTime, keys.PublicKeys).ToJson(), "application/json");
 
     private static async Task<IResult> AnswerScannedAsync(
         string code, CopyChecker checker, CheckAnswers answers, CancellationToken cancellationToken) =>

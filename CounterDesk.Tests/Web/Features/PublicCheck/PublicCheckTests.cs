@@ -262,6 +262,18 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
     }
 
     [Fact]
+    public async Task The_published_keys_check_a_copy_without_the_hall()
+    {
+        var copy = await receiver.PrintAsync();
+
+        var json = await receiver.Phone.GetByteArrayAsync("/.well-known/counterdesk/keys", Cancellation);
+
+        Assert.True(PublishedKeys.TryRead(json, out var published));
+        var code = Assert.IsType<CopyCodeReading.Read>(SignedCopyCode.Read(copy.CodeAddress)).Code;
+        Assert.Equal(CodeSignature.Right, code.CheckSignature(published.Keys));
+    }
+
+    [Fact]
     public async Task The_page_speaks_English_when_asked()
     {
         var copy = await receiver.PrintAsync();
