@@ -16,11 +16,11 @@ internal static class FileChecks
     };
 
     // The package was read far enough to see that nobody sealed it; all else would be about the seal.
-    private static CheckResult OfUnsealed(SealCheck check, LicenseKind? kind) => check switch
+    private static CheckResult OfUnsealed(SealCheck check, LicenseKind? kind) => (check, kind?.RequiresSeal) switch
     {
-        SealCheck.PackageSafe => CheckResult.Passed(LicenseCheck.PackageSafe),
-        SealCheck.SignatureListRead when kind is { RequiresSeal: true } =>
-            CheckResult.Failed(LicenseCheck.SignatureListRead, CheckReason.SealMissing),
+        (SealCheck.PackageSafe, _) => CheckResult.Passed(LicenseCheck.PackageSafe),
+        (SealCheck.SignatureListRead, true) => CheckResult.Failed(LicenseCheck.SignatureListRead, CheckReason.SealMissing),
+        (_, true) => CheckResult.NotDone(RowOf(check), CheckReason.StoppedEarlier),
         _ => CheckResult.NotDone(RowOf(check), CheckReason.NotSealed),
     };
 

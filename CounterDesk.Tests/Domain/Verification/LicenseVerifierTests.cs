@@ -75,6 +75,24 @@ public sealed class LicenseVerifierTests
     }
 
     [Theory]
+    [InlineData(true, CheckOutcome.Failed, CheckReason.SealMissing, CheckReason.StoppedEarlier)]
+    [InlineData(false, CheckOutcome.NotDone, CheckReason.NotSealed, CheckReason.NotSealed)]
+    public void A_file_without_a_seal_says_so_once_and_leaves_all_about_the_seal_undone(
+        bool requiresSeal, CheckOutcome outcome, CheckReason reason, CheckReason rest)
+    {
+        var report = LicenseVerifier.Verify(_input with
+        {
+            File = SomeReports.UnsealedFile(),
+            Kind = _kind with { RequiresSeal = requiresSeal },
+        });
+
+        var row = report[LicenseCheck.SignatureListRead];
+        Assert.Equal((outcome, reason), (row.Outcome, row.Reason));
+        Assert.Equal(CheckOutcome.Passed, report[LicenseCheck.PackageSafe].Outcome);
+        Assert.Equal(CheckResult.NotDone(LicenseCheck.SignerChain, rest), report[LicenseCheck.SignerChain]);
+    }
+
+    [Theory]
     [InlineData(false, CheckReason.NoFile)]
     [InlineData(true, CheckReason.FileUnavailable)]
     public void Without_a_file_nothing_about_it_was_checked(bool isUnavailable, CheckReason reason)

@@ -9,6 +9,12 @@ public abstract class StepPage(DeskBrowser browser) : ComponentBase
 {
     private string? _focusNext = "[data-first-focus]";
 
+    // Renderings are counted as they begin and as the browser has them. A rendering still under way when focus is asked for does
+    // not show yet what is to have it, and must not use the wish up.
+    private int _begun = 1;
+    private int _shown;
+    private int _focusAt = 1;
+
     [Parameter, EditorRequired]
     public required VisitState State { get; set; }
 
@@ -17,11 +23,18 @@ public abstract class StepPage(DeskBrowser browser) : ComponentBase
     protected Visit Visit => State.Visit ?? throw new InvalidOperationException("A step is shown only while its visit is open.");
 
     /// <summary>Moves focus once what has just changed is on the page.</summary>
-    protected void FocusAfterRender(string selector) => _focusNext = selector;
+    protected void FocusAfterRender(string selector) => (_focusNext, _focusAt) = (selector, _begun + 1);
+
+    protected override bool ShouldRender()
+    {
+        _begun++;
+        return true;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_focusNext is { } selector)
+        _shown++;
+        if (_focusNext is { } selector && _shown >= _focusAt)
         {
             _focusNext = null;
             await browser.FocusAsync(selector);

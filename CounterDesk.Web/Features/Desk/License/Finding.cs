@@ -11,6 +11,10 @@ public sealed record Finding(ImmutableArray<CheckResult> Results)
 
     public CheckOutcome Outcome => First.Outcome;
 
+    /// <summary>Whether the reason alone leaves open which checks it is about.</summary>
+    public bool IsAboutSeveral =>
+        Results.Length > 1 || First.Reason is CheckReason.StoppedEarlier or CheckReason.NotSealed or CheckReason.FaceMissing;
+
     public IEnumerable<CheckGroup> Groups => Results.Select(result => LicenseChecks.GroupOf(result.Check)).Distinct();
 
     /// <summary>The worst first, then in the order of the report.</summary>
