@@ -23,15 +23,15 @@ internal static class DeskWalk
         await window.FocusIsOnAsync("#search");
     }
 
-    /// <summary>Looks a holder up and opens the first license of a kind, by the kind's Chinese name.</summary>
-    public static async Task OpenLicenseAsync(this DeskWindow window, string holder, string kind)
+    /// <summary>Looks a holder up and opens the first license of a kind.</summary>
+    public static async Task OpenLicenseAsync(this DeskWindow window, string holder, string kindCode)
     {
         await window.PressAsync("F2");
         await window.FocusIsOnAsync("#search");
         await window.TypeAsync(holder);
         await window.PressAsync("Enter");
         await window.FocusIsOnAsync("[data-row]");
-        var row = await window.SeesAsync($"tr[data-hit]:has-text('{kind}') [data-digit]");
+        var row = await window.SeesAsync($"tr[data-hit='{kindCode}'] [data-digit]");
         await window.PressAsync((await row!.GetAttributeAsync("data-digit"))!);
         await window.SeesAsync("[data-verdict]");
     }

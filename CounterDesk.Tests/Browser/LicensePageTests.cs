@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Tests.Support;
@@ -10,19 +9,20 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
 {
     // Of a kind that no catalog has; the holder is nobody.
     private const string UnlistedHolder = "999901195001010020";
+    private const string UnlistedCode = SomeNumbers.DefinerCode + "099";
     private const string UnlistedKind = "老年人优待证";
 
     // 200 % and 400 % of the counter's screen (WCAG 1.4.10).
     private static readonly (int Width, int Height)[] _zoomed = [(683, 384), (342, 192)];
 
-    private static readonly (string Holder, string Kind, string Verdict)[] _states =
+    private static readonly (string Holder, string KindCode, string Verdict)[] _states =
     [
-        ("999901194006120021", "居民户口簿", "Pass"),
-        ("999921195510030033", "不动产权证书", "Fail"),
-        ("999921197605050378", "不动产权证书", "Unknown"),
-        ("99990219910908064X", "居民身份证", "Fail"),
-        ("999901196909300241", "居民户口簿", "Unknown"),
-        (UnlistedHolder, UnlistedKind, "Unknown"),
+        ("999901194006120021", SomeLicenses.HouseholdRegister, "Pass"),
+        ("999921195510030033", SomeLicenses.RealEstateCertificate, "Fail"),
+        ("999921197605050378", SomeLicenses.RealEstateCertificate, "Unknown"),
+        ("99990219910908064X", SomeLicenses.ResidentIdCard, "Fail"),
+        ("999901196909300241", SomeLicenses.HouseholdRegister, "Unknown"),
+        (UnlistedHolder, UnlistedCode, "Unknown"),
     ];
 
     private readonly DeskInBrowser _desk = desk;
@@ -35,9 +35,9 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         await ImportUnlistedAsync();
         var window = await OpenAsync(culture);
         await window.OpenVisitAsync();
-        foreach (var (holder, kind, verdict) in _states)
+        foreach (var (holder, kindCode, verdict) in _states)
         {
-            await window.OpenLicenseAsync(holder, kind);
+            await window.OpenLicenseAsync(holder, kindCode);
             Assert.Equal(verdict, await window.Page.GetAttributeAsync(".verdict", "data-verdict"));
             await window.FocusIsOnAsync("h1");
             await window.IsAccessibleAsync();
@@ -62,7 +62,7 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         await _desk.Program.DemoIsReadyAsync();
         var window = await OpenAsync();
         await window.OpenVisitAsync();
-        await window.OpenLicenseAsync("999901194006120021", "居民户口簿");
+        await window.OpenLicenseAsync("999901194006120021", SomeLicenses.HouseholdRegister);
         await window.Page.SetViewportSizeAsync(683, 768);
 
         foreach (var place in (string[])["[data-group=文件]", "[data-group=持证人]", "[data-action=show-data]", "[data-action=show-seals]"])
@@ -81,7 +81,7 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         await _desk.Program.DemoIsReadyAsync();
         var window = await OpenAsync();
         await window.OpenVisitAsync();
-        await window.OpenLicenseAsync("999921195510030033", "不动产权证书");
+        await window.OpenLicenseAsync("999921195510030033", SomeLicenses.RealEstateCertificate);
 
         await window.PressAsync("F8");
         Assert.Empty(await window.Page.QuerySelectorAllAsync("[data-action=copy]"));
@@ -141,13 +141,8 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         try
         {
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "manifest.json"), Manifest(), TestContext.Current.CancellationToken);
-            var output = new StringBuilder();
-            using var import = DeskProgram.Run(
-                "dotnet",
-                ["exec", typeof(Program).Assembly.Location, "import", folder.FullName, "--DataFolder", _desk.Program.DataFolder],
-                output);
-            await import.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.True(import.ExitCode is 0, output.ToString());
+            var import = await DeskProgram.RunAsync("import", folder.FullName, "--DataFolder", _desk.Program.DataFolder);
+            Assert.True(import.ExitCode is 0, import.Output + import.Errors);
         }
         finally
         {
@@ -157,13 +152,12 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
 
     private static string Manifest()
     {
-        const string KindCode = SomeNumbers.DefinerCode + "099";
         return JsonSerializer.Serialize<Dictionary<string, object>[]>(
         [
             new()
             {
-                [MetadataItem.Identifier.Key] = SomeNumbers.Identifier(KindCode, "BROWSER0000000001").Value,
-                [MetadataItem.KindCode.Key] = KindCode,
+                [MetadataItem.Identifier.Key] = SomeNumbers.Identifier(UnlistedCode, "BROWSER0000000001").Value,
+                [MetadataItem.KindCode.Key] = UnlistedCode,
                 [MetadataItem.KindName.Key] = UnlistedKind,
                 [MetadataItem.Name.Key] = UnlistedKind,
                 [MetadataItem.Number.Key] = "YD-9999-0001",
