@@ -5,6 +5,7 @@ using CounterDesk.Web.Components;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Features.PublicCheck;
 using CounterDesk.Web.Health;
 using CounterDesk.Web.Keys;
@@ -48,6 +49,7 @@ return await Commands.RunAsync(args, settings =>
     app.UseAntiforgery();
 
     app.MapStaticAssets().AllowAnonymous();
+    app.MapScreenFonts();
     app.MapHealth();
     app.MapLanguageChoice();
     app.MapSignIn();

@@ -12,7 +12,7 @@ public sealed class PageFonts(IWebHostEnvironment environment, DataFolder folder
     private readonly Lazy<FontSet> _set = new(() => new FontSet(
         Shipped(environment, "NotoSansSC-Regular"), Shipped(environment, "NotoSansSC-Bold"),
         Shipped(environment, "NotoSerifSC-Regular"), Shipped(environment, "NotoSerifSC-Bold"),
-        Shipped(environment, "SourceCodePro-Medium"), Supplementary(folder)));
+        Shipped(environment, "SourceCodePro-Medium"), [.. SupplementaryFiles(folder).Select(Supplementary)]));
 
     public FontSet Set => _set.Value;
 
@@ -25,9 +25,9 @@ public sealed class PageFonts(IWebHostEnvironment environment, DataFolder folder
         return FontFile.Read(bytes.ToArray());
     }
 
-    // In the order of their names, so that the hall decides which is asked first.
-    private static ImmutableArray<FontFile> Supplementary(DataFolder folder) => Directory.Exists(folder.Fonts)
-        ? [.. Directory.EnumerateFiles(folder.Fonts, "*.ttf").Order(StringComparer.Ordinal).Select(Supplementary)]
+    /// <summary>The hall's own font files, in the order of their names, so that the hall decides which is asked first.</summary>
+    public static ImmutableArray<string> SupplementaryFiles(DataFolder folder) => Directory.Exists(folder.Fonts)
+        ? [.. Directory.EnumerateFiles(folder.Fonts, "*.ttf").Order(StringComparer.Ordinal)]
         : [];
 
     private static FontFile Supplementary(string path)

@@ -19,6 +19,7 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
         "/c", "/c/answer/{token}", "/c/{code}", // whoever holds a copy checks it
         "/connect/authorize", "/connect/logout", "/connect/userinfo", // the demo hall's provider
         "/demo/progress",
+        "/fonts/rare.css", "/fonts/rare/{number:int}", // shapes of letters
         "/health",
         "/language/{culture}",
         "/sign-in", "/sign-in/refused/{fault}", "/signed-out/{end}",
