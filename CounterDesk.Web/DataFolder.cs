@@ -1,7 +1,12 @@
 namespace CounterDesk.Web;
 
-/// <summary>Where this installation keeps what is its own: the setting <c>DataFolder</c>, by default <c>data</c> where the program is started.</summary>
-/// <remarks>Nothing is touched until <see cref="Make"/>, so that a verb which only reads may run beside a folder it cannot write to.</remarks>
+/// <summary>
+/// Where this installation keeps what is its own: the setting <c>DataFolder</c>, by default <c>data</c> where the
+/// program is started.
+/// </summary>
+/// <remarks>
+/// Nothing is touched until <see cref="Make"/>, so that a verb which only reads may run beside a folder it cannot write to.
+/// </remarks>
 public sealed class DataFolder(string path)
 {
     public const string Setting = "DataFolder";
@@ -34,7 +39,9 @@ public sealed class DataFolder(string path)
     public static DataFolder From(IConfiguration configuration) =>
         new(configuration[Setting] is { Length: > 0 } path ? path : Default);
 
-    /// <summary>Makes the folder and those in it that are missing. On Unix only the account of the program may look inside.</summary>
+    /// <summary>
+    /// Makes the folder and those in it that are missing. On Unix only the account of the program may look inside.
+    /// </summary>
     public void Make()
     {
         if (OperatingSystem.IsWindows())

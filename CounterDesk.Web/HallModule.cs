@@ -10,8 +10,9 @@ public static class HallModule
             .BindConfiguration(HallOptions.Section)
             .ValidateDataAnnotations()
             .Validate(
-                hall => hall.PublicAddress is null or { IsAbsoluteUri: true, PathAndQuery: "/", Scheme: "http" or "https" },
-                "Hall:PublicAddress is a scheme, a host and perhaps a port, such as https://check.example.gov.cn, and nothing after it.")
+                hall => hall.PublicAddress
+                    is null or { IsAbsoluteUri: true, PathAndQuery: "/", Scheme: "http" or "https" },
+                "Hall:PublicAddress is a scheme, a host and perhaps a port, such as https://check.example.gov.cn.")
             .ValidateOnStart();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DeskClock>();

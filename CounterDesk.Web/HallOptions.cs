@@ -28,15 +28,20 @@ public sealed class HallOptions
     [Required(ErrorMessage = "Set Hall:Phone to the number a receiver of a copy may ring."), StringLength(40)]
     public string Phone { get; set; } = "";
 
-    /// <summary>Where the public reaches the check page: scheme, host and port. It is printed in every copy's code and never changes.</summary>
-    [Required(ErrorMessage = "Set Hall:PublicAddress to where the public reaches the check page, such as https://check.example.gov.cn.")]
+    /// <summary>
+    /// Where the public reaches the check page: scheme, host and port. It is printed in every copy's code and never
+    /// changes.
+    /// </summary>
+    [Required(ErrorMessage = "Set Hall:PublicAddress to where the public reaches the check page.")]
     public Uri? PublicAddress { get; set; }
 
     /// <summary>How long a copy may be used, unless the license ends before. Counted from the day it is made.</summary>
     [Range(1, 3650)]
     public int CopyValidityDays { get; set; } = 30;
 
-    /// <summary>Cookies go over TLS only, unless the hall is reached without it, as on a desk that is being tried out.</summary>
+    /// <summary>
+    /// Cookies go over TLS only, unless the hall is reached without it, as on a desk that is being tried out.
+    /// </summary>
     internal CookieSecurePolicy CookieSecurity =>
         PublicAddress?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 }

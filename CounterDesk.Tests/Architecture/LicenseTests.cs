@@ -4,7 +4,9 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Architecture;
 
-/// <summary>docs/decisions/0010-license.md, asked of every package that was restored. An unknown license is refused.</summary>
+/// <summary>
+/// docs/decisions/0010-license.md, asked of every package that was restored. An unknown license is refused.
+/// </summary>
 public sealed class LicenseTests
 {
     private static readonly string[] _accepted =
@@ -55,20 +57,23 @@ public sealed class LicenseTests
     private static IEnumerable<(string Name, string License)> PackagesOf(string project)
     {
         using var assets = JsonDocument.Parse(File.ReadAllText(Repository.File($"{project}/obj/project.assets.json")));
-        var folders = assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
+        var folders = assets.RootElement.GetProperty("packageFolders").EnumerateObject()
+            .Select(folder => folder.Name).ToList();
         foreach (var library in assets.RootElement.GetProperty("libraries").EnumerateObject())
         {
             if (library.Value.GetProperty("type").GetString() is "package")
             {
                 var path = library.Value.GetProperty("path").GetString()!;
                 var folder = folders.Select(root => Path.Combine(root, path)).First(Directory.Exists);
-                yield return (library.Name.Split('/')[0], LicenseIn(Directory.EnumerateFiles(folder, "*.nuspec").Single()));
+                var nuspec = Directory.EnumerateFiles(folder, "*.nuspec").Single();
+                yield return (library.Name.Split('/')[0], LicenseIn(nuspec));
             }
         }
     }
 
     private static string LicenseIn(string nuspec) =>
-        XDocument.Load(nuspec).Descendants().FirstOrDefault(element => element.Name.LocalName is "license") is { } license
+        XDocument.Load(nuspec).Descendants()
+            .FirstOrDefault(element => element.Name.LocalName is "license") is { } license
         && (string?)license.Attribute("type") is "expression"
             ? license.Value
             : "none that is named";
@@ -83,7 +88,9 @@ public sealed class LicenseTests
                where package.Name.Length > 0
                select (
                    $"npm {package.Name.Split("node_modules/")[^1]}",
-                   package.Value.TryGetProperty("license", out var license) ? license.GetString()! : "none that is named"),
+                   package.Value.TryGetProperty("license", out var license)
+                       ? license.GetString()!
+                       : "none that is named"),
         ];
     }
 
@@ -92,7 +99,8 @@ public sealed class LicenseTests
         Directory.CreateDirectory(Repository.File("TestResults"));
         File.WriteAllLines(
             Repository.File("TestResults/licenses.txt"),
-            packages.Select(package =>
-                $"{package.Name}: {(_exceptions.TryGetValue(package.Name, out var reason) ? $"Microsoft's terms, {reason}" : package.License)}"));
+            packages.Select(package => _exceptions.TryGetValue(package.Name, out var reason)
+                ? $"{package.Name}: Microsoft's terms, {reason}"
+                : $"{package.Name}: {package.License}"));
     }
 }

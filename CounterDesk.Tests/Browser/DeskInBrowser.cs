@@ -21,8 +21,8 @@ public sealed class DeskInBrowser : IAsyncLifetime
             ExecutablePath = Chromium,
             Args =
             [
-                "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
-                "--disable-default-apps", "--disable-sync", "--no-first-run", "--force-color-profile=srgb",
+                "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
+                "--disable-component-update", "--disable-default-apps", "--disable-sync", "--no-first-run", "--force-color-profile=srgb",
             ],
         });
     }
@@ -48,7 +48,12 @@ public sealed class DeskInBrowser : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
         });
         await context.AddCookiesAsync(
-            [new Cookie { Name = ".AspNetCore.Culture", Value = $"c%3D{culture}%7Cuic%3D{culture}", Url = address.ToString() }]);
+        [
+            new Cookie
+            {
+                Name = ".AspNetCore.Culture", Value = $"c%3D{culture}%7Cuic%3D{culture}", Url = address.ToString(),
+            },
+        ]);
         return await DeskWindow.OpenAsync(context);
     }
 }

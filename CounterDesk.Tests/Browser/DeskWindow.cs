@@ -6,7 +6,8 @@ using Microsoft.Playwright;
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>
-/// A browser window that is driven by keys alone. When it closes, the test fails if anything saw a pointer, if a script threw, or if
+/// A browser window that is driven by keys alone. When it closes, the test fails if anything saw a pointer, if a script
+/// threw, or if
 /// the page tried what its content security policy forbids.
 /// </summary>
 public sealed class DeskWindow : IAsyncDisposable
@@ -14,10 +15,11 @@ public sealed class DeskWindow : IAsyncDisposable
     private const string TellPointers =
         """
         for (const type of ["pointerdown", "pointerup", "mousedown", "mouseup", "touchstart"]) {
-            addEventListener(type, event => window.pointerSeen(`${type} on ${event.target.outerHTML?.slice(0, 80)}`), true);
+            addEventListener(type, event =>
+                window.pointerSeen(`${type} on ${event.target.outerHTML?.slice(0, 80)}`), true);
         }
         addEventListener("securitypolicyviolation", event =>
-            window.pageFailed(`${event.violatedDirective} forbids ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`), true);
+            window.pageFailed(`${event.violatedDirective} forbids ${event.blockedURI} at ${event.sourceFile}`), true);
         """;
 
     private readonly IBrowserContext _context;
@@ -30,7 +32,8 @@ public sealed class DeskWindow : IAsyncDisposable
     public static async Task<DeskWindow> OpenAsync(IBrowserContext context)
     {
         var window = new DeskWindow(context, await context.NewPageAsync());
-        await context.ExposeFunctionAsync("pointerSeen", (string what) => window._faults.Enqueue($"A pointer was used: {what}"));
+        await context.ExposeFunctionAsync(
+            "pointerSeen", (string what) => window._faults.Enqueue($"A pointer was used: {what}"));
         await context.ExposeFunctionAsync("pageFailed", (string what) => window._faults.Enqueue(what));
         await context.AddInitScriptAsync(TellPointers);
         window.Page.PageError += (_, error) => window._faults.Enqueue($"A script failed: {error}");
@@ -38,7 +41,9 @@ public sealed class DeskWindow : IAsyncDisposable
         return window;
     }
 
-    /// <summary>Presses keys one after the other, as Playwright names them: <c>Enter</c>, <c>F8</c>, <c>Alt+K</c>.</summary>
+    /// <summary>
+    /// Presses keys one after the other, as Playwright names them: <c>Enter</c>, <c>F8</c>, <c>Alt+K</c>.
+    /// </summary>
     public async Task PressAsync(params string[] keys)
     {
         foreach (var key in keys)
@@ -71,7 +76,8 @@ public sealed class DeskWindow : IAsyncDisposable
         Page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector);
 
     /// <summary>Waits until an element that matches has focus.</summary>
-    public Task FocusIsOnAsync(string selector) => Page.WaitForFunctionAsync("selector => document.activeElement?.matches(selector)", selector);
+    public Task FocusIsOnAsync(string selector) =>
+        Page.WaitForFunctionAsync("selector => document.activeElement?.matches(selector)", selector);
 
     /// <summary>Waits until something that matches can be seen.</summary>
     public Task<IElementHandle?> SeesAsync(string selector) => Page.WaitForSelectorAsync(selector);
@@ -87,7 +93,8 @@ public sealed class DeskWindow : IAsyncDisposable
         await Page.GotoAsync("/");
         await FocusIsOnAsync("[data-digit='1']");
         await PressAsync(digit);
-        await Page.WaitForURLAsync(address => !new Uri(address).AbsolutePath.StartsWith("/connect/", StringComparison.Ordinal));
+        await Page.WaitForURLAsync(
+            address => !new Uri(address).AbsolutePath.StartsWith("/connect/", StringComparison.Ordinal));
     }
 
     /// <summary>Asks axe for what WCAG 2.2 AA forbids in the page as it is now.</summary>
@@ -116,10 +123,11 @@ public sealed class DeskWindow : IAsyncDisposable
     {
         if (TestContext.Current.TestState?.Result is TestResult.Failed)
         {
-            var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "test").Select(c => char.IsLetterOrDigit(c) ? c : '_'));
+            var test = TestContext.Current.Test?.TestDisplayName ?? "test";
+            var name = string.Concat(test.Take(120).Select(letter => char.IsLetterOrDigit(letter) ? letter : '_'));
             await Page.ScreenshotAsync(new PageScreenshotOptions
             {
-                Path = Support.Repository.File($"TestResults/{name[..Math.Min(name.Length, 120)]}.png"), FullPage = true,
+                Path = Support.Repository.File($"TestResults/{name}.png"), FullPage = true,
             });
         }
     }

@@ -3,7 +3,10 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Browser;
 
-/// <summary>Sign-in against a provider that others wrote: npm's oidc-provider with its own pages, and claims under its own names.</summary>
+/// <summary>
+/// Sign-in against a provider that others wrote: npm's oidc-provider with its own pages, and claims under its own
+/// names.
+/// </summary>
 public sealed class IndependentProviderTests(DeskInBrowser desk) : BrowserTest(desk)
 {
     private static readonly string _folder = Repository.File("CounterDesk.Tests/Browser/oidc-provider");
@@ -11,7 +14,8 @@ public sealed class IndependentProviderTests(DeskInBrowser desk) : BrowserTest(d
     [Fact]
     public async Task A_clerk_of_another_provider_comes_in_and_leaves_and_a_guest_does_not_come_in()
     {
-        Assert.True(Directory.Exists(Path.Combine(_folder, "node_modules")), $"Run npm ci in {_folder}, as test.sh does.");
+        Assert.True(
+            Directory.Exists(Path.Combine(_folder, "node_modules")), $"Run npm ci in {_folder}, as test.sh does.");
         var (providerPort, deskPort) = (ServedDesk.FreePort(), ServedDesk.FreePort());
         var output = new StringBuilder();
         using var provider = ServedDesk.Run(
@@ -20,7 +24,8 @@ public sealed class IndependentProviderTests(DeskInBrowser desk) : BrowserTest(d
         {
             await using var program = await ServedDesk.StartAtAsync(
                 deskPort,
-                $"--SignIn:Authority=http://localhost:{providerPort}", "--SignIn:RequireHttps=false", "--SignIn:ClientId=counterdesk",
+                $"--SignIn:Authority=http://localhost:{providerPort}", "--SignIn:RequireHttps=false",
+                "--SignIn:ClientId=counterdesk",
                 "--SignIn:ClientSecret=a-secret-of-the-tests-and-of-nothing-else", "--SignIn:NameClaim=display_name",
                 "--SignIn:NumberClaim=employee_id", "--SignIn:CounterClaim=window", "--SignIn:RoleClaim=groups",
                 "--SignIn:Roles:supervisor:0=zwfw-ckry");

@@ -8,7 +8,8 @@ using CounterDesk.Tests.Support;
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>
-/// The real program in a process of its own, with its real demo hall and a data folder that goes when it ends. What it logged by
+/// The real program in a process of its own, with its real demo hall and a data folder that goes when it ends. What it
+/// logged by
 /// then must not have the number of any person.
 /// </summary>
 public sealed partial class ServedDesk : IAsyncDisposable
@@ -25,7 +26,8 @@ public sealed partial class ServedDesk : IAsyncDisposable
     private ServedDesk(Uri address, string folder, IEnumerable<string> settings)
     {
         (Address, _folder) = (address, folder);
-        _process = Run("dotnet", ["exec", DeskProgram.FileName, "--urls", address.GetLeftPart(UriPartial.Authority), "--DataFolder", folder, .. _loud, .. settings], _output);
+        string[] place = ["--urls", address.GetLeftPart(UriPartial.Authority), "--DataFolder", folder];
+        _process = Run("dotnet", ["exec", DeskProgram.FileName, .. place, .. _loud, .. settings], _output);
     }
 
     public Uri Address { get; }
@@ -33,7 +35,7 @@ public sealed partial class ServedDesk : IAsyncDisposable
     public string DataFolder => _folder;
 
     /// <summary>Starts the program and waits until it answers.</summary>
-    public static async Task<ServedDesk> StartAsync(params string[] settings) => await StartAtAsync(FreePort(), settings);
+    public static Task<ServedDesk> StartAsync(params string[] settings) => StartAtAsync(FreePort(), settings);
 
     public static async Task<ServedDesk> StartAtAsync(int port, params string[] settings)
     {
@@ -52,7 +54,8 @@ public sealed partial class ServedDesk : IAsyncDisposable
     }
 
     /// <summary>Waits until the demo hall has all its licenses.</summary>
-    public Task DemoIsReadyAsync() => AnswersAsync("/demo/progress", words => words.Contains("\"isOver\":true", StringComparison.Ordinal));
+    public Task DemoIsReadyAsync() =>
+        AnswersAsync("/demo/progress", words => words.Contains("\"isOver\":true", StringComparison.Ordinal));
 
     public static int FreePort()
     {

@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CounterDesk.Tests.Support;
 
-/// <summary>The whole program in memory, with a data folder of its own and the demo hall's provider, whose pages are really asked.</summary>
+/// <summary>
+/// The whole program in memory, with a data folder of its own and the demo hall's provider, whose pages are really
+/// asked.
+/// </summary>
 public sealed partial class DeskHost : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("counterdesk-").FullName;
@@ -32,7 +35,8 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
         var challenge = await client.GetAsync("/", Cancellation);
         var page = await client.GetStringAsync(challenge.Headers.Location, Cancellation);
         var choice = HiddenField().Matches(page)
-            .Select(field => KeyValuePair.Create(field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)))
+            .Select(field => (Name: field.Groups["name"].Value, Value: field.Groups["value"].Value))
+            .Select(field => KeyValuePair.Create(field.Name, WebUtility.HtmlDecode(field.Value)))
             .Append(KeyValuePair.Create("account", number));
         var chosen = await client.PostAsync("/connect/authorize", new FormUrlEncodedContent(choice), Cancellation);
         var answered = await client.GetAsync(chosen.Headers.Location, Cancellation);
@@ -67,7 +71,8 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
 
             // The desk asks the provider over the network; here both are in memory.
             services.Configure<OpenIdConnectOptions>(
-                OpenIdConnectDefaults.AuthenticationScheme, options => options.BackchannelHttpHandler = new ToOurselves(this));
+                OpenIdConnectDefaults.AuthenticationScheme,
+                options => options.BackchannelHttpHandler = new ToOurselves(this));
         });
     }
 
@@ -86,7 +91,8 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
     {
         private HttpMessageInvoker? _server;
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
             (_server ??= new HttpMessageInvoker(host.Server.CreateHandler())).SendAsync(request, cancellationToken);
 
         protected override void Dispose(bool disposing)

@@ -1,7 +1,8 @@
 namespace CounterDesk.Web.CommandLine;
 
 /// <summary>
-/// What the program was started with, taken apart: the verb and its own arguments, and settings for the program. A verb comes first;
+/// What the program was started with, taken apart: the verb and its own arguments, and settings for the program. A verb
+/// comes first;
 /// a setting is <c>--DataFolder PATH</c>, <c>--urls ADDRESS</c>, <c>--environment NAME</c> or has a colon in its name.
 /// </summary>
 internal sealed record Arguments(IReadOnlyList<string> Verb, string[] Settings)
@@ -17,7 +18,9 @@ internal sealed record Arguments(IReadOnlyList<string> Verb, string[] Settings)
     private static Arguments SplitSettings(string[] args) => Split(args, _ => true);
 
     private static Arguments SplitVerb(string[] args) => Split(
-        args, name => name.Contains(':', StringComparison.Ordinal) || _plainSettings.Contains(name, StringComparer.OrdinalIgnoreCase));
+        args,
+        name => name.Contains(':', StringComparison.Ordinal)
+            || _plainSettings.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private static Arguments Split(string[] args, Func<string, bool> isSetting)
     {

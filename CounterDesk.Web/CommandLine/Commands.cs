@@ -5,7 +5,10 @@ namespace CounterDesk.Web.CommandLine;
 /// <summary>The verbs of the program, one file each.</summary>
 internal static class Commands
 {
-    /// <summary>Does what <paramref name="args"/> say and returns the exit code; <paramref name="build"/> makes the program from its settings.</summary>
+    /// <summary>
+    /// Does what <paramref name="args"/> say and returns the exit code; <paramref name="build"/> makes the program from
+    /// its settings.
+    /// </summary>
     public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> build)
     {
         var arguments = Arguments.Split(args);

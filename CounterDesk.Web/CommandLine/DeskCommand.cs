@@ -25,7 +25,8 @@ internal sealed class DeskCommand : RootCommand
     }
 
     /// <summary>
-    /// The program as it would serve, with every service and nothing started; <paramref name="more"/> goes before what was set. What it
+    /// The program as it would serve, with every service and nothing started; <paramref name="more"/> goes before what
+    /// was set. What it
     /// logs stays out of what a verb prints.
     /// </summary>
     public WebApplication Build(params string[] more) =>
@@ -49,7 +50,9 @@ internal static class DeskCommandExtensions
     /// <inheritdoc cref="DeskCommand.Build"/>
     public static WebApplication Build(this ParseResult parsed, params string[] more) => Root(parsed).Build(more);
 
-    /// <summary>Lets a verb work with the program's services: the same program, its database up to date, not serving.</summary>
+    /// <summary>
+    /// Lets a verb work with the program's services: the same program, its database up to date, not serving.
+    /// </summary>
     public static void SetDeskAction(
         this Command verb, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) =>
         verb.SetAction(async (parsed, cancellationToken) =>
@@ -60,7 +63,9 @@ internal static class DeskCommandExtensions
             return await action(scope.ServiceProvider, parsed, cancellationToken);
         });
 
-    /// <summary>Lets a verb read with the program's services: nothing is made and nothing is brought up to date.</summary>
+    /// <summary>
+    /// Lets a verb read with the program's services: nothing is made and nothing is brought up to date.
+    /// </summary>
     public static void SetReadingAction(
         this Command verb, Func<IServiceProvider, ParseResult, CancellationToken, Task<int>> action) =>
         verb.SetAction(async (parsed, cancellationToken) =>

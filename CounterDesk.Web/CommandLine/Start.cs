@@ -15,10 +15,11 @@ internal static class Start
         {
             app.Services.GetRequiredService<IStartupValidator>().Validate();
         }
-        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
+        catch (AggregateException exception)
+            when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
         {
-            throw new CannotStartException(string.Join(
-                Environment.NewLine, exception.InnerExceptions.Cast<OptionsValidationException>().SelectMany(SentencesOf)));
+            var wrong = exception.InnerExceptions.Cast<OptionsValidationException>();
+            throw new CannotStartException(string.Join(Environment.NewLine, wrong.SelectMany(SentencesOf)));
         }
         catch (OptionsValidationException exception)
         {
@@ -47,7 +48,9 @@ internal static class Start
         }
     }
 
-    /// <summary>Makes the data folder, brings the database up to date and opens the key ring that belongs to it.</summary>
+    /// <summary>
+    /// Makes the data folder, brings the database up to date and opens the key ring that belongs to it.
+    /// </summary>
     /// <exception cref="CannotStartException">One of them cannot be had.</exception>
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
     {
@@ -69,6 +72,7 @@ internal static class Start
     private static IEnumerable<string> SentencesOf(OptionsValidationException exception)
     {
         const string wrapping = "with the error: '";
-        return exception.Failures.Select(failure => failure.Split(wrapping) is [_, var sentence] ? sentence[..^2] : failure);
+        return exception.Failures
+            .Select(failure => failure.Split(wrapping) is [_, var sentence] ? sentence[..^2] : failure);
     }
 }

@@ -24,7 +24,10 @@ public static class ComponentsModule
         builder.Services.AddExceptionHandler<UnexpectedError>();
     }
 
-    /// <summary>Answers what goes wrong with a page a person can read: an exception with a reference, an unknown address as such.</summary>
+    /// <summary>
+    /// Answers what goes wrong with a page a person can read: an exception with a reference, an unknown address as
+    /// such.
+    /// </summary>
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler(_ => { });

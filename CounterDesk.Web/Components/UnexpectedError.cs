@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace CounterDesk.Web.Components;
 
 /// <summary>The same for a request outside a circuit, except that a silent identity provider is told as such.</summary>
-internal sealed partial class UnexpectedError(ErrorReferences references, ILogger<UnexpectedError> logger) : IExceptionHandler
+internal sealed partial class UnexpectedError(ErrorReferences references, ILogger<UnexpectedError> logger)
+    : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         await PageFor(exception).ExecuteAsync(context);
         return true;
@@ -24,11 +26,11 @@ internal sealed partial class UnexpectedError(ErrorReferences references, ILogge
 
         return new Notice<SharedText>
         {
-            Name = "error", Key = "Error", Status = StatusCodes.Status500InternalServerError, WayOnKey = "NotFound_Home",
-            Reference = references.Log(exception),
+            Name = "error", Key = "Error", Status = StatusCodes.Status500InternalServerError,
+            WayOnKey = "NotFound_Home", Reference = references.Log(exception),
         };
     }
 
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "The identity provider cannot be reached: {Cause}")]
+    [LoggerMessage(1002, LogLevel.Error, "The identity provider cannot be reached: {Cause}")]
     private partial void LogUnreachable(string cause);
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace CounterDesk.Web.Data;
 
 /// <summary>
-/// Makes a commit on SQLite mean that it is on the disk, and a writer wait its turn. SQLite keeps the journal mode in the file, where
+/// Makes a commit on SQLite mean that it is on the disk, and a writer wait its turn. SQLite keeps the journal mode in
+/// the file, where
 /// EF Core sets it to a write-ahead log; how far a commit waits, and for whom, is forgotten with each connection.
 /// </summary>
 internal sealed class SqliteDurability : DbConnectionInterceptor

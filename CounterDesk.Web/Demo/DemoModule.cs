@@ -5,7 +5,9 @@ namespace CounterDesk.Web.Demo;
 
 public static class DemoModule
 {
-    /// <summary>Registers the demo hall. It is there unless the environment is Production, where it must not be.</summary>
+    /// <summary>
+    /// Registers the demo hall. It is there unless the environment is Production, where it must not be.
+    /// </summary>
     /// <exception cref="CannotStartException">The demo hall was asked for in Production.</exception>
     public static void AddDemo(this IHostApplicationBuilder builder)
     {
@@ -21,7 +23,8 @@ public static class DemoModule
         if (isProduction)
         {
             throw new CannotStartException(
-                "The demo hall does not run in Production: its people and seals are invented. Remove the setting Demo:Enabled.");
+                "The demo hall does not run in Production: its people and seals are invented. "
+                + "Remove the setting Demo:Enabled.");
         }
 
         builder.Services.AddSingleton<DemoReadiness>();
@@ -60,10 +63,12 @@ public static class DemoModule
 
     private static string Or(string set, string otherwise) => set.Length > 0 ? set : otherwise;
 
-    // Any address of this machine will do for trying things out; the first that it listens on is one a browser here can reach.
+    // Any address of this machine will do for trying things out; the first that it listens on is one a browser here can
+    // reach.
     private static Uri DemoAddress(IConfiguration configuration)
     {
-        var first = configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "http://localhost:5000";
+        var first = configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault()
+            ?? "http://localhost:5000";
         var address = BindingAddress.Parse(first);
         var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
         return new UriBuilder(address.Scheme, host, address.Port).Uri;

@@ -16,9 +16,13 @@ public enum DemoStep
 
     Ready,
 
-    /// <summary>It stopped; the reason is in the program's log. What was made before is there and may be used.</summary>
+    /// <summary>
+    /// It stopped; the reason is in the program's log. What was made before is there and may be used.
+    /// </summary>
     Failed,
 }
 
-/// <summary>How far the demo hall is: so many of so many things of this step. <c>Total</c> is 0 where there is nothing to count.</summary>
+/// <summary>
+/// How far the demo hall is: so many of so many things of this step. <c>Total</c> is 0 where there is nothing to count.
+/// </summary>
 public sealed record DemoProgress(DemoStep Step, int Done, int Total);

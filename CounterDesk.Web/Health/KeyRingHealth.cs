@@ -6,10 +6,12 @@ namespace CounterDesk.Web.Health;
 /// <summary>What the key ring encrypts, it decrypts again.</summary>
 internal sealed class KeyRingHealth(IKeyRing keys) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var sample = "health"u8;
         var back = keys.Decrypt(KeyUse.AuditTerm, keys.Encrypt(KeyUse.AuditTerm, sample));
-        return Task.FromResult(sample.SequenceEqual(back) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+        return Task.FromResult(
+            sample.SequenceEqual(back) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
     }
 }

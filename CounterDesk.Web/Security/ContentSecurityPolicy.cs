@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace CounterDesk.Web.Security;
 
 /// <summary>
-/// What a page may load and run: our own files only. Scripts in the page itself run only with the request's nonce; styles may be in
+/// What a page may load and run: our own files only. Scripts in the page itself run only with the request's nonce;
+/// styles may be in
 /// the page, because MudBlazor's theme is.
 /// </summary>
 internal static class ContentSecurityPolicy

@@ -6,7 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace CounterDesk.Web.Security;
 
-/// <summary>Headers that every answer carries, and what may be kept of it: nothing, unless it is one of the program's own files.</summary>
+/// <summary>
+/// Headers that every answer carries, and what may be kept of it: nothing, unless it is one of the program's own files.
+/// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptions> signIn)
 {
     private const int SecondsOfAYear = 31_536_000;

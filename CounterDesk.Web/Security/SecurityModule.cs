@@ -16,7 +16,9 @@ public static class SecurityModule
     private const int LargestRequest = 256 * 1024;
     private const int MostFormFields = 200;
 
-    /// <summary>Registers what guards every request: sizes, rates, the proxy in front, and the protection of forms.</summary>
+    /// <summary>
+    /// Registers what guards every request: sizes, rates, the proxy in front, and the protection of forms.
+    /// </summary>
     public static void AddSecurity(this IHostApplicationBuilder builder)
     {
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
@@ -47,10 +49,12 @@ public static class SecurityModule
                 context => SignInLimit(context, signIn.Value.MostRequestsPerMinute));
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = (rejected, _) => new ValueTask(
-                SignInPages.Refused(SignInFault.TooOften, rejected.HttpContext.Response.StatusCode).ExecuteAsync(rejected.HttpContext));
+                SignInPages.Refused(SignInFault.TooOften, StatusCodes.Status429TooManyRequests)
+                    .ExecuteAsync(rejected.HttpContext));
         });
 
-        builder.Services.Configure<ForwardedHeadersOptions>(forwarded => TrustProxies(forwarded, builder.Configuration));
+        builder.Services.Configure<ForwardedHeadersOptions>(
+            forwarded => TrustProxies(forwarded, builder.Configuration));
     }
 
     /// <summary>Puts the guards in front of everything that is mapped.</summary>

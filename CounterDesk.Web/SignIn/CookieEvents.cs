@@ -20,7 +20,8 @@ internal sealed class CookieEvents(DeskSessions sessions, SignInRecord record) :
         sessions.Seen(context.Principal!);
     }
 
-    // By itself the cookie would be renewed only after half its time, and the idle limit would be anything between half and whole.
+    // By itself the cookie would be renewed only after half its time, and the idle limit would be anything between half
+    // and whole.
     public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
     {
         context.ShouldRenew = context.ElapsedTime > _renewAfter;
@@ -29,7 +30,8 @@ internal sealed class CookieEvents(DeskSessions sessions, SignInRecord record) :
 
     public override async Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
-        await record.AccessRefusedAsync(Clerk.Of(context.HttpContext.User), context.Request.Path, context.HttpContext.RequestAborted);
+        var clerk = Clerk.Of(context.HttpContext.User);
+        await record.AccessRefusedAsync(clerk, context.Request.Path, context.HttpContext.RequestAborted);
         await base.RedirectToAccessDenied(context);
     }
 }

@@ -1,6 +1,8 @@
 namespace CounterDesk.Web.SignIn;
 
-/// <summary>The claims of somebody signed in. A provider's own names end at sign-in; everything after it knows these.</summary>
+/// <summary>
+/// The claims of somebody signed in. A provider's own names end at sign-in; everything after it knows these.
+/// </summary>
 public static class DeskClaims
 {
     public const string Subject = "sub";

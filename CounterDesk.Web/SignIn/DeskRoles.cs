@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CounterDesk.Web.SignIn;
 
-/// <summary>What an account may be. The last three keep each other in check (三员分立) and none of them reads licenses.</summary>
+/// <summary>
+/// What an account may be. The last three keep each other in check (三员分立) and none of them reads licenses.
+/// </summary>
 public static class DeskRoles
 {
     public const string Clerk = "clerk";

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CounterDesk.Web.SignIn;
 
 /// <summary>
-/// Which sessions are over: signed out, idle for too long, or too long in all. The cookie cannot say so to a circuit, which lives on
+/// Which sessions are over: signed out, idle for too long, or too long in all. The cookie cannot say so to a circuit,
+/// which lives on
 /// without it; and a cookie that was copied before signing out must not work after it.
 /// </summary>
 public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> options)
@@ -29,7 +30,10 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
 
     /// <summary>Notes that the user did something just now.</summary>
     public void Seen(ClaimsPrincipal user) =>
-        _known.AddOrUpdate(IdOf(user), _ => new Known(time.GetUtcNow(), Ended: false), (_, known) => known with { SeenAt = time.GetUtcNow() });
+        _known.AddOrUpdate(
+            IdOf(user),
+            _ => new Known(time.GetUtcNow(), Ended: false),
+            (_, known) => known with { SeenAt = time.GetUtcNow() });
 
     /// <summary>Ends the session in every window it is open in.</summary>
     public void End(ClaimsPrincipal user) => _known[IdOf(user)] = new Known(time.GetUtcNow(), Ended: true);
@@ -39,7 +43,8 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
         var now = time.GetUtcNow();
         return !long.TryParse(user.FindFirst(Since)?.Value, CultureInfo.InvariantCulture, out var since)
             || now - DateTimeOffset.FromUnixTimeSeconds(since) > options.Value.Longest
-            || _known.TryGetValue(IdOf(user), out var known) && (known.Ended || now - known.SeenAt > options.Value.Idle);
+            || _known.TryGetValue(IdOf(user), out var known)
+                && (known.Ended || now - known.SeenAt > options.Value.Idle);
     }
 
     // After the longest time a session lasts, nobody asks about it.

@@ -7,7 +7,9 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CounterDesk.Web.SignIn;
 
-/// <summary>Between the provider's answer and our session: who it is, whether they may come in, and the record of it.</summary>
+/// <summary>
+/// Between the provider's answer and our session: who it is, whether they may come in, and the record of it.
+/// </summary>
 internal partial class ProviderEvents(
     DeskSessions sessions, SignInRecord record, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
     : OpenIdConnectEvents

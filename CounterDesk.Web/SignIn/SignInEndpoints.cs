@@ -17,15 +17,21 @@ public static class SignInEndpoints
     public const string SignedOutAddress = "/signed-out";
     public const string NotAllowedAddress = "/not-allowed";
 
-    /// <summary>Where the provider sends the browser back to, after signing in and after signing out. It must know these two.</summary>
+    /// <summary>
+    /// Where the provider sends the browser back to, after signing in and after signing out. It must know these two.
+    /// </summary>
     public const string ProviderAnswersAt = "/signin-oidc";
     public const string ProviderSignedOutAt = "/signout-callback-oidc";
 
     public static string RefusedAddress(SignInFault fault) => $"{SignInAddress}/refused/{fault}";
 
-    /// <summary>Whether a request tries to sign in, here or at the demo hall's own provider. How often is limited.</summary>
+    /// <summary>
+    /// Whether a request tries to sign in, here or at the demo hall's own provider. How often is limited.
+    /// </summary>
     public static bool IsWayIn(PathString path) =>
-        path.StartsWithSegments(SignInAddress) || path.StartsWithSegments(ProviderAnswersAt) || path.StartsWithSegments("/connect");
+        path.StartsWithSegments(SignInAddress)
+        || path.StartsWithSegments(ProviderAnswersAt)
+        || path.StartsWithSegments("/connect");
 
     /// <summary>Maps the ways in and out, and the start page, which depends on the role.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder routes)
@@ -73,7 +79,8 @@ public static class SignInEndpoints
         string[] schemes = await CanSignOutAsync(provider, context.RequestAborted)
             ? [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]
             : [CookieAuthenticationDefaults.AuthenticationScheme];
-        return TypedResults.SignOut(new AuthenticationProperties { RedirectUri = $"{SignedOutAddress}/{SessionEnd.Asked}" }, schemes);
+        var properties = new AuthenticationProperties { RedirectUri = $"{SignedOutAddress}/{SessionEnd.Asked}" };
+        return TypedResults.SignOut(properties, schemes);
     }
 
     // Not every provider has a sign-out of its own, and ours must not wait for one that is silent.

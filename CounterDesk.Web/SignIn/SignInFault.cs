@@ -12,7 +12,9 @@ public enum SignInFault
     /// <summary>The provider did not say who it is.</summary>
     NoName,
 
-    /// <summary>The provider refused, or what it sent could not be accepted: too late, another browser, a wrong signature.</summary>
+    /// <summary>
+    /// The provider refused, or what it sent could not be accepted: too late, another browser, a wrong signature.
+    /// </summary>
     NotAccepted,
 
     /// <summary>The provider could not be reached.</summary>

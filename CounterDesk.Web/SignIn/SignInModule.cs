@@ -10,7 +10,10 @@ namespace CounterDesk.Web.SignIn;
 
 public static class SignInModule
 {
-    /// <summary>Registers sign-in with the identity provider named by <c>SignIn</c>, and puts everything behind it that does not say otherwise.</summary>
+    /// <summary>
+    /// Registers sign-in with the identity provider named by <c>SignIn</c>, and puts everything behind it that does not
+    /// say otherwise.
+    /// </summary>
     public static void AddSignIn(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<SignInOptions>()
@@ -47,9 +50,11 @@ public static class SignInModule
             .PersistKeysToFileSystem(new DirectoryInfo(DataFolder.From(builder.Configuration).SessionKeys));
     }
 
-    private static AuthorizationPolicy SignedIn() => new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+    private static AuthorizationPolicy SignedIn() =>
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
 
-    private static void UseSession(CookieAuthenticationOptions cookie, IOptions<SignInOptions> signIn, IOptions<HallOptions> hall)
+    private static void UseSession(
+        CookieAuthenticationOptions cookie, IOptions<SignInOptions> signIn, IOptions<HallOptions> hall)
     {
         cookie.Cookie.Name = "counterdesk";
         cookie.Cookie.HttpOnly = true;
@@ -73,7 +78,8 @@ public static class SignInModule
         provider.ResponseType = OpenIdConnectResponseType.Code;
         provider.UsePkce = true;
 
-        // The answer comes as a query, so that Lax cookies accompany it: over plain http, browsers drop those without SameSite.
+        // The answer comes as a query, so that Lax cookies accompany it: over plain http, browsers drop those without
+        // SameSite.
         provider.ResponseMode = OpenIdConnectResponseMode.Query;
         provider.CorrelationCookie.SameSite = SameSiteMode.Lax;
         provider.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -88,12 +94,14 @@ public static class SignInModule
 
         provider.MapInboundClaims = false;
         provider.GetClaimsFromUserInfoEndpoint = true;
-        foreach (var claim in (string[])[options.NameClaim, options.NumberClaim, options.CounterClaim, options.RoleClaim])
+        string[] claims = [options.NameClaim, options.NumberClaim, options.CounterClaim, options.RoleClaim];
+        foreach (var claim in claims)
         {
             provider.ClaimActions.MapJsonKey(claim, claim);
         }
 
-        // Without a key for so long, somebody else may sit there now: the provider asks again instead of letting in by an old session.
+        // Without a key for so long, somebody else may sit there now: the provider asks again instead of letting in by
+        // an old session.
         provider.MaxAge = options.Idle;
 
         // Its sign-out by a request of anybody's would need the provider's session id, which we do not keep.

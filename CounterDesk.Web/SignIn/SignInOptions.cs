@@ -8,7 +8,7 @@ public sealed class SignInOptions
     public const string Section = "SignIn";
 
     /// <summary>The provider's address; its discovery document lies below it.</summary>
-    [Required(ErrorMessage = "There is no identity provider. Set SignIn:Authority, SignIn:ClientId and SignIn:ClientSecret; docs/operations.md shows how.")]
+    [Required(ErrorMessage = "There is no identity provider. Set SignIn:Authority; docs/operations.md shows how.")]
     public Uri? Authority { get; set; }
 
     [Required(ErrorMessage = "Set SignIn:ClientId to the name that the identity provider knows this program by.")]
@@ -31,18 +31,25 @@ public sealed class SignInOptions
 
     public string RoleClaim { get; set; } = "role";
 
-    /// <summary>For a role of ours, what the provider calls it. A role that is not named here is called as we call it.</summary>
+    /// <summary>
+    /// For a role of ours, what the provider calls it. A role that is not named here is called as we call it.
+    /// </summary>
     public Dictionary<string, string[]> Roles { get; set; } = [];
 
     /// <summary>Without a key or a click for so long, the session ends.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "08:00:00", ErrorMessage = "SignIn:Idle must be between one minute and eight hours.")]
+    [Range(typeof(TimeSpan), "00:01:00", "08:00:00",
+        ErrorMessage = "SignIn:Idle must be between one minute and eight hours.")]
     public TimeSpan Idle { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>However busy, the session ends so long after sign-in.</summary>
-    [Range(typeof(TimeSpan), "00:10:00", "24:00:00", ErrorMessage = "SignIn:Longest must be between ten minutes and a day.")]
+    [Range(typeof(TimeSpan), "00:10:00", "24:00:00",
+        ErrorMessage = "SignIn:Longest must be between ten minutes and a day.")]
     public TimeSpan Longest { get; set; } = TimeSpan.FromHours(10);
 
-    /// <summary>From one address, on the way in. Signing in takes two; six with the demo hall's own provider. A hall may share one address.</summary>
+    /// <summary>
+    /// From one address, on the way in. Signing in takes two; six with the demo hall's own provider. A hall may share
+    /// one address.
+    /// </summary>
     [Range(1, 100_000)]
     public int MostRequestsPerMinute { get; set; } = 300;
 }

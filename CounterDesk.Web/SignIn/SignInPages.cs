@@ -7,7 +7,8 @@ internal static class SignInPages
 {
     public static IResult Refused(SignInFault fault, int status) => new Notice<SignInText>
     {
-        Name = "refused", Key = $"Refused_{fault}", Status = status, WayOnKey = "Again", WayOn = SignInEndpoints.SignInAddress,
+        Name = "refused", Key = $"Refused_{fault}", Status = status, WayOnKey = "Again",
+        WayOn = SignInEndpoints.SignInAddress,
     };
 
     public static IResult SignedOut(SessionEnd end) => new Notice<SignInText>

@@ -3,7 +3,10 @@ using CounterDesk.Web.Auditing;
 
 namespace CounterDesk.Web.SignIn;
 
-/// <summary>What the audit log is told of sessions. Each throws <see cref="AuditUnavailableException"/> when it could not be written.</summary>
+/// <summary>
+/// What the audit log is told of sessions. Each throws <see cref="AuditUnavailableException"/> when it could not be
+/// written.
+/// </summary>
 public sealed class SignInRecord(AuditLog log)
 {
     public Task SignedInAsync(Clerk clerk, CancellationToken cancellationToken) =>

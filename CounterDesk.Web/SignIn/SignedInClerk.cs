@@ -19,7 +19,8 @@ internal static class SignedInClerk
     {
         var theirs = provided.FindAll(options.RoleClaim).Select(claim => claim.Value).ToHashSet(StringComparer.Ordinal);
         return new Clerk(
-            First(DeskClaims.Subject), First(options.NumberClaim), First(options.NameClaim), First(options.CounterClaim),
+            First(DeskClaims.Subject), First(options.NumberClaim), First(options.NameClaim),
+            First(options.CounterClaim),
             [.. DeskRoles.All.Where(role => NamesOf(role, options).Any(theirs.Contains))]);
 
         string First(string claim) => provided.FindFirst(claim)?.Value.Trim() ?? "";

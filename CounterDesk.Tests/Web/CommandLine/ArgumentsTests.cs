@@ -2,7 +2,9 @@ using CounterDesk.Web.CommandLine;
 
 namespace CounterDesk.Tests.Web.CommandLine;
 
-/// <summary>A verb's arguments and the program's settings stand in one line and must not be taken for each other.</summary>
+/// <summary>
+/// A verb's arguments and the program's settings stand in one line and must not be taken for each other.
+/// </summary>
 public sealed class ArgumentsTests
 {
     public static TheoryData<string, string, string> Lines => new()

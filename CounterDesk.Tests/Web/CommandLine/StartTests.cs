@@ -5,7 +5,9 @@ using CounterDesk.Web.CommandLine;
 
 namespace CounterDesk.Tests.Web.CommandLine;
 
-/// <summary>Where the program must not or cannot run it says why in a sentence, without a trace of its insides, and ends.</summary>
+/// <summary>
+/// Where the program must not or cannot run it says why in a sentence, without a trace of its insides, and ends.
+/// </summary>
 public sealed class StartTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("counterdesk-start-").FullName;
@@ -21,7 +23,8 @@ public sealed class StartTests : IDisposable
         { "--Database:Provider=Oracle", "It must be SqlServer or Sqlite" },
         { "--Database:Provider=SqlServer", "Set ConnectionStrings:CounterDesk" },
         {
-            "--Database:Provider=SqlServer --ConnectionStrings:CounterDesk=Server=127.0.0.1,1;User=a;Password=secret;Connect_Timeout=1",
+            "--Database:Provider=SqlServer "
+            + "--ConnectionStrings:CounterDesk=Server=127.0.0.1,1;User=a;Password=secret;Connect_Timeout=1",
             "The database could not be reached"
         },
         { "--ReverseProxy:Addresses:0=proxy", "which is no IP address" },
@@ -34,7 +37,8 @@ public sealed class StartTests : IDisposable
     [MemberData(nameof(Refusals))]
     public async Task The_program_says_why_it_does_not_start(string settings, string sentence)
     {
-        var arguments = settings.Split(' ').Select(setting => setting.Replace("Connect_Timeout", "Connect Timeout", StringComparison.Ordinal));
+        var arguments = settings.Split(' ')
+            .Select(setting => setting.Replace("Connect_Timeout", "Connect Timeout", StringComparison.Ordinal));
 
         await RefusesAsync(sentence, [.. arguments]);
     }
@@ -57,7 +61,8 @@ public sealed class StartTests : IDisposable
 
     private async Task RefusesAsync(string sentence, params string[] arguments)
     {
-        var ending = await DeskProgram.RunAsync(["--DataFolder", _folder, "--urls", "http://127.0.0.1:0", .. arguments]);
+        var ending = await DeskProgram.RunAsync(
+            ["--DataFolder", _folder, "--urls", "http://127.0.0.1:0", .. arguments]);
 
         Assert.Contains(sentence, ending.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ending.Errors, StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using System.Net;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +11,9 @@ namespace CounterDesk.Tests.Web.Security;
 /// <summary>Walks every address the program answers at, whoever maps it, and asks of each what holds for all.</summary>
 public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
 {
-    /// <summary>What may be seen without signing in. Whoever adds a line says why it is nobody's business who looks.</summary>
+    /// <summary>
+    /// What may be seen without signing in. Whoever adds a line says why it is nobody's business who looks.
+    /// </summary>
     private static readonly string[] _anonymous =
     [
         "/.well-known/counterdesk/keys", // public halves only
@@ -42,7 +43,8 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
 
             Assert.True(
                 answer.StatusCode is HttpStatusCode.Found
-                && answer.Headers.Location?.AbsolutePath is "/connect/authorize", $"{method} {address}: {answer.StatusCode}");
+                && answer.Headers.Location?.AbsolutePath is "/connect/authorize",
+                $"{method} {address}: {answer.StatusCode}");
             asked++;
         }
 
@@ -58,7 +60,8 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
         {
             using var answer = await browser.SendAsync(new HttpRequestMessage(method, address), Cancellation);
 
-            Assert.True(answer.Headers.CacheControl?.ToString() is "no-store", $"{method} {address}: {answer.Headers.CacheControl}");
+            var kept = answer.Headers.CacheControl?.ToString();
+            Assert.True(kept is "no-store", $"{method} {address}: {kept}");
             asked++;
         }
 
@@ -69,17 +72,20 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
     public async Task Every_answer_says_what_a_browser_may_do_with_it()
     {
         using var browser = await host.SignInAsync("0317");
-        foreach (var (method, address) in Addresses(_ => true).Append((HttpMethod.Get, "/css/desk.css")).Append((HttpMethod.Get, "/nowhere")))
+        (HttpMethod, string)[] more = [(HttpMethod.Get, "/css/desk.css"), (HttpMethod.Get, "/nowhere")];
+        foreach (var (method, address) in Addresses(_ => true).Concat(more))
         {
             using var answer = await browser.SendAsync(new HttpRequestMessage(method, address), Cancellation);
 
             var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
             Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
             Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
-            Assert.DoesNotContain("unsafe", policy.Replace("style-src 'self' 'unsafe-inline'", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            var withoutStyles = policy.Replace("style-src 'self' 'unsafe-inline'", "", StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", withoutStyles, StringComparison.Ordinal);
             Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
             Assert.Equal(["SAMEORIGIN"], answer.Headers.GetValues("X-Frame-Options"));
-            Assert.Contains(Assert.Single(answer.Headers.GetValues("Referrer-Policy")), (string[])["same-origin", "no-referrer"]);
+            var referrer = Assert.Single(answer.Headers.GetValues("Referrer-Policy"));
+            Assert.Contains(referrer, (string[])["same-origin", "no-referrer"]);
             Assert.False(answer.Headers.Contains("Server"), address);
         }
     }
@@ -109,7 +115,8 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static bool IsAnonymous(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+    private static bool IsAnonymous(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     private static string Pattern(RouteEndpoint endpoint) => $"/{endpoint.RoutePattern.RawText!.Trim('/')}";
 

@@ -43,7 +43,8 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
         using var browser = await host.SignInAsync("0102");
 
         const string visit = "/desk/visits/00000000-0000-0000-0000-000000000001";
-        Assert.StartsWith(SignInEndpoints.NotAllowedAddress, await RedirectAsync(browser, visit), StringComparison.Ordinal);
+        var led = await RedirectAsync(browser, visit);
+        Assert.StartsWith(SignInEndpoints.NotAllowedAddress, led, StringComparison.Ordinal);
 
         var entry = Assert.Single(await EntriesAsync(AuditAction.AccessRefused));
         Assert.Equal(("demo-0102", $"Page={visit}"), (entry.Actor, entry.Details));
@@ -67,7 +68,8 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
 
         foreach (var address in (string[])["https://example.org/", "//example.org/", "/\\example.org"])
         {
-            var answer = await browser.GetAsync($"/language/en-US?returnUrl={Uri.EscapeDataString(address)}", Cancellation);
+            var answer = await browser.GetAsync(
+                $"/language/en-US?returnUrl={Uri.EscapeDataString(address)}", Cancellation);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
     }
@@ -85,7 +87,8 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
         var answer = await browser.GetAsync("/sign-in", Cancellation);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
-        Assert.Contains("data-notice=\"refused\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("data-notice=\"refused\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,14 +110,18 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     {
         await using var alone = new DeskHost
         {
-            Settings = [("SignIn:Authority", "http://localhost/"), ("SignIn:ClientId", "x"), ("SignIn:RequireHttps", "false")],
+            Settings =
+            [
+                ("SignIn:Authority", "http://localhost/"), ("SignIn:ClientId", "x"), ("SignIn:RequireHttps", "false"),
+            ],
         };
         using var browser = alone.CreateClient();
 
         var answer = await browser.GetAsync("/", Cancellation);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("data-notice=\"refused\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("data-notice=\"refused\"", page, StringComparison.Ordinal);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -123,7 +130,9 @@ public sealed class SignInTests(DeskHost host) : IClassFixture<DeskHost>
     {
         var answer = await browser.GetAsync(address, Cancellation);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-        return answer.Headers.Location is { IsAbsoluteUri: true } absolute ? absolute.PathAndQuery : answer.Headers.Location!.ToString();
+        return answer.Headers.Location is { IsAbsoluteUri: true } absolute
+            ? absolute.PathAndQuery
+            : answer.Headers.Location!.ToString();
     }
 
     private async Task<List<AuditEntry>> EntriesAsync(AuditAction action)

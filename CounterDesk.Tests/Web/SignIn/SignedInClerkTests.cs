@@ -25,8 +25,12 @@ public sealed class SignedInClerkTests
 
     [Theory]
     [MemberData(nameof(Roles))]
-    public void An_account_needs_a_role_and_those_that_check_each_other_stand_alone(string roles, SignInFault? fault) =>
-        Assert.Equal(fault, SignedInClerk.FindFault(Read(new SignInOptions(), [("sub", "7"), ("name", "周敏"), .. Split("role", roles)])));
+    public void An_account_needs_a_role_and_those_that_check_each_other_stand_alone(string roles, SignInFault? fault)
+    {
+        var clerk = Read(new SignInOptions(), [("sub", "7"), ("name", "周敏"), .. Split("role", roles)]);
+
+        Assert.Equal(fault, SignedInClerk.FindFault(clerk));
+    }
 
     [Theory]
     [InlineData("", "周敏")]
@@ -46,7 +50,9 @@ public sealed class SignedInClerkTests
             Roles = { ["clerk"] = ["zwfw-ckry", "zwfw-dbry"] },
         };
 
-        var clerk = Read(options, [("sub", "7"), ("display_name", "周敏"), ("employee_id", "0317"), ("window", "3"), ("groups", "zwfw-dbry")]);
+        var clerk = Read(
+            options,
+            [("sub", "7"), ("display_name", "周敏"), ("employee_id", "0317"), ("window", "3"), ("groups", "zwfw-dbry")]);
 
         Assert.Equal(("7", "0317", "周敏", "3"), (clerk.Id, clerk.Number, clerk.Name, clerk.Counter));
         Assert.Equal([DeskRoles.Clerk], clerk.Roles.AsEnumerable());
@@ -60,8 +66,11 @@ public sealed class SignedInClerkTests
         Assert.Empty(Read(options, [("sub", "7"), ("name", "周敏"), ("role", "clerk")]).Roles);
     }
 
-    private static Clerk Read(SignInOptions options, IEnumerable<(string Type, string Value)> claims) => SignedInClerk.Read(
-        new ClaimsPrincipal(new ClaimsIdentity(claims.Select(claim => new Claim(claim.Type, claim.Value)))), options);
+    private static Clerk Read(SignInOptions options, IEnumerable<(string Type, string Value)> claims)
+    {
+        var identity = new ClaimsIdentity(claims.Select(claim => new Claim(claim.Type, claim.Value)));
+        return SignedInClerk.Read(new ClaimsPrincipal(identity), options);
+    }
 
     private static IEnumerable<(string, string)> Split(string type, string values) =>
         values.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(value => (type, value));

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Components.Layout;
 
-/// <summary>Where an exception nobody expected ends: the clerk reads out a reference, and the log has the same.</summary>
+/// <summary>
+/// Where an exception nobody expected ends: the clerk reads out a reference, and the log has the same.
+/// </summary>
 public sealed partial class DeskErrorBoundary(
     ErrorReferences references, NavigationManager navigation, IStringLocalizer<SharedText> text) : ErrorBoundaryBase
 {

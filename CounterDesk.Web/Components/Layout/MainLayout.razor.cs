@@ -4,8 +4,11 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Components.Layout;
 
-/// <summary>The frame of the desk: app bar, rail, and the page. A page brings its own identity bar, steps and action bar.</summary>
-public sealed partial class MainLayout(NavigationManager navigation, IStringLocalizer<SharedText> text) : LayoutComponentBase
+/// <summary>
+/// The frame of the desk: app bar, rail, and the page. A page brings its own identity bar, steps and action bar.
+/// </summary>
+public sealed partial class MainLayout(NavigationManager navigation, IStringLocalizer<SharedText> text)
+    : LayoutComponentBase
 {
     private DeskErrorBoundary? _boundary;
 

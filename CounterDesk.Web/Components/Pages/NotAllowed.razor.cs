@@ -4,9 +4,12 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Components.Pages;
 
-/// <summary>Shown in place of a page that a link inside the circuit led to; a full request is answered by its endpoint.</summary>
+/// <summary>
+/// Shown in place of a page that a link inside the circuit led to; a full request is answered by its endpoint.
+/// </summary>
 public sealed partial class NotAllowed(
-    SignInRecord record, CurrentClerk current, NavigationManager navigation, IStringLocalizer<SignInText> text) : ComponentBase
+    SignInRecord record, CurrentClerk current, NavigationManager navigation, IStringLocalizer<SignInText> text)
+    : ComponentBase
 {
     private IStringLocalizer<SignInText> Text => text;
 

@@ -3,7 +3,10 @@ using CounterDesk.Web.SignIn;
 
 namespace CounterDesk.Web.Demo.IdentityProvider;
 
-/// <summary>Somebody invented who may sign in at the demo hall without a password. <c>Counter</c> is empty where they sit at none.</summary>
+/// <summary>
+/// Somebody invented who may sign in at the demo hall without a password. <c>Counter</c> is empty where they sit at
+/// none.
+/// </summary>
 public sealed record DemoAccount(string Number, string Name, string Role, string Counter)
 {
     /// <summary>At least one for each role, in the order of the keys that choose them.</summary>

@@ -11,7 +11,9 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace CounterDesk.Web.Demo.IdentityProvider;
 
-/// <summary>The demo hall's provider as a browser sees it. It keeps no session: who signs in is asked every time.</summary>
+/// <summary>
+/// The demo hall's provider as a browser sees it. It keeps no session: who signs in is asked every time.
+/// </summary>
 internal static class DemoIdentityEndpoints
 {
     public const string Authorize = "/connect/authorize";
@@ -26,7 +28,8 @@ internal static class DemoIdentityEndpoints
 
     public static void MapDemoIdentityProvider(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Authorize, [HttpMethods.Get, HttpMethods.Post], (Delegate)AskAsync).AllowAnonymous().DisableAntiforgery();
+        routes.MapMethods(Authorize, [HttpMethods.Get, HttpMethods.Post], (Delegate)AskAsync)
+            .AllowAnonymous().DisableAntiforgery();
         routes.MapGet(UserInfo, (Delegate)TellAsync).AllowAnonymous();
         routes.MapMethods(EndSession, [HttpMethods.Get, HttpMethods.Post], Leave).AllowAnonymous().DisableAntiforgery();
         routes.MapGet(Progress, SayProgress).AllowAnonymous();
@@ -76,6 +79,7 @@ internal static class DemoIdentityEndpoints
     private static SignOutHttpResult Leave() => TypedResults.SignOut(
         new AuthenticationProperties { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
 
-    private static JsonHttpResult<DemoProgressWords> SayProgress(DemoReadiness readiness, IStringLocalizer<DemoSignInText> text) =>
+    private static JsonHttpResult<DemoProgressWords> SayProgress(
+        DemoReadiness readiness, IStringLocalizer<DemoSignInText> text) =>
         TypedResults.Json(DemoProgressWords.Of(readiness.Now, text));
 }

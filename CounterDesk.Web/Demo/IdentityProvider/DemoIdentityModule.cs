@@ -10,7 +10,9 @@ namespace CounterDesk.Web.Demo.IdentityProvider;
 
 internal static class DemoIdentityModule
 {
-    /// <summary>Registers an identity provider in this process, and points sign-in to it as it would be to any other.</summary>
+    /// <summary>
+    /// Registers an identity provider in this process, and points sign-in to it as it would be to any other.
+    /// </summary>
     /// <param name="builder">The program being put together.</param>
     /// <param name="address">Where this process can reach itself.</param>
     public static void AddDemoIdentityProvider(this IHostApplicationBuilder builder, Uri address)
@@ -28,7 +30,8 @@ internal static class DemoIdentityModule
             OpenIdConnectDefaults.AuthenticationScheme, options => options.EventsType = typeof(DemoProviderEvents));
 
         var store = new InMemoryDatabaseRoot();
-        builder.Services.AddDbContext<DemoIdentityDb>(options => options.UseInMemoryDatabase("identity", store).UseOpenIddict());
+        builder.Services.AddDbContext<DemoIdentityDb>(
+            options => options.UseInMemoryDatabase("identity", store).UseOpenIddict());
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddHostedService<DemoIdentityStart>();
         builder.Services.AddOpenIddict()

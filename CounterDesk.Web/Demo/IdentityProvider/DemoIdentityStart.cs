@@ -5,7 +5,9 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace CounterDesk.Web.Demo.IdentityProvider;
 
-/// <summary>Tells the provider, which begins with an empty store and new keys at every start, of its one client.</summary>
+/// <summary>
+/// Tells the provider, which begins with an empty store and new keys at every start, of its one client.
+/// </summary>
 internal sealed class DemoIdentityStart(IServiceProvider services, IOptions<SignInOptions> signIn) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -22,7 +24,8 @@ internal sealed class DemoIdentityStart(IServiceProvider services, IOptions<Sign
                 {
                     Permissions.Endpoints.Authorization, Permissions.Endpoints.PushedAuthorization,
                     Permissions.Endpoints.Token, Permissions.Endpoints.EndSession,
-                    Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code, Permissions.Scopes.Profile,
+                    Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code,
+                    Permissions.Scopes.Profile,
                 },
                 Requirements =
                 {

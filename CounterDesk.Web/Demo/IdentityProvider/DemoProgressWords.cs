@@ -2,7 +2,9 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Demo.IdentityProvider;
 
-/// <summary>How far the demo hall is, in a sentence; the sign-in page shows it and asks again until it is over.</summary>
+/// <summary>
+/// How far the demo hall is, in a sentence; the sign-in page shows it and asks again until it is over.
+/// </summary>
 internal sealed record DemoProgressWords(string Title, string Sentence, bool IsOver)
 {
     public static DemoProgressWords Of(DemoProgress progress, IStringLocalizer<DemoSignInText> text) => new(

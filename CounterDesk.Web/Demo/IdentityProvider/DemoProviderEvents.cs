@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Demo.IdentityProvider;
 
-/// <summary>Sends the browser to the provider under the address it came by, which need not be the one this process uses for itself.</summary>
+/// <summary>
+/// Sends the browser to the provider under the address it came by, which need not be the one this process uses for
+/// itself.
+/// </summary>
 internal sealed class DemoProviderEvents(
     DeskSessions sessions, SignInRecord record, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
     : ProviderEvents(sessions, record, options, logger)
