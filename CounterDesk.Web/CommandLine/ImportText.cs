@@ -94,7 +94,7 @@ internal static class ImportText
         ImportReason.FileTooLarge => "the file is too large",
         ImportReason.FileFormatUnknown => "the file is neither OFD nor PDF",
         ImportReason.FileDisagrees => "the file says something else than its row",
-        ImportReason.KindUnlisted => "the catalog lacks the kind: the license can be verified and not printed",
+        ImportReason.KindUnlisted => "the catalog lacks the kind: the license can be verified, and has no certified copy",
         ImportReason.UnknownColumn => "the column means nothing here and was left out",
         ImportReason.UnknownField => "the kind has no such field; it was kept",
         ImportReason.UnknownStatus => "the status is missing or not understood, so whether it is in force cannot be told",

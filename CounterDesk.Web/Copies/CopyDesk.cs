@@ -43,7 +43,7 @@ public sealed class CopyDesk(
         var words = PaperWords.In(request.Language);
         if (orders.Of(request, visit, words) is not { Form: { } form } order)
         {
-            await audit.RecordAsync(null, Refusal(request, visit, "NotGenuineOrNotListed"), cancellationToken);
+            await audit.RecordAsync(null, Refusal(request, visit, "NotGenuine"), cancellationToken);
             return new PreparedCopy.NotAllowed();
         }
 

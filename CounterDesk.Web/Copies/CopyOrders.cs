@@ -1,4 +1,6 @@
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Demo;
 using Microsoft.Extensions.Options;
@@ -12,20 +14,15 @@ public sealed class CopyOrders(
     /// <summary>Four digits, the first part of every copy's number.</summary>
     public string Hall => hall.Value.Code;
 
-    /// <summary>Null when nothing may be printed: the license is not genuine, or its kind is not in the catalog.</summary>
+    /// <summary>Null when nothing may be printed.</summary>
     /// <exception cref="InvalidOperationException">The visit has no purpose yet.</exception>
     public CopyOrder? Of(CopyRequest request, Visit visit, CopyWords words)
     {
-        if (request.License.Kind is not { } kind)
-        {
-            return null;
-        }
-
         var now = clock.Now;
         var order = new CopyOrder
         {
             License = request.License.License,
-            Kind = kind,
+            Kind = request.License.Kind ?? Unlisted(request.License.License),
             Report = request.License.Report,
             Purpose = visit.Purpose ?? throw new InvalidOperationException("Record purpose and basis before a copy is asked for."),
             Maker = new(
@@ -43,7 +40,7 @@ public sealed class CopyOrders(
             GradeShownFrom = options.Value.GradeShownFrom,
             HasSignatureRow = options.Value.HasSignatureRow,
         };
-        return order.Form is { } form
+        return order.Form is { } form && (form is CopyForm.InformationSheet || request.License.Kind is not null)
             ? order with
             {
                 Effect = options.Value.EffectOf(form, words),
@@ -51,4 +48,22 @@ public sealed class CopyOrders(
             }
             : null;
     }
+
+    // Of a kind that the catalog lacks nobody knows which fields are about others, so that its face stays off the paper. Its
+    // report never adds up to more than an information sheet, which then has the record alone.
+    private static LicenseKind Unlisted(License license) => new()
+    {
+        Code = license.KindCode,
+        Name = license.KindName,
+        EnglishName = license.KindName,
+        DefiningBody = "",
+        HolderKind = HolderKind.PersonOrOrganization,
+        Fields = [],
+        NumberRule = new(),
+        ValidityRule = new(),
+        Grade = LicenseKind.HighestGrade,
+        RequiresSeal = false,
+        OriginalMustBeSurrendered = false,
+        Shape = LicenseShape.Portrait,
+    };
 }

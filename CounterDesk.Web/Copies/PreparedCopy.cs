@@ -22,7 +22,7 @@ public abstract record PreparedCopy
     public sealed record GateRefused(GlyphReport Report) : PreparedCopy;
 
     /// <summary>
-    /// The license is not genuine, or its kind is not in the catalog: nothing is printed, and no role changes that. Or it is not in
+    /// The license is not genuine: nothing is printed, and no role changes that. Or it is not in
     /// force, and nobody answered that the recipient takes it.
     /// </summary>
     public sealed record NotAllowed : PreparedCopy;

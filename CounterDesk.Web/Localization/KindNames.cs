@@ -7,5 +7,11 @@ public static class KindNames
 {
     /// <summary>The kind's name in the language of the screen; what the source calls it where the catalog lacks the kind.</summary>
     public static string NameOf(this LicenseKindCatalog kinds, string code, string asTheSourceSays) =>
-        kinds.Find(code) is { } kind && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? kind.EnglishName : asTheSourceSays;
+        kinds.Find(code) is { } kind && IsEnglish ? kind.EnglishName : asTheSourceSays;
+
+    /// <summary>The kind's name in the language of the screen.</summary>
+    public static string NameOf(LicenseKind kind) => IsEnglish ? kind.EnglishName : kind.Name;
+
+    // Chinese is what everything falls back to.
+    private static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en";
 }

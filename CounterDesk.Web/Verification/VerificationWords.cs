@@ -44,8 +44,6 @@ public static class VerificationWords
             (_, { } field) => IsEnglish ? field.EnglishLabel : field.Label,
             _ => text[$"Item_{key}"] is { ResourceNotFound: false } word ? word : key,
         };
-
-        public string NameOf(LicenseKind kind) => IsEnglish ? kind.EnglishName : kind.Name;
     }
 
     // Chinese is what everything falls back to.

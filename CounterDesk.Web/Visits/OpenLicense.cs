@@ -7,7 +7,7 @@ namespace CounterDesk.Web.Visits;
 /// <summary>A license that was fetched and verified for one visit.</summary>
 /// <param name="License">As the source has it.</param>
 /// <param name="File">Null when the source has no file.</param>
-/// <param name="Kind">Null when the catalog lacks the kind: it can be verified and not printed.</param>
+/// <param name="Kind">Null when the catalog lacks the kind: it can be verified, and has no copy.</param>
 /// <param name="Report">Every check and the two answers.</param>
 public sealed record OpenLicense(License License, LicenseFile? File, LicenseKind? Kind, VerificationReport Report);
 

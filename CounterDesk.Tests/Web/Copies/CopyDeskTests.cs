@@ -84,7 +84,20 @@ public sealed class CopyDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_kind_that_the_catalog_lacks_is_not_printed()
+    public async Task Of_a_kind_that_the_catalog_lacks_only_the_record_is_printed_on_an_information_sheet()
+    {
+        var visit = await _desk.OpenVisitAsync();
+        var unlisted = SomeOpenLicenses.Unlisted();
+
+        var prepared = await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { License = unlisted }, Cancellation);
+
+        var order = Assert.IsType<PreparedCopy.Ready>(prepared).Copy.Order;
+        Assert.Equal((CopyForm.InformationSheet, unlisted.License.KindName), (order.Form, order.Kind.Name));
+        Assert.Empty(CopyFields.Of(order).Printed);
+    }
+
+    [Fact]
+    public async Task A_kind_that_the_catalog_lacks_has_no_copy_whatever_its_report_says()
     {
         var visit = await _desk.OpenVisitAsync();
         var request = SomeCopyDesk.Request(visit.Id);

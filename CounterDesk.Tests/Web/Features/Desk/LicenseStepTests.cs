@@ -15,7 +15,7 @@ public sealed class LicenseStepTests : VisitTestContext
         { SomeOpenLicenses.Expired(), "copy", "License_CopyMarkedNotInForce" },
         { SomeOpenLicenses.WithoutFile(), "copy", "License_InformationSheet" },
         { SomeOpenLicenses.Changed(), "paper", "License_Paper" },
-        { SomeOpenLicenses.Unlisted(), "paper", "License_Paper" },
+        { SomeOpenLicenses.Unlisted(), "copy", "License_InformationSheet" },
     };
 
     [Theory]

@@ -3,7 +3,7 @@ namespace CounterDesk.Web.Features.Desk.Copy;
 /// <summary>How far the copy of the open license has come.</summary>
 internal enum CopyStage
 {
-    /// <summary>The one rule of printing forbids it, or the catalog lacks the kind.</summary>
+    /// <summary>The one rule of printing forbids it.</summary>
     Refused,
 
     /// <summary>Genuine and not in force: does the recipient take it?</summary>

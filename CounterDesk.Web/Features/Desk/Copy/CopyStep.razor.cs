@@ -31,7 +31,7 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
         Registered is { State: CopyState.Void } ? CopyStage.Void
         : Registered is not null ? CopyStage.Ready
         : _gate is not null ? CopyStage.GlyphMissing
-        : _isForbidden || License.Kind is null ? CopyStage.Refused
+        : _isForbidden ? CopyStage.Refused
         : Report.MayPrint switch
         {
             PrintPermission.Nothing => CopyStage.Refused,

@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Verification;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Components;
@@ -34,7 +35,7 @@ public sealed partial class RecordList(IStringLocalizer<LicenseText> text, IStri
         }
     }
 
-    private string Kind => Opened.Kind is { } kind ? words.NameOf(kind) : text["Record_Kind_Unlisted", Opened.License.KindName];
+    private string Kind => Opened.Kind is { } kind ? KindNames.NameOf(kind) : text["Record_Kind_Unlisted", Opened.License.KindName];
 
     private (string Name, string Label, string Value, bool IsNumber) Item(MetadataItem item, string value, bool isNumber = false) =>
         (item.Key, words[$"Item_{item.Key}"], value, isNumber);
