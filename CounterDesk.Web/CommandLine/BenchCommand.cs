@@ -13,6 +13,7 @@ internal static class BenchCommand
     {
         ["audit"] = AuditBench.MeasureAsync,
         ["lookup"] = LookupBench.MeasureAsync,
+        ["pdf"] = PdfBench.MeasureAsync,
         ["verify"] = VerifyBench.MeasureAsync,
     };
 
