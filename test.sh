@@ -33,7 +33,7 @@ install_tools() {
     }
 }
 
-# suite NAME FILTER...: runs what the filters leave and adds it up. A run that ends without a sum is a failure.
+# suite NAME FILTER...: runs what the filters leave and adds it up. A run without a sum, or without a test, is a failure.
 suite() {
     local name=$1 log=TestResults/$1.log began=$SECONDS sum
     shift
@@ -46,7 +46,7 @@ suite() {
     sum=$(grep -o 'Total: [0-9]*, Errors: [0-9]*, Failed: [0-9]*, Skipped: [0-9]*, Not Run: [0-9]*' "$log" | tail -1)
     local total=0 errors=0 wrong=0 left_out=0 not_run=0
     [ -n "$sum" ] && read -r total errors wrong left_out not_run < <(tr -cd '0-9,\n' <<<"$sum" | tr ',' ' ')
-    if [ $code -ne 0 ] && [ $((errors + wrong)) -eq 0 ]; then
+    if [ $((errors + wrong)) -eq 0 ] && { [ $code -ne 0 ] || [ "$total" -eq 0 ]; }; then
         errors=1
     fi
 
