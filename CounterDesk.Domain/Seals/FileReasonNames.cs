@@ -72,6 +72,7 @@ public static class FileReasonNames
         FileWarning.SealExpiredNow => "SEAL_EXPIRED_NOW",
         FileWarning.SignerRevokedLater => "SIGNER_REVOKED_LATER",
         FileWarning.RevocationNotKnown => "REVOCATION_NOT_KNOWN",
+        FileWarning.TimeStampIssuerUnknown => "TIMESTAMP_ISSUER_UNKNOWN",
         FileWarning.ZipPrefix => "ZIP_PREFIX",
         FileWarning.ZipTrailer => "ZIP_TRAILER",
         FileWarning.ZipDataDescriptor => "ZIP_DATA_DESCRIPTOR",

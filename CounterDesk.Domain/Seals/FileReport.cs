@@ -12,10 +12,10 @@ public sealed record FileReport
 
     public required ImmutableArray<FileWarning> Warnings { get; init; }
 
-    /// <summary>In the order of the file's list. Empty when the file is rejected or not signed.</summary>
+    /// <summary>In the order of the file's list, or of the revisions they closed. Empty when the file is rejected or not signed.</summary>
     public required ImmutableArray<SignatureReport> Signatures { get; init; }
 
-    /// <summary>Null when the file could not be read that far.</summary>
+    /// <summary>Null when the file could not be read that far, and for PDF files, whose pages are not read.</summary>
     public FileContent? Content { get; init; }
 
     public FileVerdict Verdict =>

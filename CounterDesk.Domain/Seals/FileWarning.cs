@@ -21,6 +21,9 @@ public enum FileWarning
     /// <summary>The trust store has no revocation list of the certificate's issuer.</summary>
     RevocationNotKnown,
 
+    /// <summary>A time stamp beside a signature that needs none is by an authority that no anchor vouches for. It was not relied on.</summary>
+    TimeStampIssuerUnknown,
+
     ZipPrefix,
     ZipTrailer,
     ZipDataDescriptor,

@@ -10,15 +10,23 @@ internal static class MergedReport
         CheckOutcome.Failed, CheckOutcome.NotDone, CheckOutcome.PassedWithRemark, CheckOutcome.Passed, CheckOutcome.NotNeeded,
     ];
 
-    /// <param name="sheet">What was found about the file.</param>
+    /// <param name="sheet">What was found about an OFD file.</param>
     /// <param name="documents">Its documents with their signatures.</param>
     /// <param name="content">What it says; null when it could not be read.</param>
-    public static FileReport Of(CheckSheet sheet, ImmutableArray<SealedDocument> documents, FileContent? content)
-    {
-        var signatures = documents.SelectMany(document => document.Signatures).ToImmutableArray();
+    public static FileReport Of(CheckSheet sheet, ImmutableArray<SealedDocument> documents, FileContent? content) =>
+        Of(
+            sheet,
+            [.. documents.SelectMany(document => document.Signatures)],
+            isCovered: !documents.IsEmpty && documents.All(document => document.IsCovered)) with
+        {
+            Content = content,
+        };
 
-        // What one signature leaves open another one covers: a remark, and no reason any more.
-        var isCovered = !documents.IsEmpty && documents.All(document => document.IsCovered);
+    /// <param name="sheet">What was found about the file.</param>
+    /// <param name="signatures">What was found about each of its signatures.</param>
+    /// <param name="isCovered">What one signature leaves open another one covers: a remark, and no reason any more.</param>
+    public static FileReport Of(CheckSheet sheet, ImmutableArray<SignatureReport> signatures, bool isCovered = false)
+    {
         var reasons = signatures.SelectMany(signature => signature.Reasons)
             .Where(reason => !(isCovered && reason is FileReason.ContentNotCovered))
             .Concat(sheet.Reasons).Distinct().OrderBy(FileReasonRules.CheckOf).ToImmutableArray();
@@ -30,7 +38,6 @@ internal static class MergedReport
             Reasons = reasons,
             Warnings = [.. (isCoveredByAnother ? warnings.Append(FileWarning.ContentNotCovered) : warnings).Distinct().Order()],
             Signatures = signatures,
-            Content = content,
         };
     }
 
@@ -41,11 +48,12 @@ internal static class MergedReport
             return new SealCheckResult(ofFile.Check, CheckOutcome.PassedWithRemark, Warning: FileWarning.ContentNotCovered);
         }
 
-        // About package and list the file answers; about the rest only signatures can.
+        // About package and list the file answers; about the rest only signatures can, unless something is wrong with all of it.
         var isOfFile = ofFile.Check is SealCheck.PackageSafe or SealCheck.SignatureListRead;
         return isOfFile || signatures.IsEmpty
             ? ofFile
             : signatures.Select(signature => signature.Checks.First(result => result.Check == ofFile.Check))
+                .Concat(ofFile.Reason is null ? [] : [ofFile])
                 .MinBy(result => Array.IndexOf(_worstFirst, result.Outcome))!;
     }
 }

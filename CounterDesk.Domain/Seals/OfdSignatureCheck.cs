@@ -150,19 +150,9 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
 
     private static SignatureReport Report(
         ListedSignature listed, CheckSheet sheet, SignatureFacts facts,
-        ImmutableHashSet<string> covered, ImmutableArray<string> uncovered) => new()
+        ImmutableHashSet<string> covered, ImmutableArray<string> uncovered) =>
+        SignatureReport.Of(listed.Id, sheet, facts) with
         {
-            Id = listed.Id,
-            Checks = sheet.Results,
-            Reasons = sheet.Reasons,
-            Warnings = sheet.Warnings,
-            SealName = facts.Seal?.Name,
-            SealValidFrom = facts.Seal?.ValidFrom,
-            SealValidUntil = facts.Seal?.ValidUntil,
-            Signer = facts.Signer is { } signer ? CertificateFacts.Of(signer) : null,
-            Maker = facts.Maker is { } maker ? CertificateFacts.Of(maker) : null,
-            SignedAt = facts.SignedAt,
-            StampedAt = facts.StampedAt,
             CoveredEntries = [.. covered.Order(StringComparer.Ordinal)],
             UncoveredEntries = uncovered,
         };

@@ -39,7 +39,7 @@ internal static class PlainSignatureCheck
         {
             Signer = data.Signer,
             SignedAt = signedAt,
-            StampedAt = TimeStampCheck.Run(sheet, data.TimeStamp, data.Signature.Span, signedAt, judgment.Trust),
+            StampedAt = TimeStampCheck.RunAside(sheet, data.TimeStamp, data.Signature.Span, signedAt, judgment.Trust),
         };
         if (data.Signer is { } signer)
         {

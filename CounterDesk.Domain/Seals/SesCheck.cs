@@ -9,7 +9,7 @@ internal static class SesCheck
 {
     /// <param name="sheet">Receives the answers.</param>
     /// <param name="value">SES_Signature.</param>
-    /// <param name="content">What dataHash is the digest of: Signature.xml as stored.</param>
+    /// <param name="content">What dataHash is the digest of: Signature.xml as stored, or the protected bytes of a PDF file.</param>
     /// <param name="judgment">Whom to trust.</param>
     public static (SignatureFacts Facts, string PropertyInfo) Run(
         CheckSheet sheet, DerValue value, ReadOnlyMemory<byte> content, Judgment judgment)

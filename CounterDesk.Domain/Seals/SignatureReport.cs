@@ -36,11 +36,29 @@ public sealed record SignatureReport
     /// <summary>As a time-stamping authority witnessed it; null without a time stamp.</summary>
     public DateTimeOffset? StampedAt { get; init; }
 
-    /// <summary>Entries of the package whose digests the signature protects and that are as they were.</summary>
+    /// <summary>Entries of an OFD package whose digests the signature protects and that are as they were.</summary>
     public ImmutableArray<string> CoveredEntries { get; init; } = [];
 
-    /// <summary>Entries that are shown and that this signature leaves open.</summary>
+    /// <summary>
+    /// What is shown and left open by this signature: entries of an OFD package; in a PDF file the places, as paths from the
+    /// catalog, where later revisions show something else.
+    /// </summary>
     public ImmutableArray<string> UncoveredEntries { get; init; } = [];
 
     public FileVerdict Verdict => CheckSheet.VerdictOf(Reasons, Checks);
+
+    internal static SignatureReport Of(string id, CheckSheet sheet, SignatureFacts facts) => new()
+    {
+        Id = id,
+        Checks = sheet.Results,
+        Reasons = sheet.Reasons,
+        Warnings = sheet.Warnings,
+        SealName = facts.Seal?.Name,
+        SealValidFrom = facts.Seal?.ValidFrom,
+        SealValidUntil = facts.Seal?.ValidUntil,
+        Signer = facts.Signer is { } signer ? CertificateFacts.Of(signer) : null,
+        Maker = facts.Maker is { } maker ? CertificateFacts.Of(maker) : null,
+        SignedAt = facts.SignedAt,
+        StampedAt = facts.StampedAt,
+    };
 }

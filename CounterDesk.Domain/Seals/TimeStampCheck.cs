@@ -7,9 +7,24 @@ namespace CounterDesk.Domain.Seals;
 /// <summary>A time stamp on a signature value (GB/T 38540-2020 7.3 h).</summary>
 internal static class TimeStampCheck
 {
-    /// <summary>When the authority saw the signature; null when the token proves nothing.</summary>
+    /// <summary>A seal's: when it is there, it must hold.</summary>
+    /// <returns>When the authority saw the signature; null when the token proves nothing.</returns>
     public static DateTimeOffset? Run(
-        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt, TrustStore trust)
+        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt, TrustStore trust) =>
+        Run(sheet, token, signature, signedAt, trust, isAside: false);
+
+    /// <summary>
+    /// One among the attributes that nobody signed (RFC 5652 5.3), which anybody may add or take away: by an authority that is
+    /// not known it says no more than none at all.
+    /// </summary>
+    /// <returns>When the authority saw the signature; null when the token proves nothing.</returns>
+    public static DateTimeOffset? RunAside(
+        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt, TrustStore trust) =>
+        Run(sheet, token, signature, signedAt, trust, isAside: true);
+
+    private static DateTimeOffset? Run(
+        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt, TrustStore trust,
+        bool isAside)
     {
         if (token is not { } bytes)
         {
@@ -25,7 +40,7 @@ internal static class TimeStampCheck
         }
 
         sheet.Pass(SealCheck.TimeStamp);
-        CheckAuthority(sheet, stamp, authority, trust);
+        var counts = CheckAuthority(sheet, stamp, authority, trust, isAside);
         if (DigestAlgorithms.Find(stamp.ImprintDigest) is not { } digest
             || !digest.Hash(signature).AsSpan().SequenceEqual(stamp.Imprint.Span))
         {
@@ -33,12 +48,12 @@ internal static class TimeStampCheck
             return null;
         }
 
-        if (signedAt > stamp.Time)
+        if (counts && signedAt > stamp.Time)
         {
             sheet.Find(FileReason.TimeStampBeforeSignTime);
         }
 
-        return stamp.Time;
+        return counts ? stamp.Time : null;
     }
 
     private static TimeStampToken? TryRead(ReadOnlyMemory<byte> bytes)
@@ -53,7 +68,8 @@ internal static class TimeStampCheck
         }
     }
 
-    private static void CheckAuthority(CheckSheet sheet, TimeStampToken stamp, Certificate authority, TrustStore trust)
+    private static bool CheckAuthority(
+        CheckSheet sheet, TimeStampToken stamp, Certificate authority, TrustStore trust, bool isAside)
     {
         var chain = CertificateChain.Build(authority, stamp.Data.Certificates, trust, stamp.Time);
         if (chain.End is ChainEnd.Forged or ChainEnd.NotCa || !authority.MayStampTime || !authority.IsValidAt(stamp.Time)
@@ -61,9 +77,15 @@ internal static class TimeStampCheck
         {
             sheet.Find(FileReason.TimeStampChainForged);
         }
+        else if (chain.End is not ChainEnd.Trusted && isAside)
+        {
+            sheet.Warn(FileWarning.TimeStampIssuerUnknown, SealCheck.TimeStamp);
+        }
         else if (chain.End is not ChainEnd.Trusted)
         {
             sheet.Find(FileReason.TimeStampChainUnknownIssuer);
         }
+
+        return chain.End is ChainEnd.Trusted || !isAside;
     }
 }
