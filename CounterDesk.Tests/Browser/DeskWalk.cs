@@ -1,39 +1,83 @@
+using Microsoft.Playwright;
+
 namespace CounterDesk.Tests.Browser;
 
-/// <summary>The way to a license at the desk, by keys only.</summary>
+/// <summary>A visit by keys only, as a practiced clerk walks it.</summary>
 internal static class DeskWalk
 {
-    /// <summary>Signs in as a clerk and opens a visit that is past purpose and basis.</summary>
-    public static async Task OpenVisitAsync(this DeskWindow window)
+    private const string Idle = "[data-action=start], [data-action=resume]";
+
+    // Headless Chromium has no print window, and its viewer dies of being asked for one.
+    private const string RememberPrints =
+        """
+        Object.defineProperty(HTMLIFrameElement.prototype, "contentWindow", {
+            get() {
+                const address = this.src;
+                return { focus() {}, print() { (window.printed ??= []).push(address); } };
+            },
+        });
+        """;
+
+    /// <summary>Signs a clerk in and waits for the idle page. What is printed from then on is remembered, not printed.</summary>
+    public static async Task SignInClerkAsync(this DeskWindow window)
     {
+        await window.Page.AddInitScriptAsync(RememberPrints);
         await window.SignInAsync();
-        await window.SeesAsync("[data-action=start]");
+        await window.IsAtAsync("/desk");
+        await window.SeesAsync(Idle);
+        while (await window.CountAsync("[data-action=resume]") > 0)
+        {
+            // Another test left it open.
+            await window.PressAsync("Enter");
+            await window.SeesAsync("[data-identity]");
+            await window.EndVisitAsync();
+        }
+    }
+
+    public static async Task BeginVisitAsync(this DeskWindow window)
+    {
         await window.PressAsync("Enter");
         await window.FocusIsOnAsync("#purpose");
+    }
+
+    public static async Task RecordPurposeAsync(this DeskWindow window)
+    {
         await window.TypeAsync("高龄津贴申领");
         await window.PressAsync("Tab");
         await window.TypeAsync("云山市清河区民政局");
-        await window.TabToAsync("[name=basis]");
-        await window.PressAsync("1");
+        await window.PressAsync("Tab", "1");
         await window.SeesAsync("[name=proof]");
-        await window.TabToAsync("[name=proof]");
-        await window.PressAsync("1");
+        await window.PressAsync("Tab", "1");
         await window.SeesAsync("[data-action=record]:not([aria-disabled])");
         await window.PressAsync("Enter");
         await window.FocusIsOnAsync("#search");
     }
 
-    /// <summary>Looks a holder up and opens the first license of a kind.</summary>
-    public static async Task OpenLicenseAsync(this DeskWindow window, string holder, string kindCode)
+    /// <summary>Signs in as a clerk and opens a visit that is past purpose and basis.</summary>
+    public static async Task OpenVisitAsync(this DeskWindow window)
+    {
+        await window.SignInClerkAsync();
+        await window.BeginVisitAsync();
+        await window.RecordPurposeAsync();
+    }
+
+    public static async Task LookUpAsync(this DeskWindow window, string typed)
     {
         await window.PressAsync("F2");
         await window.FocusIsOnAsync("#search");
-        await window.TypeAsync(holder);
+        await window.TypeAsync(typed);
         await window.PressAsync("Enter");
-        await window.FocusIsOnAsync("[data-row]");
+    }
+
+    /// <summary>Looks a holder up and opens the first license of a kind.</summary>
+    public static async Task OpenLicenseAsync(this DeskWindow window, string holder, string kindCode)
+    {
+        await window.LookUpAsync(holder);
+        await window.FocusIsOnAsync("tr[data-hit] [data-row]");
         var row = await window.SeesAsync($"tr[data-hit='{kindCode}'] [data-digit]");
         await window.PressAsync((await row!.GetAttributeAsync("data-digit"))!);
         await window.SeesAsync("[data-verdict]");
+        await window.FocusIsOnAsync("h1");
     }
 
     /// <summary>Back from a license to what was found.</summary>
@@ -43,11 +87,46 @@ internal static class DeskWalk
         await window.SeesAsync("tr[data-hit]");
     }
 
+    /// <summary>Answers the question that has focus by a digit, and confirms.</summary>
+    public static async Task AnswerAsync(this DeskWindow window, string field, string digit, string action)
+    {
+        await window.FocusIsOnAsync($"[data-field={field}] input");
+        await window.PressAsync(digit);
+        await window.SeesAsync($"[data-action={action}]:not([aria-disabled])");
+        await window.PressAsync("Enter");
+    }
+
+    /// <summary>Closes and wipes. Papers nobody has answered for were not printed.</summary>
     public static async Task EndVisitAsync(this DeskWindow window)
     {
+        if (await window.CountAsync("[data-action=wipe]") is 0)
+        {
+            await window.PressAsync("F9");
+            await window.SeesAsync("[data-action=wipe]");
+        }
+
+        while (await window.CountAsync("[data-summary] [data-state=Reserved]") is > 0 and var open)
+        {
+            await window.PressAsync("F9");
+            await window.AnswerAsync("outcome", "3", "answer");
+            await window.Page.WaitForFunctionAsync(
+                "open => document.querySelectorAll('[data-summary] [data-state=Reserved]').length < open", open);
+        }
+
         await window.PressAsync("F9");
-        await window.SeesAsync("[data-action=wipe]");
-        await window.PressAsync("F9");
-        await window.SeesAsync("[data-action=start]");
+        await window.IsAtAsync("/desk");
+        await window.SeesAsync(Idle);
+    }
+
+    public static Task<int> CountAsync(this DeskWindow window, string selector) => window.Page.Locator(selector).CountAsync();
+
+    /// <summary>The address of the file that was printed last.</summary>
+    public static Task<string> PrintedAsync(this DeskWindow window) => window.Page.EvaluateAsync<string>("window.printed.at(-1)");
+
+    /// <summary>What is at an address, asked for with the window's own cookies.</summary>
+    public static async Task<(int Status, byte[] Body)> FetchAsync(this DeskWindow window, string address)
+    {
+        var answer = await window.Page.Context.APIRequest.GetAsync(address, new APIRequestContextOptions { MaxRedirects = 0 });
+        return (answer.Status, await answer.BodyAsync());
     }
 }

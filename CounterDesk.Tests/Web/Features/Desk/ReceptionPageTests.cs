@@ -29,7 +29,7 @@ public sealed class ReceptionPageTests : VisitTestContext
         var page = Render<ReceptionPage>();
         Assert.Equal(Text<ReceptionText>("Title_Open"), page.Find("h1").TextContent);
 
-        await page.Find("[data-action=start]").ClickAsync();
+        await page.Find("[data-action=resume]").ClickAsync();
 
         Assert.Equal($"/desk/visits/{visit.Id}", Went());
         Assert.Single((await Desk.Visits.LookAtIdleDeskAsync(SomeClerk.Value, Cancellation)).Open);

@@ -37,9 +37,6 @@ public sealed partial class ReceptionPage(
 
     private Visit? OpenVisit => _idle?.Open is [var latest, ..] ? latest : null;
 
-    private string UnansweredTitle =>
-        _unanswered is [_] ? text["Unanswered_One"] : text["Unanswered_Many", _unanswered.Length];
-
     public void Dispose()
     {
         _leaving.Cancel();

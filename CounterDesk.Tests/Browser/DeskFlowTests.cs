@@ -1,0 +1,130 @@
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Tests.Pdf;
+using CounterDesk.Tests.Support;
+using CounterDesk.Web.CommandLine;
+using CounterDesk.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Tests.Browser;
+
+/// <summary>The main job from sign-in to the receiver's check, by keys only.</summary>
+public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
+{
+    private const string Lin = "999901194006120021";
+
+    // Enter, Tab and the function keys, and digits where they choose: all but what is typed.
+    private const string CountKeys =
+        """
+        () => {
+            window.pressed = 0;
+            addEventListener("keydown", event => {
+                window.pressed += event.key.length > 1 || event.target.matches("[type=radio]") ? 1 : 0;
+            }, true);
+        }
+        """;
+
+    private readonly ServedDesk _program = desk.Program;
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-US")]
+    public async Task A_clerk_looks_up_verifies_and_prints_and_whoever_receives_the_copy_checks_it(string culture)
+    {
+        await _program.DemoIsReadyAsync();
+        var window = await OpenAsync(culture);
+        await window.SignInClerkAsync();
+        await window.IsAccessibleAsync();
+
+        await window.BeginVisitAsync();
+        await window.IsAccessibleAsync();
+        await window.RecordPurposeAsync();
+        await window.IsAccessibleAsync();
+
+        await window.LookUpAsync(Lin);
+        await window.FocusIsOnAsync("tr[data-hit] [data-row]");
+        await window.IsAccessibleAsync();
+        Assert.DoesNotContain(Lin, await window.Page.ContentAsync(), StringComparison.Ordinal);
+
+        await window.PressAsync("Enter");
+        await window.SeesAsync("[data-verdict=Pass]");
+        await window.FocusIsOnAsync("h1");
+        await window.PressAsync("Enter");
+        var number = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
+        var previewed = await window.Page.EvaluateAsync<string>("document.querySelector('iframe').src");
+        await window.IsAccessibleAsync();
+
+        await window.PressAsync("F8");
+        await window.FocusIsOnAsync("[data-field=outcome] input");
+        await window.IsAccessibleAsync();
+        Assert.Equal(previewed, await window.PrintedAsync());
+        var (_, pdf) = await window.FetchAsync(previewed);
+        Assert.Equal((await RegisteredAsync(number!)).PageDigest, Sm3.Hash(pdf));
+
+        await window.AnswerAsync("outcome", "1", "answer");
+        await window.SeesAsync("[data-summary=copies] [data-state=Printed]");
+        await window.IsAccessibleAsync();
+        await window.EndVisitAsync();
+
+        await NothingIsLeftAsync(window, previewed);
+        await ReceiverIsAnsweredAsync(await OpenAsync(culture), pdf);
+    }
+
+    [Fact]
+    public async Task The_commonest_visit_takes_at_most_25_keys_besides_what_is_typed()
+    {
+        await _program.DemoIsReadyAsync();
+        var window = await OpenAsync();
+        await window.SignInClerkAsync();
+        await window.Page.EvaluateAsync(CountKeys);
+
+        await window.BeginVisitAsync();
+        await window.RecordPurposeAsync();
+        await window.TypeAsync(Lin);
+        await window.PressAsync("Enter");
+        await window.FocusIsOnAsync("tr[data-hit] [data-row]");
+        await window.PressAsync("Enter");
+        await window.SeesAsync("[data-verdict=Pass]");
+        await window.FocusIsOnAsync("h1");
+        await window.PressAsync("Enter");
+        await window.SeesAsync("iframe[data-preview]");
+        await window.PressAsync("F8");
+        await window.AnswerAsync("outcome", "1", "answer");
+        await window.SeesAsync("[data-action=wipe]");
+        await window.EndVisitAsync();
+
+        Assert.InRange(await window.Page.EvaluateAsync<int>("window.pressed"), 10, 25);
+    }
+
+    // The copy's address, the browser's storage and its history: nothing of the visit can be found any more.
+    private static async Task NothingIsLeftAsync(DeskWindow window, string address)
+    {
+        Assert.Equal(404, (await window.FetchAsync(address)).Status);
+        Assert.Equal(0, await window.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
+        await window.Page.GoBackAsync();
+        await window.IsAtAsync("/desk");
+        await window.SeesAsync("[data-action=start]");
+        Assert.Equal(0, await window.CountAsync("[data-identity]"));
+    }
+
+    private async Task ReceiverIsAnsweredAsync(DeskWindow window, byte[] pdf)
+    {
+        var code = (await ExternalProgram.RunAsync(
+            pdf, "sh", "-c", "pdftoppm -r 300 -png -f 1 -l 1 page.pdf page && zbarimg -q --raw page-*.png")).Trim();
+        var offline = await DeskProgram.RunAsync("check", "--DataFolder", _program.DataFolder, code);
+        Assert.True(offline.ExitCode is ExitCode.Yes, offline.Output + offline.Errors);
+
+        await window.Page.GotoAsync(code);
+        await window.SeesAsync("[data-answer=InForce]");
+        await window.IsAccessibleAsync();
+    }
+
+    private async Task<RegisteredCopy> RegisteredAsync(string number)
+    {
+        var options = new DbContextOptionsBuilder<SqliteCounterDeskDb>()
+            .UseSqlite($"Data Source={Path.Combine(_program.DataFolder, "counterdesk.db")};Mode=ReadOnly").Options;
+        await using var db = new SqliteCounterDeskDb(options);
+        return (await db.Set<RegisteredCopy>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
+            .Single(copy => copy.Number.Value == number);
+    }
+}

@@ -1,0 +1,171 @@
+using CounterDesk.Tests.Support;
+
+namespace CounterDesk.Tests.Browser;
+
+/// <summary>What else can happen at the desk, by keys only and read by axe: nothing found, not in force, not genuine, spoiled, left open.</summary>
+public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
+{
+    private const string Lin = "999901194006120021";
+    private const string NobodyWithALicense = "999901195001010020";
+    private const string ChangedAfterSealing = "999921195510030033";
+    private const string WithoutFile = "999901196909300241";
+    private const string ExpiredYesterday = "99990219910908064X";
+    private const string WithoutGlyph = "999901200112120488";
+
+    private readonly ServedDesk _program = desk.Program;
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-US")]
+    public async Task Looking_up_says_what_is_wrong_and_what_was_not_found(string culture)
+    {
+        var window = await OpenVisitAsync(culture);
+
+        await window.LookUpAsync(Lin[..^1]);
+        await window.SeesAsync("#search-hint.bad");
+        await window.FocusIsOnAsync("#search");
+        Assert.Equal(Lin[..^1], await window.Page.InputValueAsync("#search"));
+        await window.IsAccessibleAsync();
+
+        await window.LookUpAsync(NobodyWithALicense);
+        await window.SeesAsync("[data-answer=None]");
+        await window.IsAccessibleAsync();
+
+        await window.PressAsync("Alt+Z");
+        await window.SeesAsync("[data-empty]");
+        await window.IsAccessibleAsync();
+        await window.EndVisitAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-US")]
+    public async Task What_is_not_genuine_is_not_printed_and_what_is_not_known_becomes_a_sheet(string culture)
+    {
+        var window = await OpenVisitAsync(culture);
+
+        await window.OpenLicenseAsync(ChangedAfterSealing, SomeLicenses.RealEstateCertificate);
+        await window.SeesAsync("[data-verdict=Fail]");
+        await window.PressAsync("F8");
+        await window.PressAsync("Escape");
+        await window.SeesAsync("tr[data-hit]");
+
+        await window.OpenLicenseAsync(WithoutFile, SomeLicenses.HouseholdRegister);
+        await window.PressAsync("F8");
+        await window.SeesAsync("iframe[data-preview]");
+        await window.SeesAsync("[data-banner=Unknown]");
+        await window.IsAccessibleAsync();
+        await window.EndVisitAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-US")]
+    public async Task A_license_not_in_force_is_copied_only_after_the_clerk_said_that_the_recipient_takes_it(string culture)
+    {
+        var window = await OpenVisitAsync(culture);
+        await window.OpenLicenseAsync(ExpiredYesterday, SomeLicenses.ResidentIdCard);
+
+        await window.PressAsync("F8");
+        await window.FocusIsOnAsync("[data-field=accepts] input");
+        await window.IsAccessibleAsync();
+        await window.AnswerAsync("accepts", "1", "accept");
+        await window.SeesAsync("iframe[data-preview]");
+        await window.SeesAsync("[data-banner=Warn]");
+        await window.IsAccessibleAsync();
+        await window.EndVisitAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-US")]
+    public async Task A_character_without_a_shape_stops_the_print(string culture)
+    {
+        var window = await OpenVisitAsync(culture);
+        await window.OpenLicenseAsync(WithoutGlyph, SomeLicenses.ResidentIdCard);
+
+        await window.PressAsync("F8");
+        await window.SeesAsync("[data-missing='U+2EC2F']");
+        await window.IsAccessibleAsync();
+
+        await window.PressAsync("Escape");
+        await window.SeesAsync("[data-verdict]");
+        await window.EndVisitAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-US")]
+    public async Task A_spoiled_sheet_is_printed_again_and_no_paper_is_left_without_an_answer(string culture)
+    {
+        var window = await OpenVisitAsync(culture);
+        await window.OpenLicenseAsync(Lin, SomeLicenses.ResidentIdCard);
+        await window.PressAsync("F8");
+        var spoiled = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
+        await window.PressAsync("F8");
+        await window.AnswerAsync("outcome", "2", "answer");
+        await window.SeesAsync("[data-action=reprint]");
+        await window.IsAccessibleAsync();
+
+        await window.PressAsync("Enter");
+        await window.SeesAsync($"iframe[data-preview]:not([data-preview='{spoiled}'])");
+        await window.PressAsync("F9");
+        await window.SeesAsync("[data-action=wipe]");
+        await window.PressAsync("F9");
+        await window.SeesAsync("[data-dialog=unanswered]");
+        await window.IsAccessibleAsync();
+        await window.PressAsync("Escape");
+        await window.EndVisitAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-US")]
+    public async Task A_visit_left_open_waits_on_the_idle_page_with_its_paper(string culture)
+    {
+        var window = await OpenVisitAsync(culture);
+        await window.OpenLicenseAsync(Lin, SomeLicenses.ResidentIdCard);
+        await window.PressAsync("F8");
+        await window.SeesAsync("iframe[data-preview]");
+
+        await window.Page.GotoAsync("/desk");
+        await window.SeesAsync("[data-action=resume]");
+        await window.IsAccessibleAsync();
+        await window.PressAsync("F8");
+        await window.SeesAsync("[data-dialog=answer]");
+        await window.IsAccessibleAsync();
+        await window.PressAsync("Escape");
+
+        await window.PressAsync("Enter");
+        await window.SeesAsync("iframe[data-preview]");
+        await window.EndVisitAsync();
+    }
+
+    [Fact]
+    public async Task Another_clerks_visit_cannot_be_opened_by_its_address()
+    {
+        var window = await OpenVisitAsync("zh-CN");
+        var address = window.Page.Url;
+        var colleague = await OpenAsync();
+        await colleague.SignInAsync("2");
+        await colleague.IsAtAsync("/desk");
+
+        await colleague.Page.GotoAsync(address);
+        await colleague.SeesAsync("[data-banner=Fail]");
+        await colleague.IsAccessibleAsync();
+        Assert.Equal(0, await colleague.CountAsync("[data-identity]"));
+
+        await window.EndVisitAsync();
+        await window.Page.GotoAsync(address);
+        await window.SeesAsync("[data-banner=Void]");
+        await window.IsAccessibleAsync();
+    }
+
+    private async Task<DeskWindow> OpenVisitAsync(string culture)
+    {
+        await _program.DemoIsReadyAsync();
+        var window = await OpenAsync(culture);
+        await window.OpenVisitAsync();
+        return window;
+    }
+}
