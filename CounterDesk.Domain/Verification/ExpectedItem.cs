@@ -27,13 +27,16 @@ internal sealed record ExpectedItem(
         Beside(MetadataItem.Identifier, FaceFieldType.Number, license.Identifier.Value),
         Beside(MetadataItem.KindCode, FaceFieldType.Number, license.KindCode),
         Beside(MetadataItem.Number, FaceFieldType.Number, license.Number) with { IsOnFace = true },
-        Beside(MetadataItem.HolderName, FaceFieldType.Name, [.. license.Holders.Select(holder => holder.Name)]) with { IsOnFace = true },
+        Beside(MetadataItem.HolderName, FaceFieldType.Name, [.. license.Holders.Select(holder => holder.Name)])
+            with { IsOnFace = true },
         Beside(MetadataItem.HolderCode, FaceFieldType.Number, [.. license.Holders.Select(holder => holder.Code.Text)]),
         Beside(MetadataItem.IssuerName, FaceFieldType.Text, license.IssuerName),
         .. WhereStated(MetadataItem.IssuerCode, FaceFieldType.Number, license.IssuerCode),
         .. WhereStated(MetadataItem.IssuedOn, FaceFieldType.Date, Write(license.IssuedOn)),
         .. WhereStated(MetadataItem.ValidFrom, FaceFieldType.Date, Write(license.ValidFrom)),
-        Beside(MetadataItem.ValidUntil, FaceFieldType.Date, [.. license.ValidUntil is { } day ? [FaceDate.Write(day)] : (string[])[]]),
+        Beside(
+            MetadataItem.ValidUntil, FaceFieldType.Date,
+            license.ValidUntil is { } day ? [FaceDate.Write(day)] : []),
         .. license.Face.SelectMany(value => Field(value, kind?.FindField(value.Key))),
     ];
 
@@ -56,7 +59,11 @@ internal sealed record ExpectedItem(
     {
         ({ Value.Length: 0 }, _) or (_, { Type: FaceFieldType.Picture }) => [],
         (_, null) => [new ExpectedItem(value.Key, [value.Key], [value.Value], FaceFieldType.Text, IsOnFace: true)],
-        _ => [new ExpectedItem(value.Key, [field.Key, field.Label, .. field.Aliases], [value.Value], field.Type, IsOnFace: true)],
+        _ =>
+        [
+            new ExpectedItem(
+                value.Key, [field.Key, field.Label, .. field.Aliases], [value.Value], field.Type, IsOnFace: true),
+        ],
     };
 
     private static string? Write(DateOnly? day) => day is { } known ? FaceDate.Write(known) : null;
@@ -89,6 +96,7 @@ internal sealed record ExpectedItem(
 
     private bool StandOnPage(FaceInFile file) =>
         !Values.IsEmpty && Values.All(value => Type is FaceFieldType.Date && FaceDate.TryParse(value, out var day)
-            ? _dateForms.Any(form => file.StandsOnPage(FaceFieldType.Text, day.ToString(form, CultureInfo.InvariantCulture)))
+            ? _dateForms.Any(form =>
+                file.StandsOnPage(FaceFieldType.Text, day.ToString(form, CultureInfo.InvariantCulture)))
             : file.StandsOnPage(Type is FaceFieldType.Date ? FaceFieldType.Text : Type, value));
 }

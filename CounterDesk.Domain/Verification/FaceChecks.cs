@@ -23,7 +23,8 @@ internal static class FaceChecks
         {
             { Difference: { } different } =>
                 CheckResult.Failed(LicenseCheck.FaceAgrees, CheckReason.FaceDiffers, different.Name),
-            _ when missing.Count == onFace.Count => CheckResult.NotDone(LicenseCheck.FaceAgrees, CheckReason.FaceNotFoundInFile),
+            _ when missing.Count == onFace.Count =>
+                CheckResult.NotDone(LicenseCheck.FaceAgrees, CheckReason.FaceNotFoundInFile),
             _ when missing is [var first, ..] =>
                 CheckResult.NotDone(LicenseCheck.FaceAgrees, CheckReason.FieldNotFoundInFile, first.Name),
             _ when unencoded is not null && !HasHolderCode(comparison) =>
@@ -38,7 +39,9 @@ internal static class FaceChecks
     public static CheckResult KeepsRules(License license, LicenseKind? kind) =>
         kind is null ? CheckResult.NotDone(LicenseCheck.FaceRules, CheckReason.KindNotListed)
         : license.Face.IsEmpty ? CheckResult.NotDone(LicenseCheck.FaceRules, CheckReason.FaceMissing)
-        : FaultsOf(license, kind).OrderBy(fault => Weight(fault.Outcome)).FirstOrDefault(CheckResult.Passed(LicenseCheck.FaceRules));
+        : FaultsOf(license, kind)
+            .OrderBy(fault => Weight(fault.Outcome))
+            .FirstOrDefault(CheckResult.Passed(LicenseCheck.FaceRules));
 
     private static IEnumerable<CheckResult> FaultsOf(License license, LicenseKind kind)
     {
@@ -65,11 +68,13 @@ internal static class FaceChecks
     private static CheckResult OfFault(FaceFault fault, bool isUnconfirmed) => fault.Reason switch
     {
         FaceFaultReason.Missing => CheckResult.NotDone(LicenseCheck.FaceRules, CheckReason.FieldMissing, fault.Key),
-        FaceFaultReason.UnknownField => CheckResult.Remarked(LicenseCheck.FaceRules, CheckReason.FieldNotOfKind, fault.Key),
+        FaceFaultReason.UnknownField =>
+            CheckResult.Remarked(LicenseCheck.FaceRules, CheckReason.FieldNotOfKind, fault.Key),
         FaceFaultReason.TooLong => CheckResult.Remarked(LicenseCheck.FaceRules, CheckReason.FieldTooLong, fault.Key),
         FaceFaultReason.Repeated => Broken(CheckReason.FieldRepeated, fault.Key, isUnconfirmed),
         FaceFaultReason.NotADate => Broken(CheckReason.FieldNotADate, fault.Key, isUnconfirmed),
-        FaceFaultReason.NotASex or FaceFaultReason.NotAllowed => Broken(CheckReason.FieldNotAllowed, fault.Key, isUnconfirmed),
+        FaceFaultReason.NotASex or FaceFaultReason.NotAllowed =>
+            Broken(CheckReason.FieldNotAllowed, fault.Key, isUnconfirmed),
         FaceFaultReason.MalformedNumber => Broken(CheckReason.FieldMalformed, fault.Key, isUnconfirmed),
         FaceFaultReason.DisagreesWithNumber => Broken(CheckReason.FieldDisagreesWithNumber, fault.Key, isUnconfirmed),
     };
@@ -88,7 +93,7 @@ internal static class FaceChecks
         CheckOutcome.NotNeeded or CheckOutcome.Passed => 3,
     };
 
-    // Where the number is the same, the rare character in the name need not be read (standards: GB 18030 and old systems).
+    // Where the number is the same, the rare character in the name need not be read.
     private static bool HasHolderCode(FaceComparison comparison) => comparison.Items.Any(
         item => item.Name == MetadataItem.HolderCode.Key && item.Agreement is FaceAgreement.Same);
 }

@@ -21,7 +21,9 @@ public enum FaceAgreement
 /// <param name="Agreement">How the two compare.</param>
 /// <param name="Place">Where in the file it was found.</param>
 /// <param name="InFile">What the file says, where it says something of its own.</param>
-/// <param name="IsOnFace">Whether people read it on the license, so that a file without it has not been compared.</param>
+/// <param name="IsOnFace">
+/// Whether people read it on the license, so that a file without it has not been compared.
+/// </param>
 public sealed record ComparedItem(string Name, FaceAgreement Agreement, FacePlace? Place, string? InFile, bool IsOnFace)
 {
     /// <summary>Without the value, which may be about a person.</summary>
@@ -38,7 +40,7 @@ public sealed record FaceComparison(ImmutableArray<ComparedItem> Items)
     public IEnumerable<FacePlace> Places => Items.Select(item => item.Place).OfType<FacePlace>().Distinct().Order();
 
     /// <param name="license">As the source has it.</param>
-    /// <param name="kind">Null when the catalog lacks it; then fields are looked for under the source's own keys.</param>
+    /// <param name="kind">Null when the catalog lacks it: fields are looked for under the source's own keys.</param>
     /// <param name="content">Of the file, as far as a seal protects it.</param>
     public static FaceComparison Of(License license, LicenseKind? kind, FileContent content)
     {

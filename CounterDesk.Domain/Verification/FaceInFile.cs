@@ -25,7 +25,8 @@ internal sealed class FaceInFile
     private const int MaxAttachmentBytes = 1_000_000;
     private const int MaxDepth = 64;
 
-    private static readonly XmlReaderSettings _safely = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    private static readonly XmlReaderSettings _safely =
+        new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     private readonly Dictionary<string, string> _customData = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _attached = new(StringComparer.OrdinalIgnoreCase);
@@ -69,7 +70,7 @@ internal sealed class FaceInFile
         return null;
     }
 
-    /// <summary>Whether a value of the type stands on a page, wherever that is and however its lines are broken.</summary>
+    /// <summary>Whether a value of the type stands on a page, wherever and however its lines are broken.</summary>
     public bool StandsOnPage(FaceFieldType type, string value)
     {
         if (!_pageText.TryGetValue(type, out var page))

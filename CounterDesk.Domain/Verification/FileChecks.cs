@@ -19,19 +19,22 @@ internal static class FileChecks
     private static CheckResult OfUnsealed(SealCheck check, LicenseKind? kind) => (check, kind?.RequiresSeal) switch
     {
         (SealCheck.PackageSafe, _) => CheckResult.Passed(LicenseCheck.PackageSafe),
-        (SealCheck.SignatureListRead, true) => CheckResult.Failed(LicenseCheck.SignatureListRead, CheckReason.SealMissing),
+        (SealCheck.SignatureListRead, true) =>
+            CheckResult.Failed(LicenseCheck.SignatureListRead, CheckReason.SealMissing),
         (_, true) => CheckResult.NotDone(RowOf(check), CheckReason.StoppedEarlier),
         _ => CheckResult.NotDone(RowOf(check), CheckReason.NotSealed),
     };
 
-    private static CheckResult OfSealed(SealCheckResult result) => (result.Outcome, result.Reason, result.Warning) switch
-    {
-        (CheckOutcome.Passed, _, _) => CheckResult.Passed(RowOf(result.Check)),
-        (CheckOutcome.NotNeeded, null, _) => CheckResult.NotNeeded(RowOf(result.Check), CheckReason.NotInSignature),
-        (CheckOutcome.PassedWithRemark, null, { } warning) => CheckResult.RemarkedOfFile(RowOf(result.Check), warning),
-        (_, null, _) => CheckResult.NotDone(RowOf(result.Check), CheckReason.StoppedEarlier),
-        (var outcome, { } reason, _) => CheckResult.OfFile(RowOf(result.Check), outcome, reason),
-    };
+    private static CheckResult OfSealed(SealCheckResult result) =>
+        (result.Outcome, result.Reason, result.Warning) switch
+        {
+            (CheckOutcome.Passed, _, _) => CheckResult.Passed(RowOf(result.Check)),
+            (CheckOutcome.NotNeeded, null, _) => CheckResult.NotNeeded(RowOf(result.Check), CheckReason.NotInSignature),
+            (CheckOutcome.PassedWithRemark, null, { } warning) =>
+                CheckResult.RemarkedOfFile(RowOf(result.Check), warning),
+            (_, null, _) => CheckResult.NotDone(RowOf(result.Check), CheckReason.StoppedEarlier),
+            (var outcome, { } reason, _) => CheckResult.OfFile(RowOf(result.Check), outcome, reason),
+        };
 
     private static LicenseCheck RowOf(SealCheck check) => check switch
     {

@@ -18,7 +18,8 @@ internal static class HolderChecks
         return same switch
         {
             [] => CheckResult.Failed(LicenseCheck.HolderAskedFor, CheckReason.HolderIsAnother),
-            _ when same.Any(holder => holder.Code.Type == askedFor.Type) => CheckResult.Passed(LicenseCheck.HolderAskedFor),
+            _ when same.Any(holder => holder.Code.Type == askedFor.Type) =>
+                CheckResult.Passed(LicenseCheck.HolderAskedFor),
             _ => CheckResult.Remarked(LicenseCheck.HolderAskedFor, CheckReason.HolderCodeTypeDiffers),
         };
     }
@@ -32,7 +33,9 @@ internal static class HolderChecks
 
         var disagreeing = kind is null
             ? []
-            : HolderFieldsOf(kind).IntersectBy(LicenseFace.FindDisagreements(license, kind), field => field.Key).ToList();
+            : HolderFieldsOf(kind)
+                .IntersectBy(LicenseFace.FindDisagreements(license, kind), field => field.Key)
+                .ToList();
         return disagreeing switch
         {
             [] => IsOnFace(license)

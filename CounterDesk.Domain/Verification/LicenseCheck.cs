@@ -11,7 +11,7 @@ public enum CheckGroup
     Holder,
 }
 
-/// <summary>One thing the desk checks about a license: one row of the report. Every report answers all of them.</summary>
+/// <summary>One thing the desk checks about a license: a row of the report. Every report answers all of them.</summary>
 public enum LicenseCheck
 {
     PackageSafe,
@@ -30,7 +30,7 @@ public enum LicenseCheck
     SignerChain,
     SignerValidAtSigning,
 
-    /// <summary>GB/T 36904: the check character, and that the identifier is of the kind and issuer the source names.</summary>
+    /// <summary>GB/T 36904: the check character, and that the identifier is of the kind the source names.</summary>
     Identifier,
 
     /// <summary>The catalog has the kind, and so knows its fields and rules.</summary>
@@ -68,8 +68,10 @@ public static class LicenseChecks
         LicenseCheck.PackageSafe or LicenseCheck.SignatureListRead
             or LicenseCheck.ContentUnchanged or LicenseCheck.EverythingCovered => CheckGroup.File,
         LicenseCheck.SignatureFormat or LicenseCheck.SignatureValue or LicenseCheck.SignerInSealList
-            or LicenseCheck.SealMakerSignature or LicenseCheck.SealValidAtSigning or LicenseCheck.TimeStamp => CheckGroup.Seal,
-        LicenseCheck.SealMakerChain or LicenseCheck.SignerChain or LicenseCheck.SignerValidAtSigning => CheckGroup.Chain,
+            or LicenseCheck.SealMakerSignature or LicenseCheck.SealValidAtSigning
+            or LicenseCheck.TimeStamp => CheckGroup.Seal,
+        LicenseCheck.SealMakerChain or LicenseCheck.SignerChain
+            or LicenseCheck.SignerValidAtSigning => CheckGroup.Chain,
         LicenseCheck.Identifier or LicenseCheck.KindKnown or LicenseCheck.IssuerPlausible
             or LicenseCheck.FaceAgrees or LicenseCheck.FaceRules => CheckGroup.Content,
         LicenseCheck.StatusAtSource or LicenseCheck.WithinTerm => CheckGroup.Status,

@@ -1,6 +1,6 @@
 namespace CounterDesk.Domain.Verification;
 
-/// <summary>Judges a license by what its source and its file say. Pure: nothing is fetched, and no clock is read.</summary>
+/// <summary>Judges a license by what its source and its file say. Nothing is fetched, and no clock is read.</summary>
 public static class LicenseVerifier
 {
     public static VerificationReport Verify(VerificationInput input)

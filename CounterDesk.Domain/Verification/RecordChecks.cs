@@ -37,22 +37,26 @@ internal static class RecordChecks
         var inRecord = license.IssuerCode ?? inIdentifier;
         if (!IsIssuerCode(inIdentifier))
         {
-            return CheckResult.NotDone(LicenseCheck.IssuerPlausible, CheckReason.IssuerCodeMalformed, MetadataItem.Identifier.Key);
+            return Unreadable(MetadataItem.Identifier);
         }
 
         if (!IsIssuerCode(inRecord))
         {
-            return CheckResult.NotDone(LicenseCheck.IssuerPlausible, CheckReason.IssuerCodeMalformed, MetadataItem.IssuerCode.Key);
+            return Unreadable(MetadataItem.IssuerCode);
         }
 
         return license switch
         {
-            _ when inIdentifier.Length == inRecord.Length && inIdentifier != inRecord => Odd(CheckReason.IssuerCodesDiffer),
+            _ when inIdentifier.Length == inRecord.Length && inIdentifier != inRecord =>
+                Odd(CheckReason.IssuerCodesDiffer),
             { RegionCode: { } region } when !IsOfProvince(inRecord, region) => Odd(CheckReason.IssuerOfAnotherRegion),
             _ when IsSealedByAnother(license.IssuerName, file) => Odd(CheckReason.SealOfAnotherBody),
             _ => CheckResult.Passed(LicenseCheck.IssuerPlausible),
         };
     }
+
+    private static CheckResult Unreadable(MetadataItem item) =>
+        CheckResult.NotDone(LicenseCheck.IssuerPlausible, CheckReason.IssuerCodeMalformed, item.Key);
 
     private static CheckResult Odd(CheckReason reason) => CheckResult.Remarked(LicenseCheck.IssuerPlausible, reason);
 

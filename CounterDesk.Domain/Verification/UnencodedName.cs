@@ -4,8 +4,8 @@ using System.Text;
 namespace CounterDesk.Domain.Verification;
 
 /// <summary>
-/// Names in which an old system could not write a rare character: it put a question mark, a box or a home-made character
-/// in its place. Which character was meant cannot be read from the name, so only a number can tell who it is.
+/// Names in which an old system could not write a rare character: it put a question mark, a box or a home-made
+/// character in its place. Which character was meant cannot be read from the name, so only a number can tell who it is.
 /// </summary>
 internal static class UnencodedName
 {

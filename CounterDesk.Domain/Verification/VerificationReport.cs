@@ -3,7 +3,7 @@ using CounterDesk.Domain.Seals;
 
 namespace CounterDesk.Domain.Verification;
 
-/// <summary>Every check made on a license, and the two answers that follow from them: is it genuine, is it in force.</summary>
+/// <summary>Every check made on a license, and the two answers that follow: is it genuine, is it in force.</summary>
 public sealed class VerificationReport
 {
     /// <exception cref="ArgumentException">A check is missing or answered twice.</exception>
@@ -23,14 +23,15 @@ public sealed class VerificationReport
     /// <summary>What verifying the file found, signature by signature; null when there was no file to verify.</summary>
     public FileReport? File { get; }
 
-    /// <summary>The face as the source and the file have it, item by item; null when there was no content to compare with.</summary>
+    /// <summary>The face as source and file have it, item by item; null when there was nothing to compare.</summary>
     public FaceComparison? Face { get; init; }
 
     public DateTimeOffset CheckedAt { get; }
 
     // A failure decides. Short of that, only a valid file with nothing left undone is genuine.
     public GenuineAnswer Genuine =>
-        File?.Verdict is FileVerdict.Invalid or FileVerdict.Rejected || AboutGenuineness.Any(HasFailed) ? GenuineAnswer.No
+        File?.Verdict is FileVerdict.Invalid or FileVerdict.Rejected || AboutGenuineness.Any(HasFailed)
+            ? GenuineAnswer.No
         : File?.Verdict is FileVerdict.Valid && AboutGenuineness.All(IsDone) ? GenuineAnswer.Yes
         : GenuineAnswer.CouldNotBeTold;
 

@@ -65,7 +65,8 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.OpenLicenseAsync("999901194006120021", SomeLicenses.HouseholdRegister);
         await window.Page.SetViewportSizeAsync(683, 768);
 
-        foreach (var place in (string[])["[data-group=文件]", "[data-group=持证人]", "[data-action=show-data]", "[data-action=show-seals]"])
+        string[] places = ["[data-group=文件]", "[data-group=持证人]", "[data-action=show-seals]"];
+        foreach (var place in places)
         {
             await window.TabToAsync(place);
             Assert.True(await IsUncoveredAsync(window, place), $"{place} has focus and is covered.");
@@ -116,7 +117,10 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
                     .map(element => element.outerHTML.slice(0, 80))
                 """));
             Assert.True(await window.Page.EvaluateAsync<bool>(
-                "() => document.querySelector('.verdict').getBoundingClientRect().bottom <= document.querySelector('.view').getBoundingClientRect().top"));
+                """
+                () => document.querySelector(".verdict").getBoundingClientRect().bottom
+                    <= document.querySelector(".view").getBoundingClientRect().top
+                """));
             await window.IsAccessibleAsync();
         }
 
@@ -140,8 +144,10 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         var folder = Directory.CreateTempSubdirectory("counterdesk-unlisted-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "manifest.json"), Manifest(), TestContext.Current.CancellationToken);
-            var import = await DeskProgram.RunAsync("import", folder.FullName, "--DataFolder", _desk.Program.DataFolder);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "manifest.json"), Manifest(), TestContext.Current.CancellationToken);
+            var import = await DeskProgram.RunAsync(
+                "import", folder.FullName, "--DataFolder", _desk.Program.DataFolder);
             Assert.True(import.ExitCode is 0, import.Output + import.Errors);
         }
         finally

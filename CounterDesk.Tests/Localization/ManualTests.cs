@@ -17,7 +17,8 @@ public sealed class ManualTests
     [InlineData("FileReason_")]
     [InlineData("FileWarning_")]
     public void The_manual_explains_every_finding(string prefix) =>
-        AssertStandInManual(Words<VerificationText>(prefix).Select(word => word.Replace("{0}", "某一项", StringComparison.Ordinal)));
+        AssertStandInManual(
+            Words<VerificationText>(prefix).Select(word => word.Replace("{0}", "某一项", StringComparison.Ordinal)));
 
     [Fact]
     public void The_manual_has_every_sentence_a_clerk_may_say() => AssertStandInManual(Words<LicenseText>("Say_"));

@@ -7,7 +7,7 @@ namespace CounterDesk.Tests.Support;
 /// <summary>What files say of licenses, as if a verifier had read them.</summary>
 internal static class SomeFiles
 {
-    /// <summary>A file that agrees with the source: metadata under pinyin names, fields under the labels of the kind.</summary>
+    /// <summary>A file that agrees with the source: metadata by pinyin names, fields by the kind's labels.</summary>
     public static FileContent ContentOf(License license) => new(CustomDataOf(license), [], "", 1);
 
     public static ImmutableDictionary<string, string> CustomDataOf(License license)

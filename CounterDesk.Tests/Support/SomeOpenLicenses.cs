@@ -20,15 +20,16 @@ internal static class SomeOpenLicenses
     public static OpenLicense Differing()
     {
         var license = SomeLicenses.Of(SomeLicenses.RealEstateCertificate);
-        var content = SomeFiles.ContentOf(license);
-        return Of(license, SomeReports.File(), content with { CustomData = content.CustomData.SetItem("面积", "98.70 平方米") });
+        return Of(license, SomeReports.File(), With(SomeFiles.ContentOf(license), "面积", "98.70 平方米"));
     }
 
     public static OpenLicense Untrusted() =>
         Of(SomeLicenses.Of(SomeLicenses.DisabilityCertificate), SomeReports.File(FileReason.SignerChainUnknownIssuer));
 
     public static OpenLicense Expired() =>
-        Of(SomeLicenses.Of(SomeLicenses.DisabilityCertificate) with { ValidUntil = new DateOnly(2026, 2, 28) }, SomeReports.File());
+        Of(
+            SomeLicenses.Of(SomeLicenses.DisabilityCertificate) with { ValidUntil = new DateOnly(2026, 2, 28) },
+            SomeReports.File());
 
     public static OpenLicense With(LicenseStatus status) =>
         Of(SomeLicenses.Of(SomeLicenses.BusinessLicense) with { Status = status }, SomeReports.File());
@@ -50,21 +51,27 @@ internal static class SomeOpenLicenses
         {
             PageText = "老年人优待证 优待内容 市内公交免费 证号 J999901-2019-000386",
         };
-        return Of(license, SomeReports.File(), content with { CustomData = content.CustomData.SetItem("ZZBS", license.Identifier.Value) });
+        return Of(license, SomeReports.File(), With(content, "ZZBS", license.Identifier.Value));
     }
 
-    public static OpenLicense Of(License license, FileReport? file, FileContent? content = null, HolderCode? askedFor = null)
+    public static OpenLicense Of(
+        License license, FileReport? file, FileContent? content = null, HolderCode? askedFor = null)
     {
         var kind = SomeLicenses.Catalog.Find(license.KindCode);
         var report = LicenseVerifier.Verify(new VerificationInput
         {
             License = license,
             Kind = kind,
-            File = file is null ? null : file with { Content = file.Content is null ? null : content ?? SomeFiles.ContentOf(license) },
+            File = file is { Content: not null }
+                ? file with { Content = content ?? SomeFiles.ContentOf(license) }
+                : file,
             AskedFor = askedFor ?? license.Holders[0].Code,
             Today = new DateOnly(2026, 3, 18),
             At = SomeReports.CheckedAt,
         });
         return new OpenLicense(license, File: null, kind, report);
     }
+
+    private static FileContent With(FileContent content, string name, string value) =>
+        content with { CustomData = content.CustomData.SetItem(name, value) };
 }

@@ -59,22 +59,28 @@ internal static class SomeReports
         SealValidFrom = At(2020, 1, 1),
         SealValidUntil = At(2029, 12, 31),
         Signer = new CertificateFacts(
-            "云山市演示签发机关", "CN=云山市演示签发机关,O=云山市演示签发机关,C=CN", "CN=演示签发机构,O=演示,C=CN", "01A4", At(2020, 1, 1), At(2029, 12, 31)),
+            "云山市演示签发机关", "CN=云山市演示签发机关,O=云山市演示签发机关,C=CN", "CN=演示签发机构,O=演示,C=CN", "01A4",
+            At(2020, 1, 1), At(2029, 12, 31)),
         Maker = new CertificateFacts(
             "演示制章人", "CN=演示制章人,O=演示,C=CN", "CN=演示签发机构,O=演示,C=CN", "0102", At(2020, 1, 1), At(2029, 12, 31)),
         SignedAt = At(2021, 5, 20),
     };
 
-    private static DateTimeOffset At(int year, int month, int day) => new(year, month, day, 9, 41, 12, TimeSpan.FromHours(8));
+    private static DateTimeOffset At(int year, int month, int day) =>
+        new(year, month, day, 9, 41, 12, TimeSpan.FromHours(8));
 
     private static ImmutableArray<SealCheckResult> Checks(FileReason[] reasons) =>
-        [.. Enum.GetValues<SealCheck>().Select(check => Check(check, [.. reasons.Where(reason => FileReasonRules.CheckOf(reason) == check)]))];
+    [
+        .. from check in Enum.GetValues<SealCheck>()
+           select Check(check, [.. reasons.Where(reason => FileReasonRules.CheckOf(reason) == check)]),
+    ];
 
     private static SealCheckResult Check(SealCheck check, FileReason[] reasons) => reasons switch
     {
         [] when check is SealCheck.TimeStamp => new SealCheckResult(check, CheckOutcome.NotNeeded),
         [] => new SealCheckResult(check, CheckOutcome.Passed),
-        [var reason, ..] => new SealCheckResult(check, IsRefuted(reason) ? CheckOutcome.Failed : CheckOutcome.NotDone, reason),
+        [var reason, ..] =>
+            new SealCheckResult(check, IsRefuted(reason) ? CheckOutcome.Failed : CheckOutcome.NotDone, reason),
     };
 
     private static bool IsRefuted(FileReason reason) =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Copies;
 
-/// <summary>Turns what a clerk asks for into an order: with the visit's purpose, the hall's settings, and the time.</summary>
+/// <summary>Turns what a clerk asks for into an order: adds the visit's purpose, the hall's settings and the time.</summary>
 public sealed class CopyOrders(
     DeskClock clock, IOptions<HallOptions> hall, IOptions<CopyOptions> options, DemoOptions demo)
 {
@@ -24,7 +24,8 @@ public sealed class CopyOrders(
             License = request.License.License,
             Kind = request.License.Kind ?? Unlisted(request.License.License),
             Report = request.License.Report,
-            Purpose = visit.Purpose ?? throw new InvalidOperationException("Record purpose and basis before a copy is asked for."),
+            Purpose = visit.Purpose
+                ?? throw new InvalidOperationException("Record purpose and basis before a copy is asked for."),
             Maker = new(
                 words.AreChinese ? hall.Value.Name : hall.Value.EnglishName, visit.Counter, request.Clerk.Number,
                 hall.Value.PublicAddress!, demo.Enabled),
@@ -49,7 +50,7 @@ public sealed class CopyOrders(
             : null;
     }
 
-    // Of a kind that the catalog lacks nobody knows which fields are about others, so that its face stays off the paper. Its
+    // Of a kind that the catalog lacks nobody knows which fields are about others, so its face stays off the paper. Its
     // report never adds up to more than an information sheet, which then has the record alone.
     private static LicenseKind Unlisted(License license) => new()
     {

@@ -33,11 +33,12 @@ public static class VerificationWords
         {
             { FileReason: { } reason } => text["Code", FileReasonNames.Of(reason)],
             { FileWarning: { } warning } => text["Code", FileReasonNames.Of(warning)],
-            { Reason: CheckReason.SealMissing or CheckReason.NotSealed } => text["Code", FileReasonNames.Of(FileVerdict.NotSigned)],
+            { Reason: CheckReason.SealMissing or CheckReason.NotSealed } =>
+                text["Code", FileReasonNames.Of(FileVerdict.NotSigned)],
             _ => "",
         };
 
-        /// <summary>What a face field, or an item of the metadata, is called. A key nobody here knows stands for itself.</summary>
+        /// <summary>What a face field or an item of the metadata is called. An unknown key stands for itself.</summary>
         public string Label(string? key, LicenseKind? kind) => (key, kind?.FindField(key ?? "")) switch
         {
             (null, _) => "",

@@ -71,7 +71,7 @@ public sealed class FaceComparisonTests
     public void An_attached_face_that_differs_fails() =>
         Assert.Equal(
             CheckResult.Failed(LicenseCheck.FaceAgrees, CheckReason.FaceDiffers, "spouseName"),
-            Check(Attached("face.json", Json().Replace("\"配偶姓名\":\"沈知夏\"", "\"配偶姓名\":\"何平\"", StringComparison.Ordinal))));
+            Check(Attached("face.json", Json().Replace("沈知夏\",\"配偶性别", "何平\",\"配偶性别", StringComparison.Ordinal))));
 
     [Theory]
     [InlineData("plan.png", "\u0089PNG")]
@@ -138,13 +138,15 @@ public sealed class FaceComparisonTests
     [Theory]
     [InlineData(true, CheckOutcome.PassedWithRemark)]
     [InlineData(false, CheckOutcome.NotDone)]
-    public void A_name_an_old_system_could_not_write_counts_only_beside_the_same_number(bool hasNumber, CheckOutcome outcome)
+    public void A_name_an_old_system_could_not_write_counts_only_beside_the_same_number(
+        bool hasNumber, CheckOutcome outcome)
     {
         var custom = _custom.SetItem("持证人", "顾?河");
 
         var result = Check(_content with { CustomData = hasNumber ? custom : custom.Remove("CZZTDM") });
 
-        Assert.Equal((outcome, CheckReason.NameNotEncoded, "holderName"), (result.Outcome, result.Reason, result.Field));
+        Assert.Equal(
+            (outcome, CheckReason.NameNotEncoded, "holderName"), (result.Outcome, result.Reason, result.Field));
     }
 
     [Fact]
@@ -162,7 +164,8 @@ public sealed class FaceComparisonTests
     private static FaceComparison Compare(FileContent content) =>
         FaceComparison.Of(_license, _kind, content);
 
-    private static CheckResult Check(FileContent content) => FaceChecks.FaceAgrees(Compare(content), CheckReason.FaceNotFoundInFile);
+    private static CheckResult Check(FileContent content) =>
+        FaceChecks.FaceAgrees(Compare(content), CheckReason.FaceNotFoundInFile);
 
     private static FileContent Attached(string name, string text) =>
         new(_nothing, [new FaceAttachment(name, Encoding.UTF8.GetBytes(text))], "", 1);

@@ -23,7 +23,8 @@ public sealed class ForceChecksTests
     [InlineData(LicenseStatus.Withdrawn, CheckOutcome.Failed, CheckReason.Withdrawn)]
     [InlineData(LicenseStatus.Superseded, CheckOutcome.Failed, CheckReason.Superseded)]
     [InlineData(LicenseStatus.Unknown, CheckOutcome.NotDone, CheckReason.StatusUnknown)]
-    public void The_source_says_whether_a_license_is_in_force(LicenseStatus status, CheckOutcome outcome, CheckReason? reason)
+    public void The_source_says_whether_a_license_is_in_force(
+        LicenseStatus status, CheckOutcome outcome, CheckReason? reason)
     {
         var result = ForceChecks.StatusAtSource(status);
 

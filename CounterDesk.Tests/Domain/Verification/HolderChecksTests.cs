@@ -102,8 +102,10 @@ public sealed class HolderChecksTests
             CheckResult.NotDone(LicenseCheck.HolderOnFace, reason), HolderChecks.HolderOnFace(license, _kind));
     }
 
-    private static License With(string key, string value) =>
-        _license with { Face = [.. _license.Face.Select(field => field.Key == key ? new FaceValue(key, value) : field)] };
+    private static License With(string key, string value) => _license with
+    {
+        Face = [.. _license.Face.Select(field => field.Key == key ? new FaceValue(key, value) : field)],
+    };
 
     private static CheckResult AskedFor(HolderCode? code) => HolderChecks.HolderAskedFor(_license, code);
 }

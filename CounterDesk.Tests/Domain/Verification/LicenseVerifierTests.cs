@@ -6,7 +6,7 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.Verification;
 
-/// <summary>What follows from the file, and how all checks come together. Each check has tests of its own beside this.</summary>
+/// <summary>What follows from the file, and how all checks come together. Each check has its own tests.</summary>
 public sealed class LicenseVerifierTests
 {
     private static readonly DateOnly _today = new(2026, 3, 18);
@@ -172,8 +172,12 @@ public sealed class LicenseVerifierTests
         var broken = SomeReports.File(FileReason.SignatureInvalid);
         var file = broken with
         {
-            Checks = [.. broken.Checks.Select(result =>
-                result.Check > SealCheck.SignatureValue ? new SealCheckResult(result.Check, CheckOutcome.NotDone) : result)],
+            Checks =
+            [
+                .. broken.Checks.Select(result => result.Check > SealCheck.SignatureValue
+                    ? new SealCheckResult(result.Check, CheckOutcome.NotDone)
+                    : result),
+            ],
         };
 
         var row = LicenseVerifier.Verify(_input with { File = file })[LicenseCheck.SignerChain];

@@ -26,7 +26,8 @@ public sealed class RecordChecksTests
 
         var result = RecordChecks.Identifier(_license with { Identifier = LicenseIdentifier.FromSource(wrong) });
 
-        Assert.Equal((CheckOutcome.PassedWithRemark, CheckReason.IdentifierCheckCharacterWrong), (result.Outcome, result.Reason));
+        Assert.Equal(
+            CheckResult.Remarked(LicenseCheck.Identifier, CheckReason.IdentifierCheckCharacterWrong), result);
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class RecordChecksTests
 
     [Fact]
     public void A_kind_the_catalog_lacks_could_not_be_told() =>
-        Assert.Equal(CheckResult.NotDone(LicenseCheck.KindKnown, CheckReason.KindNotListed), RecordChecks.KindKnown(null));
+        Assert.Equal(
+            CheckResult.NotDone(LicenseCheck.KindKnown, CheckReason.KindNotListed), RecordChecks.KindKnown(kind: null));
 
     [Theory]
     [InlineData(SomeNumbers.IssuerCode, "999901", CheckOutcome.Passed, null)]

@@ -8,8 +8,9 @@ namespace CounterDesk.Tests.Domain.Verification;
 public sealed class VerificationReportTests
 {
     // Mostly passes, so that a run meets reports with nothing, one thing and several things amiss.
-    private static readonly Gen<CheckOutcome[]> _outcomes =
-        Gen.Frequency((24, Gen.Const(CheckOutcome.Passed)), (1, Gen.Enum<CheckOutcome>())).Array[LicenseChecks.All.Count];
+    private static readonly Gen<CheckOutcome[]> _outcomes = Gen
+        .Frequency((24, Gen.Const(CheckOutcome.Passed)), (1, Gen.Enum<CheckOutcome>()))
+        .Array[LicenseChecks.All.Count];
 
     private static readonly Gen<FileVerdict?> _verdict = Gen.Nullable(Gen.Enum<FileVerdict>());
 
@@ -63,7 +64,8 @@ public sealed class VerificationReportTests
     [InlineData(CheckReason.Revoked, InForceAnswer.Revoked)]
     [InlineData(CheckReason.Withdrawn, InForceAnswer.Withdrawn)]
     [InlineData(CheckReason.Superseded, InForceAnswer.Superseded)]
-    public void A_genuine_license_that_is_not_in_force_may_only_be_copied_with_its_state(CheckReason reason, InForceAnswer answer)
+    public void A_genuine_license_that_is_not_in_force_may_only_be_copied_with_its_state(
+        CheckReason reason, InForceAnswer answer)
     {
         var report = SomeReports.With(SomeReports.File(), CheckResult.Failed(LicenseCheck.StatusAtSource, reason));
 
@@ -124,7 +126,8 @@ public sealed class VerificationReportTests
             Assert.Equal(MayPrint(report.Genuine, report.InForce), report.MayPrint);
         });
 
-    private static bool IsForce(int check) => (LicenseCheck)check is LicenseCheck.StatusAtSource or LicenseCheck.WithinTerm;
+    private static bool IsForce(int check) =>
+        (LicenseCheck)check is LicenseCheck.StatusAtSource or LicenseCheck.WithinTerm;
 
     private static GenuineAnswer Genuine(FileVerdict? verdict, CheckOutcome[] outcomes) => verdict switch
     {
@@ -137,7 +140,8 @@ public sealed class VerificationReportTests
 
     private static InForceAnswer InForce(CheckOutcome[] outcomes) =>
         outcomes.Contains(CheckOutcome.Failed) ? InForceAnswer.Expired
-        : outcomes.Contains(CheckOutcome.NotDone) || outcomes.Contains(CheckOutcome.NotNeeded) ? InForceAnswer.CouldNotBeTold
+        : outcomes.Any(outcome => outcome is CheckOutcome.NotDone or CheckOutcome.NotNeeded)
+            ? InForceAnswer.CouldNotBeTold
         : InForceAnswer.Yes;
 
     private static PrintPermission MayPrint(GenuineAnswer genuine, InForceAnswer inForce) => (genuine, inForce) switch

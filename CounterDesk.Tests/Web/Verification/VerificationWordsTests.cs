@@ -31,7 +31,8 @@ public sealed class VerificationWordsTests : BunitContext
         .. Named<CheckReason>("Reason_").Select(key => key + "_Means"),
         .. Named<FileReason>("FileReason_"),
         .. Named<FileWarning>("FileWarning_"),
-        .. Enum.GetValues<FileReason>().Select(FileReasonRules.CheckOf).Distinct().Select(check => $"FileMeans_{check}"),
+        .. from check in Enum.GetValues<FileReason>().Select(FileReasonRules.CheckOf).Distinct()
+           select $"FileMeans_{check}",
         .. Named<GenuineAnswer>("Genuine_"),
         .. Named<InForceAnswer>("InForce_"),
         .. Named<PrintPermission>("MayPrint_"),
@@ -49,13 +50,15 @@ public sealed class VerificationWordsTests : BunitContext
         var result = CheckResult.Passed(LicenseCheck.ContentUnchanged);
 
         Assert.Equal(
-            (_words["Check_ContentUnchanged"].Value, "", ""), (_words.Finding(result, _kind), _words.Meaning(result), _words.Code(result)));
+            (_words["Check_ContentUnchanged"].Value, "", ""),
+            (_words.Finding(result, _kind), _words.Meaning(result), _words.Code(result)));
     }
 
     [Fact]
     public void What_the_file_was_found_to_be_comes_with_the_code_other_verifiers_know()
     {
-        var result = CheckResult.OfFile(LicenseCheck.ContentUnchanged, CheckOutcome.Failed, FileReason.RefDigestMismatch);
+        var result = CheckResult.OfFile(
+            LicenseCheck.ContentUnchanged, CheckOutcome.Failed, FileReason.RefDigestMismatch);
 
         Assert.Equal("盖章以后文件被动过", _words.Finding(result, _kind));
         Assert.Equal("代号 REF_DIGEST_MISMATCH", _words.Code(result));
@@ -81,7 +84,8 @@ public sealed class VerificationWordsTests : BunitContext
         try
         {
             Assert.Equal(
-                words, _words.Finding(CheckResult.Failed(LicenseCheck.FaceAgrees, CheckReason.FaceDiffers, "area"), _kind));
+                words,
+                _words.Finding(CheckResult.Failed(LicenseCheck.FaceAgrees, CheckReason.FaceDiffers, "area"), _kind));
         }
         finally
         {

@@ -24,7 +24,7 @@ internal static class CheckDetail
         };
 
         /// <summary>The term as the record has it.</summary>
-        public string TermOf(OpenLicense opened) => (opened.License.ValidFrom ?? opened.License.IssuedOn, opened.License.ValidUntil) switch
+        public string TermOf(OpenLicense opened) => (FirstDayOf(opened), opened.License.ValidUntil) switch
         {
             (_, null) when opened.License.ValidityText is { Length: > 0 } words => words,
             ({ } from, { } until) => text["Detail_Term", Written(from), Written(until)],
@@ -38,7 +38,9 @@ internal static class CheckDetail
             "Record_Source_Value", text[$"Source_{opened.License.Origin.Source}"], SynchronizedAt(opened)];
 
         private string SealedAt(OpenLicense opened) =>
-            opened.Report.File?.Signatures is [{ SignedAt: { } at }, ..] ? text["Detail_SealedAt", WrittenTime(at)] : "";
+            opened.Report.File?.Signatures is [{ SignedAt: { } at }, ..]
+                ? text["Detail_SealedAt", WrittenTime(at)]
+                : "";
 
         private string Status(OpenLicense opened) => opened.License.RawStatus is { Length: > 0 } raw
             ? text["Detail_RawStatus", text[$"Source_{opened.License.Origin.Source}"], raw]
@@ -47,7 +49,7 @@ internal static class CheckDetail
         private string Term(CheckResult result, OpenLicense opened)
         {
             var today = DateOnly.FromDateTime(DeskClock.At(opened.Report.CheckedAt.UtcDateTime).DateTime);
-            return (result.Reason, opened.License.ValidUntil, opened.License.ValidFrom ?? opened.License.IssuedOn) switch
+            return (result.Reason, opened.License.ValidUntil, FirstDayOf(opened)) switch
             {
                 (CheckReason.Expired, { } until, _) =>
                     text["Detail_Expired", Written(until), today.DayNumber - until.DayNumber],
@@ -59,8 +61,9 @@ internal static class CheckDetail
 
         // What is covered on the face stays covered here.
         private string Difference(string field, OpenLicense opened) =>
-            FaceRow.Of(opened).FirstOrDefault(row => row.Key == field) is { Mask: null, Compared.InFile: { } inFile, Value: var value }
-                ? text["Detail_Differs", inFile, value]
+            FaceRow.Of(opened).FirstOrDefault(row => row.Key == field)
+                is { Mask: null, Compared.InFile: { } inFile } row
+                ? text["Detail_Differs", inFile, row.Value]
                 : "";
     }
 
@@ -70,7 +73,10 @@ internal static class CheckDetail
 
     public static string Written(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
 
-    public static string Written(DateTimeOffset day) => Written(DateOnly.FromDateTime(DeskClock.At(day.UtcDateTime).DateTime));
+    public static string Written(DateTimeOffset day) =>
+        Written(DateOnly.FromDateTime(DeskClock.At(day.UtcDateTime).DateTime));
+
+    private static DateOnly? FirstDayOf(OpenLicense opened) => opened.License.ValidFrom ?? opened.License.IssuedOn;
 
     private static string SynchronizedAt(OpenLicense opened) =>
         DeskClock.At(opened.License.Origin.SynchronizedAtUtc).ToString($"{Day} HH:mm", CultureInfo.InvariantCulture);

@@ -11,7 +11,7 @@ public enum MaskReason
 {
     OfAnotherPerson,
 
-    /// <summary>Sensitive, and left out of copies: what a disability certificate certifies is sensitive too, and shown.</summary>
+    /// <summary>And left out of copies: what a disability certificate certifies is sensitive too, and shown.</summary>
     Sensitive,
 
     /// <summary>Left out of copies, so that the matter at hand does not need it either.</summary>
@@ -24,19 +24,18 @@ public sealed record FaceRow(string Key, string Value, MaskReason? Mask, Compare
     /// <summary>In the order of the kind; what the kind does not know comes last.</summary>
     public static ImmutableArray<FaceRow> Of(OpenLicense opened)
     {
-        var (face, fields) = (opened.License.Face, opened.Kind?.Fields ?? []);
+        var places = (opened.Kind?.Fields ?? []).Index().ToDictionary(field => field.Item.Key, field => field.Index);
         return
         [
-            .. from value in face
+            .. from value in opened.License.Face
                where value.Value.Length > 0
-               orderby PlaceOf(value.Key)
-               select new FaceRow(value.Key, value.Value, MaskOf(opened.Kind?.FindField(value.Key)), ComparedBy(opened, value.Key)),
+               orderby places.GetValueOrDefault(value.Key, int.MaxValue)
+               let mask = MaskOf(opened.Kind?.FindField(value.Key))
+               select new FaceRow(value.Key, value.Value, mask, ComparedBy(opened, value.Key)),
         ];
-
-        int PlaceOf(string key) => fields.Select(field => field.Key).ToList().IndexOf(key) is >= 0 and var place ? place : fields.Length;
     }
 
-    /// <summary>Whether a holder is somebody whom the face covers, so that the record must not name them either.</summary>
+    /// <summary>Whether a holder is somebody whom the face covers, whom the record must not name either.</summary>
     public static bool IsCovered(ImmutableArray<FaceRow> rows, string text) => rows.Any(row =>
         row.Mask is not null && HolderName.Fold(row.Value) == HolderName.Fold(text));
 

@@ -4,7 +4,7 @@ using CounterDesk.Domain.Verification;
 
 namespace CounterDesk.Web.Features.Desk.License;
 
-/// <summary>Something that is not a plain pass. Several checks that came out alike for the same reason are told once.</summary>
+/// <summary>Something that is not a plain pass. Checks that came out alike for the same reason are told once.</summary>
 public sealed record Finding(ImmutableArray<CheckResult> Results)
 {
     public CheckResult First => Results[0];
@@ -13,7 +13,8 @@ public sealed record Finding(ImmutableArray<CheckResult> Results)
 
     /// <summary>Whether the reason alone leaves open which checks it is about.</summary>
     public bool IsAboutSeveral =>
-        Results.Length > 1 || First.Reason is CheckReason.StoppedEarlier or CheckReason.NotSealed or CheckReason.FaceMissing;
+        Results.Length > 1
+        || First.Reason is CheckReason.StoppedEarlier or CheckReason.NotSealed or CheckReason.FaceMissing;
 
     public IEnumerable<CheckGroup> Groups => Results.Select(result => LicenseChecks.GroupOf(result.Check)).Distinct();
 
@@ -22,7 +23,8 @@ public sealed record Finding(ImmutableArray<CheckResult> Results)
     [
         .. from result in report.Results
            where result.Outcome is not (CheckOutcome.Passed or CheckOutcome.NotNeeded)
-           group result by (result.Outcome, result.Reason, result.FileReason, result.FileWarning, result.Field) into alike
+           let why = (result.Outcome, result.Reason, result.FileReason, result.FileWarning, result.Field)
+           group result by why into alike
            orderby CheckLook.Weight(alike.Key.Outcome) descending
            select new Finding([.. alike]),
     ];

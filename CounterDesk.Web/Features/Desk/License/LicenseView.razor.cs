@@ -8,7 +8,8 @@ using Microsoft.Extensions.Localization;
 namespace CounterDesk.Web.Features.Desk.License;
 
 /// <summary>The license itself: its face as fields and its record, or its seals.</summary>
-public sealed partial class LicenseView(IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
+public sealed partial class LicenseView(
+    IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
 {
     private bool _showsSeals;
 
@@ -26,7 +27,9 @@ public sealed partial class LicenseView(IStringLocalizer<LicenseText> text, IStr
             var reasons = Rows.Select(row => row.Mask).OfType<MaskReason>().ToList();
             return reasons.Count is 0
                 ? text["Masked_None"]
-                : text["Masked_Note", reasons.Count, Listed(reasons.Distinct().Order().Select(reason => text[$"Mask_{reason}"]))];
+                : text[
+                    "Masked_Note", reasons.Count,
+                    Listed(reasons.Distinct().Order().Select(reason => text[$"Mask_{reason}"]))];
         }
     }
 

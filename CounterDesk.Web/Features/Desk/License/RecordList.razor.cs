@@ -9,7 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace CounterDesk.Web.Features.Desk.License;
 
 /// <summary>What the source says of the license beside its face.</summary>
-public sealed partial class RecordList(IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
+public sealed partial class RecordList(
+    IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
 {
     [Parameter, EditorRequired]
     public required OpenLicense Opened { get; set; }
@@ -21,7 +22,8 @@ public sealed partial class RecordList(IStringLocalizer<LicenseText> text, IStri
             var license = Opened.License;
             yield return ("kind", text["Record_Kind"], Kind, false);
             yield return Item(MetadataItem.Number, license.Number, isNumber: true);
-            yield return Item(MetadataItem.HolderName, string.Join(text["Rows_Separator"], license.Holders.Select(NameOf)));
+            yield return Item(
+                MetadataItem.HolderName, string.Join(text["Rows_Separator"], license.Holders.Select(NameOf)));
             yield return Item(MetadataItem.IssuerName, license.IssuerName);
             if (license.IssuedOn is { } issuedOn)
             {
@@ -35,9 +37,12 @@ public sealed partial class RecordList(IStringLocalizer<LicenseText> text, IStri
         }
     }
 
-    private string Kind => Opened.Kind is { } kind ? KindNames.NameOf(kind) : text["Record_Kind_Unlisted", Opened.License.KindName];
+    private string Kind => Opened.Kind is { } kind
+        ? KindNames.NameOf(kind)
+        : text["Record_Kind_Unlisted", Opened.License.KindName];
 
-    private (string Name, string Label, string Value, bool IsNumber) Item(MetadataItem item, string value, bool isNumber = false) =>
+    private (string Name, string Label, string Value, bool IsNumber) Item(
+        MetadataItem item, string value, bool isNumber = false) =>
         (item.Key, words[$"Item_{item.Key}"], value, isNumber);
 
     // Somebody whom the face covers is not named here either.

@@ -5,12 +5,16 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.License;
 
-/// <summary>What is not a plain pass lies open. After a pass the groups follow; else all checks in one list, which leaves room.</summary>
+/// <summary>
+/// What is not a plain pass lies open. After a pass the groups follow; else all checks in one list, which leaves room.
+/// </summary>
 public sealed partial class ReportChecks(IStringLocalizer<LicenseText> text) : ComponentBase
 {
     [Parameter, EditorRequired]
     public required OpenLicense Opened { get; set; }
 
     private IEnumerable<CheckGroup?> Groups =>
-        ReportOutcome.HasPassed(Opened.Report) ? Enum.GetValues<CheckGroup>().Select(group => (CheckGroup?)group) : [null];
+        ReportOutcome.HasPassed(Opened.Report)
+            ? Enum.GetValues<CheckGroup>().Select(group => (CheckGroup?)group)
+            : [null];
 }

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Localization;
 namespace CounterDesk.Web.Features.Desk.License;
 
 /// <summary>The checks of one group, or all of them, behind one line that sums them up.</summary>
-public sealed partial class ReportGroup(IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
+public sealed partial class ReportGroup(
+    IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
 {
     private bool _isOpen;
 

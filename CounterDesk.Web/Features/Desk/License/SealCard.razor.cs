@@ -6,7 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace CounterDesk.Web.Features.Desk.License;
 
 /// <summary>One seal on the file: who used it, who made it, when, and until when all of that held.</summary>
-public sealed partial class SealCard(IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
+public sealed partial class SealCard(
+    IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
 {
     [Parameter, EditorRequired]
     public required SignatureReport Seal { get; set; }

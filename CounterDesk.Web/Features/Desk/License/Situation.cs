@@ -31,7 +31,10 @@ internal enum Situation
 
 internal static class Situations
 {
-    /// <summary>The one thing to explain: what refutes first, then what is not in force, then what could not be told. Null after a pass.</summary>
+    /// <summary>
+    /// The one thing to explain: what refutes first, then what is not in force, then what could not be told. Null after
+    /// a pass.
+    /// </summary>
     public static Situation? Of(VerificationReport report) =>
         report.Genuine is GenuineAnswer.No ? OfRefuted(report)
         : OfNotInForce(report.InForce) is { } ended ? ended
@@ -71,7 +74,8 @@ internal static class Situations
         { File.Verdict: FileVerdict.Partial } => Situation.Partial,
         { File.Verdict: FileVerdict.NotSigned } => Situation.NotSealed,
         _ when report[LicenseCheck.KindKnown].Outcome is CheckOutcome.NotDone => Situation.KindNotListed,
-        { Genuine: GenuineAnswer.Yes } when report[LicenseCheck.StatusAtSource].Outcome is CheckOutcome.NotDone => Situation.StatusUnknown,
+        { Genuine: GenuineAnswer.Yes } when report[LicenseCheck.StatusAtSource].Outcome is CheckOutcome.NotDone =>
+            Situation.StatusUnknown,
         _ => Situation.NotAll,
     };
 

@@ -24,7 +24,8 @@ public sealed class LicenseReportTests : BunitContext
         Assert.Equal(["是真的", "现在有效", "可以出加注件"], Answers(page));
         Assert.Equal(
             ["文件 4 / 4", "印章 6 / 6", "证书链 3 / 3", "内容 5 / 5", "状态 2 / 2", "持证人 2 / 2"],
-            page.FindAll(".grp").Select(group => $"{group.QuerySelector("b")!.TextContent} {group.QuerySelector(".cnt")!.TextContent}"));
+            from shown in page.FindAll(".grp")
+            select $"{shown.QuerySelector("b")!.TextContent} {shown.QuerySelector(".cnt")!.TextContent}");
         Assert.All(page.FindAll(".grp"), group => Assert.Equal("false", group.GetAttribute("aria-expanded")));
         Assert.Empty(page.FindAll("[data-check], [data-say], [data-ban]"));
     }
@@ -126,7 +127,9 @@ public sealed class LicenseReportTests : BunitContext
 
         var page = Render(opened with { Report = report });
 
-        Assert.Equal(["Fail", "Unknown", "Warn"], page.FindAll("[data-check]").Select(row => row.GetAttribute("data-outcome")));
+        Assert.Equal(
+            ["Fail", "Unknown", "Warn"],
+            page.FindAll("[data-check]").Select(row => row.GetAttribute("data-outcome")));
         Assert.Equal("Fail", page.Find(".verdict").GetAttribute("data-verdict"));
     }
 
@@ -134,7 +137,8 @@ public sealed class LicenseReportTests : BunitContext
     public void A_remark_lies_open_and_leaves_the_license_passed()
     {
         var report = SomeReports.With(
-            SomeReports.File(), CheckResult.Remarked(LicenseCheck.Identifier, CheckReason.IdentifierCheckCharacterWrong));
+            SomeReports.File(),
+            CheckResult.Remarked(LicenseCheck.Identifier, CheckReason.IdentifierCheckCharacterWrong));
 
         var page = Render(SomeOpenLicenses.Passed() with { Report = report });
 
@@ -158,7 +162,9 @@ public sealed class LicenseReportTests : BunitContext
     {
         var text = Services.GetRequiredService<IStringLocalizer<LicenseText>>();
 
-        Assert.All(Enum.GetValues<Situation>(), situation => Assert.False(text[$"Say_{situation}"].ResourceNotFound, $"{situation}"));
+        Assert.All(
+            Enum.GetValues<Situation>(),
+            situation => Assert.False(text[$"Say_{situation}"].ResourceNotFound, $"{situation}"));
     }
 
     private static string Verdict(IRenderedComponent<LicenseReport> page) => page.Find(".verdict h2").TextContent;

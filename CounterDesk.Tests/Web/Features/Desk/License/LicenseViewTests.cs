@@ -87,7 +87,9 @@ public sealed class LicenseViewTests : BunitContext
     [Fact]
     public void A_license_without_a_face_says_so_and_shows_its_record()
     {
-        var page = Render(SomeOpenLicenses.Of(SomeLicenses.Of(SomeLicenses.MarriageCertificate) with { Face = [] }, file: null));
+        var license = SomeLicenses.Of(SomeLicenses.MarriageCertificate) with { Face = [] };
+
+        var page = Render(SomeOpenLicenses.Of(license, file: null));
 
         Assert.NotEmpty(page.FindAll("[data-empty]"));
         Assert.Equal("J999901-2019-000386", page.Find("[data-record=certificate_number]").TextContent);

@@ -7,14 +7,16 @@ namespace CounterDesk.Tests.Web.Features.Desk.License;
 
 public sealed class SituationTests
 {
+    private static readonly FileReport _unsealed = SomeReports.UnsealedFile();
+
     private static readonly (VerificationReport Report, Situation Situation)[] _cases =
     [
         (With(FileReason.RefDigestMismatch), Situation.Changed),
         (With(FileReason.DataHashMismatch), Situation.Changed),
-        (SomeReports.With(SomeReports.File(FileVerdict.Rejected), Of(LicenseCheck.PackageSafe, FileReason.Bomb)), Situation.FileBroken),
+        (With(FileReason.Bomb), Situation.FileBroken),
         (With(FileReason.SignatureInvalid), Situation.SealWrong),
         (With(FileReason.SignerChainForged), Situation.SealWrong),
-        (Failed(LicenseCheck.SignatureListRead, CheckReason.SealMissing, SomeReports.UnsealedFile()), Situation.SealMissing),
+        (Failed(LicenseCheck.SignatureListRead, CheckReason.SealMissing, _unsealed), Situation.SealMissing),
         (Failed(LicenseCheck.FaceAgrees, CheckReason.FaceDiffers), Situation.Differs),
         (Failed(LicenseCheck.HolderOnFace, CheckReason.HolderNotOnFace), Situation.Differs),
         (Failed(LicenseCheck.FaceRules, CheckReason.FieldMalformed), Situation.FaceWrong),
@@ -32,7 +34,7 @@ public sealed class SituationTests
         (With(FileReason.NotSupported), Situation.NotSupported),
         (With(FileReason.SignerChainUnknownIssuer), Situation.Untrusted),
         (With(FileReason.ContentNotCovered), Situation.Partial),
-        (NotDone(LicenseCheck.SignatureListRead, CheckReason.NotSealed, SomeReports.UnsealedFile()), Situation.NotSealed),
+        (NotDone(LicenseCheck.SignatureListRead, CheckReason.NotSealed, _unsealed), Situation.NotSealed),
         (NotDone(LicenseCheck.KindKnown, CheckReason.KindNotListed), Situation.KindNotListed),
         (NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown), Situation.StatusUnknown),
         (NotDone(LicenseCheck.FaceAgrees, CheckReason.FaceNotFoundInFile), Situation.NotAll),
@@ -40,7 +42,8 @@ public sealed class SituationTests
 
     [Fact]
     public void Each_report_is_explained_by_what_weighs_most() =>
-        Assert.Equal(_cases.Select(@case => @case.Situation), _cases.Select(@case => Situations.Of(@case.Report)!.Value));
+        Assert.Equal(
+            _cases.Select(@case => @case.Situation), _cases.Select(@case => Situations.Of(@case.Report)!.Value));
 
     [Fact]
     public void Every_situation_has_a_report_that_leads_to_it() =>
@@ -62,7 +65,8 @@ public sealed class SituationTests
     public void A_license_that_is_not_in_force_is_explained_before_what_could_not_be_told_about_it() =>
         Assert.Equal(
             Situation.Expired,
-            Situations.Of(SomeReports.With(file: null, CheckResult.Failed(LicenseCheck.WithinTerm, CheckReason.Expired))));
+            Situations.Of(SomeReports.With(
+                file: null, CheckResult.Failed(LicenseCheck.WithinTerm, CheckReason.Expired))));
 
     private static VerificationReport With(FileReason reason)
     {
@@ -73,15 +77,19 @@ public sealed class SituationTests
 
     private static CheckResult Of(LicenseCheck check, FileReason reason) => CheckResult.OfFile(
         check,
-        FileReasonRules.VerdictOf(reason) is FileVerdict.Invalid or FileVerdict.Rejected ? CheckOutcome.Failed : CheckOutcome.NotDone,
+        FileReasonRules.VerdictOf(reason) is FileVerdict.Invalid or FileVerdict.Rejected
+            ? CheckOutcome.Failed
+            : CheckOutcome.NotDone,
         reason);
 
-    private static VerificationReport Failed(LicenseCheck check, CheckReason reason) => Failed(check, reason, SomeReports.File());
+    private static VerificationReport Failed(LicenseCheck check, CheckReason reason) =>
+        Failed(check, reason, SomeReports.File());
 
     private static VerificationReport Failed(LicenseCheck check, CheckReason reason, FileReport file) =>
         SomeReports.With(file, CheckResult.Failed(check, reason));
 
-    private static VerificationReport NotDone(LicenseCheck check, CheckReason reason) => NotDone(check, reason, SomeReports.File());
+    private static VerificationReport NotDone(LicenseCheck check, CheckReason reason) =>
+        NotDone(check, reason, SomeReports.File());
 
     private static VerificationReport NotDone(LicenseCheck check, CheckReason reason, FileReport? file) =>
         SomeReports.With(file, CheckResult.NotDone(check, reason));
