@@ -77,13 +77,13 @@ internal sealed class PdfDifferences
             case (PdfValue.Dictionary old, PdfValue.Dictionary changed):
                 CompareDictionaries(old, changed, path);
                 break;
-            case (PdfValue.Stream old, PdfValue.Stream changed) when old.Bytes.Span.SequenceEqual(changed.Bytes.Span):
+            case (PdfValue.Stream old, PdfValue.Stream changed) when AreSame(old.Bytes, changed.Bytes):
                 CompareDictionaries(old.Head, changed.Head, path);
                 break;
             case (PdfValue.List old, PdfValue.List changed) when old.Items.Length == changed.Items.Length:
                 CompareItems(old.Items, changed.Items, path);
                 break;
-            case (PdfValue.Text old, PdfValue.Text changed) when old.Bytes.Span.SequenceEqual(changed.Bytes.Span):
+            case (PdfValue.Text old, PdfValue.Text changed) when AreSame(old.Bytes, changed.Bytes):
                 break;
             case (PdfValue.Null or PdfValue.Flag or PdfValue.Number or PdfValue.Name, _) pair when pair.Item1 == pair.Item2:
                 break;
@@ -91,6 +91,25 @@ internal sealed class PdfDifferences
                 _found.Add(path);
                 break;
         }
+    }
+
+    // Of n objects before and n after there are n² pairs, and objects can be made to meet in all of them.
+    private void Open(PdfValue before, PdfValue after, string path)
+    {
+        _after.Budget.SpendValue();
+        _open.Enqueue((before, after, path));
+    }
+
+    private bool AreSame(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
+    {
+        if (before.Equals(after))
+        {
+            // The same place of the file.
+            return true;
+        }
+
+        _after.Budget.SpendRead(before.Length);
+        return before.Span.SequenceEqual(after.Span);
     }
 
     private void CompareDictionaries(PdfValue.Dictionary before, PdfValue.Dictionary after, string path)
@@ -118,22 +137,25 @@ internal sealed class PdfDifferences
             }
         }
 
-        _open.Enqueue((before[key], after[key], Below(path, key)));
+        Open(before[key], after[key], Below(path, key));
     }
 
     private void CompareItems(ImmutableArray<PdfValue> before, ImmutableArray<PdfValue> after, string path)
     {
         for (var index = 0; index < before.Length; index++)
         {
-            _open.Enqueue((before[index], after[index], Below(path, $"{index}")));
+            Open(before[index], after[index], Below(path, $"{index}"));
         }
     }
 
-    private bool IsUnseenSignature(PdfValue field) =>
-        _after.Resolve(field) is PdfValue.Dictionary dictionary
-        && IsSignatureField(dictionary)
-        && !_notOfSigning.Any(dictionary.Entries.ContainsKey)
-        && (!dictionary.Entries.ContainsKey("AP") || HasNoArea(dictionary["Rect"]));
+    private bool IsUnseenSignature(PdfValue field)
+    {
+        _after.Budget.SpendValue();
+        return _after.Resolve(field) is PdfValue.Dictionary dictionary
+            && IsSignatureField(dictionary)
+            && !_notOfSigning.Any(dictionary.Entries.ContainsKey)
+            && (!dictionary.Entries.ContainsKey("AP") || HasNoArea(dictionary["Rect"]));
+    }
 
     private bool HasNoArea(PdfValue box) =>
         ItemsOf(_after, box).Select(_after.Resolve).ToList()

@@ -13,20 +13,22 @@ internal sealed class PdfDocument
     private const int MaxIndirections = 8;
 
     private readonly ReadOnlyMemory<byte> _file;
-    private readonly PdfBudget _budget;
     private readonly PdfCrossReferences _references;
     private readonly Dictionary<int, PdfValue> _objects = [];
     private readonly Dictionary<int, Container> _containers = [];
 
     private PdfDocument(ReadOnlyMemory<byte> file, PdfBudget budget)
     {
-        (_file, _budget) = (file, budget);
+        (_file, Budget) = (file, budget);
         _references = PdfCrossReferences.Read(file, budget);
         Catalog = Resolve(_references.Trailer["Root"]) as PdfValue.Dictionary
             ?? throw PdfFormatException.Malformed("The file has no catalog.");
     }
 
     public PdfValue.Dictionary Catalog { get; }
+
+    /// <summary>What may still be spent on the file, by whoever goes through its objects.</summary>
+    public PdfBudget Budget { get; }
 
     public static bool HasHeader(ReadOnlySpan<byte> file) =>
         file[..Math.Min(file.Length, HeaderRange)].IndexOf("%PDF-"u8) >= 0;
@@ -84,7 +86,7 @@ internal sealed class PdfDocument
         }
 
         return place.Position < container.Index.Length && container.Index[place.Position].Number == number
-            ? new PdfReader(container.Bytes, _budget, container.Index[place.Position].Offset).Read()
+            ? new PdfReader(container.Bytes, Budget, container.Index[place.Position].Offset).Read()
             : throw PdfFormatException.Malformed("An object is not in the stream that should hold it.");
     }
 
@@ -101,8 +103,8 @@ internal sealed class PdfDocument
             throw PdfFormatException.Malformed("A stream that should hold objects is none.");
         }
 
-        var bytes = PdfFilter.Decode(stream, _budget);
-        var reader = new PdfReader(bytes, _budget);
+        var bytes = PdfFilter.Decode(stream, Budget);
+        var reader = new PdfReader(bytes, Budget);
         var index = ImmutableArray.CreateBuilder<(int, int)>();
         for (var entry = 0; entry < count; entry++)
         {
@@ -117,7 +119,7 @@ internal sealed class PdfDocument
 
     private PdfReader ReaderAt(int position) =>
         position < _file.Length
-            ? new PdfReader(_file, _budget, position)
+            ? new PdfReader(_file, Budget, position)
             : throw PdfFormatException.Malformed("An object lies outside the file.");
 
     // The length may be an object of its own: one in the file, and a number, so that this ends.

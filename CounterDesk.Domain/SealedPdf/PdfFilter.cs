@@ -28,6 +28,7 @@ internal static class PdfFilter
 
     private static byte[] Inflate(ReadOnlyMemory<byte> packed, PdfBudget budget)
     {
+        budget.SpendRead(packed.Length);
         using var inflated = new MemoryStream();
         try
         {

@@ -13,8 +13,14 @@ internal static class PdfLimits
     /// <summary>Arrays and dictionaries within each other; fields within fields.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>Numbers, names, texts, arrays and so on that are read in all, for every revision anew.</summary>
+    /// <summary>
+    /// Numbers, names, texts, arrays and so on that are read or compared in all, for every revision anew. Each counts every time:
+    /// objects may lie in each other, and lead to each other by more ways than there are objects.
+    /// </summary>
     public const int MaxValues = 500_000;
+
+    /// <summary>Bytes that values take in the file, what streams hold aside; they, too, count every time.</summary>
+    public const int MaxReadBytes = 64 << 20;
 
     /// <summary>Cross-reference and object streams together, inflated. Pages and pictures are never inflated.</summary>
     public const int MaxInflatedBytes = 16 << 20;
@@ -25,13 +31,14 @@ internal static class PdfLimits
     public const int MaxSignatures = 32;
 
     /// <summary>What all signatures of a file protect, added up: each has to be hashed.</summary>
-    public const long MaxProtectedBytes = 256L << 20;
+    public const long MaxProtectedBytes = 128L << 20;
 }
 
 /// <summary>What may still be spent on a file, all its revisions together.</summary>
 internal sealed class PdfBudget
 {
     private int _values = PdfLimits.MaxValues;
+    private long _readBytes = PdfLimits.MaxReadBytes;
 
     /// <summary>How many bytes may still be inflated.</summary>
     public int InflatedBytes { get; private set; } = PdfLimits.MaxInflatedBytes;
@@ -42,6 +49,16 @@ internal sealed class PdfBudget
         if (--_values < 0)
         {
             throw PdfFormatException.TooLarge("The file has too many values.");
+        }
+    }
+
+    /// <exception cref="PdfFormatException">Nothing is left.</exception>
+    public void SpendRead(int bytes)
+    {
+        _readBytes -= bytes;
+        if (_readBytes < 0)
+        {
+            throw PdfFormatException.TooLarge("The file has to be read too often.");
         }
     }
 

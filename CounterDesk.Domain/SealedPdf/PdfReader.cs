@@ -71,10 +71,10 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
                 return ReadDictionary(depth);
             case [(byte)'<', ..]:
                 _at++;
-                return new PdfValue.Text(PdfTexts.ReadHex(Bytes, ref _at));
+                return ReadText(isHex: true);
             case [(byte)'(', ..]:
                 _at++;
-                return new PdfValue.Text(PdfTexts.ReadLiteral(Bytes, ref _at));
+                return ReadText(isHex: false);
             case [(byte)'[', ..]:
                 _at++;
                 return ReadList(depth);
@@ -86,6 +86,14 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
             default:
                 return ReadWord();
         }
+    }
+
+    private PdfValue.Text ReadText(bool isHex)
+    {
+        var start = _at;
+        var text = isHex ? PdfTexts.ReadHex(Bytes, ref _at) : PdfTexts.ReadLiteral(Bytes, ref _at);
+        budget.SpendRead(_at - start);
+        return new PdfValue.Text(text);
     }
 
     private PdfValue ReadWord() =>
@@ -161,6 +169,7 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
             return null;
         }
 
+        budget.SpendRead(word.Length);
         _at += word.Length;
         return value;
     }
@@ -197,6 +206,7 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
 
     private void SkipSpace()
     {
+        var start = _at;
         while (_at < Bytes.Length && (PdfCharacters.IsSpace(Bytes[_at]) || Bytes[_at] == '%'))
         {
             if (Bytes[_at] == '%')
@@ -209,5 +219,7 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
                 _at++;
             }
         }
+
+        budget.SpendRead(_at - start);
     }
 }

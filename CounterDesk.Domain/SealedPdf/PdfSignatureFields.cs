@@ -35,6 +35,8 @@ internal sealed class PdfSignatureFields
 
         foreach (var field in (_document.Resolve(fields) as PdfValue.List)?.Items ?? [])
         {
+            // A list may hold fields that lead back to it, so that there are more of them than the file has values.
+            _document.Budget.SpendValue();
             if (field is PdfValue.Reference reference && !_visited.Add(reference.Object))
             {
                 throw PdfFormatException.Malformed("A field stands in a form twice.");

@@ -32,6 +32,9 @@ internal sealed record CertificateForge
 
     public bool StampsTime { get; init; }
 
+    /// <summary>The subject key identifier; no such extension when null.</summary>
+    public byte[]? KeyIdentifier { get; init; }
+
     /// <summary>Something that is critical and that nobody knows.</summary>
     public bool HasUnknownCriticalExtension { get; init; }
 
@@ -74,6 +77,12 @@ internal sealed record CertificateForge
         {
             extensions.AddExtension(
                 X509Extensions.ExtendedKeyUsage, critical: true, new ExtendedKeyUsage(KeyPurposeID.id_kp_timeStamping));
+        }
+
+        if (KeyIdentifier is not null)
+        {
+            extensions.AddExtension(
+                X509Extensions.SubjectKeyIdentifier, critical: false, new SubjectKeyIdentifier(KeyIdentifier));
         }
 
         if (HasUnknownCriticalExtension)

@@ -31,6 +31,12 @@ internal sealed record SignedDataForge
 
     public int Signers { get; init; } = 1;
 
+    /// <summary>Names the signer by this instead of issuer and serial number (RFC 5652 5.3).</summary>
+    public byte[]? KeyIdentifier { get; init; }
+
+    /// <summary>Names itself and its content as CMS does, not as GB/T 35275.</summary>
+    public bool HasCmsNames { get; init; }
+
     /// <summary>A token over the signature, among the unsigned attributes.</summary>
     public Func<byte[], byte[]>? TimeStamp { get; init; }
 
@@ -63,7 +69,7 @@ internal sealed record SignedDataForge
         var carried = Carried?.Invoke(content);
         return Sequence(writer =>
         {
-            writer.WriteObjectIdentifier(SignedData);
+            writer.WriteObjectIdentifier(HasCmsNames ? "1.2.840.113549.1.7.2" : SignedData);
             using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
             using (writer.PushSequence())
             {
@@ -125,12 +131,7 @@ internal sealed record SignedDataForge
         using (writer.PushSequence())
         {
             writer.WriteInteger(1);
-            var certificate = X509CertificateStructure.GetInstance(Signer.Certificate.ToArray());
-            using (writer.PushSequence())
-            {
-                writer.WriteEncodedValue(certificate.Issuer.GetDerEncoded());
-                writer.WriteEncodedValue(certificate.SerialNumber.GetDerEncoded());
-            }
+            WriteSignersName(writer);
 
             WriteAlgorithm(writer, Digest);
             if (attributes is not null)
@@ -148,6 +149,22 @@ internal sealed record SignedDataForge
                         writer, "1.2.840.113549.1.9.16.2.14", value => value.WriteEncodedValue(TimeStamp(signature)));
                 }
             }
+        }
+    }
+
+    private void WriteSignersName(AsnWriter writer)
+    {
+        if (KeyIdentifier is not null)
+        {
+            writer.WriteOctetString(KeyIdentifier, new Asn1Tag(TagClass.ContextSpecific, 0));
+            return;
+        }
+
+        var certificate = X509CertificateStructure.GetInstance(Signer.Certificate.ToArray());
+        using (writer.PushSequence())
+        {
+            writer.WriteEncodedValue(certificate.Issuer.GetDerEncoded());
+            writer.WriteEncodedValue(certificate.SerialNumber.GetDerEncoded());
         }
     }
 

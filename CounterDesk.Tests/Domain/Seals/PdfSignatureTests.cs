@@ -13,6 +13,9 @@ public sealed class PdfSignatureTests
     private static readonly ForgedKey _rsa = ForgedKey.Rsa("RSA");
     private static readonly ForgedKey _ecdsa = ForgedKey.Ecdsa("ECDSA");
     private static readonly SealingKey _authority = SignedDataForge.Authority.Make();
+    private static readonly SealingKey _sameNumber = new CertificateForge { SerialNumber = 2 }.Make();
+    private static readonly byte[] _keyIdentifier = [1, 2, 3, 4];
+    private static readonly SealingKey _withIdentifier = new CertificateForge { KeyIdentifier = _keyIdentifier }.Make();
     private static readonly DateTimeOffset _before = SomeSeals.SealedAt.AddDays(-1);
 
     private static readonly TrustStore _trust = TrustStore.Load(
@@ -33,6 +36,18 @@ public sealed class PdfSignatureTests
         ["GB/T 35275 with a time stamp"] =
             Signed(new() { TimeStamp = signature => SignedDataForge.Stamp(signature, SomeSeals.SealedAt.AddMinutes(1), _authority) }),
         ["GB/T 35275 under the national filter"] = new() { SubFilter = "GM.sm2seal" },
+        ["SM2 under the names of CMS"] =
+            Signed(new() { HasCmsNames = true, ContentType = "1.2.840.113549.1.7.1", Signer = ForgedKey.Of(SomeSeals.Signer) }),
+        ["a signer who has the serial number of its authority"] = Signed(new()
+        {
+            Signer = ForgedKey.Of(_sameNumber), Certificates = [SomeSeals.Intermediate.Certificate, _sameNumber.Certificate],
+        }),
+        ["a signer who is named by its key"] = Signed(new()
+        {
+            Signer = ForgedKey.Of(_withIdentifier),
+            KeyIdentifier = _keyIdentifier,
+            Certificates = [SomeSeals.Signer.Certificate, _withIdentifier.Certificate],
+        }),
         ["PAdES"] = new() { SubFilter = "ETSI.CAdES.detached" },
         ["RSA"] = Signed(Foreign(_rsa)),
         ["ECDSA"] = Signed(Foreign(_ecdsa)),
@@ -83,6 +98,8 @@ public sealed class PdfSignatureTests
             [FileReason.SignatureInvalid]),
         ["the signer's certificate is missing"] =
             (Signed(new() { Certificates = [] }), [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
+        ["the signer is named by a key that is not there"] = (
+            Signed(new() { KeyIdentifier = _keyIdentifier }), [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
         ["the digest is weak"] = (Signed(new() { Digest = "1.3.14.3.2.26" }), [FileReason.WeakDigest]),
         ["the form of the signature is weak"] = (new() { SubFilter = "adbe.pkcs7.sha1" }, [FileReason.WeakDigest]),
         ["the signer only names our authority"] = (
