@@ -42,8 +42,7 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, CopyWords words, C
             panel,
             .. Content(FacePlace.Between(panel, CopyFrame.PanelTop, _frame.BoxLines, SheetGrid.A4)),
             evidence.Checks(),
-            evidence.Effect(),
-            .. evidence.End(),
+            evidence.EffectAndEnd(),
         ]);
     }
 

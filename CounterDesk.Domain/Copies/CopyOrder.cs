@@ -48,7 +48,7 @@ public sealed record CopyOrder
     /// <summary>From which grade on the title is marked with it; see <see cref="LicenseKind.Grade"/>.</summary>
     public int GradeShownFrom { get; init; } = 3;
 
-    /// <summary>A place for the applicant's signature and the recipient's stamp.</summary>
+    /// <summary>A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.</summary>
     public bool HasSignatureRow { get; init; } = true;
 
     /// <summary>What may be printed, or null when nothing may.</summary>

@@ -31,8 +31,7 @@ internal sealed class InformationSheetLayout(CertifiedCopy copy, CopyWords words
             // English takes more room and flows on.
             .. words.AreChinese ? (Block[])[new PageBreak()] : [],
             content.Whole(words["Part_Registered"], content.IdentifierRow(), content.SourceRow()),
-            evidence.Effect(),
-            .. evidence.End(),
+            evidence.EffectAndEnd(),
         ]);
     }
 

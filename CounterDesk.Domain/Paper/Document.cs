@@ -55,4 +55,7 @@ public sealed record AnchoredBox(double Lines, ImmutableArray<Block> Blocks)
     public RuleWeight RuleAbove { get; init; } = RuleWeight.Thick;
 
     public RuleWeight RuleBelow { get; init; } = RuleWeight.Middle;
+
+    /// <summary>On the last page: left out where it would need a page of its own.</summary>
+    public bool IsOptional { get; init; }
 }

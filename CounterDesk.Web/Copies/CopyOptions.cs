@@ -19,7 +19,7 @@ public sealed class CopyOptions
     [Range(LicenseKind.LowestGrade, LicenseKind.HighestGrade + 1)]
     public int GradeShownFrom { get; set; } = 3;
 
-    /// <summary>A place for the applicant's signature and the recipient's stamp.</summary>
+    /// <summary>A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.</summary>
     public bool HasSignatureRow { get; set; } = true;
 
     /// <summary>What the paper says of its own worth, by form and language: <c>CertifiedCopy:zh-CN</c>. What is not set is neutral.</summary>

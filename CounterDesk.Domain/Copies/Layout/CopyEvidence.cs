@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Verification;
@@ -38,19 +37,24 @@ internal sealed class CopyEvidence(CertifiedCopy copy, CopyWords words, CopyCont
         ]);
     }
 
-    public Section Effect() => new(
+    /// <summary>The last part, kept on one page: after it nothing can be added.</summary>
+    public Columns EffectAndEnd() => new(
     [
-        new Heading(2, [words["Part_Effect"]])
-        {
-            Aside = new([words["Effect_Edition", copy.Order.Effect.Name, copy.Order.Effect.Edition]]),
-        },
-        new Space(0.2),
-        .. copy.Order.Effect.Paragraphs.Select(paragraph => new Paragraph([paragraph])),
+        new(0,
+        [
+            new Section(
+            [
+                new Heading(2, [words["Part_Effect"]])
+                {
+                    Aside = new([words["Effect_Edition", copy.Order.Effect.Name, copy.Order.Effect.Edition]]),
+                },
+                new Space(0.2),
+                .. copy.Order.Effect.Paragraphs.Select(paragraph => new Paragraph([paragraph])),
+            ]),
+            new Space(0.1),
+            new Paragraph([words["NothingFollows"]]) { Alignment = Alignment.Center },
+        ]),
     ]);
-
-    /// <summary>Nothing can be added after it.</summary>
-    public ImmutableArray<Block> End() =>
-        [new Space(0.5), new Paragraph([words["NothingFollows"]]) { Alignment = Alignment.Center }];
 
     private int Count(CheckOutcome outcome) => copy.Checks.Count(check => check.Outcome == outcome);
 

@@ -133,5 +133,6 @@ internal sealed class CopyFrame(CertifiedCopy copy, CopyWords words, CodeMatrix 
         ])
     {
         RuleAbove = RuleWeight.Middle,
+        IsOptional = true,
     };
 }

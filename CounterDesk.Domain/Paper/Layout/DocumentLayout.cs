@@ -44,17 +44,20 @@ internal sealed class DocumentLayout
         var paginator = new Paginator(_grid, top, page => page == 1 ? _bottom - firstBox : _bottom);
         paginator.Flow(items);
 
+        var lastBox = _document.LastPageBox;
         var lastBoxBottom = _bottom - (paginator.Sheets.Count == 1 ? firstBox : 0);
-        if (_document.LastPageBox is { } box && paginator.FilledTo > lastBoxBottom - HeightOf(box))
+        var hasRoom = paginator.FilledTo <= lastBoxBottom - HeightOf(lastBox);
+        if (lastBox is { IsOptional: false } && !hasRoom)
         {
             paginator.StartPage();
-            lastBoxBottom = _bottom;
+            (lastBoxBottom, hasRoom) = (_bottom, true);
         }
 
-        return Assemble(paginator, holders, lastBoxBottom);
+        return Assemble(paginator, holders, hasRoom ? lastBox : null, lastBoxBottom);
     }
 
-    private LaidOutDocument Assemble(Paginator paginator, List<Element> holders, double lastBoxBottom)
+    private LaidOutDocument Assemble(
+        Paginator paginator, List<Element> holders, AnchoredBox? lastBox, double lastBoxBottom)
     {
         var root = new Element(ElementKind.Document);
         var pages = new List<Sheet>();
@@ -82,7 +85,7 @@ internal sealed class DocumentLayout
 
             if (body.Number == last)
             {
-                DrawBox(sheet, _document.LastPageBox, lastBoxBottom, root);
+                DrawBox(sheet, lastBox, lastBoxBottom, root);
             }
 
             if (body != first)

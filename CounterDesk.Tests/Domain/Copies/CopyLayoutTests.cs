@@ -118,6 +118,20 @@ public sealed class CopyLayoutTests
     }
 
     [Fact]
+    public async Task Others_find_no_fault_in_the_file_and_every_font_in_it()
+    {
+        var copy = Print(SomeCopies.Order(SomeLicenses.ResidentIdCard) with { Face = _card });
+
+        var syntax = await ExternalProgram.RunAsync(copy, "qpdf", "--check", "{file}");
+        var fonts = await ExternalProgram.RunAsync(copy, "pdffonts", "{file}");
+
+        Assert.Contains("No syntax or stream encoding errors found", syntax, StringComparison.Ordinal);
+        Assert.All(
+            fonts.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2),
+            font => Assert.Matches("CID TrueType +Identity-H +yes yes yes", font));
+    }
+
+    [Fact]
     public void A_number_of_another_person_is_nowhere_in_the_file_and_is_spoken_as_covered()
     {
         using var file = new PdfContents(Print(SomeCopies.Order()));

@@ -156,12 +156,13 @@ public sealed class DocumentLayoutTests
     }
 
     [Fact]
-    public void A_box_for_the_last_page_gets_a_page_of_its_own_when_there_is_no_room()
+    public void A_box_for_the_last_page_gets_a_page_of_its_own_when_there_is_no_room_unless_it_is_optional()
     {
         var box = new AnchoredBox(4, [new Paragraph(["签名"])]);
 
         Assert.Single(Lay(SomePaper.Plain() with { Body = Lines(30), LastPageBox = box }).Sheets);
         Assert.Equal(2, Lay(SomePaper.Plain() with { Body = Lines(40), LastPageBox = box }).Sheets.Count);
+        Assert.Single(Lay(SomePaper.Plain() with { Body = Lines(40), LastPageBox = box with { IsOptional = true } }).Sheets);
     }
 
     [Fact]
