@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 
@@ -44,6 +45,9 @@ public sealed record CopyOrder
 
     /// <summary>The copy this one is printed again for.</summary>
     public CopyNumber? Replaces { get; init; }
+
+    /// <summary>Characters whose shapes come from a supplementary font, as the glyph gate found them: the copy says so.</summary>
+    public ImmutableArray<SubstitutedGlyph> Substituted { get; init; } = [];
 
     /// <summary>From which grade on the title is marked with it; see <see cref="LicenseKind.Grade"/>.</summary>
     public int GradeShownFrom { get; init; } = 3;

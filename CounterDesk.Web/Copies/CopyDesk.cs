@@ -62,6 +62,7 @@ public sealed class CopyDesk(
             return new PreparedCopy.GateRefused(gate);
         }
 
+        order = order with { Substituted = gate.Substituted };
         var note = NoteOf(request, visit, ActionOf(form));
         var announcement = await audit.AnnounceAsync(note, cancellationToken);
         try

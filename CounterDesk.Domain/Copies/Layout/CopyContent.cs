@@ -90,6 +90,9 @@ internal sealed class CopyContent(CertifiedCopy copy, CopyWords words)
             sentences.Add(words["Content_NotListed", words.List(copy.Fields.NotListed.Select(NotListed))]);
         }
 
+        sentences.AddRange(
+            from glyph in copy.Order.Substituted.DistinctBy(glyph => glyph.CodePoint)
+            select words["Content_Substituted", glyph.CodePoint, $"U+{glyph.CodePoint.Value:X4}"]);
         return sentences.Count == 0 ? [] : [new Space(0.1), new Paragraph([string.Concat(sentences)])];
     }
 

@@ -174,6 +174,15 @@ public sealed class CopyLayoutTests
     }
 
     [Fact]
+    public void A_shape_from_a_supplementary_font_is_named_on_the_copy()
+    {
+        var order = SomeCopies.Order() with { Substituted = [new("䶮", new('䶮'), "刘䶮", "HanaMinA"), new("䶮", new('䶮'), "周䶮", "HanaMinA")] };
+        using var file = new PdfContents(Print(order));
+
+        Assert.Equal(2, file.TextOf(1).Split("“䶮”（U+4DAE）的字形取自备用字体。").Length);
+    }
+
+    [Fact]
     public void There_is_a_word_for_everything_a_report_can_say_in_both_languages()
     {
         string[] keys =
