@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace CounterDesk.Domain.SealedPdf;
 
 /// <summary>
-/// Where the objects of a file lie, by its cross-reference tables and streams, newest revision first (ISO 32000-1 7.5.4, 7.5.8).
-/// A broken table is not mended by looking for objects: every reader would mend it in its own way.
+/// Where the objects of a file lie, by its cross-reference tables and streams, newest revision first (ISO 32000-1
+/// 7.5.4, 7.5.8). A broken table is not mended by looking for objects: every reader would mend it in its own way.
 /// </summary>
 internal sealed class PdfCrossReferences
 {
@@ -204,7 +204,8 @@ internal sealed class PdfCrossReferences
         (length as PdfValue.Number)?.Whole is >= 0 and <= int.MaxValue and var known ? (int)known : null;
 
     private static long Whole(PdfValue value) =>
-        (value as PdfValue.Number)?.Whole ?? throw PdfFormatException.Malformed("Something else stands in place of a number.");
+        (value as PdfValue.Number)?.Whole
+        ?? throw PdfFormatException.Malformed("Something else stands in place of a number.");
 
     private static ImmutableArray<long> Wholes(PdfValue value) =>
         value is PdfValue.List list

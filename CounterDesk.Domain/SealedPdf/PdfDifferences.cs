@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CounterDesk.Domain.SealedPdf;
 
 /// <summary>
-/// What a later revision shows otherwise than an earlier one. Signing adds something itself, which is no difference: a field
-/// that is not seen, and certificates, lists and stamps for the proof (ISO 32000-2 12.8.4.3).
+/// What a later revision shows otherwise than an earlier one. Signing adds something itself, which is no difference:
+/// a field that is not seen, and certificates, lists and stamps for the proof (ISO 32000-2 12.8.4.3).
 /// </summary>
 internal sealed class PdfDifferences
 {
@@ -67,7 +67,8 @@ internal sealed class PdfDifferences
 
     private void Compare(PdfValue before, PdfValue after, string path)
     {
-        if (before is PdfValue.Reference from && after is PdfValue.Reference to && !_compared.Add((from.Object, to.Object)))
+        if (before is PdfValue.Reference from && after is PdfValue.Reference to
+            && !_compared.Add((from.Object, to.Object)))
         {
             return;
         }
@@ -85,7 +86,8 @@ internal sealed class PdfDifferences
                 break;
             case (PdfValue.Text old, PdfValue.Text changed) when AreSame(old.Bytes, changed.Bytes):
                 break;
-            case (PdfValue.Null or PdfValue.Flag or PdfValue.Number or PdfValue.Name, _) pair when pair.Item1 == pair.Item2:
+            case (PdfValue.Null or PdfValue.Flag or PdfValue.Number or PdfValue.Name, _) pair
+                when pair.Item1 == pair.Item2:
                 break;
             default:
                 _found.Add(path);

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CounterDesk.Domain.SealedPdf;
 
 /// <summary>
-/// A PDF file as far as its signatures need it: its newest revision, object by object, from the raw bytes. Pages are not drawn and
-/// their words not read.
+/// A PDF file as far as its signatures need it: its newest revision, object by object, from the raw bytes. Pages are
+/// not drawn and their words not read.
 /// </summary>
 internal sealed class PdfDocument
 {
@@ -41,7 +41,9 @@ internal sealed class PdfDocument
         : HasHeader(file.Span) ? new PdfDocument(file, budget)
         : throw PdfFormatException.Malformed("The file does not begin as a PDF file.");
 
-    /// <summary>What a value says in the end: the object it refers to, or itself. An object that is not there says null.</summary>
+    /// <summary>
+    /// What a value says in the end: the object it refers to, or itself. An object that is not there says null.
+    /// </summary>
     /// <exception cref="PdfFormatException">The object cannot be read.</exception>
     public PdfValue Resolve(PdfValue value)
     {
@@ -69,7 +71,7 @@ internal sealed class PdfDocument
 
         if (place.Generation != reference.Generation)
         {
-            throw PdfFormatException.Malformed("A reference is to an object that had the number before or will have it.");
+            throw PdfFormatException.Malformed("A reference is to another object that had the number.");
         }
 
         return _objects[reference.Object] = place.Container == 0

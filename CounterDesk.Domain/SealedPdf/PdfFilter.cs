@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace CounterDesk.Domain.SealedPdf;
 
-/// <summary>Undoes what cross-reference and object streams are packed with (ISO 32000-1 7.4.4): Flate, and predictors over it.</summary>
+/// <summary>
+/// Undoes what cross-reference and object streams are packed with (ISO 32000-1 7.4.4): Flate, and predictors over it.
+/// </summary>
 internal static class PdfFilter
 {
     private const int NoPredictor = 1;
@@ -14,12 +16,12 @@ internal static class PdfFilter
     public static ReadOnlyMemory<byte> Decode(PdfValue.Stream stream, PdfBudget budget)
     {
         var filter = Single(stream.Head["Filter"]);
-        var parameters = Single(stream.Head["DecodeParms"]);
+        var parameters = Single(stream.Head["DecodeParms"]) as PdfValue.Dictionary ?? PdfValue.Dictionary.Empty;
         return filter switch
         {
             PdfValue.Null => stream.Bytes,
             PdfValue.Name { Value: "FlateDecode" or "Fl" } =>
-                Unpredict(Inflate(stream.Bytes, budget), parameters as PdfValue.Dictionary ?? PdfValue.Dictionary.Empty),
+                Unpredict(Inflate(stream.Bytes, budget), parameters),
             _ => throw PdfFormatException.Malformed("A stream that leads to objects is packed in an unusual way."),
         };
     }

@@ -1,6 +1,8 @@
 namespace CounterDesk.Domain.SealedPdf;
 
-/// <summary>How much of a PDF file is read. A license of several pages has some hundred objects and ten revisions at most.</summary>
+/// <summary>
+/// How much of a PDF file is read. A license of several pages has some hundred objects and ten revisions at most.
+/// </summary>
 internal static class PdfLimits
 {
     public const int MaxFileBytes = 64 << 20;
@@ -14,8 +16,8 @@ internal static class PdfLimits
     public const int MaxDepth = 64;
 
     /// <summary>
-    /// Numbers, names, texts, arrays and so on that are read or compared in all, for every revision anew. Each counts every time:
-    /// objects may lie in each other, and lead to each other by more ways than there are objects.
+    /// Numbers, names, texts, arrays and so on that are read or compared in all, for every revision anew. Each counts
+    /// every time: objects may lie in each other, and lead to each other by more ways than there are objects.
     /// </summary>
     public const int MaxValues = 500_000;
 

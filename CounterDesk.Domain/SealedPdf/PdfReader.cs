@@ -22,7 +22,7 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
     public PdfValue ReadObject(int? number, int? generation, Func<PdfValue, int?> lengthOf)
     {
         var (isNumber, isGeneration) = (ReadWhole(), ReadWhole());
-        if (!TryTake("obj"u8) || number is { } wanted && isNumber != wanted || generation is { } ofAge && isGeneration != ofAge)
+        if (!TryTake("obj"u8) || isNumber != (number ?? isNumber) || isGeneration != (generation ?? isGeneration))
         {
             throw PdfFormatException.Malformed("An object is not where the file says.");
         }
@@ -38,7 +38,8 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
 
     /// <summary>A whole number that is not negative.</summary>
     /// <exception cref="PdfFormatException">There is something else.</exception>
-    public int ReadWhole() => TryReadWhole() ?? throw PdfFormatException.Malformed("Something else stands in place of a number.");
+    public int ReadWhole() =>
+        TryReadWhole() ?? throw PdfFormatException.Malformed("Something else stands in place of a number.");
 
     /// <summary>Goes on behind a word if it is the next one.</summary>
     public bool TryTake(ReadOnlySpan<byte> word)
@@ -154,8 +155,9 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
     {
         var word = Bytes.Slice(_at, WordLength());
         _at += word.Length;
-        return word.Length <= PdfLimits.MaxWordLength && decimal.TryParse(
-            word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return word.Length <= PdfLimits.MaxWordLength
+            && decimal.TryParse(word, Styles, CultureInfo.InvariantCulture, out var value)
             ? new PdfValue.Number(value)
             : throw PdfFormatException.Malformed("A number is none.");
     }
@@ -201,7 +203,9 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
 
         var content = bytes.Slice(_at, known);
         _at += known;
-        return TryTake("endstream"u8) ? content : throw PdfFormatException.Malformed("A stream is not as long as it says.");
+        return TryTake("endstream"u8)
+            ? content
+            : throw PdfFormatException.Malformed("A stream is not as long as it says.");
     }
 
     private void SkipSpace()

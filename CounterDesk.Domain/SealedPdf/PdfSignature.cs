@@ -33,12 +33,14 @@ internal sealed record PdfSignature
     private static ImmutableArray<long>? RangeOf(PdfDocument document, PdfValue value) => value switch
     {
         PdfValue.Null => null,
-        PdfValue.List { Items: var items } => items.Select(item => (document.Resolve(item) as PdfValue.Number)?.Whole).ToList()
-            is var numbers && numbers.TrueForAll(number => number is not null)
-            ? [.. numbers.Select(number => number!.Value)]
+        PdfValue.List { Items: var items } => items.All(item => WholeOf(document, item) is not null)
+            ? [.. items.Select(item => WholeOf(document, item)!.Value)]
             : [],
         _ => [],
     };
+
+    private static long? WholeOf(PdfDocument document, PdfValue value) =>
+        (document.Resolve(value) as PdfValue.Number)?.Whole;
 
     // 7.9.4: D:20260301100000+08'00'
     private static string TimeOf(ReadOnlySpan<byte> text) => Encoding.Latin1

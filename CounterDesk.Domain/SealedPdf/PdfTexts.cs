@@ -16,7 +16,8 @@ internal static class PdfTexts
         while (at < bytes.Length && PdfCharacters.IsRegular(bytes[at]) && name.Length <= PdfLimits.MaxWordLength)
         {
             if (bytes[at] == '#' && bytes.Length - at > 2
-                && PdfCharacters.HexDigit(bytes[at + 1]) is { } high && PdfCharacters.HexDigit(bytes[at + 2]) is { } low)
+                && PdfCharacters.HexDigit(bytes[at + 1]) is { } high
+                && PdfCharacters.HexDigit(bytes[at + 2]) is { } low)
             {
                 name.Append((char)(high << 4 | low));
                 at += 3;
@@ -134,5 +135,6 @@ internal static class PdfTexts
         }
     }
 
-    private static bool IsOctal(ReadOnlySpan<byte> bytes, int at) => at < bytes.Length && bytes[at] is >= (byte)'0' and <= (byte)'7';
+    private static bool IsOctal(ReadOnlySpan<byte> bytes, int at) =>
+        at < bytes.Length && bytes[at] is >= (byte)'0' and <= (byte)'7';
 }

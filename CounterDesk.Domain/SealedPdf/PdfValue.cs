@@ -19,7 +19,8 @@ internal abstract record PdfValue
     public sealed record Number(decimal Value) : PdfValue
     {
         /// <summary>Null when it is no whole number of that size.</summary>
-        public long? Whole => Value is >= long.MinValue and <= long.MaxValue && decimal.IsInteger(Value) ? (long)Value : null;
+        public long? Whole =>
+            Value is >= long.MinValue and <= long.MaxValue && decimal.IsInteger(Value) ? (long)Value : null;
     }
 
     public sealed record Name(string Value) : PdfValue;
@@ -32,7 +33,9 @@ internal abstract record PdfValue
     {
         public static readonly Dictionary Empty = new(ImmutableDictionary<string, PdfValue>.Empty);
 
-        /// <summary>The value as it stands; <see cref="Null"/> when there is none, which means the same (7.3.7).</summary>
+        /// <summary>
+        /// The value as it stands; <see cref="Null"/> when there is none, which means the same (7.3.7).
+        /// </summary>
         public PdfValue this[string key] => Entries.GetValueOrDefault(key, Null.Value);
     }
 

@@ -5,7 +5,9 @@ public enum FileWarning
 {
     OfdXmlNotCovered,
 
-    /// <summary>One signature leaves content open that another one covers, or that a failed one should have covered.</summary>
+    /// <summary>
+    /// One signature leaves content open that another one covers, or that a failed one should have covered.
+    /// </summary>
     ContentNotCovered,
 
     PropertyInfoNotSignaturePath,
@@ -21,7 +23,10 @@ public enum FileWarning
     /// <summary>The trust store has no revocation list of the certificate's issuer.</summary>
     RevocationNotKnown,
 
-    /// <summary>A time stamp beside a signature that needs none is by an authority that no anchor vouches for. It was not relied on.</summary>
+    /// <summary>
+    /// A time stamp beside a signature that needs none is by an authority that no anchor vouches for. It was not
+    /// relied on.
+    /// </summary>
     TimeStampIssuerUnknown,
 
     ZipPrefix,

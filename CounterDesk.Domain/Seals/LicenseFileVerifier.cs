@@ -11,10 +11,13 @@ public static class LicenseFileVerifier
 
     /// <param name="file">The whole file.</param>
     /// <param name="trust">Whom the hall trusts.</param>
-    /// <param name="at">The moment of judging. Signatures are judged at their own time; this decides about remarks only.</param>
+    /// <param name="at">Decides about remarks only: signatures are judged at their own time.</param>
     public static FileReport Verify(ReadOnlyMemory<byte> file, TrustStore trust, DateTimeOffset at) =>
-        IsPdf(file.Span) ? PdfFileCheck.Run(file, new Judgment(trust, at)) : OfdFileCheck.Run(file, new Judgment(trust, at));
+        IsPdf(file.Span)
+            ? PdfFileCheck.Run(file, new Judgment(trust, at))
+            : OfdFileCheck.Run(file, new Judgment(trust, at));
 
     // The content decides, not the file's name. A package may hold a PDF file as an attachment, unpacked.
-    private static bool IsPdf(ReadOnlySpan<byte> file) => PdfDocument.HasHeader(file) && file is not [(byte)'P', (byte)'K', ..];
+    private static bool IsPdf(ReadOnlySpan<byte> file) =>
+        PdfDocument.HasHeader(file) && file is not [(byte)'P', (byte)'K', ..];
 }

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 
 namespace CounterDesk.Domain.Seals;
 
-/// <summary>Makes one report of what was found about a file and about each of its signatures: the worst answer decides.</summary>
+/// <summary>
+/// Makes one report of what was found about a file and about each of its signatures: the worst answer decides.
+/// </summary>
 internal static class MergedReport
 {
     private static readonly CheckOutcome[] _worstFirst =
     [
-        CheckOutcome.Failed, CheckOutcome.NotDone, CheckOutcome.PassedWithRemark, CheckOutcome.Passed, CheckOutcome.NotNeeded,
+        CheckOutcome.Failed, CheckOutcome.NotDone, CheckOutcome.PassedWithRemark, CheckOutcome.Passed,
+        CheckOutcome.NotNeeded,
     ];
 
     /// <param name="sheet">What was found about an OFD file.</param>
@@ -24,31 +27,37 @@ internal static class MergedReport
 
     /// <param name="sheet">What was found about the file.</param>
     /// <param name="signatures">What was found about each of its signatures.</param>
-    /// <param name="isCovered">What one signature leaves open another one covers: a remark, and no reason any more.</param>
+    /// <param name="isCovered">What one signature leaves open another covers: a remark, not a reason.</param>
     public static FileReport Of(CheckSheet sheet, ImmutableArray<SignatureReport> signatures, bool isCovered = false)
     {
         var reasons = signatures.SelectMany(signature => signature.Reasons)
             .Where(reason => !(isCovered && reason is FileReason.ContentNotCovered))
             .Concat(sheet.Reasons).Distinct().OrderBy(FileReasonRules.CheckOf).ToImmutableArray();
         var warnings = signatures.SelectMany(signature => signature.Warnings).Concat(sheet.Warnings);
-        var isCoveredByAnother = isCovered && signatures.Any(signature => signature.Reasons.Contains(FileReason.ContentNotCovered));
+        var isCoveredByAnother = isCovered
+            && signatures.Any(signature => signature.Reasons.Contains(FileReason.ContentNotCovered));
         return new FileReport
         {
             Checks = [.. sheet.Results.Select(result => Worst(result, signatures, isCoveredByAnother))],
             Reasons = reasons,
-            Warnings = [.. (isCoveredByAnother ? warnings.Append(FileWarning.ContentNotCovered) : warnings).Distinct().Order()],
+            Warnings =
+            [
+                .. (isCoveredByAnother ? warnings.Append(FileWarning.ContentNotCovered) : warnings).Distinct().Order(),
+            ],
             Signatures = signatures,
         };
     }
 
-    private static SealCheckResult Worst(SealCheckResult ofFile, ImmutableArray<SignatureReport> signatures, bool isCoveredByAnother)
+    private static SealCheckResult Worst(
+        SealCheckResult ofFile, ImmutableArray<SignatureReport> signatures, bool isCoveredByAnother)
     {
         if (ofFile.Check is SealCheck.EverythingCovered && isCoveredByAnother)
         {
-            return new SealCheckResult(ofFile.Check, CheckOutcome.PassedWithRemark, Warning: FileWarning.ContentNotCovered);
+            return new SealCheckResult(
+                ofFile.Check, CheckOutcome.PassedWithRemark, Warning: FileWarning.ContentNotCovered);
         }
 
-        // About package and list the file answers; about the rest only signatures can, unless something is wrong with all of it.
+        // About package and list the file answers; about the rest signatures do, and the file where it knows worse.
         var isOfFile = ofFile.Check is SealCheck.PackageSafe or SealCheck.SignatureListRead;
         return isOfFile || signatures.IsEmpty
             ? ofFile

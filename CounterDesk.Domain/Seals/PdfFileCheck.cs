@@ -3,7 +3,9 @@ using CounterDesk.Domain.SealedPdf;
 
 namespace CounterDesk.Domain.Seals;
 
-/// <summary>Verifies a PDF file: each signature of its form by itself, and whether anything came after the last.</summary>
+/// <summary>
+/// Verifies a PDF file: each signature of its form by itself, and whether anything came after the last.
+/// </summary>
 internal sealed class PdfFileCheck
 {
     private readonly CheckSheet _sheet = new();
@@ -65,14 +67,16 @@ internal sealed class PdfFileCheck
         var changes = seals.Where(seal => !seal.IsTimeStamp && seal.RangeFault is null && seal.End < _file.Length)
             .ToDictionary(seal => seal, seal => FindChangesSince(document, seal.End));
         var reports = seals
-            .Select(seal => PdfSignatureCheck.Run(seal, changes.GetValueOrDefault(seal, []), isLast: seal == last, _judgment))
+            .Select(seal =>
+                PdfSignatureCheck.Run(seal, changes.GetValueOrDefault(seal, []), isLast: seal == last, _judgment))
             .ToImmutableArray();
         if (last is null)
         {
             // Authorities stamp the time of anything: nobody has put a name to it.
             _sheet.Find(FileReason.SignaturesEmpty);
         }
-        else if (changes.TryGetValue(last, out var sinceLast) && !(sinceLast.IsEmpty && IsStampedToTheEnd(seals, reports)))
+        else if (changes.TryGetValue(last, out var sinceLast)
+            && !(sinceLast.IsEmpty && IsStampedToTheEnd(seals, reports)))
         {
             _sheet.Find(FileReason.ModifiedAfterLastSignature);
         }
@@ -80,7 +84,7 @@ internal sealed class PdfFileCheck
         return reports;
     }
 
-    // ETSI EN 319 142-1 5.5: what proves a signature later follows it, and a time stamp over the whole file follows that.
+    // ETSI EN 319 142-1 5.5: proofs follow the signature they are for, and a time stamp over the whole file follows them.
     private bool IsStampedToTheEnd(ImmutableArray<PdfSeal> seals, ImmutableArray<SignatureReport> reports) =>
         seals.Zip(reports).Any(pair =>
             pair.First.IsTimeStamp && pair.First.End == _file.Length && pair.Second.Verdict is FileVerdict.Valid);

@@ -1,9 +1,12 @@
 using System.Buffers;
+using System.Text;
 using CounterDesk.Domain.SealedPdf;
 
 namespace CounterDesk.Domain.Seals;
 
-/// <summary>A signature of a PDF file with what it protects: the file up to its end, without the value itself.</summary>
+/// <summary>
+/// A signature of a PDF file with what it protects: the file up to its end, without the value itself.
+/// </summary>
 internal sealed class PdfSeal
 {
     private static readonly SearchValues<byte> _hexDigits = SearchValues.Create("0123456789ABCDEFabcdef"u8);
@@ -47,5 +50,5 @@ internal sealed class PdfSeal
         gap is [(byte)'<', .. var digits, (byte)'>']
         && !digits.ContainsAnyExcept(_hexDigits)
         && digits.Length == Signature.Contents.Length * 2
-        && Convert.FromHexString(System.Text.Encoding.ASCII.GetString(digits)).AsSpan().SequenceEqual(Signature.Contents.Span);
+        && Convert.FromHexString(Encoding.ASCII.GetString(digits)).AsSpan().SequenceEqual(Signature.Contents.Span);
 }

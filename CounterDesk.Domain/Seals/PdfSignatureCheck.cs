@@ -57,7 +57,9 @@ internal static class PdfSignatureCheck
         switch (seal.Signature.SubFilter)
         {
             case "adbe.pkcs7.detached" or "ETSI.CAdES.detached" or "ETSI.RFC3161":
-                return TryRead(sheet, seal.Signature.Contents) is { } data ? CheckSignedData(sheet, data, seal, judgment) : new();
+                return TryRead(sheet, seal.Signature.Contents) is { } data
+                    ? CheckSignedData(sheet, data, seal, judgment)
+                    : new();
 
             // GM/T 0031 in PDF. Vendors name the filter as they like, and this after a national one.
             case var name when name.StartsWith("GM.", StringComparison.Ordinal):

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace CounterDesk.Domain.Seals;
 
-/// <summary>Every check made on one signature of a file. Texts are as the file has them; the verdict follows from the checks.</summary>
+/// <summary>
+/// Every check made on one signature of a file. Texts are as the file has them; the verdict follows from the checks.
+/// </summary>
 public sealed record SignatureReport
 {
     public required string Id { get; init; }
@@ -40,8 +42,8 @@ public sealed record SignatureReport
     public ImmutableArray<string> CoveredEntries { get; init; } = [];
 
     /// <summary>
-    /// What is shown and left open by this signature: entries of an OFD package; in a PDF file the places, as paths from the
-    /// catalog, where later revisions show something else.
+    /// What is shown and left open by this signature: entries of an OFD package; in a PDF file the places, as paths
+    /// from the catalog, where later revisions show something else.
     /// </summary>
     public ImmutableArray<string> UncoveredEntries { get; init; } = [];
 

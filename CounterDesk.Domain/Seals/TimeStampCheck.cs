@@ -10,21 +10,23 @@ internal static class TimeStampCheck
     /// <summary>A seal's: when it is there, it must hold.</summary>
     /// <returns>When the authority saw the signature; null when the token proves nothing.</returns>
     public static DateTimeOffset? Run(
-        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt, TrustStore trust) =>
+        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt,
+        TrustStore trust) =>
         Run(sheet, token, signature, signedAt, trust, isAside: false);
 
     /// <summary>
-    /// One among the attributes that nobody signed (RFC 5652 5.3), which anybody may add or take away: by an authority that is
-    /// not known it says no more than none at all.
+    /// One among the attributes that nobody signed (RFC 5652 5.3), which anybody may add or take away: by an
+    /// authority that is not known it says no more than none at all.
     /// </summary>
     /// <returns>When the authority saw the signature; null when the token proves nothing.</returns>
     public static DateTimeOffset? RunAside(
-        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt, TrustStore trust) =>
+        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt,
+        TrustStore trust) =>
         Run(sheet, token, signature, signedAt, trust, isAside: true);
 
     private static DateTimeOffset? Run(
-        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt, TrustStore trust,
-        bool isAside)
+        CheckSheet sheet, ReadOnlyMemory<byte>? token, ReadOnlySpan<byte> signature, DateTimeOffset? signedAt,
+        TrustStore trust, bool isAside)
     {
         if (token is not { } bytes)
         {
@@ -72,8 +74,8 @@ internal static class TimeStampCheck
         CheckSheet sheet, TimeStampToken stamp, Certificate authority, TrustStore trust, bool isAside)
     {
         var chain = CertificateChain.Build(authority, stamp.Data.Certificates, trust, stamp.Time);
-        if (chain.End is ChainEnd.Forged or ChainEnd.NotCa || !authority.MayStampTime || !authority.IsValidAt(stamp.Time)
-            || chain.RevokedAt <= stamp.Time)
+        if (chain.End is ChainEnd.Forged or ChainEnd.NotCa
+            || !authority.MayStampTime || !authority.IsValidAt(stamp.Time) || chain.RevokedAt <= stamp.Time)
         {
             sheet.Find(FileReason.TimeStampChainForged);
         }

@@ -6,7 +6,8 @@ using CounterDesk.Domain.Seals;
 namespace CounterDesk.Tests.Support;
 
 /// <summary>
-/// A PDF file of one page under one more signature, right if left alone; each property is one thing that may be otherwise.
+/// A PDF file of one page under one more signature, right if left alone; each property is one thing that may be
+/// otherwise.
 /// <see cref="Plain"/>, <see cref="Packed"/> and <see cref="Append"/> make and change files without a signature.
 /// </summary>
 internal sealed record PdfForge
@@ -14,6 +15,8 @@ internal sealed record PdfForge
     public const string Holder = "Holder: Lin Xiulan";
     public const string Detached = "adbe.pkcs7.detached";
 
+    private const string Widget = "/Type /Annot /Subtype /Widget";
+    private const string Fonts = "/Resources << /Font << /F1 5 0 R >> >>";
     private const int FirstSignatureObject = 10;
     private const int MostValueBytes = 6000;
 
@@ -34,7 +37,8 @@ internal sealed record PdfForge
     public Func<byte[], byte[]> Value { get; init; } = content => new SignedDataForge().Value(content);
 
     /// <summary>Writes the range from where the value begins, where it ends, and how much follows.</summary>
-    public Func<int, int, int, string> Range { get; init; } = (start, end, tail) => $"/ByteRange [0 {start} {end} {tail}]";
+    public Func<int, int, int, string> Range { get; init; } = (start, end, tail) =>
+        $"/ByteRange [0 {start} {end} {tail}]";
 
     /// <summary>Changes the value, padding included, on its way into the file.</summary>
     public Func<byte[], byte[]> ChangeContents { get; init; } = contents => contents;
@@ -57,15 +61,15 @@ internal sealed record PdfForge
         var number = FirstSignatureObject + Earlier * 2;
         var room = new string(' ', 80);
         var zeros = new string('0', MostValueBytes * 2);
-        var fields = string.Join(' ', Enumerable.Range(0, Earlier + 1).Select(index => $"{FirstSignatureObject + index * 2 + 1} 0 R"));
+        var fields = string.Join(
+            ' ', Enumerable.Range(0, Earlier + 1).Select(index => $"{FirstSignatureObject + index * 2 + 1} 0 R"));
         var text = Text(Append(
             Base,
             [
                 (1, Catalog($"/AcroForm << /SigFlags 3 /Fields [{fields}] >>")),
                 (3, Page($"/Annots [{fields}]")),
-                (number, $"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /{SubFilter} {room} /Contents <{zeros}> {Entries} >>"),
-                (number + 1,
-                    $"<< /Type /Annot /Subtype /Widget /FT /Sig /T (Sig{Earlier + 1}) /V {number} 0 R /P 3 0 R {Field} >>"),
+                (number, $"<< /Type /Sig /SubFilter /{SubFilter} {room} /Contents <{zeros}> {Entries} >>"),
+                (number + 1, $"<< {Widget} /FT /Sig /T (Sig{Earlier + 1}) /V {number} 0 R /P 3 0 R {Field} >>"),
                 .. Others,
             ]));
         var start = text.LastIndexOf(zeros, StringComparison.Ordinal) - 1;
@@ -81,7 +85,7 @@ internal sealed record PdfForge
     public static string Catalog(string entries = "") => $"<< /Type /Catalog /Pages 2 0 R {entries} >>";
 
     public static string Page(string entries = "") =>
-        $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R {entries} >>";
+        $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {Fonts} /Contents 4 0 R {entries} >>";
 
     public static string PageText(string text)
     {
@@ -101,7 +105,9 @@ internal sealed record PdfForge
     /// <summary>One revision with a cross-reference table.</summary>
     public static byte[] Plain() => Append("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n"u8.ToArray(), Objects());
 
-    /// <summary>One revision whose objects, pages' text aside, lie in an object stream, and that in a cross-reference stream.</summary>
+    /// <summary>
+    /// One revision whose objects, pages' text aside, lie in an object stream, and that in a cross-reference stream.
+    /// </summary>
     /// <param name="predictor">10 to 14 for a PNG prediction, 2 for TIFF's, 1 for none.</param>
     public static byte[] Packed(int predictor = 12)
     {
@@ -117,7 +123,8 @@ internal sealed record PdfForge
         var page = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"4 0 obj\n{PageText(Holder)}\nendobj\n");
         var container = file.Length;
-        file.Append(StreamObject(6, $"/Type /ObjStm /N {contained.Count} /First {index.Length}", Bytes($"{index}{bodies}")));
+        file.Append(
+            StreamObject(6, $"/Type /ObjStm /N {contained.Count} /First {index.Length}", Bytes($"{index}{bodies}")));
         var table = file.Length;
         byte[][] rows =
         [
@@ -125,11 +132,14 @@ internal sealed record PdfForge
             Row(1, page, 0), Row(2, 6, 3), Row(1, container, 0), Row(1, table, 0),
         ];
         var parameters = predictor == 1 ? "" : $"/DecodeParms << /Predictor {predictor} /Columns 4 >>";
-        file.Append(StreamObject(7, $"/Type /XRef /Size 8 /W [1 2 1] /Root 1 0 R {parameters}", Predict(rows, predictor)));
+        file.Append(
+            StreamObject(7, $"/Type /XRef /Size 8 /W [1 2 1] /Root 1 0 R {parameters}", Predict(rows, predictor)));
         return Bytes($"{file}startxref\n{table}\n%%EOF\n");
     }
 
-    /// <summary>The file with one more revision, which has a cross-reference table. An object without a body is deleted.</summary>
+    /// <summary>
+    /// The file with one more revision, which has a cross-reference table. An object without a body is deleted.
+    /// </summary>
     public static byte[] Append(byte[] file, (int Number, string? Body)[] objects, string trailer = "")
     {
         var text = new StringBuilder(Text(file));
@@ -144,7 +154,8 @@ internal sealed record PdfForge
 
         var prev = previous is null ? "" : $"/Prev {previous}";
         var start = text.Length;
-        return Bytes($"{text}xref\n{table}trailer\n<< /Size 100 /Root 1 0 R {prev} {trailer} >>\nstartxref\n{start}\n%%EOF\n");
+        text.Append(CultureInfo.InvariantCulture, $"xref\n{table}trailer\n");
+        return Bytes($"{text}<< /Size 100 /Root 1 0 R {prev} {trailer} >>\nstartxref\n{start}\n%%EOF\n");
     }
 
     /// <summary>An object of a file that is a stream, packed.</summary>
@@ -161,7 +172,8 @@ internal sealed record PdfForge
     }
 
     /// <summary>A row of a cross-reference stream whose fields are 1, 2 and 1 byte wide.</summary>
-    public static byte[] Row(int kind, int place, int more) => [(byte)kind, (byte)(place >> 8), (byte)place, (byte)more];
+    public static byte[] Row(int kind, int place, int more) =>
+        [(byte)kind, (byte)(place >> 8), (byte)place, (byte)more];
 
     /// <summary>A file with every byte as the character of the same number, and back.</summary>
     public static string Text(byte[] file) => Encoding.Latin1.GetString(file);
@@ -172,7 +184,9 @@ internal sealed record PdfForge
     private static int? StartOfTable(string text)
     {
         var at = text.LastIndexOf("startxref\n", StringComparison.Ordinal);
-        return at >= 0 && int.TryParse(text[(at + 10)..].Split('\n')[0], CultureInfo.InvariantCulture, out var start) ? start : null;
+        return at >= 0 && int.TryParse(text[(at + 10)..].Split('\n')[0], CultureInfo.InvariantCulture, out var start)
+            ? start
+            : null;
     }
 
     private static byte[] Predict(byte[][] rows, int predictor)

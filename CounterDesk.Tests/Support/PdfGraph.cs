@@ -5,7 +5,9 @@ using PigDocument = UglyToad.PdfPig.PdfDocument;
 
 namespace CounterDesk.Tests.Support;
 
-/// <summary>Everything that can be reached from a PDF file's catalog, a line an object, by our reader and by PdfPig.</summary>
+/// <summary>
+/// Everything that can be reached from a PDF file's catalog, a line an object, by our reader and by PdfPig.
+/// </summary>
 internal static class PdfGraph
 {
     public static IReadOnlyList<string> Of(PdfDocument document)

@@ -5,7 +5,9 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.SealedPdf;
 
-/// <summary>What two revisions may cost to compare. What they are told to differ in, the tests of revisions ask.</summary>
+/// <summary>
+/// What two revisions may cost to compare. What they are told to differ in, the tests of revisions ask.
+/// </summary>
 public sealed class PdfDifferencesTests
 {
     [Fact]
@@ -33,7 +35,8 @@ public sealed class PdfDifferencesTests
         var before = Read(PdfForge.Append(PdfForge.Plain(), Ring(1009, 20)));
         var after = Read(PdfForge.Append(PdfForge.Plain(), Ring(1013, 20)));
 
-        Assert.Equal(PdfFault.TooLarge, Assert.Throws<PdfFormatException>(() => PdfDifferences.Find(before, after)).Fault);
+        Assert.Equal(
+            PdfFault.TooLarge, Assert.Throws<PdfFormatException>(() => PdfDifferences.Find(before, after)).Fault);
     }
 
     [Fact]
@@ -66,6 +69,7 @@ public sealed class PdfDifferencesTests
     private static (int Number, string? Body)[] Ring(int length, int first) =>
     [
         (1, PdfForge.Catalog($"/B {first} 0 R")),
-        .. Enumerable.Range(0, length).Select(index => (first + index, (string?)$"<< /N {first + (index + 1) % length} 0 R >>")),
+        .. Enumerable.Range(0, length)
+            .Select(index => (first + index, (string?)$"<< /N {first + (index + 1) % length} 0 R >>")),
     ];
 }

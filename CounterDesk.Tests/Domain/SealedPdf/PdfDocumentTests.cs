@@ -4,7 +4,10 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.SealedPdf;
 
-/// <summary>What is read from the raw bytes is what PdfPig reads, and what two readers could understand in two ways is refused.</summary>
+/// <summary>
+/// What is read from the raw bytes is what PdfPig reads, and what two readers could understand in two ways is
+/// refused.
+/// </summary>
 public sealed class PdfDocumentTests
 {
     private static readonly string _plain = PdfForge.Text(PdfForge.Plain());
@@ -24,7 +27,8 @@ public sealed class PdfDocumentTests
         ["a signature"] = new PdfForge().File(),
         ["a length that is an object"] =
             PdfForge.Append(PdfForge.Plain(), [(4, "<< /Length 6 0 R >>\nstream\r\nBT ET\nendstream"), (6, "5")]),
-        ["texts of every kind"] = Catalog("/B (a\\(b\\)\\\\ \\101\\7 (c) \\\nd\\n) /C <48 65 6C7> /D#20E [true false null -1.5 +2 .25 4]"),
+        ["texts of every kind"] =
+            Catalog("/B (a\\(b\\)\\\\ \\101\\7 (c) \\\nd\\n) /C <48 65 6C7> /D#20E [true false null -1.5 +2 .25 4]"),
         ["comments and little space"] = PdfForge.Append(
             PdfForge.Plain(), [(1, "<</Type/Catalog %no\n/Pages 2 0 R/B[2 0 R/C(c)<44>[]<<>>1 2]>>")]),
     };
@@ -44,9 +48,12 @@ public sealed class PdfDocumentTests
         ["it is encrypted"] = (PdfForge.Append(PdfForge.Plain(), [], "/Encrypt 9 0 R"), PdfFault.Encrypted),
         ["an earlier revision is encrypted"] =
             (PdfForge.Append(PdfForge.Append(PdfForge.Plain(), [], "/Encrypt 9 0 R"), []), PdfFault.Encrypted),
-        ["the catalog is no dictionary"] = Broken(_plain.Replace("/Root 1 0 R", "/Root 4 0 R", StringComparison.Ordinal)),
-        ["the catalog is not where the table says"] = Broken(_plain.Replace("1 0 obj", "8 0 obj", StringComparison.Ordinal)),
-        ["the catalog is of another generation"] = Broken(_plain.Replace("/Root 1 0 R", "/Root 1 1 R", StringComparison.Ordinal)),
+        ["the catalog is no dictionary"] =
+            Broken(_plain.Replace("/Root 1 0 R", "/Root 4 0 R", StringComparison.Ordinal)),
+        ["the catalog is not where the table says"] =
+            Broken(_plain.Replace("1 0 obj", "8 0 obj", StringComparison.Ordinal)),
+        ["the catalog is of another generation"] =
+            Broken(_plain.Replace("/Root 1 0 R", "/Root 1 1 R", StringComparison.Ordinal)),
         ["the catalog was deleted"] = (PdfForge.Append(PdfForge.Plain(), [(1, null)]), PdfFault.Malformed),
         ["the catalog refers to itself"] = (PdfForge.Append(PdfForge.Plain(), [(1, "1 0 R")]), PdfFault.Malformed),
         ["an object does not end"] = Broken(_plain.Replace("endobj", "endobo", StringComparison.Ordinal)),
@@ -69,16 +76,19 @@ public sealed class PdfDocumentTests
         ["the table's fields have no width"] = (WithTable("/W [0 0 0] /Index [0 9]", []), PdfFault.Malformed),
         ["the table's fields are too wide"] = (WithTable("/W [1 9 1] /Index [0 1]", new byte[11]), PdfFault.Malformed),
         ["the table is cut short"] = (WithTable("/W [1 2 1] /Index [0 2]", new byte[7]), PdfFault.Malformed),
-        ["the table names a place of no kind"] = (WithTable("/W [1 2 1] /Index [1 1]", PdfForge.Row(3, 0, 0)), PdfFault.Malformed),
+        ["the table names a place of no kind"] =
+            (WithTable("/W [1 2 1] /Index [1 1]", PdfForge.Row(3, 0, 0)), PdfFault.Malformed),
         ["the table is predicted from nothing known"] =
             (WithTable("/W [1 2 1] /DecodeParms << /Predictor 3 >>", new byte[4]), PdfFault.Malformed),
         ["a row is predicted in no known way"] = (
             WithTable("/W [1 2 1] /DecodeParms << /Predictor 12 /Columns 4 >>", [9, 0, 0, 0, 0]), PdfFault.Malformed),
         ["the catalog lies in a stream that is none"] =
             (WithTable("/W [1 2 1] /Index [1 1]", PdfForge.Row(2, 4, 0)), PdfFault.Malformed),
-        ["the catalog lies in a stream that lies in itself"] =
-            (WithTable("/W [1 2 1] /Index [1 1 6 1]", [.. PdfForge.Row(2, 6, 0), .. PdfForge.Row(2, 6, 1)]), PdfFault.Malformed),
-        ["two tables of one revision name two places for an object"] = (Hybrid(visible: 4, hidden: 4), PdfFault.Malformed),
+        ["the catalog lies in a stream that lies in itself"] = (
+            WithTable("/W [1 2 1] /Index [1 1 6 1]", [.. PdfForge.Row(2, 6, 0), .. PdfForge.Row(2, 6, 1)]),
+            PdfFault.Malformed),
+        ["two tables of one revision name two places for an object"] =
+            (Hybrid(visible: 4, hidden: 4), PdfFault.Malformed),
     };
 
     public static TheoryData<string> Files() => [.. _files.Keys];
@@ -86,9 +96,7 @@ public sealed class PdfDocumentTests
     public static TheoryData<string> Refused() => [.. _refused.Keys];
 
     public static TheoryData<string> Samples() =>
-        SealSamples.ArePresent
-            ? [.. SealSamples.Files().Select(sample => sample.File).Where(file => file.StartsWith("pdf/", StringComparison.Ordinal))]
-            : ["(no samples)"];
+        SealSamples.ArePresent ? [.. SealSamples.Files().Select(sample => sample.File).Where(IsPdf)] : ["(no samples)"];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -145,6 +153,8 @@ public sealed class PdfDocumentTests
     public void A_table_for_newer_readers_may_add_objects_to_one_for_older() =>
         Assert.IsType<PdfValue.Stream>(Read(Hybrid(visible: 8, hidden: 6)).Resolve(new PdfValue.Reference(6, 0)));
 
+    private static bool IsPdf(string file) => file.StartsWith("pdf/", StringComparison.Ordinal);
+
     private static PdfDocument Read(byte[] file) => PdfDocument.Read(file, new PdfBudget());
 
     private static void AssertReadsAlike(byte[] file)
@@ -157,7 +167,8 @@ public sealed class PdfDocumentTests
 
     private static (byte[] File, PdfFault Fault) Broken(string file) => (PdfForge.Bytes(file), PdfFault.Malformed);
 
-    private static byte[] Catalog(string entries) => PdfForge.Append(PdfForge.Plain(), [(1, PdfForge.Catalog(entries))]);
+    private static byte[] Catalog(string entries) =>
+        PdfForge.Append(PdfForge.Plain(), [(1, PdfForge.Catalog(entries))]);
 
     private static string Circle()
     {
@@ -187,7 +198,8 @@ public sealed class PdfDocumentTests
     private static byte[] Hybrid(int visible, int hidden)
     {
         var file = _plain + $"{hidden} 0 obj\n{PdfForge.PageText("hidden")}\nendobj\n";
-        var table = PdfForge.StreamObject(7, $"/Type /XRef /Size 8 /W [1 2 1] /Index [{hidden} 1]", PdfForge.Row(1, _plain.Length, 0));
+        var table = PdfForge.StreamObject(
+            7, $"/Type /XRef /Size 8 /W [1 2 1] /Index [{hidden} 1]", PdfForge.Row(1, _plain.Length, 0));
         return PdfForge.Append(
             PdfForge.Bytes(file + table), [(visible, PdfForge.PageText("visible"))], $"/XRefStm {file.Length}");
     }

@@ -6,7 +6,8 @@ namespace CounterDesk.Tests.Domain.SealedPdf;
 /// <summary>Where signatures hang in a form (ISO 32000-1 12.7.3.1), and what a form may not cost.</summary>
 public sealed class PdfSignatureFieldsTests
 {
-    private const string Value = "<< /SubFilter /S /Contents <3000> /ByteRange [0 1 2 3] /M (D:20260301100000+08'00') >>";
+    private const string Value =
+        "<< /SubFilter /S /Contents <3000> /ByteRange [0 1 2 3] /M (D:20260301100000+08'00') >>";
 
     private static readonly Dictionary<string, (string Fields, string[] Names)> _forms = new()
     {
@@ -18,9 +19,11 @@ public sealed class PdfSignatureFieldsTests
         ["one of another kind"] = ($"<< /FT /Tx /T (a) /V {Value} >>", []),
         ["a child that takes its kind from its parent"] =
             ($"<< /FT /Sig /T (a) /Kids [<< /T (b) /V {Value} >>] >>", ["a.b"]),
-        ["a child of another kind than its parent"] = ($"<< /FT /Sig /T (a) /Kids [<< /FT /Tx /T (b) /V {Value} >>] >>", []),
+        ["a child of another kind than its parent"] =
+            ($"<< /FT /Sig /T (a) /Kids [<< /FT /Tx /T (b) /V {Value} >>] >>", []),
         ["a grandchild, and its uncle"] = (
-            $"<< /T (a) /Kids [<< /Kids [<< /FT /Sig /T (b) /V {Value} >>] >> << /FT /Sig /T (c) /V {Value} >>] >>", ["a.b", "a.c"]),
+            $"<< /T (a) /Kids [<< /Kids [<< /FT /Sig /T (b) /V {Value} >>] >> << /FT /Sig /T (c) /V {Value} >>] >>",
+            ["a.b", "a.c"]),
         ["a name in UTF-16"] = ($"<< /FT /Sig /T <FEFF7B7E7AE0> /V {Value} >>", ["签章"]),
         ["a name in UTF-8"] = ($"<< /FT /Sig /T <EFBBBFE7ADBEE7ABA0> /V {Value} >>", ["签章"]),
         ["a name of control characters"] = ($"<< /FT /Sig /T (\\001\\033\\r) /V {Value} >>", [""]),
@@ -32,12 +35,15 @@ public sealed class PdfSignatureFieldsTests
         ["a field is its own child"] = (WithObjects((20, "<< /Kids [20 0 R] >>")), PdfFault.Malformed),
         ["a field stands in it twice"] = (Form("21 0 R 21 0 R"), PdfFault.Malformed),
         ["fields stand too deep within each other"] = (
-            WithObjects([.. Enumerable.Range(20, 70).Select(number => (number, (string?)$"<< /Kids [{number + 1} 0 R] >>"))]),
+            WithObjects(
+                [.. Enumerable.Range(20, 70).Select(number => (number, (string?)$"<< /Kids [{number + 1} 0 R] >>"))]),
             PdfFault.TooLarge),
         ["fields lead back to the list that holds them"] = (
-            WithObjects((20, "<< /Kids 22 0 R >>"), (22, "[<< /Kids 22 0 R >> << /Kids 22 0 R >>]")), PdfFault.TooLarge),
-        ["it has too many signatures"] =
-            (Form(string.Concat(Enumerable.Repeat($"<< /FT /Sig /V {Value} >>", PdfLimits.MaxSignatures + 1))), PdfFault.TooLarge),
+            WithObjects((20, "<< /Kids 22 0 R >>"), (22, "[<< /Kids 22 0 R >> << /Kids 22 0 R >>]")),
+            PdfFault.TooLarge),
+        ["it has too many signatures"] = (
+            Form(string.Concat(Enumerable.Repeat($"<< /FT /Sig /V {Value} >>", PdfLimits.MaxSignatures + 1))),
+            PdfFault.TooLarge),
     };
 
     public static TheoryData<string> Forms() => [.. _forms.Keys];

@@ -3,11 +3,14 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.Seals;
 
-/// <summary>A PDF file can be added to without breaking a signature: what came after the last, and between two, is told.</summary>
+/// <summary>
+/// A PDF file can be added to without breaking a signature: what came after the last, and between two, is told.
+/// </summary>
 public sealed class PdfRevisionTests
 {
     private const string TimeStampFilter = "ETSI.RFC3161";
 
+    private static readonly (int Number, string? Body) _another = (4, PdfForge.PageText("Holder: another"));
     private static readonly byte[] _signed = new PdfForge().File();
     private static readonly SealingKey _authority = SignedDataForge.Authority.Make();
 
@@ -24,11 +27,14 @@ public sealed class PdfRevisionTests
     /// <summary>What was added, and the first place that shows something else.</summary>
     private static readonly Dictionary<string, (byte[] File, string? Place)> _changed = new()
     {
-        ["a page's content was replaced"] = (Added((4, PdfForge.PageText("Holder: another"))), "/Pages/Kids/0/Contents"),
+        ["a page's content was replaced"] =
+            (Added(_another), "/Pages/Kids/0/Contents"),
         ["a page was added"] = (
             Added((2, "<< /Type /Pages /Kids [3 0 R 20 0 R] /Count 2 >>"), (20, PdfForge.Page())), "/Pages/Count"),
         ["an annotation was added"] = (
-            Added((3, PdfForge.Page("/Annots [11 0 R 20 0 R]")), (20, "<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] >>")),
+            Added(
+                (3, PdfForge.Page("/Annots [11 0 R 20 0 R]")),
+                (20, "<< /Type /Annot /Subtype /FreeText /Rect [0 0 9 9] >>")),
             "/Pages/Kids/0/Annots"),
         ["a field that can be seen was added"] = (
             Added(
@@ -46,9 +52,11 @@ public sealed class PdfRevisionTests
                 (20, "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Sig9) /V 10 0 R /P 3 0 R /Rect [0 0 0 0] >>")),
             "/AcroForm/Fields/0/T"),
         ["a font was replaced"] = (
-            Added((5, "<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>")), "/Pages/Kids/0/Resources/Font/F1/BaseFont"),
+            Added((5, "<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>")),
+            "/Pages/Kids/0/Resources/Font/F1/BaseFont"),
         ["an action was added"] = (Added((1, PdfForge.Catalog($"{_fields} /OpenAction 20 0 R"))), null),
-        ["only proofs were added, and nobody stamped them"] = (Added((1, PdfForge.Catalog($"{_fields} /DSS << >>"))), null),
+        ["only proofs were added, and nobody stamped them"] =
+            (Added((1, PdfForge.Catalog($"{_fields} /DSS << >>"))), null),
         ["a line end was added"] = ([.. _signed, (byte)'\n'], null),
         ["a comment was added"] = ([.. _signed, .. "% later\n"u8], null),
     };
@@ -69,7 +77,8 @@ public sealed class PdfRevisionTests
         Assert.Equal(FileVerdict.Valid, signature.Verdict);
         Assert.Equal(place, place is null ? null : signature.UncoveredEntries.FirstOrDefault());
         Assert.Contains(
-            new SealCheckResult(SealCheck.EverythingCovered, CheckOutcome.NotDone, FileReason.ModifiedAfterLastSignature),
+            new SealCheckResult(
+                SealCheck.EverythingCovered, CheckOutcome.NotDone, FileReason.ModifiedAfterLastSignature),
             report.Checks);
     }
 
@@ -86,14 +95,15 @@ public sealed class PdfRevisionTests
     [Fact]
     public void What_was_changed_between_two_signatures_is_remarked_on_the_first()
     {
-        var report = new PdfForge { Base = _signed, Earlier = 1, Others = [(4, PdfForge.PageText("Holder: another"))] }.Verify();
+        var report = new PdfForge { Base = _signed, Earlier = 1, Others = [_another] }.Verify();
 
         Assert.Equal(FileVerdict.Valid, report.Verdict);
         Assert.Contains(FileWarning.ContentNotCovered, report.Signatures[0].Warnings);
         Assert.Equal(["/Pages/Kids/0/Contents"], report.Signatures[0].UncoveredEntries);
         Assert.Empty(report.Signatures[1].UncoveredEntries);
         Assert.Contains(
-            new SealCheckResult(SealCheck.EverythingCovered, CheckOutcome.PassedWithRemark, Warning: FileWarning.ContentNotCovered),
+            new SealCheckResult(
+                SealCheck.EverythingCovered, CheckOutcome.PassedWithRemark, Warning: FileWarning.ContentNotCovered),
             report.Checks);
     }
 
@@ -104,7 +114,8 @@ public sealed class PdfRevisionTests
 
         var report = new PdfForge { Base = invalid, Earlier = 1 }.Verify();
 
-        Assert.Equal([FileVerdict.Invalid, FileVerdict.Valid], report.Signatures.Select(signature => signature.Verdict));
+        Assert.Equal(
+            [FileVerdict.Invalid, FileVerdict.Valid], report.Signatures.Select(signature => signature.Verdict));
         Assert.Equal(FileVerdict.Invalid, report.Verdict);
     }
 
@@ -127,7 +138,7 @@ public sealed class PdfRevisionTests
     [Fact]
     public void A_time_stamp_covers_no_change()
     {
-        var report = (_stamped with { Others = [(4, PdfForge.PageText("Holder: another"))] }).Verify();
+        var report = (_stamped with { Others = [_another] }).Verify();
 
         Assert.Equal([FileReason.ModifiedAfterLastSignature], report.Reasons);
         Assert.Equal(FileVerdict.Partial, report.Verdict);
@@ -137,7 +148,9 @@ public sealed class PdfRevisionTests
     public void A_time_stamp_by_an_authority_that_nobody_knows_lets_nothing_follow()
     {
         var unknown = (SignedDataForge.Authority with { Issuer = null }).Make();
-        var report = (_stamped with { Value = content => SignedDataForge.Stamp(content, SomeSeals.SealedAt, unknown) }).Verify();
+        var stamped = _stamped with { Value = content => SignedDataForge.Stamp(content, SomeSeals.SealedAt, unknown) };
+
+        var report = stamped.Verify();
 
         Assert.Equal(
             [FileReason.TimeStampChainUnknownIssuer, FileReason.ModifiedAfterLastSignature], report.Reasons);
@@ -146,7 +159,9 @@ public sealed class PdfRevisionTests
     [Fact]
     public void A_time_stamp_over_something_else_is_invalid()
     {
-        var report = (_stamped with { Value = _ => SignedDataForge.Stamp([1], SomeSeals.SealedAt, _authority) }).Verify();
+        var stamped = _stamped with { Value = _ => SignedDataForge.Stamp([1], SomeSeals.SealedAt, _authority) };
+
+        var report = stamped.Verify();
 
         Assert.Contains(FileReason.TimeStampImprintMismatch, report.Reasons);
         Assert.Equal(FileVerdict.Invalid, report.Verdict);
@@ -185,7 +200,8 @@ public sealed class PdfRevisionTests
         Assert.Equal([FileReason.Bomb], Verify(file).Reasons);
     }
 
-    private static FileReport Verify(byte[] file) => LicenseFileVerifier.Verify(file, SomeSeals.Trust(), SomeSeals.SealedAt);
+    private static FileReport Verify(byte[] file) =>
+        LicenseFileVerifier.Verify(file, SomeSeals.Trust(), SomeSeals.SealedAt);
 
     private static byte[] Added(params (int Number, string? Body)[] objects) => PdfForge.Append(_signed, objects);
 }

@@ -13,17 +13,23 @@ public sealed class PdfSignatureTests
     private static readonly ForgedKey _rsa = ForgedKey.Rsa("RSA");
     private static readonly ForgedKey _ecdsa = ForgedKey.Ecdsa("ECDSA");
     private static readonly SealingKey _authority = SignedDataForge.Authority.Make();
+    private static readonly DateTimeOffset _stampedAt = SomeSeals.SealedAt.AddMinutes(1);
     private static readonly SealingKey _sameNumber = new CertificateForge { SerialNumber = 2 }.Make();
     private static readonly byte[] _keyIdentifier = [1, 2, 3, 4];
     private static readonly SealingKey _withIdentifier = new CertificateForge { KeyIdentifier = _keyIdentifier }.Make();
     private static readonly DateTimeOffset _before = SomeSeals.SealedAt.AddDays(-1);
 
     private static readonly TrustStore _trust = TrustStore.Load(
-        [new("root.cer", SomeSeals.Root.Certificate), new("rsa.cer", _rsa.Certificate), new("ecdsa.cer", _ecdsa.Certificate)],
+        [
+            new("root.cer", SomeSeals.Root.Certificate),
+            new("rsa.cer", _rsa.Certificate),
+            new("ecdsa.cer", _ecdsa.Certificate),
+        ],
         [new("intermediate.cer", SomeSeals.Intermediate.Certificate)],
-        [new("intermediate.crl", CertificateMaker.MakeRevocationList(SomeSeals.Intermediate, SomeSeals.From, SomeSeals.Until))]);
+        []);
 
-    private static readonly byte[] _withDigits = PdfForge.Append(PdfForge.Plain(), [(9, $"<{new string('A', 12000)}>")]);
+    private static readonly byte[] _withDigits =
+        PdfForge.Append(PdfForge.Plain(), [(9, $"<{new string('A', 12000)}>")]);
     private static readonly int _digitsAt = PdfForge.Text(_withDigits).IndexOf("<AA", StringComparison.Ordinal);
 
     private static readonly Dictionary<string, PdfForge> _right = new()
@@ -34,13 +40,16 @@ public sealed class PdfSignatureTests
         ["GB/T 35275 with the time in the dictionary only"] = Signed(new() { SigningTime = null }),
         ["GB/T 35275 with the algorithm of certificates"] = Signed(new() { Signer = ForgedKey.Of(SomeSeals.Signer) }),
         ["GB/T 35275 with a time stamp"] =
-            Signed(new() { TimeStamp = signature => SignedDataForge.Stamp(signature, SomeSeals.SealedAt.AddMinutes(1), _authority) }),
+            Signed(new() { TimeStamp = signature => SignedDataForge.Stamp(signature, _stampedAt, _authority) }),
         ["GB/T 35275 under the national filter"] = new() { SubFilter = "GM.sm2seal" },
-        ["SM2 under the names of CMS"] =
-            Signed(new() { HasCmsNames = true, ContentType = "1.2.840.113549.1.7.1", Signer = ForgedKey.Of(SomeSeals.Signer) }),
+        ["SM2 under the names of CMS"] = Signed(new()
+        {
+            HasCmsNames = true, ContentType = "1.2.840.113549.1.7.1", Signer = ForgedKey.Of(SomeSeals.Signer),
+        }),
         ["a signer who has the serial number of its authority"] = Signed(new()
         {
-            Signer = ForgedKey.Of(_sameNumber), Certificates = [SomeSeals.Intermediate.Certificate, _sameNumber.Certificate],
+            Signer = ForgedKey.Of(_sameNumber),
+            Certificates = [SomeSeals.Intermediate.Certificate, _sameNumber.Certificate],
         }),
         ["a signer who is named by its key"] = Signed(new()
         {
@@ -57,55 +66,72 @@ public sealed class PdfSignatureTests
 
     private static readonly Dictionary<string, (PdfForge File, FileReason[] Reasons)> _wrong = new()
     {
-        ["the range does not begin with the file"] = Ranged((start, end, tail) => $"1 {start} {end} {tail}", FileReason.ByteRangeInvalid),
+        ["the range does not begin with the file"] =
+            Ranged((start, end, tail) => $"1 {start} {end} {tail}", FileReason.ByteRangeInvalid),
         ["the range has one part only"] = Ranged((start, _, _) => $"0 {start}", FileReason.ByteRangeInvalid),
         ["the range has three parts"] =
             Ranged((start, end, tail) => $"0 {start} {end} {tail} {end + tail} 0", FileReason.ByteRangeInvalid),
-        ["the range's first part is empty"] = Ranged((_, end, tail) => $"0 0 {end} {tail}", FileReason.ByteRangeInvalid),
-        ["the range's parts overlap"] = Ranged((start, end, tail) => $"0 {end} {start} {tail}", FileReason.ByteRangeInvalid),
-        ["the range leads out of the file"] = Ranged((start, end, tail) => $"0 {start} {end} {tail + 1}", FileReason.ByteRangeInvalid),
-        ["the range begins outside of the file"] = Ranged((start, _, _) => $"0 {start} 99999999 0", FileReason.ByteRangeInvalid),
+        ["the range's first part is empty"] =
+            Ranged((_, end, tail) => $"0 0 {end} {tail}", FileReason.ByteRangeInvalid),
+        ["the range's parts overlap"] =
+            Ranged((start, end, tail) => $"0 {end} {start} {tail}", FileReason.ByteRangeInvalid),
+        ["the range leads out of the file"] =
+            Ranged((start, end, tail) => $"0 {start} {end} {tail + 1}", FileReason.ByteRangeInvalid),
+        ["the range begins outside of the file"] =
+            Ranged((start, _, _) => $"0 {start} 99999999 0", FileReason.ByteRangeInvalid),
         ["the range goes backwards"] = Ranged((start, end, _) => $"0 {start} {end} -1", FileReason.ByteRangeInvalid),
         ["the range is larger than any file"] =
             Ranged((start, end, _) => $"0 {start} {end} 9999999999999999", FileReason.ByteRangeInvalid),
-        ["the range holds half numbers"] = Ranged((start, end, tail) => $"0 {start}.5 {end} {tail}", FileReason.ByteRangeInvalid),
+        ["the range holds half numbers"] =
+            Ranged((start, end, tail) => $"0 {start}.5 {end} {tail}", FileReason.ByteRangeInvalid),
         ["the range holds words"] = Ranged((_, _, _) => "/All", FileReason.ByteRangeInvalid),
         ["the range is no array"] = (new() { Range = (_, _, _) => "/ByteRange 0" }, [FileReason.ByteRangeInvalid]),
         ["the range leaves out more than the value"] =
             Ranged((start, end, tail) => $"0 {start - 1} {end} {tail}", FileReason.ByteRangeGapNotContents),
         ["the range leaves out less than the value"] =
             Ranged((start, end, tail) => $"0 {start} {end - 1} {tail + 1}", FileReason.ByteRangeGapNotContents),
-        ["the range leaves out something else"] = Ranged((_, _, tail) => $"0 10 20 {tail}", FileReason.ByteRangeGapNotContents),
+        ["the range leaves out something else"] =
+            Ranged((_, _, tail) => $"0 10 20 {tail}", FileReason.ByteRangeGapNotContents),
         ["the value is not written in digits alone"] =
             (new() { ChangeDigits = digits => digits[..^2] + "  " }, [FileReason.ByteRangeGapNotContents]),
         ["the range leaves out another text in digits"] = (
             new() { Base = _withDigits, Range = (_, _, _) => $"/ByteRange [0 {_digitsAt} {_digitsAt + 12002} 50]" },
             [FileReason.ByteRangeGapNotContents]),
         ["there is no range"] = (new() { Range = (_, _, _) => "" }, [FileReason.SignatureWithoutByteRange]),
-        ["the value was never filled in"] = (new() { ChangeContents = contents => new byte[contents.Length] }, [FileReason.ContentsEmpty]),
+        ["the value was never filled in"] =
+            (new() { ChangeContents = contents => new byte[contents.Length] }, [FileReason.ContentsEmpty]),
         ["the value is no structure"] =
             (new() { ChangeContents = contents => [0x31, 0x84, .. contents[2..]] }, [FileReason.SignedValueFormat]),
-        ["the value is another structure"] = (new() { Value = _ => [0x30, 3, 2, 1, 0] }, [FileReason.SignedValueFormat]),
-        ["something follows the value"] = (new() { ChangeContents = contents => [.. contents[..^1], 1] }, [FileReason.TrailingData]),
+        ["the value is another structure"] =
+            (new() { Value = _ => [0x30, 3, 2, 1, 0] }, [FileReason.SignedValueFormat]),
+        ["something follows the value"] =
+            (new() { ChangeContents = contents => [.. contents[..^1], 1] }, [FileReason.TrailingData]),
         ["the page was changed"] = (
-            new() { Change = Replaced("Lin Xiulan", "Lin Xiulin") }, [FileReason.SignatureInvalid, FileReason.MessageDigestMismatch]),
+            new() { Change = Replaced("Lin Xiulan", "Lin Xiulin") },
+            [FileReason.SignatureInvalid, FileReason.MessageDigestMismatch]),
         ["the page under a seal was changed"] =
             (Sealed(new()) with { Change = Replaced("Lin Xiulan", "Lin Xiulin") }, [FileReason.DataHashMismatch]),
         ["the end of the file was changed"] = (
-            new() { Change = Replaced("%%EOF", "%%EOG") }, [FileReason.SignatureInvalid, FileReason.MessageDigestMismatch]),
+            new() { Change = Replaced("%%EOF", "%%EOG") },
+            [FileReason.SignatureInvalid, FileReason.MessageDigestMismatch]),
         ["somebody else's key signed"] = (
-            Signed(new() { Signer = ForgedKey.Of(SomeSeals.Signer) with { Sign = ForgedKey.Of(SomeSeals.Maker).Sign } }),
+            Signed(new()
+            {
+                Signer = ForgedKey.Of(SomeSeals.Signer) with { Sign = ForgedKey.Of(SomeSeals.Maker).Sign },
+            }),
             [FileReason.SignatureInvalid]),
         ["the signer's certificate is missing"] =
             (Signed(new() { Certificates = [] }), [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
         ["the signer is named by a key that is not there"] = (
-            Signed(new() { KeyIdentifier = _keyIdentifier }), [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
+            Signed(new() { KeyIdentifier = _keyIdentifier }),
+            [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
         ["the digest is weak"] = (Signed(new() { Digest = "1.3.14.3.2.26" }), [FileReason.WeakDigest]),
         ["the form of the signature is weak"] = (new() { SubFilter = "adbe.pkcs7.sha1" }, [FileReason.WeakDigest]),
         ["the signer only names our authority"] = (
             Signed(By(new() { Issuer = SomeSeals.Intermediate with { Key = Sm2PrivateKey.Generate() } })),
             [FileReason.SignerChainForged]),
-        ["the signer's certificate had ended"] = (Signed(By(new() { Until = _before })), [FileReason.SignTimeOutsideSignerCert]),
+        ["the signer's certificate had ended"] =
+            (Signed(By(new() { Until = _before })), [FileReason.SignTimeOutsideSignerCert]),
         ["the seal had ended"] = (Sealed(new() { ValidUntil = _before }), [FileReason.SignTimeOutsideSealValidity]),
         ["the signer is not in the seal's list"] = (
             Sealed(new() { List = list => list.WriteOctetString(SomeSeals.Maker.Certificate.Span) }),
@@ -116,11 +142,15 @@ public sealed class PdfSignatureTests
     {
         ["its kind is not known"] = (new() { SubFilter = "Vendor.own" }, FileReason.NotSupported),
         ["nobody knows who issued the signer"] = (
-            Signed(By(new() { Issuer = CertificateMaker.MakeRoot(SomeSeals.Subject("无人知道的根", 7), Sm2PrivateKey.Generate()) })),
+            Signed(By(new()
+            {
+                Issuer = CertificateMaker.MakeRoot(SomeSeals.Subject("无人知道的根", 7), Sm2PrivateKey.Generate()),
+            })),
             FileReason.SignerChainUnknownIssuer),
         ["the signer vouches for itself"] = (Signed(By(new() { Issuer = null })), FileReason.SignerChainSelfSigned),
         ["it has no time"] = (Signed(new() { SigningTime = null }) with { Entries = "" }, FileReason.NoUsableSignTime),
-        ["its time is none"] = (Signed(new() { SigningTime = null }) with { Entries = "/M (today)" }, FileReason.NoUsableSignTime),
+        ["its time is none"] =
+            (Signed(new() { SigningTime = null }) with { Entries = "/M (today)" }, FileReason.NoUsableSignTime),
     };
 
     public static TheoryData<string> Right() => [.. _right.Keys];
@@ -197,7 +227,8 @@ public sealed class PdfSignatureTests
         Assert.Equal("Sig2", Assert.Single(report.Signatures).Id);
         Assert.Equal(FileVerdict.Invalid, report.Verdict);
         Assert.Contains(
-            new SealCheckResult(SealCheck.SignatureFormat, CheckOutcome.Failed, FileReason.SignatureWithoutByteRange), report.Checks);
+            new SealCheckResult(
+                SealCheck.SignatureFormat, CheckOutcome.Failed, FileReason.SignatureWithoutByteRange), report.Checks);
     }
 
     [Fact]
@@ -206,7 +237,7 @@ public sealed class PdfSignatureTests
         var unknown = (SignedDataForge.Authority with { Issuer = null }).Make();
         var report = Signed(new()
         {
-            TimeStamp = signature => SignedDataForge.Stamp(signature, SomeSeals.SealedAt.AddMinutes(1), unknown),
+            TimeStamp = signature => SignedDataForge.Stamp(signature, _stampedAt, unknown),
         }).Verify();
 
         Assert.Equal(FileVerdict.Valid, report.Verdict);
@@ -234,10 +265,12 @@ public sealed class PdfSignatureTests
         Assert.Equal(FileVerdict.Rejected, Verify(PdfForge.Plain()[..^30]).Verdict);
         Assert.Equal([FileReason.Bomb], Verify([.. PdfForge.Plain(), .. new byte[64 << 20]]).Reasons);
         Assert.Equal([FileReason.MalformedPackage], new PdfForge { Entries = "/Contents <3000>" }.Verify().Reasons);
-        Assert.Equal([FileReason.NotSupported], Verify(PdfForge.Append(PdfForge.Plain(), [], "/Encrypt 9 0 R")).Reasons);
+        Assert.Equal(
+            [FileReason.NotSupported], Verify(PdfForge.Append(PdfForge.Plain(), [], "/Encrypt 9 0 R")).Reasons);
     }
 
-    private static FileReport Verify(byte[] file) => LicenseFileVerifier.Verify(file, SomeSeals.Trust(), SomeSeals.SealedAt);
+    private static FileReport Verify(byte[] file) =>
+        LicenseFileVerifier.Verify(file, SomeSeals.Trust(), SomeSeals.SealedAt);
 
     private static PdfForge Signed(SignedDataForge value) => new() { Value = value.Value };
 
@@ -249,7 +282,8 @@ public sealed class PdfSignatureTests
 
     private static SignedDataForge By(CertificateForge signer) => new() { Signer = ForgedKey.Of(signer.Make()) };
 
-    private static (PdfForge File, FileReason[] Reasons) Ranged(Func<int, int, int, string> numbers, FileReason reason) =>
+    private static (PdfForge File, FileReason[] Reasons) Ranged(
+        Func<int, int, int, string> numbers, FileReason reason) =>
         (new() { Range = (start, end, tail) => $"/ByteRange [{numbers(start, end, tail)}]" }, [reason]);
 
     private static Func<byte[], byte[]> Replaced(string before, string after) =>

@@ -4,7 +4,10 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.Seals;
 
-/// <summary>Whatever the bytes of a PDF file, the answer is a report, and never that a file is genuine that shows something else.</summary>
+/// <summary>
+/// Whatever the bytes of a PDF file, the answer is a report, and never that a file is genuine that shows something
+/// else.
+/// </summary>
 public sealed class SpoiledPdfTests
 {
     private const int Rounds = 200;
@@ -37,7 +40,8 @@ public sealed class SpoiledPdfTests
         ["a seal"] = mutator =>
         {
             var seal = new SealForge { ChangeSeal = mutator.SpoilElement };
-            return new PdfForge { SubFilter = "GM.sm2seal", Value = content => seal.Value(content, seal.Seal()) }.File();
+            var file = new PdfForge { SubFilter = "GM.sm2seal", Value = content => seal.Value(content, seal.Seal()) };
+            return file.File();
         },
     };
 
@@ -82,7 +86,8 @@ public sealed class SpoiledPdfTests
 
     // The signature dictionary aside, whose value has parts that nobody signs.
     private static IEnumerable<string> Shown(byte[] file) =>
-        PdfGraph.Of(PdfDocument.Read(file, new PdfBudget())).Where(entry => !entry.StartsWith("10: ", StringComparison.Ordinal));
+        PdfGraph.Of(PdfDocument.Read(file, new PdfBudget()))
+            .Where(entry => !entry.StartsWith("10: ", StringComparison.Ordinal));
 
     private static string Body(Mutator mutator)
     {
