@@ -77,13 +77,14 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, CopyWords words, C
     {
         ImmutableArray<Row> rows = [.. copy.Fields.Printed.Select(_content.FieldRow)];
         var labelWidth = Math.Clamp(
-            copy.Fields.Printed.Max(field => TextWidth.Of(_content.LabelOf(field.Field))) + 1, LeastLabelWidth, MostLabelWidth);
+            copy.Fields.Printed.Select(field => TextWidth.Of(_content.LabelOf(field.Field))).DefaultIfEmpty().Max() + 1,
+            LeastLabelWidth, MostLabelWidth);
         var beside = place.Fitting(rows, FieldEms, labelWidth, SheetGrid.A4);
         var fields = new Table([labelWidth, 0], [.. rows.Take(beside)]) { RuleAbove = RuleWeight.Thin };
         return
         [
             new ContinueAt(place.Top),
-            new Columns([new(FaceEms, [Sides(place)]), new(0, [new Section([fields])])]),
+            new Columns([new(FaceEms, [Sides(place)]), new(0, beside > 0 ? [new Section([fields])] : [])]),
             new Paragraph(Caption()),
             new PageBreak(),
             _content.Rest([.. rows.Skip(beside), _content.IdentifierRow()]),

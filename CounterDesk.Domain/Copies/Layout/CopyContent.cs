@@ -56,10 +56,9 @@ internal sealed class CopyContent(CertifiedCopy copy, CopyWords words)
     // Fields about both in two columns, then a column for each of the two.
     private Block[] PairTables(FieldPairs pairs, ImmutableArray<Row> last) =>
     [
-        new Table(
-            [PairLabelWidth, PairColumnWidth, PairLabelWidth, 0],
-            [.. pairs.Single.Chunk(2).Select(two => new Row(
-                [Label(two[0]), Value(two[0]), .. two is [_, var right] ? (Cell[])[Label(right), Value(right)] : [Cell.Label(""), Cell.Value("")]]))]),
+        .. pairs.Single.IsEmpty
+            ? (Block[])[]
+            : [new Table([PairLabelWidth, PairColumnWidth, PairLabelWidth, 0], [.. pairs.Single.Chunk(2).Select(TwoFields)])],
         new Table(
             [PairLabelWidth, PairColumnWidth, 0],
             [
@@ -75,6 +74,10 @@ internal sealed class CopyContent(CertifiedCopy copy, CopyWords words)
             ],
         },
     ];
+
+    private Row TwoFields(CopyField[] two) => two is [var left, var right]
+        ? new(Label(left), Value(left), Label(right), Value(right))
+        : new(Label(two[0]), Value(two[0]) with { Span = 3 });
 
     private IEnumerable<Block> Remarks()
     {
@@ -107,7 +110,7 @@ internal sealed class CopyContent(CertifiedCopy copy, CopyWords words)
     {
         { IsMasked: true } => new Run(field.Printed)
         {
-            Face = RunFace.Mono, Together = true, ReadAs = words["Content_MaskedSpoken", field.Printed[0], field.Printed[^1]],
+            Face = RunFace.Mono, Together = true, ReadAs = words["Content_MaskedSpoken", field.First, field.Last],
         },
         { Field.Type: FaceFieldType.Date } => words.Content(DateOf(field.Value)) with { Together = true },
         { Field.Type: FaceFieldType.ResidentId or FaceFieldType.IdentityDocument or FaceFieldType.CreditCode or FaceFieldType.Number } =>

@@ -144,6 +144,26 @@ public sealed class CopyLayoutTests
         Assert.Equal("已遮盖，首位9，末位7", file.Text(Assert.Single(spoken).Dictionary, "ActualText"));
     }
 
+    [Theory]
+    [InlineData("999901199011020087", "9****************7")]
+    [InlineData("𠮷田𠮷", "𠮷*𠮷")]
+    [InlineData("周敏", "*")]
+    [InlineData("周", "*")]
+    public void A_masked_value_shows_its_ends_at_most(string value, string printed) =>
+        Assert.Equal(printed, new CopyField(SomeLicenses.Catalog.All[0].Fields[0], value, IsMasked: true).Printed);
+
+    [Fact]
+    public void A_copy_that_leaves_every_field_out_is_still_printed()
+    {
+        var orders = SomeLicenses.Catalog.All.Select(kind => SomeCopies.Order(kind.Code) with
+        {
+            OmittedFields = [.. kind.Fields.Select(field => field.Key)],
+            Face = _portrait,
+        });
+
+        Assert.All(orders, order => Assert.InRange(Print(order).Length, 1, MostBytes));
+    }
+
     [Fact]
     public void A_face_that_still_shows_a_covered_number_is_not_drawn()
     {
