@@ -34,6 +34,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddDeskComponents();
     builder.AddLicenseLibrary();
     builder.AddVisits();
+    builder.AddFonts();
     builder.AddCopies();
     builder.AddPublicCheck();
     builder.AddDemo();

@@ -5,6 +5,7 @@ using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -2,12 +2,11 @@ namespace CounterDesk.Web.Copies;
 
 public static class CopiesModule
 {
-    /// <summary>Registers the making of copies, their register, and the fonts of the page.</summary>
+    /// <summary>Registers the making of copies and their register.</summary>
     public static void AddCopies(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<CopyOptions>()
             .BindConfiguration(CopyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<PageFonts>();
         builder.Services.AddSingleton<CopyOrders>();
         builder.Services.AddSingleton<CopyDesk>();
         builder.Services.AddSingleton<TypedTries>();

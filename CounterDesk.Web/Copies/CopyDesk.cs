@@ -8,6 +8,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.Fonts;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
-using CounterDesk.Web.Copies;
 using CounterDesk.Web.Demo.Authorities;
 using CounterDesk.Web.Demo.City;
+using CounterDesk.Web.Fonts;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.LicenseLibrary.Import;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CounterDesk.Web.Copies;
 using Microsoft.Net.Http.Headers;
 
 namespace CounterDesk.Web.Fonts;

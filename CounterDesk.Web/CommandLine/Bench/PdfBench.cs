@@ -7,6 +7,7 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Demo.City;
+using CounterDesk.Web.Fonts;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 

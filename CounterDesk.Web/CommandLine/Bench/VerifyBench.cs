@@ -4,7 +4,7 @@ using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.Ofd;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Signing;
-using CounterDesk.Web.Copies;
+using CounterDesk.Web.Fonts;
 
 namespace CounterDesk.Web.CommandLine.Bench;
 

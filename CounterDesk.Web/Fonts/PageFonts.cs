@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.Fonts;
 
-namespace CounterDesk.Web.Copies;
+namespace CounterDesk.Web.Fonts;
 
 /// <summary>
 /// The fonts of the printed page: those that ship with the product, and for rare characters those the hall put into the data
