@@ -33,6 +33,9 @@ public enum AuditAction
     /// <summary>A glyph was missing, or the one rule of printing forbade it.</summary>
     CopyRefused,
 
+    /// <summary>A copy's file goes to the printer. How it comes out is for the clerk to say.</summary>
+    CopySent,
+
     CopyPrinted,
     CopySpoiled,
 

@@ -34,16 +34,16 @@ public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
         await _program.DemoIsReadyAsync();
         var window = await OpenAsync(culture);
         await window.SignInClerkAsync();
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
 
         await window.BeginVisitAsync();
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
         await window.RecordPurposeAsync();
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
 
         await window.LookUpAsync(Lin);
         await window.FocusIsOnAsync("tr[data-hit] [data-row]");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
         Assert.DoesNotContain(Lin, await window.Page.ContentAsync(), StringComparison.Ordinal);
 
         await window.PressAsync("Enter");
@@ -52,18 +52,18 @@ public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.PressAsync("Enter");
         var number = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
         var previewed = await window.Page.EvaluateAsync<string>("document.querySelector('iframe').src");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
 
         await window.PressAsync("F8");
         await window.FocusIsOnAsync("[data-field=outcome] input");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
         Assert.Equal(previewed, await window.PrintedAsync());
         var (_, pdf) = await window.FetchAsync(previewed);
         Assert.Equal((await RegisteredAsync(number!)).PageDigest, Sm3.Hash(pdf));
 
         await window.AnswerAsync("outcome", "1", "answer");
         await window.SeesAsync("[data-summary=copies] [data-state=Printed]");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
         await window.EndVisitAsync();
 
         await NothingIsLeftAsync(window, previewed);

@@ -25,15 +25,15 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.SeesAsync("#search-hint.bad");
         await window.FocusIsOnAsync("#search");
         Assert.Equal(Lin[..^1], await window.Page.InputValueAsync("#search"));
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
 
         await window.LookUpAsync(NobodyWithALicense);
         await window.SeesAsync("[data-answer=None]");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
 
         await window.PressAsync("Alt+Z");
         await window.SeesAsync("[data-empty]");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
         await window.EndVisitAsync();
     }
 
@@ -54,7 +54,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.PressAsync("F8");
         await window.SeesAsync("iframe[data-preview]");
         await window.SeesAsync("[data-banner=Unknown]");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
         await window.EndVisitAsync();
     }
 
@@ -68,11 +68,11 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
 
         await window.PressAsync("F8");
         await window.FocusIsOnAsync("[data-field=accepts] input");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
         await window.AnswerAsync("accepts", "1", "accept");
         await window.SeesAsync("iframe[data-preview]");
         await window.SeesAsync("[data-banner=Warn]");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
         await window.EndVisitAsync();
     }
 
@@ -86,7 +86,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
 
         await window.PressAsync("F8");
         await window.SeesAsync("[data-missing='U+2EC2F']");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
 
         await window.PressAsync("Escape");
         await window.SeesAsync("[data-verdict]");
@@ -105,7 +105,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.PressAsync("F8");
         await window.AnswerAsync("outcome", "2", "answer");
         await window.SeesAsync("[data-action=reprint]");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
 
         await window.PressAsync("Enter");
         await window.SeesAsync($"iframe[data-preview]:not([data-preview='{spoiled}'])");
@@ -113,8 +113,8 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.SeesAsync("[data-action=wipe]");
         await window.PressAsync("F9");
         await window.SeesAsync("[data-dialog=unanswered]");
-        await window.IsAccessibleAsync();
-        await window.PressAsync("Escape");
+        await window.IsFitForAllAsync();
+        await window.LeaveDialogAsync();
         await window.EndVisitAsync();
     }
 
@@ -130,11 +130,11 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
 
         await window.Page.GotoAsync("/desk");
         await window.SeesAsync("[data-action=resume]");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
         await window.PressAsync("F8");
         await window.SeesAsync("[data-dialog=answer]");
-        await window.IsAccessibleAsync();
-        await window.PressAsync("Escape");
+        await window.IsFitForAllAsync();
+        await window.LeaveDialogAsync();
 
         await window.PressAsync("Enter");
         await window.SeesAsync("iframe[data-preview]");
@@ -152,13 +152,13 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
 
         await colleague.Page.GotoAsync(address);
         await colleague.SeesAsync("[data-banner=Fail]");
-        await colleague.IsAccessibleAsync();
+        await colleague.IsFitForAllAsync();
         Assert.Equal(0, await colleague.CountAsync("[data-identity]"));
 
         await window.EndVisitAsync();
         await window.Page.GotoAsync(address);
         await window.SeesAsync("[data-banner=Void]");
-        await window.IsAccessibleAsync();
+        await window.IsFitForAllAsync();
     }
 
     private async Task<DeskWindow> OpenVisitAsync(string culture)

@@ -18,6 +18,29 @@ internal static class DeskWalk
         });
         """;
 
+    // What stands beside the window at 200 % and 400 % of the counter's screen (WCAG 1.4.10).
+    private const string Overflowing =
+        """
+        () => [...document.querySelectorAll("body *")]
+            .filter(element => !element.closest(".sr, .skip, svg") && element.getBoundingClientRect().right > innerWidth + 1)
+            .map(element => `${innerWidth}: ${element.outerHTML.slice(0, 100)}`)
+        """;
+
+    private static readonly (int Width, int Height)[] _zoomed = [(683, 384), (342, 192)];
+
+    /// <summary>Judges the page as it is: by axe, and by what stands beside the window when it is zoomed.</summary>
+    public static async Task IsFitForAllAsync(this DeskWindow window)
+    {
+        await window.IsAccessibleAsync();
+        foreach (var (width, height) in _zoomed)
+        {
+            await window.Page.SetViewportSizeAsync(width, height);
+            Assert.Empty(await window.Page.EvaluateAsync<string[]>(Overflowing));
+        }
+
+        await window.Page.SetViewportSizeAsync(1366, 768);
+    }
+
     /// <summary>Signs a clerk in and waits for the idle page. What is printed from then on is remembered, not printed.</summary>
     public static async Task SignInClerkAsync(this DeskWindow window)
     {
@@ -116,6 +139,13 @@ internal static class DeskWalk
         await window.PressAsync("F9");
         await window.IsAtAsync("/desk");
         await window.SeesAsync(Idle);
+    }
+
+    /// <summary>Leaves a dialog by its safe way, and waits until the page behind it can be used again.</summary>
+    public static async Task LeaveDialogAsync(this DeskWindow window)
+    {
+        await window.PressAsync("Escape");
+        await window.Page.WaitForFunctionAsync("() => !document.querySelector('dialog')");
     }
 
     public static Task<int> CountAsync(this DeskWindow window, string selector) => window.Page.Locator(selector).CountAsync();

@@ -77,6 +77,15 @@ public sealed class CopyDesk(
         }
     }
 
+    /// <summary>Records that a copy goes to the printer. Only then may it be sent there.</summary>
+    /// <exception cref="ArgumentException">There is no copy of this number.</exception>
+    public async Task<AuditReceipt> RecordSendingAsync(CopyNumber number, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var copy = await FindAsync(db, number, cancellationToken);
+        return await audit.RecordAsync(null, NoteAbout(copy, AuditAction.CopySent, clerk), cancellationToken);
+    }
+
     /// <summary>
     /// The clerk says how the sheet came out; a spoiled copy is void from then on. Only the first answer counts.
     /// </summary>
@@ -87,8 +96,7 @@ public sealed class CopyDesk(
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var copy = await db.Set<RegisteredCopy>().SingleOrDefaultAsync(copy => copy.Number == number, cancellationToken)
-                ?? throw new ArgumentException("There is no copy of this number.", nameof(number));
+            var copy = await FindAsync(db, number, cancellationToken);
             if (copy.State is not CopyState.Reserved)
             {
                 return new(copy.State, null);
@@ -198,19 +206,31 @@ public sealed class CopyDesk(
         CopyForm.InformationSheet => AuditAction.InformationSheetMade,
     };
 
-    private static AuditNote AnswerNote(RegisteredCopy copy, PrintOutcome outcome, Clerk clerk) => new()
+    private static async Task<RegisteredCopy> FindAsync(CounterDeskDb db, CopyNumber number, CancellationToken cancellationToken) =>
+        await db.Set<RegisteredCopy>().SingleOrDefaultAsync(copy => copy.Number == number, cancellationToken)
+            ?? throw new ArgumentException("There is no copy of this number.", nameof(number));
+
+    private static AuditNote AnswerNote(RegisteredCopy copy, PrintOutcome outcome, Clerk clerk)
     {
-        Action = outcome switch
-        {
-            PrintOutcome.CameOutWell => AuditAction.CopyPrinted,
-            PrintOutcome.Spoiled or PrintOutcome.DidNotComeOut => AuditAction.CopySpoiled,
-        },
+        var note = NoteAbout(copy, ActionOf(outcome), clerk);
+        return note with { Details = note.Details.Add(new("Outcome", outcome.ToString())) };
+    }
+
+    private static AuditAction ActionOf(PrintOutcome outcome) => outcome switch
+    {
+        PrintOutcome.CameOutWell => AuditAction.CopyPrinted,
+        PrintOutcome.Spoiled or PrintOutcome.DidNotComeOut => AuditAction.CopySpoiled,
+    };
+
+    private static AuditNote NoteAbout(RegisteredCopy copy, AuditAction action, Clerk clerk) => new()
+    {
+        Action = action,
         Actor = clerk.Id,
         Role = DeskRoles.Clerk,
         Counter = clerk.Counter,
         Visit = copy.Visit,
         Subject = copy.MaskedHolder,
         KindCode = copy.KindCode,
-        Details = [new("Number", copy.Number.Value), new("Outcome", outcome.ToString())],
+        Details = [new("Number", copy.Number.Value)],
     };
 }

@@ -56,6 +56,22 @@ public sealed class CopyStepTests : VisitTestContext
     }
 
     [Fact]
+    public async Task Sending_a_copy_to_the_printer_is_recorded_first_and_nothing_is_printed_without()
+    {
+        BrowserPrints(opens: true);
+        var page = RenderVisit(await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy));
+        await page.Find("[data-action=print]").ClickAsync();
+        Assert.Equal(nameof(AuditAction.CopySent), (await Desk.ReadLogAsync())[^1].Action);
+        Assert.Single(JSInterop.Invocations["printFrame"]);
+
+        await Desk.BreakAuditAsync();
+        await page.Find("[data-action=print]").ClickAsync();
+
+        Assert.NotEmpty(page.FindAll("[data-stop=log]"));
+        Assert.Single(JSInterop.Invocations["printFrame"]);
+    }
+
+    [Fact]
     public async Task A_print_window_that_does_not_open_is_not_taken_for_a_print()
     {
         BrowserPrints(opens: false);

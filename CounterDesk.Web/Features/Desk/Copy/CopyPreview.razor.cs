@@ -14,7 +14,6 @@ public sealed partial class CopyPreview(
     private ElementReference _frame;
     private bool _isPrintAsked;
     private bool _isPrintRefused;
-    private bool _focusQuestion;
     private PrintOutcome? _outcome;
 
     [Parameter]
@@ -33,6 +32,10 @@ public sealed partial class CopyPreview(
     [Parameter, EditorRequired]
     public required int LeftOut { get; set; }
 
+    /// <summary>Records that it goes to the printer. False when that was not recorded: then nothing is printed.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Task<bool>> BeforePrint { get; set; }
+
     [Parameter]
     public EventCallback OnBack { get; set; }
 
@@ -44,19 +47,14 @@ public sealed partial class CopyPreview(
 
     private string AnswerLabel => deskText[_outcome is null ? "Print_Answer_Missing" : $"Print_Answer_{_outcome}"];
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_focusQuestion)
-        {
-            _focusQuestion = false;
-            await browser.FocusAsync("[data-field=outcome] input");
-        }
-    }
-
     private async Task PrintAsync()
     {
+        if (!await BeforePrint())
+        {
+            return;
+        }
+
         _isPrintRefused = !await browser.PrintAsync(_frame);
         _isPrintAsked |= !_isPrintRefused;
-        _focusQuestion = _isPrintAsked;
     }
 }

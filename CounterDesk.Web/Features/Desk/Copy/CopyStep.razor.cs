@@ -90,6 +90,13 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
         CopyForm.InformationSheet => AuditAction.InformationSheetMade,
     };
 
+    private Task<bool> SendAsync()
+    {
+        var number = Registered!.Number;
+        return State.DoAsync(async cancellationToken => State.Content.Prove(
+            await copies.RecordSendingAsync(number, State.Clerk, cancellationToken), AuditAction.CopySent));
+    }
+
     private async Task AnswerAsync(PrintOutcome outcome)
     {
         var number = Registered!.Number;

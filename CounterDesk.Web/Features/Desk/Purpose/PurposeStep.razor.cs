@@ -6,8 +6,8 @@ using Microsoft.Extensions.Localization;
 namespace CounterDesk.Web.Features.Desk.Purpose;
 
 /// <summary>The clerk says what it is for, who receives the copy and by what right she looks. Nothing can be seen before.</summary>
-public sealed partial class PurposeStep(VisitDesk desk, DeskBrowser browser, IStringLocalizer<PurposeText> text)
-    : StepPage(browser)
+public sealed partial class PurposeStep(
+    VisitDesk desk, DeskBrowser browser, IStringLocalizer<PurposeText> text, IStringLocalizer<DeskText> deskText) : StepPage(browser)
 {
     private PurposeForm _form = new();
 

@@ -1,0 +1,57 @@
+using System.Globalization;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Features.Desk;
+using CounterDesk.Web.Features.Desk.Closing;
+using CounterDesk.Web.Features.Desk.Copy;
+using CounterDesk.Web.Features.Desk.Purpose;
+using CounterDesk.Web.Features.Desk.Results;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CounterDesk.Tests.Web.Features.Desk;
+
+/// <summary>Keys are made from names of enum values, so every value that can be shown needs its words.</summary>
+public sealed class DeskWordsTests
+{
+    public static TheoryData<Type, string, string[]> Words => new()
+    {
+        { typeof(DeskText), "Step_{0}", Names<VisitStep>() },
+        { typeof(DeskText), "Basis_{0}", Names<BasisKind>() },
+        { typeof(DeskText), "Gone_{0}", Names<VisitEnd>() },
+        { typeof(DeskText), "Print_{0}", Names<PrintOutcome>() },
+        { typeof(DeskText), "Print_{0}_Note", Names<PrintOutcome>() },
+        { typeof(DeskText), "Print_Answer_{0}", Names<PrintOutcome>() },
+        { typeof(DeskText), "License_{0}", Names(PrintPermission.Nothing) },
+        { typeof(PurposeText), "Basis_{0}_Note", Names<BasisKind>() },
+        { typeof(PurposeText), "Proof_{0}_Note", Names<BasisProof>() },
+        { typeof(PurposeText), "Note_Label_{0}", Names(BasisKind.HolderAuthorization) },
+        { typeof(PurposeText), "Missing_Note_{0}", Names(BasisKind.HolderAuthorization) },
+        { typeof(ResultsText), "Status_{0}", Names<LicenseStatus>() },
+        { typeof(ResultsText), "Term_{0}", ["ByHolder", "ByIdentifier", "ByNumber", "ByNameAndBirthDate"] },
+        { typeof(CopyStepText), "Title_{0}", Names<CopyForm>() },
+        { typeof(CopyStepText), "InForce_{0}", Names(InForceAnswer.Yes, InForceAnswer.CouldNotBeTold) },
+        { typeof(ClosingText), "Genuine_{0}", Names<GenuineAnswer>() },
+        { typeof(ClosingText), "InForce_{0}", Names(InForceAnswer.Yes) },
+        { typeof(ClosingText), "State_{0}", Names<CopyState>() },
+        { typeof(ClosingText), "Form_{0}", Names<CopyForm>() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Every_value_that_is_shown_has_words(Type texts, string key, string[] names)
+    {
+        using var services = new ServiceCollection().AddLocalization().AddSingleton(NullLoggerFactory.Instance)
+            .AddLogging().BuildServiceProvider();
+        var text = services.GetRequiredService<IStringLocalizerFactory>().Create(texts);
+
+        Assert.NotEmpty(names);
+        Assert.DoesNotContain(names, name => text[string.Format(CultureInfo.InvariantCulture, key, name)].ResourceNotFound);
+    }
+
+    private static string[] Names<TValue>(params TValue[] never) where TValue : struct, Enum =>
+        [.. Enum.GetValues<TValue>().Except(never).Select(value => value.ToString())];
+}
