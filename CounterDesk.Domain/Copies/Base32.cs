@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CounterDesk.Domain.Copies;
 
-/// <summary>Base 32 without padding (RFC 4648, 6): its letters and digits are all in the alphanumeric mode of a QR code.</summary>
+/// <summary>
+/// Base 32 without padding (RFC 4648, 6): its letters and digits are all in the alphanumeric mode of a QR code.
+/// </summary>
 internal static class Base32
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -7,8 +7,9 @@ using CounterDesk.Domain.Signing;
 namespace CounterDesk.Domain.Copies;
 
 /// <summary>
-/// A certified copy, or the information sheet in its place, with everything decided before it is drawn: number, code, check
-/// value, time. The same copy in the same words makes the same bytes. <c>CodeAddress</c> is the text of the code on the paper.
+/// A certified copy, or the information sheet in its place, with everything decided before it is drawn: number, code,
+/// check value, time. The same copy in the same words makes the same bytes. <c>CodeAddress</c> is the text of the code
+/// on the paper.
 /// </summary>
 public sealed record CertifiedCopy(CopyOrder Order, CopyCode Code, string CodeAddress, CheckValue CheckValue)
 {
@@ -24,13 +25,15 @@ public sealed record CertifiedCopy(CopyOrder Order, CopyCode Code, string CodeAd
     public ImmutableArray<CopyCheck> Checks { get; } = CopyCheck.Of(Order.Report);
 
     /// <summary>
-    /// The sides to be drawn: none of them when one still shows a value that is masked, left out or sensitive, and none on
-    /// an information sheet.
+    /// The sides to be drawn: none of them when one still shows a value that is masked, left out or sensitive, and none
+    /// on an information sheet.
     /// </summary>
     public ImmutableArray<CopyFace> Face =>
         Form is CopyForm.InformationSheet || Order.Face.Any(ShowsWhatIsHidden) ? [] : Order.Face;
 
-    /// <summary>A copy with a number but without a signed code, for looking whether all its characters can be printed.</summary>
+    /// <summary>
+    /// A copy with a number but without a signed code, for looking whether all its characters can be printed.
+    /// </summary>
     /// <exception cref="InvalidOperationException">Nothing may be printed of this license.</exception>
     public static CertifiedCopy Draft(CopyOrder order, CopyNumber number) =>
         new(order, CodeOf(order, number, new byte[CopyCode.HolderCheckLength]), "", CheckValue.Parse("000000"));
@@ -40,14 +43,15 @@ public sealed record CertifiedCopy(CopyOrder Order, CopyCode Code, string CodeAd
     public static CertifiedCopy Make(CopyOrder order, CopyNumber number, CheckValue checkValue, IKeyRing keys)
     {
         var holder = Encoding.UTF8.GetBytes($"{number.Digits} {(int)order.Holder.Code.Type} {order.Holder.Code.Text}");
-        var code = CodeOf(order, number, keys.KeyedHash(KeyUse.CopyHolder, holder).AsSpan(0, CopyCode.HolderCheckLength));
+        var code =
+            CodeOf(order, number, keys.KeyedHash(KeyUse.CopyHolder, holder).AsSpan(0, CopyCode.HolderCheckLength));
         var signed = SignedCopyCode.Sign(code, keys.SigningKey);
         return new(order, code, signed.ToAddress(order.Maker.PublicAddress), checkValue);
     }
 
     /// <summary>
-    /// SM3 over what the copy says, however it is laid out. The check value is left out: the register keeps no trace of it
-    /// but its keyed hash.
+    /// SM3 over what the copy says, however it is laid out. The check value is left out: the register keeps no trace of
+    /// it but its keyed hash.
     /// </summary>
     public byte[] Digest()
     {
@@ -77,11 +81,14 @@ public sealed record CertifiedCopy(CopyOrder Order, CopyCode Code, string CodeAd
     private static CopyCode CodeOf(CopyOrder order, CopyNumber number, ReadOnlySpan<byte> holderCheck) => new()
     {
         Number = number,
-        Form = order.Form ?? throw new InvalidOperationException("Nothing may be printed of this license. Ask for its form first."),
+        Form = order.Form ?? throw new InvalidOperationException(
+            "Nothing may be printed of this license. Ask for its form first."),
         KindCode = order.Kind.Code,
         MaskedHolder = CopyCode.FitHolder(order.MaskedHolder),
         LicenseDigest =
-            [.. Sm3.Hash(Encoding.UTF8.GetBytes(order.License.Identifier.Value)).AsSpan(0, CopyCode.LicenseDigestLength)],
+        [
+            .. Sm3.Hash(Encoding.UTF8.GetBytes(order.License.Identifier.Value)).AsSpan(0, CopyCode.LicenseDigestLength),
+        ],
         MadeOn = order.MadeOn,
         ExpiresOn = order.ExpiresOn,
         HolderCheck = [.. holderCheck],

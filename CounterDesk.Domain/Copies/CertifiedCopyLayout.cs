@@ -33,7 +33,9 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, CopyWords words, C
 
     public Document Compose()
     {
-        var panel = _frame.Panel(IsMarked ? [_frame.PanelRow("State", words.Runs("Panel_NotInForce", _frame.State))] : []);
+        ImmutableArray<Row> state =
+            IsMarked ? [_frame.PanelRow("State", words.Runs("Panel_NotInForce", _frame.State))] : [];
+        var panel = _frame.Panel(state);
         var evidence = new CopyEvidence(copy, words, _content);
         return _frame.Around(
         [
@@ -49,10 +51,12 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, CopyWords words, C
     private Heading Title() => new(1, [words.Content(Order.Kind.Name)])
     {
         Subtitle = [words["Title_Printed", Order.Kind.EnglishName]],
-        Aside = Order.Kind.Grade >= Order.GradeShownFrom
-            ? new([words[copy.Fields.Any(field => field.Field.IsOfAnotherPerson) ? "Grade_WithOthers" : "Grade", words[$"Grade_{Order.Kind.Grade}"]]], Framed: true)
-            : null,
+        Aside = Order.Kind.Grade >= Order.GradeShownFrom ? new([Grade], Framed: true) : null,
     };
+
+    private string Grade => words[
+        copy.Fields.Any(printed => printed.Field.IsOfAnotherPerson) ? "Grade_WithOthers" : "Grade",
+        words[$"Grade_{Order.Kind.Grade}"]];
 
     private ImmutableArray<Block> Content(FacePlace place) => (copy.Face, Order.Kind.Shape) switch
     {

@@ -2,7 +2,9 @@ using CounterDesk.Domain.Licenses;
 
 namespace CounterDesk.Domain.Copies;
 
-/// <summary>What a receiver is told about a copy. Only <see cref="InForce"/> and <see cref="SheetInForce"/> are a yes.</summary>
+/// <summary>
+/// What a receiver is told about a copy. Only <see cref="InForce"/> and <see cref="SheetInForce"/> are a yes.
+/// </summary>
 public enum CheckAnswer
 {
     /// <summary>Made by this hall, within its days, and nothing is known against the license.</summary>

@@ -17,8 +17,8 @@ public enum CopyCheckItem
 }
 
 /// <summary>
-/// One row of a copy's table of checks. Its outcome is the worst of the report's rows it stands for: what contradicts before
-/// what could not be told before a pass. <c>Remarks</c> are the rows that made it so, unless it is a plain pass.
+/// One row of a copy's table of checks. Its outcome is the worst of the report's rows it stands for: what contradicts
+/// before what could not be told before a pass. <c>Remarks</c> are the rows that made it so, unless it is a plain pass.
 /// </summary>
 public sealed record CopyCheck(CopyCheckItem Item, CheckOutcome Outcome, ImmutableArray<CheckResult> Remarks)
 {

@@ -41,7 +41,9 @@ public sealed record CopyCode
     /// <summary>The last day the copy may be used.</summary>
     public required DateOnly ExpiresOn { get; init; }
 
-    /// <summary>The first 8 bytes of a keyed hash of the holder's number; only the hall can say whether a number fits.</summary>
+    /// <summary>
+    /// The first 8 bytes of a keyed hash of the holder's number; only the hall can say whether a number fits.
+    /// </summary>
     public required ImmutableArray<byte> HolderCheck { get; init; }
 
     /// <summary>A masked holder as the code carries it: whole, or cut with an ellipsis.</summary>
@@ -98,10 +100,11 @@ public sealed record CopyCode
         try
         {
             var code = Read(new CborReader(payload, CborConformanceMode.Canonical));
-            return code is not null && code.IsPlausible() && code.Encode().AsSpan().SequenceEqual(payload.Span) ? code : null;
+            var isWhole = code is not null && code.IsPlausible() && code.Encode().AsSpan().SequenceEqual(payload.Span);
+            return isWhole ? code : null;
         }
-        catch (Exception malformed) when (
-            malformed is CborContentException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException)
+        catch (Exception malformed) when (malformed is CborContentException
+            or InvalidOperationException or OverflowException or ArgumentOutOfRangeException)
         {
             return null;
         }

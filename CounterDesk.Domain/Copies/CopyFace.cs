@@ -4,8 +4,8 @@ using CounterDesk.Domain.Drawing;
 namespace CounterDesk.Domain.Copies;
 
 /// <summary>
-/// One side of the license as drawn from its file, with the places of fields that are covered. What the covers hide must
-/// be gone from the picture.
+/// One side of the license as drawn from its file, with the places of fields that are covered. What the covers hide
+/// must be gone from the picture.
 /// </summary>
 public sealed record CopyFace(Picture Picture, ImmutableArray<Box> Covers)
 {

@@ -19,8 +19,8 @@ public static class CopyFaceDrawing
     private static readonly string[] _dateForms = ["yyyy年MM月dd日", "yyyy年M月d日", "yyyy.MM.dd", "yyyyMMdd"];
 
     /// <summary>
-    /// Empty when there is no OFD file, when a page of it cannot be drawn whole, because part of a license is no face of
-    /// it, and when a value that must be hidden was not found: then it may stand there in a way that we do not know.
+    /// Empty when there is no OFD file, when a page of it cannot be drawn whole, because part of a license is no face
+    /// of it, and when a value that must be hidden was not found: then it may stand there in a way that we do not know.
     /// </summary>
     public static ImmutableArray<CopyFace> Of(LicenseFile? file, CopyOrder order)
     {

@@ -5,12 +5,14 @@ using CounterDesk.Domain.LicenseKinds;
 namespace CounterDesk.Domain.Copies;
 
 /// <summary>
-/// A field of the face as the copy prints it: whole, or with everything but its ends covered. <c>Value</c> is what the license
-/// says; only <see cref="Printed"/> reaches the paper.
+/// A field of the face as the copy prints it: whole, or with everything but its ends covered. <c>Value</c> is what the
+/// license says; only <see cref="Printed"/> reaches the paper.
 /// </summary>
 public sealed record CopyField(FaceField Field, string Value, bool IsMasked)
 {
-    /// <summary>The value, or its first and last character with stars between them (1 + 16 + 1 for a resident number).</summary>
+    /// <summary>
+    /// The value, or its first and last character with stars between them (1 + 16 + 1 for a resident number).
+    /// </summary>
     public string Printed => IsMasked ? $"{First}{new string('*', Math.Max(1, Characters.Length - 2))}{Last}" : Value;
 
     /// <summary>What a masked value still shows; nothing of one that is hardly longer.</summary>
@@ -26,20 +28,21 @@ public sealed record CopyField(FaceField Field, string Value, bool IsMasked)
 }
 
 /// <summary>
-/// What a copy shows of a face, and what it says it does not list: fields that have a value and are left out, and fields that
-/// would be printed and are empty.
+/// What a copy shows of a face, and what it says it does not list: fields that have a value and are left out, and
+/// fields that would be printed and are empty.
 /// </summary>
 public sealed record CopyFields(ImmutableArray<CopyField> Printed, ImmutableArray<FaceField> NotListed)
 {
     public bool Any(Func<CopyField, bool> isWanted) => Printed.Any(isWanted);
 
     /// <summary>
-    /// Decides about every field of the kind. Printed is what the kind prints by default and the visit does not leave out.
-    /// Masked is what the visit says, and every identity number that is not that of the person asked for.
+    /// Decides about every field of the kind. Printed is what the kind prints by default and the visit does not leave
+    /// out. Masked is what the visit says, and every identity number that is not that of the person asked for.
     /// </summary>
     public static CopyFields Of(CopyOrder order)
     {
-        var values = order.License.Face.ToLookup(value => value.Key, value => value.Value.Trim(), StringComparer.Ordinal);
+        var values =
+            order.License.Face.ToLookup(value => value.Key, value => value.Value.Trim(), StringComparer.Ordinal);
         var printed = ImmutableArray.CreateBuilder<CopyField>();
         var notListed = ImmutableArray.CreateBuilder<FaceField>();
         foreach (var field in order.Kind.Fields.Where(field => field.Type is not FaceFieldType.Picture))
@@ -52,7 +55,8 @@ public sealed record CopyFields(ImmutableArray<CopyField> Printed, ImmutableArra
             }
             else if (isWanted)
             {
-                printed.Add(new(field, value, order.MaskedFields.Contains(field.Key) || IsNumberOfAnother(field, value, order)));
+                var isMasked = order.MaskedFields.Contains(field.Key) || IsNumberOfAnother(field, value, order);
+                printed.Add(new(field, value, isMasked));
             }
         }
 
@@ -60,8 +64,8 @@ public sealed record CopyFields(ImmutableArray<CopyField> Printed, ImmutableArra
     }
 
     /// <summary>
-    /// What no drawing of the license may show: values that are masked or that the visit leaves out, and sensitive ones that
-    /// are not printed.
+    /// What no drawing of the license may show: values that are masked or that the visit leaves out, and sensitive ones
+    /// that are not printed.
     /// </summary>
     public IEnumerable<FaceValue> HiddenOf(CopyOrder order)
     {

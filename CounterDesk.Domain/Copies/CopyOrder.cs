@@ -8,7 +8,9 @@ using CounterDesk.Domain.Visits;
 
 namespace CounterDesk.Domain.Copies;
 
-/// <summary>All that is known of a copy before it has a number. The one rule of printing follows from the report.</summary>
+/// <summary>
+/// All that is known of a copy before it has a number. The one rule of printing follows from the report.
+/// </summary>
 public sealed record CopyOrder
 {
     private const int MaxTailLength = 6;
@@ -46,13 +48,17 @@ public sealed record CopyOrder
     /// <summary>The copy this one is printed again for.</summary>
     public CopyNumber? Replaces { get; init; }
 
-    /// <summary>Characters whose shapes come from a supplementary font, as the glyph gate found them: the copy says so.</summary>
+    /// <summary>
+    /// Characters whose shapes come from a supplementary font, as the glyph gate found them: the copy says so.
+    /// </summary>
     public ImmutableArray<SubstitutedGlyph> Substituted { get; init; } = [];
 
     /// <summary>From which grade on the title is marked with it; see <see cref="LicenseKind.Grade"/>.</summary>
     public int GradeShownFrom { get; init; } = 3;
 
-    /// <summary>A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.</summary>
+    /// <summary>
+    /// A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.
+    /// </summary>
     public bool HasSignatureRow { get; init; } = true;
 
     /// <summary>What may be printed, or null when nothing may.</summary>

@@ -6,8 +6,8 @@ using CounterDesk.Domain.Paper;
 namespace CounterDesk.Domain.Copies;
 
 /// <summary>
-/// The words of the paper in the applicant's language. They come from outside, by key. In a text <c>{0}</c> stands for an
-/// argument and <c>**words**</c> for what is set bold.
+/// The words of the paper in the applicant's language. They come from outside, by key. In a text <c>{0}</c> stands for
+/// an argument and <c>**words**</c> for what is set bold.
 /// </summary>
 public sealed partial class CopyWords(CultureInfo language, Func<string, string> find)
 {
@@ -33,7 +33,8 @@ public sealed partial class CopyWords(CultureInfo language, Func<string, string>
             }
             else if (part is ['{', .., '}'])
             {
-                var argument = arguments[int.Parse(part.AsSpan(1..^1), NumberStyles.None, CultureInfo.InvariantCulture)];
+                var argument =
+                    arguments[int.Parse(part.AsSpan(1..^1), NumberStyles.None, CultureInfo.InvariantCulture)];
                 runs.Add(isBold ? argument with { Bold = true } : argument);
             }
             else if (part.Length > 0)

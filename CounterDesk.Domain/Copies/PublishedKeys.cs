@@ -7,8 +7,8 @@ using CounterDesk.Domain.Signing;
 namespace CounterDesk.Domain.Copies;
 
 /// <summary>
-/// The public keys of a hall as it publishes them at <c>/.well-known/counterdesk/keys</c>, and as a receiver keeps them to
-/// check copies without a network. docs/copy-code.md describes the JSON.
+/// The public keys of a hall as it publishes them at <c>/.well-known/counterdesk/keys</c>, and as a receiver keeps them
+/// to check copies without a network. docs/copy-code.md describes the JSON.
 /// </summary>
 public sealed record PublishedKeys(DateTime PublishedAtUtc, ImmutableArray<PublicCopyKey> Keys)
 {

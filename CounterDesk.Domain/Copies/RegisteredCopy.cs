@@ -4,8 +4,8 @@ using CounterDesk.Domain.LicenseKinds;
 namespace CounterDesk.Domain.Copies;
 
 /// <summary>
-/// A copy as the register keeps it: what the paper says of itself, its state with the times, digests, and names and numbers
-/// masked or as keyed hashes. Content of the license is not here.
+/// A copy as the register keeps it: what the paper says of itself, its state with the times, digests, and names and
+/// numbers masked or as keyed hashes. Content of the license is not here.
 /// </summary>
 public sealed class RegisteredCopy
 {
@@ -53,10 +53,14 @@ public sealed class RegisteredCopy
 
     public string MaskedHolder { get; private init; } = "";
 
-    /// <summary>The last letters and digits of the number on the license's face, as the paper tells receivers to compare.</summary>
+    /// <summary>
+    /// The last letters and digits of the number on the license's face, as the paper tells receivers to compare.
+    /// </summary>
     public string NumberTail { get; private init; } = "";
 
-    /// <summary>Keyed hash of the holder's number: for finding a person's copies, never for finding the person.</summary>
+    /// <summary>
+    /// Keyed hash of the holder's number: for finding a person's copies, never for finding the person.
+    /// </summary>
     public byte[] HolderHash { get; private init; } = [];
 
     /// <summary>Keyed hash of the license identifier: leads to what the library knows of the license now.</summary>
@@ -68,7 +72,9 @@ public sealed class RegisteredCopy
     /// <summary>The whole text of the signed code: signatures are random, so it cannot be made again.</summary>
     public string CodeAddress { get; private init; } = "";
 
-    /// <summary>SM3 of what the copy says, of the file that was printed, and of the license's file, if it had one.</summary>
+    /// <summary>
+    /// SM3 of what the copy says, of the file that was printed, and of the license's file, if it had one.
+    /// </summary>
     public byte[] ModelDigest { get; private init; } = [];
 
     public byte[] PageDigest { get; private init; } = [];

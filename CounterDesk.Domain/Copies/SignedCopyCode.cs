@@ -37,7 +37,9 @@ public enum CodeSignature
 /// <summary>A copy's code with the signature over it, as the QR code on the paper carries it.</summary>
 public sealed record SignedCopyCode(CopyCode Code, CoseSign1 Message)
 {
-    /// <summary>Bytes of the signed message at most: QR version 14 at level Q with an address of 38 characters.</summary>
+    /// <summary>
+    /// Bytes of the signed message at most: QR version 14 at level Q with an address of 38 characters.
+    /// </summary>
     public const int MaxBytes = 190;
 
     /// <summary>Characters of a text that is looked at; ours have about 340.</summary>

@@ -40,7 +40,8 @@ public sealed record CopyNumber
     public int Sequence => int.Parse(Digits.AsSpan(10, 5), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <exception cref="ArgumentException">
-    /// The hall is not four digits, the sequence not from 1 to <see cref="MaxSequence"/>, or the day not of this century.
+    /// The hall is not four digits, the sequence not from 1 to <see cref="MaxSequence"/>, or the day not of this
+    /// century.
     /// </exception>
     public static CopyNumber Create(string hall, DateOnly day, int sequence)
     {

@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace CounterDesk.Domain.Signing;
 
 /// <summary>
-/// A signed message: COSE_Sign1 (RFC 9052, 4.2) without tag, in deterministic CBOR, with algorithm and key id as the only
-/// headers, both protected. Every message has exactly one encoding.
+/// A signed message: COSE_Sign1 (RFC 9052, 4.2) without tag, in deterministic CBOR, with algorithm and key id as the
+/// only headers, both protected. Every message has exactly one encoding.
 /// </summary>
 /// <param name="Algorithm">How it was signed.</param>
 /// <param name="KeyId">Four bytes that name the key.</param>
@@ -37,7 +37,8 @@ public sealed record CoseSign1(
         {
             message = Decode(bytes);
         }
-        catch (Exception malformed) when (malformed is CborContentException or InvalidOperationException or OverflowException)
+        catch (Exception malformed) when (
+            malformed is CborContentException or InvalidOperationException or OverflowException)
         {
             message = null;
         }
@@ -49,7 +50,8 @@ public sealed record CoseSign1(
     public bool IsSignedBy(PublicCopyKey key) => key.Algorithm == Algorithm && Algorithm switch
     {
         CoseAlgorithm.Sm2WithSm3 =>
-            Sm2PublicKey.TryRead(key.Point.AsSpan(), out var point) && Sm2.Verify(point, SignedBytes(), Signature.AsSpan()),
+            Sm2PublicKey.TryRead(key.Point.AsSpan(), out var point)
+            && Sm2.Verify(point, SignedBytes(), Signature.AsSpan()),
         CoseAlgorithm.Es256 => IsSignedOnP256(key.Point.AsSpan()),
     };
 
@@ -94,7 +96,8 @@ public sealed record CoseSign1(
                 Q = new() { X = point[1..33].ToArray(), Y = point[33..].ToArray() },
             });
             return key.VerifyData(
-                SignedBytes(), Signature.AsSpan(), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+                SignedBytes(), Signature.AsSpan(), HashAlgorithmName.SHA256,
+                DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         }
         catch (CryptographicException)
         {

@@ -17,14 +17,17 @@ namespace CounterDesk.Tests.Support;
 internal static class SomeCopies
 {
     // The private key of docs/copy-code.md: the bytes 1 to 32. Everybody has it, so nobody signs with it.
-    private static readonly Sm2PrivateKey _sm2 = Sm2PrivateKey.FromBytes([.. Enumerable.Range(1, 32).Select(at => (byte)at)]);
+    private static readonly Sm2PrivateKey _sm2 =
+        Sm2PrivateKey.FromBytes([.. Enumerable.Range(1, 32).Select(at => (byte)at)]);
     private static readonly ECDsa _p256 = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public static CopyKey Key { get; } = new(IdOf(_sm2.PublicKey.Point.Span), data => Sm2.Sign(_sm2, data));
 
-    public static PublicCopyKey PublicKey { get; } = new(Key.Id, [.. _sm2.PublicKey.Point.Span], DateTime.UnixEpoch, null);
+    public static PublicCopyKey PublicKey { get; } =
+        new(Key.Id, [.. _sm2.PublicKey.Point.Span], DateTime.UnixEpoch, null);
 
-    public static CopyKey Es256Key { get; } = new(IdOf(P256Point), data => _p256.SignData(data, HashAlgorithmName.SHA256))
+    public static CopyKey Es256Key { get; } =
+        new(IdOf(P256Point), data => _p256.SignData(data, HashAlgorithmName.SHA256))
     {
         Algorithm = CoseAlgorithm.Es256,
     };
@@ -39,13 +42,16 @@ internal static class SomeCopies
         KindCode = "11100000000013127D001",
         MaskedHolder = "林*兰",
         LicenseDigest =
-            [.. Sm3.Hash("1.2.156.3005.2.11100000000013127D001.11999900MB0TE5T01T.20260101000001.001.0"u8).AsSpan(0, 16)],
+        [
+            .. Sm3.Hash("1.2.156.3005.2.11100000000013127D001.11999900MB0TE5T01T.20260101000001.001.0"u8).AsSpan(0, 16),
+        ],
         MadeOn = new(2026, 11, 23),
         ExpiresOn = new(2026, 12, 22),
         HolderCheck = [1, 2, 3, 4, 5, 6, 7, 8],
     };
 
-    public static CopyMaker Maker { get; } = new("云山市政务服务中心", "12", "0386", new("https://check.yunshan.example"), IsDemo: true);
+    public static CopyMaker Maker { get; } =
+        new("云山市政务服务中心", "12", "0386", new("https://check.yunshan.example"), IsDemo: true);
 
     public static CopyNumber Number { get; } = CopyNumber.Create("0007", new(2026, 3, 18), 42);
 
@@ -95,7 +101,8 @@ internal static class SomeCopies
             null,
             [
                 .. LicenseChecks.All
-                    .Where(check => LicenseChecks.GroupOf(check) is CheckGroup.File or CheckGroup.Seal or CheckGroup.Chain)
+                    .Where(
+                        check => LicenseChecks.GroupOf(check) is CheckGroup.File or CheckGroup.Seal or CheckGroup.Chain)
                     .Append(LicenseCheck.FaceAgrees)
                     .Select(check => CheckResult.NotDone(check, CheckReason.NoFile)),
             ]),
@@ -113,7 +120,8 @@ internal static class SomeCopies
         [
             new Mark.Fill(Outline.Rectangle(new(0, 0, width, height)), new(0xF2, 0xF7, 0xF3)),
             new Mark.Stroke(Outline.Rectangle(new(3, 3, width - 6, height - 6)), new(0x9A, 0x1B, 0x23), 0.5),
-            .. lines.Select((line, at) => new Mark.Lettering(line, Typeface.Serif, 4.2, new(9, 14 + at * 7.5), Color.Black)),
+            .. lines.Select(
+                (line, at) => new Mark.Lettering(line, Typeface.Serif, 4.2, new(9, 14 + at * 7.5), Color.Black)),
         ]),
         []);
 
@@ -126,5 +134,6 @@ internal static class SomeCopies
         }
     }
 
-    private static ImmutableArray<byte> IdOf(ReadOnlySpan<byte> point) => [.. Sm3.Hash(point).AsSpan(0, CopyKey.IdLength)];
+    private static ImmutableArray<byte> IdOf(ReadOnlySpan<byte> point) =>
+        [.. Sm3.Hash(point).AsSpan(0, CopyKey.IdLength)];
 }

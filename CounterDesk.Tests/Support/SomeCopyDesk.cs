@@ -34,7 +34,9 @@ internal static class SomeCopyDesk
             new DemoOptions { Enabled = true }),
         new DeskClock(time));
 
-    /// <summary>A request for a copy of a marriage certificate that passed every check, unless another is given.</summary>
+    /// <summary>
+    /// A request for a copy of a marriage certificate that passed every check, unless another is given.
+    /// </summary>
     public static CopyRequest Request(Guid visit, VerificationReport? report = null, License? license = null)
     {
         license ??= SomeLicenses.Of(SomeLicenses.MarriageCertificate);
@@ -51,7 +53,8 @@ internal static class SomeCopyDesk
     {
         public string WebRootPath { get; set; } = Repository.File("wwwroot-assets");
 
-        public IFileProvider WebRootFileProvider { get; set; } = new PhysicalFileProvider(Repository.File("wwwroot-assets"));
+        public IFileProvider WebRootFileProvider { get; set; } =
+            new PhysicalFileProvider(Repository.File("wwwroot-assets"));
 
         public string ApplicationName { get; set; } = "";
 

@@ -15,7 +15,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace CounterDesk.Tests.Support;
 
 /// <summary>
-/// Somebody with a telephone, and the hall whose copies they hold: the whole program, with a clock that stands until it is moved.
+/// Somebody with a telephone, and the hall whose copies they hold: the whole program, with a clock that stands until it
+/// is moved.
 /// </summary>
 public sealed partial class SomeReceiver : IAsyncDisposable
 {
@@ -76,7 +77,8 @@ public sealed partial class SomeReceiver : IAsyncDisposable
     internal async Task WithdrawAsync(CopyNumber number)
     {
         await using var db = await OpenAsync();
-        (await db.Set<RegisteredCopy>().SingleAsync(copy => copy.Number == number, Cancellation)).Withdraw(Time.GetUtcNow().UtcDateTime);
+        (await db.Set<RegisteredCopy>().SingleAsync(copy => copy.Number == number, Cancellation)).Withdraw(
+            Time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(Cancellation);
     }
 
@@ -107,7 +109,8 @@ public sealed partial class SomeReceiver : IAsyncDisposable
         return await GetAsync(asked.Headers.Location!.ToString());
     }
 
-    public async Task<string> GetAsync(string address) => WebUtility.HtmlDecode(await Phone.GetStringAsync(address, Cancellation));
+    public async Task<string> GetAsync(string address) =>
+        WebUtility.HtmlDecode(await Phone.GetStringAsync(address, Cancellation));
 
     [GeneratedRegex("data-answer=\"(?<answer>[A-Za-z]+)\"")]
     private static partial Regex Answers();

@@ -9,8 +9,8 @@ using CounterDesk.Web.Keys;
 namespace CounterDesk.Web.CommandLine;
 
 /// <summary>
-/// Checks the codes of copies without a network: who signed them and until when they may be used. Whether a copy or its license
-/// was withdrawn since only the check page knows.
+/// Checks the codes of copies without a network: who signed them and until when they may be used. Whether a copy or its
+/// license was withdrawn since only the check page knows.
 /// </summary>
 internal static class CheckCommand
 {
@@ -22,15 +22,20 @@ internal static class CheckCommand
     {
         var texts = new Argument<string[]>("TEXT")
         {
-            Description = "What a scanner reads from the code, whole or only what follows /C/.", Arity = ArgumentArity.OneOrMore,
+            Description = "What a scanner reads from the code, whole or only what follows /C/.",
+            Arity = ArgumentArity.OneOrMore,
         };
         var keys = new Option<FileInfo>("--keys")
         {
-            Description = "Keys that a hall published at /.well-known/counterdesk/keys. By default those of the data folder.",
+            Description =
+                "Keys that a hall published at /.well-known/counterdesk/keys. By default those of the data folder.",
             HelpName = "FILE",
         };
         keys.AcceptExistingOnly();
-        var command = new Command("check", "Checks the codes of copies against published keys, without a network.") { texts, keys };
+        var command = new Command("check", "Checks the codes of copies against published keys, without a network.")
+        {
+            texts, keys,
+        };
         command.SetAction((parsed, cancellationToken) => CheckAsync(
             parsed.GetRequiredValue(texts), parsed.GetValue(keys), parsed.DataFolder().Keys, cancellationToken));
         return command;
@@ -61,7 +66,9 @@ internal static class CheckCommand
     {
         if (CopyNumber.TryParse(text, out var number))
         {
-            return (ExitCode.CouldNotBeTold, $"{number}: a number alone says nothing. Scan the code, or ask the check page.");
+            return (
+                ExitCode.CouldNotBeTold,
+                $"{number}: a number alone says nothing. Scan the code, or ask the check page.");
         }
 
         return SignedCopyCode.Read(text) switch
@@ -76,17 +83,20 @@ internal static class CheckCommand
     private static (int Code, string Sentence) Check(SignedCopyCode code, CodeSignature signature, DateOnly today)
     {
         var copy = code.Code;
-        var facts = $"{copy.Number}: {WordsOf(copy.Form)} of {_kinds.Value.Find(copy.KindCode)?.Name ?? copy.KindCode}, "
-            + $"holder {copy.MaskedHolder}, made {copy.MadeOn:yyyy-MM-dd}, to be used until {copy.ExpiresOn:yyyy-MM-dd}.";
+        var kind = _kinds.Value.Find(copy.KindCode)?.Name ?? copy.KindCode;
+        var facts = $"{copy.Number}: {WordsOf(copy.Form)} of {kind}, holder {copy.MaskedHolder}, "
+            + $"made {copy.MadeOn:yyyy-MM-dd}, to be used until {copy.ExpiresOn:yyyy-MM-dd}.";
         return signature switch
         {
             CodeSignature.UnknownKey => (
                 ExitCode.CouldNotBeTold,
                 $"{copy.Number}: signed by a key that is not in the file. Another hall's, or the file is old."),
             CodeSignature.Wrong => (ExitCode.No, $"{copy.Number}: not signed by the key it names. Forged or changed."),
-            CodeSignature.KeyWithdrawn => (ExitCode.No, $"{facts} The key that signed it has been withdrawn: it no longer counts."),
+            CodeSignature.KeyWithdrawn =>
+                (ExitCode.No, $"{facts} The key that signed it has been withdrawn: it no longer counts."),
             CodeSignature.Right when today > copy.ExpiresOn => (ExitCode.No, $"{facts} Signature right, expired."),
-            CodeSignature.Right => (ExitCode.Yes, $"{facts} Signature right, present state unknown: compare with the paper."),
+            CodeSignature.Right =>
+                (ExitCode.Yes, $"{facts} Signature right, present state unknown: compare with the paper."),
         };
     }
 
@@ -104,13 +114,15 @@ internal static class CheckCommand
         {
             return KeyRingFile.Read(keyFolder) is { } ring
                 ? new FileKeyRing(ring).PublicKeys
-                : await RefuseAsync("There is no key ring in the data folder. Name a file of published keys with --keys.");
+                : await RefuseAsync(
+                    "There is no key ring in the data folder. Name a file of published keys with --keys.");
         }
 
         try
         {
             return file.Length <= LargestKeyFile
-                && PublishedKeys.TryRead(await File.ReadAllBytesAsync(file.FullName, cancellationToken), out var published)
+                && PublishedKeys.TryRead(
+                    await File.ReadAllBytesAsync(file.FullName, cancellationToken), out var published)
                 ? published.Keys
                 : await RefuseAsync($"{file} is not a file of published keys.");
         }

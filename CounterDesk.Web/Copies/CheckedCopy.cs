@@ -4,7 +4,9 @@ using CounterDesk.Domain.Licenses;
 
 namespace CounterDesk.Web.Copies;
 
-/// <summary>What a receiver is told: the answer, when it was given, and what to compare with the paper. Nothing else of a copy.</summary>
+/// <summary>
+/// What a receiver is told: the answer, when it was given, and what to compare with the paper. Nothing else of a copy.
+/// </summary>
 public sealed record CheckedCopy(CheckAnswer Answer, DateTimeOffset At)
 {
     public CopyOnPaper? Paper { get; init; }
@@ -13,8 +15,8 @@ public sealed record CheckedCopy(CheckAnswer Answer, DateTimeOffset At)
     public LicenseStatus? LicenseStatus { get; init; }
 
     /// <summary>
-    /// When the license was last heard of; where nothing was heard since, when the copy was made. Null where the register did not
-    /// say.
+    /// When the license was last heard of; where nothing was heard since, when the copy was made. Null where the
+    /// register did not say.
     /// </summary>
     public DateTimeOffset? KnownAsOf { get; init; }
 
@@ -22,7 +24,16 @@ public sealed record CheckedCopy(CheckAnswer Answer, DateTimeOffset At)
     public DateTimeOffset? EndedAt { get; init; }
 }
 
-/// <summary>What stands on the paper and is to be compared. From the code alone, without a register, some of it is not known.</summary>
+/// <summary>
+/// What stands on the paper and is to be compared. From the code alone, without a register, some of it is not known.
+/// </summary>
 public sealed record CopyOnPaper(
-    CopyNumber Number, CopyForm Form, string? KindName, string MaskedHolder, string? NumberTail, string? Purpose, string? Recipient,
-    DateOnly ExpiresOn, string? Counter);
+    CopyNumber Number,
+    CopyForm Form,
+    string? KindName,
+    string MaskedHolder,
+    string? NumberTail,
+    string? Purpose,
+    string? Recipient,
+    DateOnly ExpiresOn,
+    string? Counter);

@@ -30,7 +30,8 @@ internal sealed class CopyCheckEntryConfiguration : IEntityTypeConfiguration<Cop
             .HasConversion(number => number.Value, text => CopyNumber.Parse(text)).HasMaxLength(CopyNumber.Length);
         builder.Property(entry => entry.Answer).HasConversion<string>().HasMaxLength(32);
         builder.Property(entry => entry.AtUtc);
-        builder.HasOne<RegisteredCopy>().WithMany().HasForeignKey(entry => entry.Number).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<RegisteredCopy>().WithMany()
+            .HasForeignKey(entry => entry.Number).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(entry => entry.AtUtc);
     }
 }

@@ -11,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CounterDesk.Web.Copies;
 
 /// <summary>
-/// Answers receivers about copies, from the register and from what the library knows of the license. It asks no platform. Every
-/// check is counted for its copy: when and what was answered, never who asked.
+/// Answers receivers about copies, from the register and from what the library knows of the license. It asks no
+/// platform. Every check is counted for its copy: when and what was answered, never who asked.
 /// </summary>
 internal sealed partial class CopyChecker(
-    IDbContextFactory<CounterDeskDb> databases, IKeyRing keys, HallLibrary library, LicenseKindCatalog kinds, TypedTries tries,
-    DeskClock clock, ILogger<CopyChecker> logger)
+    IDbContextFactory<CounterDeskDb> databases, IKeyRing keys, HallLibrary library, LicenseKindCatalog kinds,
+    TypedTries tries, DeskClock clock, ILogger<CopyChecker> logger)
 {
     /// <summary>Answers for the text of a scanned code. Nothing of it goes into a log or an exception.</summary>
     public async Task<CheckedCopy> CheckCodeAsync(string text, CancellationToken cancellationToken)
@@ -35,10 +35,11 @@ internal sealed partial class CopyChecker(
     }
 
     /// <summary>
-    /// Answers for a typed number, only together with its check value. Whether the number does not exist, the value is another, or
-    /// too many values were tried: the answer is the same.
+    /// Answers for a typed number, only together with its check value. Whether the number does not exist, the value is
+    /// another, or too many values were tried: the answer is the same.
     /// </summary>
-    public async Task<CheckedCopy> CheckTypedAsync(CopyNumber number, CheckValue value, CancellationToken cancellationToken)
+    public async Task<CheckedCopy> CheckTypedAsync(
+        CopyNumber number, CheckValue value, CancellationToken cancellationToken)
     {
         var hash = keys.HashCheckValue(number, value);
         try
@@ -63,7 +64,8 @@ internal sealed partial class CopyChecker(
     {
         try
         {
-            // The signature is ours. If the register lacks the copy, or has another code for its number, it cannot say more.
+            // The signature is ours. If the register lacks the copy, or has another code for its number, it cannot say
+            // more.
             var copy = await FindAsync(code.Code.Number, cancellationToken);
             return copy?.CodeAddress.EndsWith(code.ToText(), StringComparison.Ordinal) is true
                 ? await AnswerAsync(copy, cancellationToken)
@@ -89,10 +91,11 @@ internal sealed partial class CopyChecker(
         var answer = Answer(CopyStanding.Of(copy, license, clock.Today)) with
         {
             Paper = new(
-                copy.Number, copy.Form, copy.KindName, copy.MaskedHolder, copy.NumberTail, copy.PurposeText, copy.Recipient,
-                copy.ExpiresOn, copy.Counter),
+                copy.Number, copy.Form, copy.KindName, copy.MaskedHolder, copy.NumberTail, copy.PurposeText,
+                copy.Recipient, copy.ExpiresOn, copy.Counter),
             LicenseStatus = license?.Status,
-            KnownAsOf = DeskClock.At(license is { } known && known.AsOfUtc > copy.MadeAtUtc ? known.AsOfUtc : copy.MadeAtUtc),
+            KnownAsOf =
+                DeskClock.At(license is { } known && known.AsOfUtc > copy.MadeAtUtc ? known.AsOfUtc : copy.MadeAtUtc),
             EndedAt = (copy.WithdrawnAtUtc ?? copy.AnsweredAtUtc) is { } ended ? DeskClock.At(ended) : null,
         };
         await CountAsync(copy.Number, answer, cancellationToken);
@@ -117,7 +120,8 @@ internal sealed partial class CopyChecker(
     private CheckedCopy Answer(CheckAnswer answer) => new(answer, clock.Now);
 
     private CopyOnPaper PaperOf(CopyCode code) => new(
-        code.Number, code.Form, kinds.Find(code.KindCode)?.Name, code.MaskedHolder, null, null, null, code.ExpiresOn, null);
+        code.Number, code.Form, kinds.Find(code.KindCode)?.Name, code.MaskedHolder,
+        NumberTail: null, Purpose: null, Recipient: null, code.ExpiresOn, Counter: null);
 
     private static bool IsDatabaseFailure(Exception exception) =>
         exception is DbException or DbUpdateException or LibraryUnavailableException

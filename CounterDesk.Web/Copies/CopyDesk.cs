@@ -16,15 +16,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CounterDesk.Web.Copies;
 
 /// <summary>
-/// Makes copies and keeps their register. A number is taken in the very transaction that registers its copy, so that none is
-/// used twice or lost, whatever stops the program.
+/// Makes copies and keeps their register. A number is taken in the very transaction that registers its copy, so that
+/// none is used twice or lost, whatever stops the program.
 /// </summary>
 /// <remarks>
-/// Methods that act throw <see cref="AuditUnavailableException"/> when the audit log cannot be written; then nothing was done.
+/// Methods that act throw <see cref="AuditUnavailableException"/> when the audit log cannot be written; then nothing
+/// was done.
 /// </remarks>
 public sealed class CopyDesk(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, PageFonts fonts, CopyOrders orders, DeskClock clock)
-    : IDisposable
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, PageFonts fonts, CopyOrders orders,
+    DeskClock clock) : IDisposable
 {
     // Each lost attempt means that another process took the number.
     private const int MostAttempts = 50;
@@ -34,8 +35,8 @@ public sealed class CopyDesk(
     public void Dispose() => _turn.Dispose();
 
     /// <summary>
-    /// Looks whether a copy may be made and every character can be printed; then takes a number, signs the code and draws the
-    /// page. What is ready stands in the register as reserved.
+    /// Looks whether a copy may be made and every character can be printed; then takes a number, signs the code and
+    /// draws the page. What is ready stands in the register as reserved.
     /// </summary>
     /// <exception cref="VisitClosedException">The visit ended meanwhile. Nothing was done.</exception>
     public async Task<PreparedCopy> PrepareAsync(CopyRequest request, CancellationToken cancellationToken)
@@ -103,7 +104,8 @@ public sealed class CopyDesk(
             }
 
             copy.Answer(outcome, clock.Now.UtcDateTime);
-            return new(copy.State, await audit.RecordAsync(db, null, AnswerNote(copy, outcome, clerk), cancellationToken));
+            return new(
+                copy.State, await audit.RecordAsync(db, null, AnswerNote(copy, outcome, clerk), cancellationToken));
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -112,7 +114,9 @@ public sealed class CopyDesk(
         }
     }
 
-    /// <summary>The copies of a counter that nobody has answered for, the oldest first. They stay until somebody does.</summary>
+    /// <summary>
+    /// The copies of a counter that nobody has answered for, the oldest first. They stay until somebody does.
+    /// </summary>
     public async Task<ImmutableArray<OpenCopy>> UnansweredAsync(string counter, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -166,7 +170,8 @@ public sealed class CopyDesk(
         }
     }
 
-    private async Task<CopyNumber> NextNumberAsync(CounterDeskDb db, CopyOrder order, CancellationToken cancellationToken)
+    private async Task<CopyNumber> NextNumberAsync(
+        CounterDeskDb db, CopyOrder order, CancellationToken cancellationToken)
     {
         var last = await db.Set<RegisteredCopy>()
             .Where(copy => copy.Hall == orders.Hall && copy.Day == order.MadeOn)

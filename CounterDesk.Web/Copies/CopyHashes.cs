@@ -5,8 +5,8 @@ using CounterDesk.Domain.Signing;
 namespace CounterDesk.Web.Copies;
 
 /// <summary>
-/// Numbers as the register keeps them. Holders and licenses hash as they do in the library, so that what becomes known of a
-/// license finds its copies.
+/// Numbers as the register keeps them. Holders and licenses hash as they do in the library, so that what becomes known
+/// of a license finds its copies.
 /// </summary>
 internal static class CopyHashes
 {
@@ -20,5 +20,6 @@ internal static class CopyHashes
     public static byte[] HashCheckValue(this IKeyRing keys, CopyNumber number, CheckValue value) =>
         keys.Hash(KeyUse.CheckValue, $"{number.Digits} {value.Value}");
 
-    private static byte[] Hash(this IKeyRing keys, KeyUse use, string text) => keys.KeyedHash(use, Encoding.UTF8.GetBytes(text));
+    private static byte[] Hash(this IKeyRing keys, KeyUse use, string text) =>
+        keys.KeyedHash(use, Encoding.UTF8.GetBytes(text));
 }

@@ -5,8 +5,8 @@ using CounterDesk.Domain.LicenseKinds;
 namespace CounterDesk.Web.Copies;
 
 /// <summary>
-/// What a jurisdiction decides about its paper. The defaults claim nothing that the law does not give; the texts of effect are
-/// its own words, in the language of the paper they are set for.
+/// What a jurisdiction decides about its paper. The defaults claim nothing that the law does not give; the texts of
+/// effect are its own words, in the language of the paper they are set for.
 /// </summary>
 public sealed class CopyOptions
 {
@@ -19,17 +19,24 @@ public sealed class CopyOptions
     [Range(LicenseKind.LowestGrade, LicenseKind.HighestGrade + 1)]
     public int GradeShownFrom { get; set; } = 3;
 
-    /// <summary>A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.</summary>
+    /// <summary>
+    /// A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.
+    /// </summary>
     public bool HasSignatureRow { get; set; } = true;
 
-    /// <summary>What the paper says of its own worth, by form and language: <c>CertifiedCopy:zh-CN</c>. What is not set is neutral.</summary>
+    /// <summary>
+    /// What the paper says of its own worth, by form and language: <c>CertifiedCopy:zh-CN</c>. What is not set is
+    /// neutral.
+    /// </summary>
     public Dictionary<CopyForm, Dictionary<string, EffectOptions>> Effects { get; set; } = [];
 
     /// <summary>The hall's own text, or the neutral one.</summary>
     public EffectText EffectOf(CopyForm form, CopyWords words) =>
         Effects.GetValueOrDefault(form)?.GetValueOrDefault(words.Language) is { } own
             ? new(own.Name, own.Edition, [.. own.Paragraphs])
-            : new(words["Effect_Name"], NeutralEdition, [.. Enumerable.Range(1, NeutralParagraphs).Select(at => words[$"Effect_{form}_{at}"])]);
+            : new(
+                words["Effect_Name"], NeutralEdition,
+                [.. Enumerable.Range(1, NeutralParagraphs).Select(at => words[$"Effect_{form}_{at}"])]);
 
     /// <summary>One text of effect. A change of its words is another edition.</summary>
     public sealed class EffectOptions

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Copies;
 
-/// <summary>Turns what a clerk asks for into an order: adds the visit's purpose, the hall's settings and the time.</summary>
+/// <summary>
+/// Turns what a clerk asks for into an order: adds the visit's purpose, the hall's settings and the time.
+/// </summary>
 public sealed class CopyOrders(
     DeskClock clock, IOptions<HallOptions> hall, IOptions<CopyOptions> options, DemoOptions demo)
 {

@@ -6,12 +6,14 @@ using CounterDesk.Web.Visits;
 namespace CounterDesk.Web.Copies;
 
 /// <summary>
-/// What a clerk asks for: a copy of the license that is open at the visit. Purpose and recipient are the visit's own, as they
-/// were recorded.
+/// What a clerk asks for: a copy of the license that is open at the visit. Purpose and recipient are the visit's own,
+/// as they were recorded.
 /// </summary>
 public sealed record CopyRequest(Guid Visit, Clerk Clerk, OpenLicense License)
 {
-    /// <summary>The number by which the holder was searched; null when the license was found by its own number.</summary>
+    /// <summary>
+    /// The number by which the holder was searched; null when the license was found by its own number.
+    /// </summary>
     public HolderCode? AskedFor { get; init; }
 
     /// <summary>Keys of face fields to leave out, besides those the kind leaves out.</summary>

@@ -4,7 +4,9 @@ using CounterDesk.Domain.Copies;
 
 namespace CounterDesk.Web.Copies;
 
-/// <summary>The words of the paper in the language of whoever gets it, which is not that of the clerk's screen.</summary>
+/// <summary>
+/// The words of the paper in the language of whoever gets it, which is not that of the clerk's screen.
+/// </summary>
 public static class PaperWords
 {
     private static readonly ResourceManager _words = new(typeof(CopyText));

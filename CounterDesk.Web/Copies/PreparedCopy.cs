@@ -13,8 +13,8 @@ public abstract record PreparedCopy
     }
 
     /// <summary>
-    /// It has a number and stands in the register as reserved. <c>Pdf</c> is the very file that is shown and printed; it is kept
-    /// nowhere, so whoever asked keeps it while the visit is open. Once wiped it cannot be made again.
+    /// It has a number and stands in the register as reserved. <c>Pdf</c> is the very file that is shown and printed;
+    /// it is kept nowhere, so whoever asked keeps it while the visit is open. Once wiped it cannot be made again.
     /// </summary>
     public sealed record Ready(CertifiedCopy Copy, byte[] Pdf, AuditReceipt Receipt) : PreparedCopy;
 

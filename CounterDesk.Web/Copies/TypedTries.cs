@@ -3,8 +3,8 @@ using CounterDesk.Domain.Identifiers;
 namespace CounterDesk.Web.Copies;
 
 /// <summary>
-/// Keeps check values from being guessed. Only wrong tries count, and by the number they were made for, not by who made them: a
-/// bank's many windows do not lock each other out.
+/// Keeps check values from being guessed. Only wrong tries count, and by the number they were made for, not by who made
+/// them: a bank's many windows do not lock each other out.
 /// </summary>
 internal sealed class TypedTries(TimeProvider time)
 {

@@ -58,7 +58,11 @@ internal sealed class CopyContent(CertifiedCopy copy, CopyWords words)
     [
         .. pairs.Single.IsEmpty
             ? (Block[])[]
-            : [new Table([PairLabelWidth, PairColumnWidth, PairLabelWidth, 0], [.. pairs.Single.Chunk(2).Select(TwoFields)])],
+            :
+            [
+                new Table(
+                    [PairLabelWidth, PairColumnWidth, PairLabelWidth, 0], [.. pairs.Single.Chunk(2).Select(TwoFields)]),
+            ],
         new Table(
             [PairLabelWidth, PairColumnWidth, 0],
             [
@@ -113,7 +117,8 @@ internal sealed class CopyContent(CertifiedCopy copy, CopyWords words)
             Face = RunFace.Mono, Together = true, ReadAs = words["Content_MaskedSpoken", field.First, field.Last],
         },
         { Field.Type: FaceFieldType.Date } => words.Content(DateOf(field.Value)) with { Together = true },
-        { Field.Type: FaceFieldType.ResidentId or FaceFieldType.IdentityDocument or FaceFieldType.CreditCode or FaceFieldType.Number } =>
+        { Field.Type: FaceFieldType.ResidentId or FaceFieldType.IdentityDocument
+            or FaceFieldType.CreditCode or FaceFieldType.Number } =>
             words.Content(field.Value) with { Face = RunFace.Mono, Together = true },
         _ => words.Content(field.Value),
     });

@@ -20,11 +20,12 @@ internal sealed class CopyEvidence(CertifiedCopy copy, CopyWords words, CopyCont
         var agreed = Count(CheckOutcome.Passed) + Count(CheckOutcome.PassedWithRemark);
         var contradicted = Count(CheckOutcome.Failed);
         var notDone = Count(CheckOutcome.NotDone);
+        var all = agreed + contradicted + notDone;
         return new(
         [
             new Heading(2, [words["Part_Checks"]])
             {
-                Aside = new([words["Checks_Counts", copy.Order.MadeAt, agreed + contradicted + notDone, agreed, contradicted, notDone]]),
+                Aside = new([words["Checks_Counts", copy.Order.MadeAt, all, agreed, contradicted, notDone]]),
             },
             new Table([ColumnWidth(ItemWidth), ColumnWidth(ResultWidth), 0], [.. copy.Checks.Select(CheckRow)])
             {
@@ -67,7 +68,8 @@ internal sealed class CopyEvidence(CertifiedCopy copy, CopyWords words, CopyCont
     {
         { Item: CopyCheckItem.Status or CopyCheckItem.Term, Outcome: CheckOutcome.Failed }
             when Report.InForce is not InForceAnswer.CouldNotBeTold => words[$"State_{Report.InForce}"],
-        { Item: CopyCheckItem.Term, Outcome: CheckOutcome.Passed } when copy.Order.License.ValidUntil is null => words["Passed_TermNone"],
+        { Item: CopyCheckItem.Term, Outcome: CheckOutcome.Passed } when copy.Order.License.ValidUntil is null =>
+            words["Passed_TermNone"],
         { Outcome: CheckOutcome.Passed or CheckOutcome.PassedWithRemark } => words[$"Passed_{check.Item}"],
         _ => words[$"Result_{check.Outcome}"],
     };
@@ -90,15 +92,18 @@ internal sealed class CopyEvidence(CertifiedCopy copy, CopyWords words, CopyCont
         CopyCheckItem.Term => copy.Order.License.ValidUntil is { } until
             ? words["Ground_TermUntil", words.Date(until)]
             : words["Ground_TermNone"],
-        CopyCheckItem.File or CopyCheckItem.Chain or CopyCheckItem.Content or CopyCheckItem.Holder => words[$"Ground_{item}"],
+        CopyCheckItem.File or CopyCheckItem.Chain or CopyCheckItem.Content or CopyCheckItem.Holder =>
+            words[$"Ground_{item}"],
     };
 
     private string SealGround() => Report.File?.Signatures switch
     {
-        [{ SealName: { } name, SignedAt: { } at }, ..] =>
-            words["Ground_Seal", name, words.Date(DateOnly.FromDateTime(at.ToOffset(copy.Order.MadeAt.Offset).DateTime))],
+        [{ SealName: { } name, SignedAt: { } at }, ..] => words["Ground_Seal", name, words.Date(DayOf(at))],
         _ => words["Ground_SealUnnamed"],
     };
+
+    private DateOnly DayOf(DateTimeOffset time) =>
+        DateOnly.FromDateTime(time.ToOffset(copy.Order.MadeAt.Offset).DateTime);
 
     // The file's own reasons are many and technical; their code leads to them.
     private string Reason(CheckResult result)

@@ -17,11 +17,13 @@ internal sealed class CopyFrame(CertifiedCopy copy, CopyWords words, CodeMatrix 
     public const double PanelTop = 43.6;
 
     /// <summary>
-    /// Height of the receiver's box in lines. It stands above the foot and never moves; English words and a long address make
-    /// it higher.
+    /// Height of the receiver's box in lines. It stands above the foot and never moves; English words and a long
+    /// address make it higher.
     /// </summary>
     public double BoxLines => LinesOfBox + Math.Max(
-        0, Steps.Sum(step => TextWidth.LinesOf(step, BoxTextWidth - 1)) + TextWidth.LinesOf(Refusal, BoxTextWidth) - LinesOfText);
+        0,
+        Steps.Sum(step => TextWidth.LinesOf(step, BoxTextWidth - 1)) + TextWidth.LinesOf(Refusal, BoxTextWidth)
+            - LinesOfText);
 
     private CopyOrder Order => copy.Order;
 
@@ -59,7 +61,8 @@ internal sealed class CopyFrame(CertifiedCopy copy, CopyWords words, CodeMatrix 
         RuleBelow = RuleWeight.Middle,
     };
 
-    public Row PanelRow(string name, params ImmutableArray<Run> runs) => new(Cell.Label(words[$"Panel_{name}"]), Cell.Value(runs));
+    public Row PanelRow(string name, params ImmutableArray<Run> runs) =>
+        new(Cell.Label(words[$"Panel_{name}"]), Cell.Value(runs));
 
     /// <summary>The state of a license that is not in force, bold.</summary>
     public Run State => Run.Strong(words[$"State_{Order.Report.InForce}"]);

@@ -34,7 +34,8 @@ internal sealed record FacePlace(double Top, double Height)
         foreach (var row in rows)
         {
             room -= LinesAroundRow + Math.Max(
-                TextWidth.LinesOf(row.Cells[0].Runs, labelWidth), TextWidth.LinesOf(row.Cells[1].Runs, width - labelWidth));
+                TextWidth.LinesOf(row.Cells[0].Runs, labelWidth),
+                TextWidth.LinesOf(row.Cells[1].Runs, width - labelWidth));
             if (room < 0)
             {
                 break;

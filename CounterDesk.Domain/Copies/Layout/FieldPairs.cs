@@ -3,17 +3,20 @@ using System.Collections.Immutable;
 namespace CounterDesk.Domain.Copies.Layout;
 
 /// <summary>
-/// Fields of a license about two people of equal standing, such as a married couple: what is said of the holder beside what
-/// is said of the other.
+/// Fields of a license about two people of equal standing, such as a married couple: what is said of the holder beside
+/// what is said of the other.
 /// </summary>
 internal sealed record FieldPairs(
-    ImmutableArray<CopyField> Single, ImmutableArray<(CopyField Own, CopyField Other)> Pairs, string Heading, string EnglishHeading)
+    ImmutableArray<CopyField> Single,
+    ImmutableArray<(CopyField Own, CopyField Other)> Pairs,
+    string Heading,
+    string EnglishHeading)
 {
     private const int FewestPairs = 3;
 
     /// <summary>
-    /// Null unless at least three fields of another person have the label of a field of the holder behind one and the same
-    /// word: 姓名 and 配偶姓名, 性别 and 配偶性别.
+    /// Null unless at least three fields of another person have the label of a field of the holder behind one and the
+    /// same word: 姓名 and 配偶姓名, 性别 and 配偶性别.
     /// </summary>
     public static FieldPairs? Of(ImmutableArray<CopyField> fields)
     {

@@ -4,8 +4,8 @@ using CounterDesk.Domain.Paper;
 namespace CounterDesk.Domain.Copies.Layout;
 
 /// <summary>
-/// How much room a text will take, before it is set: estimated, and rather too much than too little. A copy is composed so
-/// that what must stand at its place has the room.
+/// How much room a text will take, before it is set: estimated, and rather too much than too little. A copy is composed
+/// so that what must stand at its place has the room.
 /// </summary>
 internal static class TextWidth
 {

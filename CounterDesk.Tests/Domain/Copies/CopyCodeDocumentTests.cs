@@ -39,7 +39,8 @@ public sealed class CopyCodeDocumentTests
     [InlineData("−7", CoseAlgorithm.Es256)]
     public void The_algorithms_have_the_numbers_of_the_page(string number, CoseAlgorithm algorithm)
     {
-        Assert.Contains($"| {number} |", File.ReadAllText(Repository.File("docs/copy-code.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"| {number} |", File.ReadAllText(Repository.File("docs/copy-code.md")), StringComparison.Ordinal);
         Assert.Equal(number.Replace('−', '-'), ((int)algorithm).ToString(CultureInfo.InvariantCulture));
     }
 

@@ -26,7 +26,10 @@ public sealed class CopyLayoutTests
     public static TheoryData<string> Kinds => new(SomeLicenses.Catalog.All.Select(kind => kind.Code));
 
     public static TheoryData<string, string> KindsInBothLanguages =>
-        new(from kind in SomeLicenses.Catalog.All from language in (string[])["zh-CN", "en-US"] select (kind.Code, language));
+        new(
+            from kind in SomeLicenses.Catalog.All
+            from language in (string[])["zh-CN", "en-US"]
+            select (kind.Code, language));
 
     [Fact]
     public void A_copy_with_the_face_across_the_page() =>
@@ -44,13 +47,15 @@ public sealed class CopyLayoutTests
     public void A_copy_whose_license_could_not_be_drawn() => Golden.Match(Print(SomeCopies.Order()));
 
     [Fact]
-    public void A_copy_of_an_expired_license() => Golden.Match(Print(SomeCopies.ExpiredOrder() with { Face = _spread }));
+    public void A_copy_of_an_expired_license() =>
+        Golden.Match(Print(SomeCopies.ExpiredOrder() with { Face = _spread }));
 
     [Fact]
     public void An_information_sheet() => Golden.Match(Print(SomeCopies.FilelessOrder(SomeLicenses.BusinessLicense)));
 
     [Fact]
-    public void A_copy_in_English() => Golden.Match(Print(SomeCopies.Order(SomeLicenses.DisabilityCertificate), "en-US"));
+    public void A_copy_in_English() =>
+        Golden.Match(Print(SomeCopies.Order(SomeLicenses.DisabilityCertificate), "en-US"));
 
     [Fact]
     public void The_same_copy_makes_the_same_bytes()
@@ -78,14 +83,21 @@ public sealed class CopyLayoutTests
     {
         var order = SomeCopies.Order(SomeLicenses.BusinessLicense) with
         {
-            Purpose = Purpose.Create(new string('事', Purpose.MaxTextLength), new string('收', Purpose.MaxRecipientLength)),
-            Maker = SomeCopies.Maker with { PublicAddress = new("https://zhengwu.fuwu.a-rather-long-name.yunshan.example") },
+            Purpose =
+                Purpose.Create(new string('事', Purpose.MaxTextLength), new string('收', Purpose.MaxRecipientLength)),
+            Maker = SomeCopies.Maker with
+            {
+                PublicAddress = new("https://zhengwu.fuwu.a-rather-long-name.yunshan.example"),
+            },
             Face = _card,
             AskedFor = null,
         };
 
         Assert.All(
-            (CopyOrder[])[order, Upright(order), Card(order), SomeCopies.FilelessOrder() with { Purpose = order.Purpose }],
+            (CopyOrder[])
+            [
+                order, Upright(order), Card(order), SomeCopies.FilelessOrder() with { Purpose = order.Purpose },
+            ],
             given => Assert.InRange(Print(given).Length, 1, MostBytes));
     }
 
@@ -179,16 +191,20 @@ public sealed class CopyLayoutTests
     {
         using var file = new PdfContents(Print(SomeCopies.ExpiredOrder()));
 
-        Assert.All(Enumerable.Range(1, file.Pages.Count), page => Assert.Contains("证照已过期", file.TextOf(page), StringComparison.Ordinal));
+        Assert.All(
+            Enumerable.Range(1, file.Pages.Count),
+            page => Assert.Contains("证照已过期", file.TextOf(page), StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_character_passes_the_gate_before_a_number_is_taken()
     {
         var order = SomeCopies.Order();
-        var rare = order with { License = order.License with { Face = [new("name", "吴𠮷"), .. order.License.Face.Skip(1)] } };
+        var rare =
+            order with { License = order.License with { Face = [new("name", "吴𠮷"), .. order.License.Face.Skip(1)] } };
         var draft = CertifiedCopy.Draft(rare, SomeCopies.Number);
-        var report = GlyphGate.Inspect(CopyLayout.Compose(draft, PaperWords.In("zh-CN"), QrCode.Of("DRAFT")), SomeFonts.Shipped);
+        var report =
+            GlyphGate.Inspect(CopyLayout.Compose(draft, PaperWords.In("zh-CN"), QrCode.Of("DRAFT")), SomeFonts.Shipped);
 
         Assert.Equal("𠮷", Assert.Single(report.Missing).TextElement);
     }
@@ -196,7 +212,10 @@ public sealed class CopyLayoutTests
     [Fact]
     public void A_shape_from_a_supplementary_font_is_named_on_the_copy()
     {
-        var order = SomeCopies.Order() with { Substituted = [new("䶮", new('䶮'), "刘䶮", "HanaMinA"), new("䶮", new('䶮'), "周䶮", "HanaMinA")] };
+        var order = SomeCopies.Order() with
+        {
+            Substituted = [new("䶮", new('䶮'), "刘䶮", "HanaMinA"), new("䶮", new('䶮'), "周䶮", "HanaMinA")],
+        };
         using var file = new PdfContents(Print(order));
 
         Assert.Equal(2, file.TextOf(1).Split("“䶮”（U+4DAE）的字形取自备用字体。").Length);
@@ -211,18 +230,24 @@ public sealed class CopyLayoutTests
             .. Enum.GetNames<InForceAnswer>().Select(name => $"State_{name}"),
             .. Enum.GetNames<CopyCheckItem>().SelectMany(name => (string[])[$"Check_{name}", $"Passed_{name}"]),
             .. Enum.GetNames<CopyForm>().SelectMany(name => (string[])
-                [$"Title_{name}", $"Head_{name}", $"Box_Answer_{name}", $"Effect_{name}_1", $"Effect_{name}_2", $"Effect_{name}_3"]),
+            [
+                $"Title_{name}", $"Head_{name}", $"Box_Answer_{name}",
+                $"Effect_{name}_1", $"Effect_{name}_2", $"Effect_{name}_3",
+            ]),
             .. Enumerable.Range(LicenseKind.LowestGrade, LicenseKind.HighestGrade).Select(grade => $"Grade_{grade}"),
         ];
 
         Assert.All(keys, key => Assert.NotEqual(PaperWords.In("zh-CN")[key], PaperWords.In("en-US")[key]));
     }
 
-    private static byte[] Print(CopyOrder order, string language = "zh-CN") => SomeCopies.Print(SomeCopies.Make(order), language);
+    private static byte[] Print(CopyOrder order, string language = "zh-CN") =>
+        SomeCopies.Print(SomeCopies.Make(order), language);
 
-    private static CopyOrder Upright(CopyOrder order) => order with { Kind = order.Kind with { Shape = LicenseShape.Portrait } };
+    private static CopyOrder Upright(CopyOrder order) =>
+        order with { Kind = order.Kind with { Shape = LicenseShape.Portrait } };
 
-    private static CopyOrder Card(CopyOrder order) => order with { Kind = order.Kind with { Shape = LicenseShape.Card } };
+    private static CopyOrder Card(CopyOrder order) =>
+        order with { Kind = order.Kind with { Shape = LicenseShape.Card } };
 
     private static async Task<string> ReadCodeAsync(byte[] pdf)
     {

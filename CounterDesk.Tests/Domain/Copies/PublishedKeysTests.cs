@@ -21,7 +21,8 @@ public sealed class PublishedKeysTests
         Assert.Equal(
             [(SomeCopies.PublicKey.Algorithm, null), (withdrawn.Algorithm, (DateTime?)_noon)],
             read.Keys.Select(key => (key.Algorithm, key.WithdrawnAtUtc)));
-        Assert.True(SignedCopyCode.Sign(SomeCopies.Code, SomeCopies.Key).CheckSignature(read.Keys) is CodeSignature.Right);
+        Assert.True(
+            SignedCopyCode.Sign(SomeCopies.Code, SomeCopies.Key).CheckSignature(read.Keys) is CodeSignature.Right);
     }
 
     [Theory]

@@ -39,7 +39,8 @@ public sealed class SignedCopyCodeTests
     [Fact]
     public void A_code_is_read_as_it_was_signed()
     {
-        var read = Assert.IsType<CopyCodeReading.Read>(SignedCopyCode.Read(_signed.ToAddress(new("https://check.example")))).Code;
+        var read = Assert.IsType<CopyCodeReading.Read>(
+            SignedCopyCode.Read(_signed.ToAddress(new("https://check.example")))).Code;
 
         Assert.Equal(_signed.ToText(), read.ToText());
         Assert.Equal(SomeCopies.Code.Encode(), read.Code.Encode());
@@ -120,7 +121,8 @@ public sealed class SignedCopyCodeTests
     public void A_key_of_the_same_name_that_did_not_sign_is_a_forgery() =>
         Assert.Equal(
             CodeSignature.Wrong,
-            _signed.CheckSignature([SomeCopies.PublicKey with { Point = [.. Sm2PrivateKey.Generate().PublicKey.Point.Span] }]));
+            _signed.CheckSignature(
+                [SomeCopies.PublicKey with { Point = [.. Sm2PrivateKey.Generate().PublicKey.Point.Span] }]));
 
     [Fact]
     public void A_signature_by_ES256_is_as_good()
@@ -129,7 +131,9 @@ public sealed class SignedCopyCodeTests
         var read = Assert.IsType<CopyCodeReading.Read>(SignedCopyCode.Read(signed.ToText())).Code;
 
         Assert.Equal(CodeSignature.Right, read.CheckSignature([SomeCopies.Es256PublicKey]));
-        Assert.Equal(CodeSignature.Wrong, read.CheckSignature([SomeCopies.Es256PublicKey with { Point = SomeCopies.PublicKey.Point }]));
+        Assert.Equal(
+            CodeSignature.Wrong,
+            read.CheckSignature([SomeCopies.Es256PublicKey with { Point = SomeCopies.PublicKey.Point }]));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ namespace CounterDesk.Tests.Web.CommandLine;
 public sealed class CheckCommandTests : IDisposable
 {
     private static readonly DateOnly _lastDay = SomeCopies.Code.ExpiresOn;
-    private static readonly string _code = SignedCopyCode.Sign(SomeCopies.Code, SomeCopies.Key).ToAddress(new("https://check.example"));
+    private static readonly string _code =
+        SignedCopyCode.Sign(SomeCopies.Code, SomeCopies.Key).ToAddress(new("https://check.example"));
     private static readonly ImmutableArray<PublicCopyKey> _keys = [SomeCopies.PublicKey];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("counterdesk-").FullName;
@@ -18,7 +19,10 @@ public sealed class CheckCommandTests : IDisposable
     {
         { _code, ExitCode.Yes, "Signature right, present state unknown" },
         { _code.ToLowerInvariant(), ExitCode.Yes, "certified copy of 居民身份证, holder 林*兰" },
-        { SignedCopyCode.Sign(SomeCopies.Code, SomeCopies.Es256Key).ToText(), ExitCode.CouldNotBeTold, "not in the file" },
+        {
+            SignedCopyCode.Sign(SomeCopies.Code, SomeCopies.Es256Key).ToText(),
+            ExitCode.CouldNotBeTold, "not in the file"
+        },
         { "0007-261123-00042-6", ExitCode.CouldNotBeTold, "a number alone says nothing" },
         { "nothing", ExitCode.CouldNotBeTold, "Not the code of a copy" },
         { Forged(), ExitCode.No, "Forged or changed" },
@@ -47,7 +51,8 @@ public sealed class CheckCommandTests : IDisposable
     public void What_a_withdrawn_key_signed_is_a_no() =>
         Assert.Equal(
             ExitCode.No,
-            CheckCommand.Check(_code, [SomeCopies.PublicKey with { WithdrawnAtUtc = DateTime.UnixEpoch }], _lastDay).Code);
+            CheckCommand.Check(
+                _code, [SomeCopies.PublicKey with { WithdrawnAtUtc = DateTime.UnixEpoch }], _lastDay).Code);
 
     [Fact]
     public async Task A_file_of_published_keys_is_enough_and_the_worst_answer_decides()
@@ -77,7 +82,8 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     // Signed by another key than the one it names.
-    private static string Forged() => SignedCopyCode.Sign(SomeCopies.Code, new(SomeCopies.Key.Id, SomeCopies.Es256Key.Sign)).ToText();
+    private static string Forged() =>
+        SignedCopyCode.Sign(SomeCopies.Code, new(SomeCopies.Key.Id, SomeCopies.Es256Key.Sign)).ToText();
 
     private async Task<string> WriteAsync(byte[] content)
     {

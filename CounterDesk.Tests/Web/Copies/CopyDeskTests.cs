@@ -23,13 +23,20 @@ public sealed class CopyDeskTests : IAsyncLifetime
         { SomeReports.Passed(), CopyForm.CertifiedCopy },
         { Status(CheckReason.Expired), CopyForm.MarkedCopy },
         { Status(CheckReason.Revoked), CopyForm.MarkedCopy },
-        { SomeReports.With(SomeReports.File(), CheckResult.NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown)), CopyForm.InformationSheet },
+        {
+            SomeReports.With(
+                SomeReports.File(), CheckResult.NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown)),
+            CopyForm.InformationSheet
+        },
         { SomeReports.With(SomeReports.File(FileVerdict.Untrusted)), CopyForm.InformationSheet },
         { SomeReports.With(SomeReports.File(FileVerdict.Partial)), CopyForm.InformationSheet },
         { SomeReports.With(null), CopyForm.InformationSheet },
         { SomeReports.With(SomeReports.File(FileVerdict.Invalid)), null },
         { SomeReports.With(SomeReports.File(FileVerdict.Rejected)), null },
-        { SomeReports.With(SomeReports.File(), CheckResult.Failed(LicenseCheck.FaceAgrees, CheckReason.FaceDiffers)), null },
+        {
+            SomeReports.With(SomeReports.File(), CheckResult.Failed(LicenseCheck.FaceAgrees, CheckReason.FaceDiffers)),
+            null
+        },
     };
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
@@ -89,7 +96,8 @@ public sealed class CopyDeskTests : IAsyncLifetime
         var visit = await _desk.OpenVisitAsync();
         var unlisted = SomeOpenLicenses.Unlisted();
 
-        var prepared = await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { License = unlisted }, Cancellation);
+        var prepared =
+            await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { License = unlisted }, Cancellation);
 
         var order = Assert.IsType<PreparedCopy.Ready>(prepared).Copy.Order;
         Assert.Equal((CopyForm.InformationSheet, unlisted.License.KindName), (order.Form, order.Kind.Name));
@@ -102,7 +110,8 @@ public sealed class CopyDeskTests : IAsyncLifetime
         var visit = await _desk.OpenVisitAsync();
         var request = SomeCopyDesk.Request(visit.Id);
 
-        var prepared = await _copies.PrepareAsync(request with { License = request.License with { Kind = null } }, Cancellation);
+        var prepared =
+            await _copies.PrepareAsync(request with { License = request.License with { Kind = null } }, Cancellation);
 
         Assert.IsType<PreparedCopy.NotAllowed>(prepared);
     }
@@ -115,7 +124,8 @@ public sealed class CopyDeskTests : IAsyncLifetime
         var license = request.License.License;
         var rare = license with { Face = [new FaceValue("holderName", "吴𠮷"), .. license.Face.Skip(1)] };
 
-        var prepared = await _copies.PrepareAsync(request with { License = request.License with { License = rare } }, Cancellation);
+        var prepared = await _copies.PrepareAsync(
+            request with { License = request.License with { License = rare } }, Cancellation);
 
         Assert.Equal("𠮷", Assert.Single(Assert.IsType<PreparedCopy.GateRefused>(prepared).Report.Missing).TextElement);
         var entry = (await _desk.ReadLogAsync())[^1];
@@ -133,7 +143,8 @@ public sealed class CopyDeskTests : IAsyncLifetime
         Assert.Equal("0007-260318-00001-9", registered.Number.Value);
         Assert.Equal((CopyState.Reserved, CopyForm.CertifiedCopy), (registered.State, registered.Form));
         Assert.Equal(("结婚证", "顾*河", "000386"), (registered.KindName, registered.MaskedHolder, registered.NumberTail));
-        Assert.Equal((SomeVisits.Purpose.Text, SomeVisits.Purpose.Recipient), (registered.PurposeText, registered.Recipient));
+        Assert.Equal(
+            (SomeVisits.Purpose.Text, SomeVisits.Purpose.Recipient), (registered.PurposeText, registered.Recipient));
         Assert.Equal(new DateOnly(2026, 4, 16), registered.ExpiresOn);
         Assert.Equal(copy.CodeAddress, registered.CodeAddress);
         Assert.Equal(Sm3.Hash(pdf), registered.PageDigest);
@@ -159,7 +170,10 @@ public sealed class CopyDeskTests : IAsyncLifetime
 
         var log = await _desk.ReadLogAsync();
         Assert.Equal(
-            [(nameof(AuditAction.CopyReserved), nameof(AuditOutcome.Announced)), (nameof(AuditAction.CopyReserved), nameof(AuditOutcome.Done))],
+            [
+                (nameof(AuditAction.CopyReserved), nameof(AuditOutcome.Announced)),
+                (nameof(AuditAction.CopyReserved), nameof(AuditOutcome.Done)),
+            ],
             log.TakeLast(2).Select(entry => (entry.Action, entry.Outcome)));
         Assert.Contains(copy.Number.Value, log[^1].Details, StringComparison.Ordinal);
     }
@@ -170,7 +184,8 @@ public sealed class CopyDeskTests : IAsyncLifetime
         var visit = await _desk.OpenVisitAsync();
         await _desk.BreakAuditAsync();
 
-        await Assert.ThrowsAsync<AuditUnavailableException>(() => _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id), Cancellation));
+        await Assert.ThrowsAsync<AuditUnavailableException>(
+            () => _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id), Cancellation));
 
         Assert.Empty(await ReadRegisterAsync());
         await _desk.MendAuditAsync();
@@ -183,7 +198,8 @@ public sealed class CopyDeskTests : IAsyncLifetime
         var visit = await _desk.OpenVisitAsync();
         await _desk.Visits.CloseAsync(visit.Id, SomeClerk.Value, Cancellation);
 
-        await Assert.ThrowsAsync<VisitClosedException>(() => _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id), Cancellation));
+        await Assert.ThrowsAsync<VisitClosedException>(
+            () => _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id), Cancellation));
     }
 
     [Fact]
@@ -244,7 +260,8 @@ public sealed class CopyDeskTests : IAsyncLifetime
     public async Task A_page_in_English_is_a_page_in_English()
     {
         var visit = await _desk.OpenVisitAsync();
-        var prepared = await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { Language = "en-US" }, Cancellation);
+        var prepared =
+            await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { Language = "en-US" }, Cancellation);
 
         using var page = new PdfContents(Assert.IsType<PreparedCopy.Ready>(prepared).Pdf);
         Assert.Contains("Certified copy of an e-license", page.TextOf(1), StringComparison.Ordinal);
@@ -257,7 +274,8 @@ public sealed class CopyDeskTests : IAsyncLifetime
     private async Task<(CertifiedCopy Copy, byte[] Pdf)> PrepareAsync(CopyNumber? replaces = null)
     {
         var visit = await _desk.OpenVisitAsync();
-        var prepared = await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { Replaces = replaces }, Cancellation);
+        var prepared =
+            await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { Replaces = replaces }, Cancellation);
         var ready = Assert.IsType<PreparedCopy.Ready>(prepared);
         return (ready.Copy, ready.Pdf);
     }

@@ -12,7 +12,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CounterDesk.Tests.Web.Copies;
 
-/// <summary>No number is used for two copies or lost, however many desks ask at once and wherever the program is stopped.</summary>
+/// <summary>
+/// No number is used for two copies or lost, however many desks ask at once and wherever the program is stopped.
+/// </summary>
 public sealed class CopyNumbersTests : IAsyncLifetime
 {
     private FileDatabase _database = null!;
@@ -42,7 +44,8 @@ public sealed class CopyNumbersTests : IAsyncLifetime
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task A_program_that_ends_between_two_steps_leaves_a_copy_that_is_whole_or_was_never_begun(int savesBeforeTheEnd)
+    public async Task A_program_that_ends_between_two_steps_leaves_a_copy_that_is_whole_or_was_never_begun(
+        int savesBeforeTheEnd)
     {
         using var before = new Program(_database);
         var visit = await before.OpenVisitAsync();
@@ -70,7 +73,8 @@ public sealed class CopyNumbersTests : IAsyncLifetime
             (await after.Copies.UnansweredAsync(SomeClerk.Value.Counter, Cancellation)).Select(open => open.Number));
         Assert.Equal(
             CopyState.Void,
-            (await after.Copies.RecordOutcomeAsync(register[^1].Number, PrintOutcome.Spoiled, SomeClerk.Value, Cancellation)).State);
+            (await after.Copies.RecordOutcomeAsync(
+                register[^1].Number, PrintOutcome.Spoiled, SomeClerk.Value, Cancellation)).State);
     }
 
     private async Task<List<RegisteredCopy>> ReadRegisterAsync()
@@ -103,23 +107,27 @@ public sealed class CopyNumbersTests : IAsyncLifetime
         public async Task<Guid> OpenVisitAsync()
         {
             var visit = await _visits.OpenAsync(SomeClerk.Value, Cancellation);
-            await _visits.RecordPurposeAsync(visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis, Cancellation);
+            await _visits.RecordPurposeAsync(
+                visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis, Cancellation);
             return visit.Id;
         }
 
         public async Task<CopyNumber> PrepareAsync(Guid visit) =>
-            Assert.IsType<PreparedCopy.Ready>(await Copies.PrepareAsync(SomeCopyDesk.Request(visit), Cancellation)).Copy.Number;
+            Assert.IsType<PreparedCopy.Ready>(
+                await Copies.PrepareAsync(SomeCopyDesk.Request(visit), Cancellation)).Copy.Number;
     }
 
     /// <summary>Saves so many times and then never again, as if the program had ended there.</summary>
-    private sealed class MortalDatabase(FileDatabase database, int saves) : SaveChangesInterceptor, IDbContextFactory<CounterDeskDb>
+    private sealed class MortalDatabase(FileDatabase database, int saves)
+        : SaveChangesInterceptor, IDbContextFactory<CounterDeskDb>
     {
         private int _left = saves;
 
         public CounterDeskDb CreateDbContext() => database.CreateDbContext(this);
 
         public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
-            DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+            DbContextEventData eventData, InterceptionResult<int> result,
+            CancellationToken cancellationToken = default) =>
             _left-- > 0 ? new(result) : throw new SqliteException("The program has ended.", 1);
     }
 }

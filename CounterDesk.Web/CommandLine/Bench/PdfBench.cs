@@ -14,8 +14,8 @@ using CounterDesk.Web.Visits;
 namespace CounterDesk.Web.CommandLine.Bench;
 
 /// <summary>
-/// How long a copy of a license of the demo hall takes: as page alone, and prepared whole at a visit, with its face drawn, its
-/// characters looked at, its number taken and its code signed, through register and audit log.
+/// How long a copy of a license of the demo hall takes: as page alone, and prepared whole at a visit, with its face
+/// drawn, its characters looked at, its number taken and its code signed, through register and audit log.
 /// </summary>
 internal static class PdfBench
 {
@@ -42,8 +42,8 @@ internal static class PdfBench
             await WriteAsync("pdf: a copy of two pages, without the license's page", pageAlone),
             await WriteAsync("pdf: a copy of two pages, the license's page on it", ready.Copy),
             await Measurement.OfAsync(
-                "pdf: a copy prepared at a visit", Runs, _ => PrepareAsync(copies, request, cancellationToken), cancellationToken,
-                WarmUp, SizeOf(ready.Pdf)),
+                "pdf: a copy prepared at a visit", Runs,
+                _ => PrepareAsync(copies, request, cancellationToken), cancellationToken, WarmUp, SizeOf(ready.Pdf)),
         ];
 
         Task<Measurement> WriteAsync(string name, CertifiedCopy copy) => Measurement.OfAsync(
@@ -53,13 +53,17 @@ internal static class PdfBench
             PdfWriter.Write(CopyLayout.Compose(copy, words, QrCode.Of(copy.CodeAddress)), fonts);
     }
 
-    private static string SizeOf(byte[] pdf) => string.Create(CultureInfo.InvariantCulture, $"{pdf.Length / 1024} KiB a file");
+    private static string SizeOf(byte[] pdf) =>
+        string.Create(CultureInfo.InvariantCulture, $"{pdf.Length / 1024} KiB a file");
 
     private static async Task<CopyRequest> OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var kinds = services.GetRequiredService<LicenseKindCatalog>();
         var license = new DemoRegister(kinds, services.GetRequiredService<DeskClock>().Today).All().First(
-            license => license is { Kind.Shape: LicenseShape.Spread, File: DemoFile.Sound, Status: LicenseStatus.Valid });
+            license => license is
+            {
+                Kind.Shape: LicenseShape.Spread, File: DemoFile.Sound, Status: LicenseStatus.Valid,
+            });
         var visits = services.GetRequiredService<VisitDesk>();
         var visit = await visits.OpenAsync(_clerk, cancellationToken);
         await visits.RecordPurposeAsync(
@@ -67,7 +71,8 @@ internal static class PdfBench
             Basis.Create(BasisKind.HolderAuthorization, BasisProof.Spoken, null), cancellationToken);
         var lookUp = services.GetRequiredService<LookUp>();
         await lookUp.SearchAsync(visit.Id, _clerk, license.Identifier.Value, cancellationToken);
-        return await lookUp.OpenAsync(visit.Id, _clerk, license.Identifier, cancellationToken) is OpeningAnswer.Opened(var opened)
+        var answer = await lookUp.OpenAsync(visit.Id, _clerk, license.Identifier, cancellationToken);
+        return answer is OpeningAnswer.Opened(var opened)
             ? new CopyRequest(visit.Id, _clerk, opened)
             : throw new InvalidOperationException("The demo hall's license was not found.");
     }

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CounterDesk.Web.Features.PublicCheck;
 
 /// <summary>One answer, why, what to compare with the paper, and what to do.</summary>
-public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocalizer<PublicCheckText> text) : ComponentBase
+public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocalizer<PublicCheckText> text)
+    : ComponentBase
 {
     [Parameter, EditorRequired]
     public required CheckedCopy Checked { get; set; }
@@ -21,14 +22,16 @@ public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocali
 
     private string Body => Answer switch
     {
-        CheckAnswer.LicenseChanged => text["Answer_LicenseChanged_Body", Checked.KnownAsOf!, text[$"Change_{Checked.LicenseStatus}"].Value],
+        CheckAnswer.LicenseChanged =>
+            text["Answer_LicenseChanged_Body", Checked.KnownAsOf!, text[$"Change_{Checked.LicenseStatus}"].Value],
         CheckAnswer.Withdrawn when Checked.EndedAt is null => text["Answer_Withdrawn_KeyBody"],
         _ when IsWithoutPaper => text[$"Answer_{Answer}_TypedBody"],
         _ => text[$"Answer_{Answer}_Body", Checked.KnownAsOf!, Checked.EndedAt!, Checked.Paper?.ExpiresOn!],
     };
 
     private string[] Steps =>
-        text[$"Answer_{Answer}_Steps", hall.Value.Phone, Checked.Paper?.Purpose!, Checked.Paper?.Counter!].Value.Split('\n');
+        text[$"Answer_{Answer}_Steps", hall.Value.Phone, Checked.Paper?.Purpose!, Checked.Paper?.Counter!]
+            .Value.Split('\n');
 
     // A typed number that could not be looked up shows nothing of the copy.
     private bool IsWithoutPaper => Answer is CheckAnswer.CouldNotBeTold && Checked.Paper is null;
@@ -37,7 +40,8 @@ public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocali
     {
         CheckAnswer.InForce or CheckAnswer.SheetInForce => Outcome.Pass,
         CheckAnswer.LicenseNotInForce or CheckAnswer.LicenseChanged or CheckAnswer.Expired => Outcome.Warn,
-        CheckAnswer.NotHandedOver or CheckAnswer.NotFound or CheckAnswer.Unreadable or CheckAnswer.CouldNotBeTold => Outcome.Unknown,
+        CheckAnswer.NotHandedOver or CheckAnswer.NotFound or CheckAnswer.Unreadable or CheckAnswer.CouldNotBeTold =>
+            Outcome.Unknown,
         CheckAnswer.Void or CheckAnswer.Withdrawn => Outcome.Void,
         CheckAnswer.NotOurs => Outcome.Fail,
     };
@@ -46,7 +50,8 @@ public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocali
     {
         (string Name, string? Value)[] rows =
         [
-            ("Number", paper.Number.Value), ("Kind", paper.KindName), ("Holder", paper.MaskedHolder), ("Tail", paper.NumberTail),
+            ("Number", paper.Number.Value), ("Kind", paper.KindName),
+            ("Holder", paper.MaskedHolder), ("Tail", paper.NumberTail),
             ("Recipient", paper.Recipient), ("Expires", $"{paper.ExpiresOn:yyyy-MM-dd}"),
         ];
         return rows.Where(row => row.Value is not null).Select(row => (row.Name, row.Value!));

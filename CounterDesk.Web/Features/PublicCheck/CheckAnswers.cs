@@ -5,8 +5,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CounterDesk.Web.Features.PublicCheck;
 
 /// <summary>
-/// Holds answers for a few minutes under addresses of one use, so that a code never stands in the address of a page that is
-/// looked at, shared or kept in a history.
+/// Holds answers for a few minutes under addresses of one use, so that a code never stands in the address of a page
+/// that is looked at, shared or kept in a history.
 /// </summary>
 internal sealed class CheckAnswers : IDisposable
 {

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CounterDesk.Web.Features.PublicCheck;
 
 /// <summary>
-/// The page on which whoever received a copy checks it: without an account, without a cookie, without script. Every question ends
-/// at an address that says nothing of the copy.
+/// The page on which whoever received a copy checks it: without an account, without a cookie, without script. Every
+/// question ends at an address that says nothing of the copy.
 /// </summary>
 public static class PublicCheckFeature
 {

@@ -46,7 +46,8 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
         Assert.Equal((copy.Number.Value, "结婚证"), (FieldOf(page, "Number"), FieldOf(page, "Kind")));
         Assert.Equal(("顾*河", "000386"), (FieldOf(page, "Holder"), FieldOf(page, "Tail")));
         Assert.Equal(
-            (SomeVisits.Purpose.Recipient, $"{copy.Order.ExpiresOn:yyyy-MM-dd}"), (FieldOf(page, "Recipient"), FieldOf(page, "Expires")));
+            (SomeVisits.Purpose.Recipient, $"{copy.Order.ExpiresOn:yyyy-MM-dd}"),
+            (FieldOf(page, "Recipient"), FieldOf(page, "Expires")));
         Assert.Contains(SomeVisits.Purpose.Text, page, StringComparison.Ordinal);
         Assert.DoesNotContain(SomeLicenses.Gu.Name, page, StringComparison.Ordinal);
         Assert.DoesNotContain(SomeLicenses.Gu.Code.Text, page, StringComparison.Ordinal);
@@ -93,7 +94,8 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
         var page = await receiver.ScanAsync(copy.CodeAddress);
 
         Assert.Equal(answer, AnswerOf(page));
-        Assert.Contains($"{DeskClock.At(receiver.Time.GetUtcNow().UtcDateTime):M 月 d 日}", page, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{DeskClock.At(receiver.Time.GetUtcNow().UtcDateTime):M 月 d 日}", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +115,9 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
 
     [Fact]
     public async Task A_code_that_the_hall_did_not_sign_is_not_the_halls() =>
-        Assert.Equal("NotOurs", AnswerOf(await receiver.ScanAsync(SignedCopyCode.Sign(SomeCopies.Code, SomeCopies.Key).ToText())));
+        Assert.Equal(
+            "NotOurs",
+            AnswerOf(await receiver.ScanAsync(SignedCopyCode.Sign(SomeCopies.Code, SomeCopies.Key).ToText())));
 
     [Theory]
     [InlineData("HELLO")]
@@ -190,7 +194,8 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
     [InlineData("0007-260318-00001", "12345", "现在是 15 位", "现在是 5 位")]
     [InlineData("0007-260318-00001-8", "12345a", "逐位核对", "只有数字")]
     [InlineData("0007-260318-0000l-9", "123 456", "只有数字和横线", "查一查")]
-    public async Task What_was_mistyped_is_said_at_its_field(string number, string value, string numberFault, string valueFault)
+    public async Task What_was_mistyped_is_said_at_its_field(
+        string number, string value, string numberFault, string valueFault)
     {
         using var answer = await receiver.Phone.PostAsync("/c", Form(number, value), Cancellation);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
@@ -223,7 +228,8 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
         using var late = await receiver.Phone.GetAsync("/c/answer/00000000000000000000000000000000", Cancellation);
 
         Assert.Equal(HttpStatusCode.Gone, late.StatusCode);
-        Assert.Contains("data-notice=\"too-late\"", await late.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "data-notice=\"too-late\"", await late.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,7 +264,7 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
         await using var db = await receiver.OpenAsync();
         var entries = await db.Set<CopyCheckEntry>().AsNoTracking()
             .Where(entry => entry.Number == copy.Number).ToListAsync(Cancellation);
-        Assert.Equal([(copy.Number, CheckAnswer.InForce), (copy.Number, CheckAnswer.InForce)], entries.Select(entry => (entry.Number, entry.Answer)));
+        Assert.Equal([CheckAnswer.InForce, CheckAnswer.InForce], entries.Select(entry => entry.Answer));
     }
 
     [Fact]
@@ -290,22 +296,26 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
     public void Every_answer_has_its_words_and_the_paper_quotes_those_that_are_a_yes()
     {
         var words = new ResourceManager(typeof(PublicCheckText));
-        foreach (var culture in (CultureInfo[])[CultureInfo.GetCultureInfo("zh-CN"), CultureInfo.GetCultureInfo("en-US")])
+        foreach (var culture in ((string[])["zh-CN", "en-US"]).Select(CultureInfo.GetCultureInfo))
         {
             string Word(string key) => words.GetString(key, culture) ?? throw new MissingManifestResourceException(key);
             foreach (var answer in Enum.GetValues<CheckAnswer>())
             {
-                Assert.All((string[])["Title", "Body", "Steps"], part => Assert.NotEmpty(Word($"Answer_{answer}_{part}")));
+                Assert.All(
+                    (string[])["Title", "Body", "Steps"], part => Assert.NotEmpty(Word($"Answer_{answer}_{part}")));
             }
 
             var paper = PaperWords.In(culture.Name);
             Assert.EndsWith(paper["Box_Answer_CertifiedCopy"], Word("Answer_InForce_Title"), StringComparison.Ordinal);
-            Assert.EndsWith(paper["Box_Answer_InformationSheet"], Word("Answer_SheetInForce_Title"), StringComparison.Ordinal);
-            Assert.EndsWith(paper["Box_Answer_MarkedCopy"], Word("Answer_LicenseNotInForce_Title"), StringComparison.Ordinal);
+            Assert.EndsWith(
+                paper["Box_Answer_InformationSheet"], Word("Answer_SheetInForce_Title"), StringComparison.Ordinal);
+            Assert.EndsWith(
+                paper["Box_Answer_MarkedCopy"], Word("Answer_LicenseNotInForce_Title"), StringComparison.Ordinal);
         }
     }
 
-    private static string WithoutAddress(string page) => page.Replace(AddressOfAnswer().Match(page).Value, "", StringComparison.Ordinal);
+    private static string WithoutAddress(string page) =>
+        page.Replace(AddressOfAnswer().Match(page).Value, "", StringComparison.Ordinal);
 
     private static string Other(CheckValue value) => value.Value == "000000" ? "000001" : "000000";
 
@@ -340,7 +350,8 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose()
