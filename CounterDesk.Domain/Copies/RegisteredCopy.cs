@@ -158,21 +158,3 @@ public sealed class RegisteredCopy
         }
     }
 }
-
-/// <summary>What the register keeps of a copy besides what the copy itself says.</summary>
-public sealed record CopyRecord
-{
-    public required Guid Visit { get; init; }
-
-    public required string ClerkId { get; init; }
-
-    public required byte[] HolderHash { get; init; }
-
-    public required byte[] LicenseHash { get; init; }
-
-    public required byte[] CheckValueHash { get; init; }
-
-    public required byte[] PageDigest { get; init; }
-
-    public required byte[]? SourceDigest { get; init; }
-}

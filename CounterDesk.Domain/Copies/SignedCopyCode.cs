@@ -3,37 +3,6 @@ using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Domain.Copies;
 
-/// <summary>Why a text is not the code of a copy. Says nothing about any copy: the print may be spoiled.</summary>
-public enum CopyCodeFault
-{
-    Missing,
-    TooLong,
-
-    /// <summary>Not in base 32: parts are missing or were misread.</summary>
-    NotBase32,
-
-    /// <summary>Not a signed message as we write it.</summary>
-    NotSigned,
-
-    /// <summary>A signed message, but not about a copy.</summary>
-    NotACopy,
-}
-
-/// <summary>What the signature of a copy's code is worth, seen from a set of published keys.</summary>
-public enum CodeSignature
-{
-    Right,
-
-    /// <summary>No published key has its id. Somebody else's copy, or the keys at hand are old.</summary>
-    UnknownKey,
-
-    /// <summary>The key it was signed with has been withdrawn: nothing signed by it counts.</summary>
-    KeyWithdrawn,
-
-    /// <summary>Not signed by the key it names: forged or changed.</summary>
-    Wrong,
-}
-
 /// <summary>A copy's code with the signature over it, as the QR code on the paper carries it.</summary>
 public sealed record SignedCopyCode(CopyCode Code, CoseSign1 Message)
 {
@@ -106,16 +75,4 @@ public sealed record SignedCopyCode(CopyCode Code, CoseSign1 Message)
         var mark = code.LastIndexOf(PathMark, StringComparison.Ordinal);
         return mark < 0 ? code : code[(mark + PathMark.Length)..];
     }
-}
-
-/// <summary>What a scanned or pasted text turned out to be.</summary>
-public abstract record CopyCodeReading
-{
-    private CopyCodeReading()
-    {
-    }
-
-    public sealed record Read(SignedCopyCode Code) : CopyCodeReading;
-
-    public sealed record Unreadable(CopyCodeFault Fault) : CopyCodeReading;
 }

@@ -1,5 +1,4 @@
 using CounterDesk.Domain.Copies;
-using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 
 namespace CounterDesk.Web.Copies;
@@ -23,17 +22,3 @@ public sealed record CheckedCopy(CheckAnswer Answer, DateTimeOffset At)
     /// <summary>When the copy was made void or withdrawn.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }
-
-/// <summary>
-/// What stands on the paper and is to be compared. From the code alone, without a register, some of it is not known.
-/// </summary>
-public sealed record CopyOnPaper(
-    CopyNumber Number,
-    CopyForm Form,
-    string? KindName,
-    string MaskedHolder,
-    string? NumberTail,
-    string? Purpose,
-    string? Recipient,
-    DateOnly ExpiresOn,
-    string? Counter);

@@ -1,6 +1,5 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
-using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Web.Copies;
@@ -27,15 +26,3 @@ public abstract record PreparedCopy
     /// </summary>
     public sealed record NotAllowed : PreparedCopy;
 }
-
-/// <summary>
-/// A copy that nobody has answered for yet: did it come out? Whoever sits at the counter now may answer for the one who
-/// printed it.
-/// </summary>
-public sealed record OpenCopy(
-    CopyNumber Number, CopyForm Form, string KindName, string MaskedHolder, string ClerkId, DateTime MadeAtUtc);
-
-/// <summary>How a copy stands after an answer.</summary>
-/// <param name="State">The state it has now, whoever answered first.</param>
-/// <param name="Receipt">The entry of this answer; null when another was faster and this one did not count.</param>
-public sealed record AnsweredCopy(CopyState State, AuditReceipt? Receipt);
