@@ -8,8 +8,9 @@ namespace CounterDesk.Domain.Identifiers;
 /// Numbers of residents from Hong Kong, Macau and Taiwan and of foreigners with the card of 2023 have the same form.
 /// </summary>
 /// <remarks>
-/// An instance is well formed. Any region is taken, because abolished counties live on in numbers, and so is a date of birth
-/// yet to come, because the number does not know what day it is. The old numbers of fifteen digits are no longer valid.
+/// An instance is well formed. Any region is taken, because abolished counties live on in numbers, and so is a date of
+/// birth yet to come, because the number does not know what day it is. The old numbers of fifteen digits are no longer
+/// valid.
 /// </remarks>
 public sealed record ResidentIdNumber
 {
@@ -65,7 +66,9 @@ public sealed record ResidentIdNumber
             ? date
             : null;
 
-    /// <summary>The last character that goes with these seventeen digits (ISO/IEC 7064 MOD 11-2, with the weights of GB 11643).</summary>
+    /// <summary>
+    /// The last character that goes with these seventeen digits (ISO/IEC 7064 MOD 11-2, with the weights of GB 11643).
+    /// </summary>
     public static char CheckCharacterFor(ReadOnlySpan<char> body)
     {
         var sum = 0;

@@ -55,7 +55,9 @@ public sealed class Visit
 
     public DateTime? BasisRecordedAtUtc { get; private set; }
 
-    /// <summary>The keyed hash of the holder who is asked for, so that "who looked at me" can be answered without the number.</summary>
+    /// <summary>
+    /// The keyed hash of the holder who is asked for, so that "who looked at me" can be answered without the number.
+    /// </summary>
     public byte[]? HolderHash { get; private set; }
 
     public string? HolderMasked { get; private set; }
@@ -83,8 +85,8 @@ public sealed class Visit
     }
 
     /// <summary>
-    /// Says whose licenses are asked for. A visit is about one holder: another number is another holder from then on, and
-    /// nobody, until a license is opened, when what was asked for does not say whose it is.
+    /// Says whose licenses are asked for. A visit is about one holder: another number is another holder from then on,
+    /// and nobody, until a license is opened, when what was asked for does not say whose it is.
     /// </summary>
     public void AskFor(byte[]? holderHash, string? masked, DateTime atUtc)
     {
@@ -93,7 +95,10 @@ public sealed class Visit
         Touch(atUtc);
     }
 
-    /// <summary>Says whether the clerk may go to <paramref name="step"/> now. Nothing is looked at before purpose and basis are recorded.</summary>
+    /// <summary>
+    /// Says whether the clerk may go to <paramref name="step"/> now. Nothing is looked at before purpose and basis are
+    /// recorded.
+    /// </summary>
     public bool CanGoTo(VisitStep step) => IsOpen && step switch
     {
         VisitStep.Purpose or VisitStep.Closing => true,
@@ -109,7 +114,9 @@ public sealed class Visit
         VisitStep.Copy or VisitStep.Closing => false,
     };
 
-    /// <exception cref="InvalidOperationException">The visit is closed, or purpose and basis are not recorded yet.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The visit is closed, or purpose and basis are not recorded yet.
+    /// </exception>
     public void GoTo(VisitStep step, DateTime atUtc)
     {
         if (!CanGoTo(step))

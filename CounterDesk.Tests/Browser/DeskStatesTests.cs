@@ -2,7 +2,10 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Browser;
 
-/// <summary>What else can happen at the desk, by keys only and read by axe: nothing found, not in force, not genuine, spoiled, left open.</summary>
+/// <summary>
+/// What else can happen at the desk, by keys only and read by axe: nothing found, not in force, not genuine, spoiled,
+/// left open.
+/// </summary>
 public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
 {
     private const string Lin = "999901194006120021";
@@ -61,7 +64,8 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en-US")]
-    public async Task A_license_not_in_force_is_copied_only_after_the_clerk_said_that_the_recipient_takes_it(string culture)
+    public async Task A_license_not_in_force_is_copied_only_after_the_clerk_said_that_the_recipient_takes_it(
+        string culture)
     {
         var window = await OpenVisitAsync(culture);
         await window.OpenLicenseAsync(ExpiredYesterday, SomeLicenses.ResidentIdCard);

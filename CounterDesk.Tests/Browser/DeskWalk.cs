@@ -22,7 +22,8 @@ internal static class DeskWalk
     private const string Overflowing =
         """
         () => [...document.querySelectorAll("body *")]
-            .filter(element => !element.closest(".sr, .skip, svg") && element.getBoundingClientRect().right > innerWidth + 1)
+            .filter(element => !element.closest(".sr, .skip, svg"))
+            .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
             .map(element => `${innerWidth}: ${element.outerHTML.slice(0, 100)}`)
         """;
 
@@ -41,7 +42,9 @@ internal static class DeskWalk
         await window.Page.SetViewportSizeAsync(1366, 768);
     }
 
-    /// <summary>Signs a clerk in and waits for the idle page. What is printed from then on is remembered, not printed.</summary>
+    /// <summary>
+    /// Signs a clerk in and waits for the idle page. What is printed from then on is remembered, not printed.
+    /// </summary>
     public static async Task SignInClerkAsync(this DeskWindow window)
     {
         await window.Page.AddInitScriptAsync(RememberPrints);
@@ -148,15 +151,18 @@ internal static class DeskWalk
         await window.Page.WaitForFunctionAsync("() => !document.querySelector('dialog')");
     }
 
-    public static Task<int> CountAsync(this DeskWindow window, string selector) => window.Page.Locator(selector).CountAsync();
+    public static Task<int> CountAsync(this DeskWindow window, string selector) =>
+        window.Page.Locator(selector).CountAsync();
 
     /// <summary>The address of the file that was printed last.</summary>
-    public static Task<string> PrintedAsync(this DeskWindow window) => window.Page.EvaluateAsync<string>("window.printed.at(-1)");
+    public static Task<string> PrintedAsync(this DeskWindow window) =>
+        window.Page.EvaluateAsync<string>("window.printed.at(-1)");
 
     /// <summary>What is at an address, asked for with the window's own cookies.</summary>
     public static async Task<(int Status, byte[] Body)> FetchAsync(this DeskWindow window, string address)
     {
-        var answer = await window.Page.Context.APIRequest.GetAsync(address, new APIRequestContextOptions { MaxRedirects = 0 });
+        var answer =
+            await window.Page.Context.APIRequest.GetAsync(address, new APIRequestContextOptions { MaxRedirects = 0 });
         return (answer.Status, await answer.BodyAsync());
     }
 }

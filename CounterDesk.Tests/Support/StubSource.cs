@@ -3,7 +3,9 @@ using CounterDesk.Domain.Licenses;
 
 namespace CounterDesk.Tests.Support;
 
-/// <summary>A license source that answers what it is told to, after doing what a test wants done at that moment.</summary>
+/// <summary>
+/// A license source that answers what it is told to, after doing what a test wants done at that moment.
+/// </summary>
 internal sealed class StubSource : ILicenseSource
 {
     public string Key => "library";

@@ -16,7 +16,8 @@ namespace CounterDesk.Tests.Support;
 internal sealed class TestDesk : IAsyncDisposable
 {
     // A folder that is not there: nobody is trusted.
-    private static readonly TrustFolder _nobody = new(new DataFolder("no-such-folder"), NullLogger<TrustFolder>.Instance);
+    private static readonly TrustFolder _nobody =
+        new(new DataFolder("no-such-folder"), NullLogger<TrustFolder>.Instance);
 
     private TestDesk(TestDatabase database)
     {
@@ -58,7 +59,8 @@ internal sealed class TestDesk : IAsyncDisposable
     {
         var visit = await Visits.OpenAsync(SomeClerk.Value, Xunit.TestContext.Current.CancellationToken);
         await Visits.RecordPurposeAsync(
-            visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis, Xunit.TestContext.Current.CancellationToken);
+            visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis,
+            Xunit.TestContext.Current.CancellationToken);
         return await ReadVisitAsync(visit.Id);
     }
 
@@ -81,12 +83,14 @@ internal sealed class TestDesk : IAsyncDisposable
     public async Task BreakAuditAsync()
     {
         await using var db = Database.CreateDbContext();
-        await db.Database.ExecuteSqlRawAsync("ALTER TABLE AuditHeads RENAME TO Lost", Xunit.TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlRawAsync(
+            "ALTER TABLE AuditHeads RENAME TO Lost", Xunit.TestContext.Current.CancellationToken);
     }
 
     public async Task MendAuditAsync()
     {
         await using var db = Database.CreateDbContext();
-        await db.Database.ExecuteSqlRawAsync("ALTER TABLE Lost RENAME TO AuditHeads", Xunit.TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlRawAsync(
+            "ALTER TABLE Lost RENAME TO AuditHeads", Xunit.TestContext.Current.CancellationToken);
     }
 }

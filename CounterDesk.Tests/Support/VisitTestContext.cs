@@ -61,5 +61,6 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
     internal string Text<TText>(string key, params object[] arguments) =>
         Services.GetRequiredService<IStringLocalizer<TText>>()[key, arguments];
 
-    internal static string Words(IRenderedComponent<VisitPage> page, string selector) => page.Find(selector).TextContent.Trim();
+    internal static string Words(IRenderedComponent<VisitPage> page, string selector) =>
+        page.Find(selector).TextContent.Trim();
 }

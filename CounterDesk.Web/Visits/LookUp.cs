@@ -17,8 +17,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CounterDesk.Web.Visits;
 
 /// <summary>
-/// Finds licenses for a visit, and opens and verifies one. Terms are recorded before the source is asked; hits and verdicts
-/// before they are shown.
+/// Finds licenses for a visit, and opens and verifies one. Terms are recorded before the source is asked; hits and
+/// verdicts before they are shown.
 /// </summary>
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
 public sealed class LookUp(
@@ -44,7 +44,8 @@ public sealed class LookUp(
         };
 
     /// <summary>Asks again what was understood before.</summary>
-    public async Task<SearchAnswer> AskAsync(Guid id, Clerk clerk, LicenseQuery query, CancellationToken cancellationToken)
+    public async Task<SearchAnswer> AskAsync(
+        Guid id, Clerk clerk, LicenseQuery query, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await LoadAsync(db, id, clerk, cancellationToken);
@@ -60,7 +61,8 @@ public sealed class LookUp(
         {
             var asked = time.GetTimestamp();
             var lookup = await source.FindAsync(query, cancellationToken);
-            var answer = new SearchAnswer.Answered(query, term.Masked, source.Key, lookup, time.GetElapsedTime(asked), UtcNow);
+            var answer =
+                new SearchAnswer.Answered(query, term.Masked, source.Key, lookup, time.GetElapsedTime(asked), UtcNow);
 
             visit.AskFor(query is LicenseQuery.ByHolder ? term.Hash : null, HolderOf(answer), UtcNow);
             visit.GoTo(VisitStep.Results, UtcNow);
@@ -99,7 +101,8 @@ public sealed class LookUp(
 
         return reading switch
         {
-            LicenseReading.Read(var license, var file) => await VerifyAsync(db, visit, content, license, file, cancellationToken),
+            LicenseReading.Read(var license, var file) =>
+                await VerifyAsync(db, visit, content, license, file, cancellationToken),
             LicenseReading.None => new OpeningAnswer.Gone(),
             LicenseReading.Unavailable => new OpeningAnswer.Unavailable(),
             _ => throw new UnreachableException(),
@@ -107,7 +110,8 @@ public sealed class LookUp(
     }
 
     private async Task<OpeningAnswer> VerifyAsync(
-        CounterDeskDb db, Visit visit, VisitContent content, License license, LicenseFile? file, CancellationToken cancellationToken)
+        CounterDeskDb db, Visit visit, VisitContent content, License license, LicenseFile? file,
+        CancellationToken cancellationToken)
     {
         var kind = kinds.Find(license.KindCode);
         var report = LicenseVerifier.Verify(new VerificationInput
@@ -120,7 +124,8 @@ public sealed class LookUp(
             At = clock.Now,
         });
 
-        db.Add(new VerificationEntry(visit.Id, license.KindCode, license.KindName, report.Genuine, report.InForce, UtcNow));
+        db.Add(new VerificationEntry(
+            visit.Id, license.KindCode, license.KindName, report.Genuine, report.InForce, UtcNow));
         var note = NoteAbout(visit, AuditAction.LicenseVerified, license) with
         {
             Outcome = report.Genuine is GenuineAnswer.CouldNotBeTold ? AuditOutcome.CouldNotBeTold : AuditOutcome.Done,
@@ -134,7 +139,8 @@ public sealed class LookUp(
         return new OpeningAnswer.Opened(opened);
     }
 
-    private static async Task<Visit> LoadAsync(CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)
+    private static async Task<Visit> LoadAsync(
+        CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         return visit.MayLook
@@ -175,7 +181,8 @@ public sealed class LookUp(
 
     private static string MaskOf(Holder holder) => holder.Code.IsOfOrganization ? holder.Name : Mask.Name(holder.Name);
 
-    // Whose they are can be said when all hits have one holder in common. Otherwise a holder's number is all that is known.
+    // Whose they are can be said when all hits have one holder in common. Otherwise a holder's number is all that is
+    // known.
     private static string? HolderOf(SearchAnswer.Answered answer)
     {
         var inCommon = answer.Lookup is LicenseLookup.Found(var hits)

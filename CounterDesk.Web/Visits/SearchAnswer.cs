@@ -20,5 +20,6 @@ public abstract record SearchAnswer
     /// <param name="Took">How long it took to answer.</param>
     /// <param name="AtUtc">When the answer was recorded.</param>
     public sealed record Answered(
-        LicenseQuery Query, string Masked, string Source, LicenseLookup Lookup, TimeSpan Took, DateTime AtUtc) : SearchAnswer;
+        LicenseQuery Query, string Masked, string Source, LicenseLookup Lookup, TimeSpan Took, DateTime AtUtc)
+        : SearchAnswer;
 }

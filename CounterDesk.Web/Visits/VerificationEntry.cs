@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CounterDesk.Web.Visits;
 
 /// <summary>
-/// What a clerk was told about a license at a visit: for the summary at its end and the report of the day. Written once; whose
-/// license it was stands only in the audit log.
+/// What a clerk was told about a license at a visit: for the summary at its end and the report of the day. Written
+/// once; whose license it was stands only in the audit log.
 /// </summary>
 public sealed class VerificationEntry(
     Guid visitId, string kindCode, string kindName, GenuineAnswer genuine, InForceAnswer inForce, DateTime atUtc)

@@ -8,8 +8,8 @@ namespace CounterDesk.Web.Visits;
 public sealed record AuditProof(AuditReceipt Receipt, AuditAction Action);
 
 /// <summary>
-/// What one visit has fetched: the last answer, and one license with its copy. Showing the next lets go of the one before.
-/// Once wiped it takes nothing more, so that an answer that comes too late is dropped.
+/// What one visit has fetched: the last answer, and one license with its copy. Showing the next lets go of the one
+/// before. Once wiped it takes nothing more, so that an answer that comes too late is dropped.
 /// </summary>
 public sealed class VisitContent
 {

@@ -15,8 +15,8 @@ namespace CounterDesk.Web.Visits;
 /// </summary>
 /// <remarks>
 /// Methods that act throw <see cref="AuditUnavailableException"/> when the audit log cannot be written,
-/// <see cref="VisitClosedException"/> when the visit ended meanwhile, and <see cref="DbUpdateConcurrencyException"/> when it was
-/// changed in another window. In all three cases nothing was done.
+/// <see cref="VisitClosedException"/> when the visit ended meanwhile, and <see cref="DbUpdateConcurrencyException"/>
+/// when it was changed in another window. In all three cases nothing was done.
 /// </remarks>
 public sealed class VisitDesk(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, DeskClock clock)
@@ -28,7 +28,8 @@ public sealed class VisitDesk(
         var visit = new Visit(clerk.Counter, clerk.Id, UtcNow);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Add(visit);
-        var receipt = await audit.RecordAsync(db, null, VisitNote.Of(visit, AuditAction.VisitOpened), cancellationToken);
+        var receipt =
+            await audit.RecordAsync(db, null, VisitNote.Of(visit, AuditAction.VisitOpened), cancellationToken);
         contents.Of(visit.Id).Prove(receipt, AuditAction.VisitOpened);
         return visit;
     }
@@ -37,9 +38,11 @@ public sealed class VisitDesk(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var morning = new DateTimeOffset(clock.Today, TimeOnly.MinValue, clock.Now.Offset).UtcDateTime;
-        var today = db.Set<Visit>().AsNoTracking().Where(visit => visit.Counter == clerk.Counter && visit.OpenedAtUtc >= morning);
+        var today = db.Set<Visit>().AsNoTracking().Where(
+            visit => visit.Counter == clerk.Counter && visit.OpenedAtUtc >= morning);
         var copies = db.Set<RegisteredCopy>().Where(copy => copy.Counter == clerk.Counter && copy.Day == clock.Today);
-        var open = db.Set<Visit>().AsNoTracking().Where(visit => visit.ClosedAtUtc == null && visit.ClerkId == clerk.Id);
+        var open =
+            db.Set<Visit>().AsNoTracking().Where(visit => visit.ClosedAtUtc == null && visit.ClerkId == clerk.Id);
         return new(
             await open.OrderByDescending(visit => visit.OpenedAtUtc).ToListAsync(cancellationToken),
             await today.MaxAsync(visit => visit.ClosedAtUtc, cancellationToken),
@@ -48,20 +51,25 @@ public sealed class VisitDesk(
                 await copies.CountAsync(
                     copy => copy.State == CopyState.Printed || copy.State == CopyState.Withdrawn, cancellationToken),
                 await copies.CountAsync(copy => copy.State == CopyState.Void, cancellationToken),
-                await today.Join(db.Set<VerificationEntry>(), visit => visit.Id, entry => entry.VisitId, (_, entry) => entry.Genuine)
+                await today.Join(
+                    db.Set<VerificationEntry>(), visit => visit.Id, entry => entry.VisitId, (_, entry) => entry.Genuine)
                     .CountAsync(genuine => genuine == GenuineAnswer.CouldNotBeTold, cancellationToken)));
     }
 
-    /// <summary>Looks a visit up for whoever is at its address. Another clerk's visit is refused, and the attempt recorded.</summary>
+    /// <summary>
+    /// Looks a visit up for whoever is at its address. Another clerk's visit is refused, and the attempt recorded.
+    /// </summary>
     public async Task<VisitEntry> EnterAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var visit = await db.Set<Visit>().AsNoTracking().SingleOrDefaultAsync(visit => visit.Id == id, cancellationToken);
+        var visit =
+            await db.Set<Visit>().AsNoTracking().SingleOrDefaultAsync(visit => visit.Id == id, cancellationToken);
         return visit switch
         {
             null => new VisitEntry.Unknown(),
             _ when visit.ClerkId != clerk.Id =>
-                new VisitEntry.NotYours(await audit.RecordAsync(null, VisitNote.Refused(visit, clerk), cancellationToken)),
+                new VisitEntry.NotYours(
+                    await audit.RecordAsync(null, VisitNote.Refused(visit, clerk), cancellationToken)),
             { IsOpen: false } => new VisitEntry.Closed(visit),
             _ => new VisitEntry.Open(visit),
         };
@@ -76,13 +84,16 @@ public sealed class VisitDesk(
         var content = contents.Of(id);
         visit.RecordPurpose(purpose, basis, UtcNow);
         visit.AskFor(null, null, UtcNow);
-        var receipt = await audit.RecordAsync(db, null, VisitNote.Of(visit, AuditAction.PurposeRecorded), cancellationToken);
+        var receipt =
+            await audit.RecordAsync(db, null, VisitNote.Of(visit, AuditAction.PurposeRecorded), cancellationToken);
 
         content.LeaveSearch();
         content.Prove(receipt, AuditAction.PurposeRecorded);
     }
 
-    /// <summary>Moves to a step that the visit allows. Nothing is fetched by it, so nothing is recorded but the step.</summary>
+    /// <summary>
+    /// Moves to a step that the visit allows. Nothing is fetched by it, so nothing is recorded but the step.
+    /// </summary>
     public async Task GoToAsync(Guid id, Clerk clerk, VisitStep step, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -110,7 +121,9 @@ public sealed class VisitDesk(
         await EndAsync(db, visit, VisitEnd.Closed, cancellationToken);
     }
 
-    /// <summary>Ends the visits that nobody has used for <paramref name="idle"/>, and wipes what belongs to no open visit.</summary>
+    /// <summary>
+    /// Ends the visits that nobody has used for <paramref name="idle"/>, and wipes what belongs to no open visit.
+    /// </summary>
     public async Task CloseForgottenAsync(TimeSpan idle, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);

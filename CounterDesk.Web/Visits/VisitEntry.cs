@@ -20,5 +20,7 @@ public abstract record VisitEntry
     public sealed record Unknown : VisitEntry;
 }
 
-/// <summary>The visit ended before the action: by time-out, or in another window of its clerk. Nothing was done.</summary>
+/// <summary>
+/// The visit ended before the action: by time-out, or in another window of its clerk. Nothing was done.
+/// </summary>
 public sealed class VisitClosedException() : Exception("The visit is closed.");

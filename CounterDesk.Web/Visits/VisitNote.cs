@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Web.Visits;
 
-/// <summary>What every audit entry about a visit says: who, at which counter, for what purpose, by what right, about whom.</summary>
+/// <summary>
+/// What every audit entry about a visit says: who, at which counter, for what purpose, by what right, about whom.
+/// </summary>
 internal static class VisitNote
 {
     public static AuditNote Of(Visit visit, AuditAction action) => new()
@@ -40,12 +42,14 @@ internal static class VisitLoading
 {
     /// <exception cref="VisitClosedException">It ended meanwhile.</exception>
     /// <exception cref="InvalidOperationException">It is not this clerk's: EnterAsync was not asked first.</exception>
-    public static async Task<Visit> LoadVisitAsync(this CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)
+    public static async Task<Visit> LoadVisitAsync(
+        this CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
         var visit = await db.Set<Visit>().SingleAsync(visit => visit.Id == id, cancellationToken);
         if (visit.ClerkId != clerk.Id)
         {
-            throw new InvalidOperationException("A visit belongs to the clerk who opened it: call EnterAsync and show its answer.");
+            throw new InvalidOperationException(
+                "A visit belongs to the clerk who opened it: call EnterAsync and show its answer.");
         }
 
         return visit.IsOpen ? visit : throw new VisitClosedException();

@@ -1,9 +1,12 @@
+using System.Data.Common;
 using CounterDesk.Web.Auditing;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Visits;
 
-/// <summary>Closes and wipes visits that nobody uses any more, also those that an earlier run of the program left open.</summary>
+/// <summary>
+/// Closes and wipes visits that nobody uses any more, also those that an earlier run of the program left open.
+/// </summary>
 internal sealed partial class VisitTimeOut(
     VisitDesk desk, IOptions<VisitOptions> options, TimeProvider time, ILogger<VisitTimeOut> logger) : BackgroundService
 {
@@ -18,14 +21,15 @@ internal sealed partial class VisitTimeOut(
             {
                 await desk.CloseForgottenAsync(options.Value.IdleTime, stoppingToken);
             }
-            catch (AuditUnavailableException)
+            catch (Exception exception) when (exception is AuditUnavailableException or DbException)
             {
-                LogPutOff();
+                // Put off, not given up: the next round finds them again.
+                LogPutOff(exception.GetBaseException().GetType().Name);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Forgotten visits are wiped but stay open: the audit log cannot be written.")]
-    private partial void LogPutOff();
+    [LoggerMessage(Level = LogLevel.Error, Message = "Forgotten visits could not be closed yet: {Failure}")]
+    private partial void LogPutOff(string failure);
 }

@@ -15,7 +15,9 @@ public static class VisitsModule
         builder.Services.AddHostedService<VisitTimeOut>();
     }
 
-    /// <summary>Maps the file of the copy that a visit shows: the very one that prints, for the visit's clerk alone.</summary>
+    /// <summary>
+    /// Maps the file of the copy that a visit shows: the very one that prints, for the visit's clerk alone.
+    /// </summary>
     public static void MapVisits(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/desk/visits/{id:guid}/copy.pdf", SendCopyAsync)
             .RequireAuthorization(policy => policy.RequireRole(DeskRoles.Clerk));

@@ -69,8 +69,10 @@ public sealed class CopyFileTests(DeskHost host) : IClassFixture<DeskHost>
         var visit = await desk.OpenAsync(SomeClerk.Value, Cancellation);
         await desk.RecordPurposeAsync(visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis, Cancellation);
         var prepared = Assert.IsType<PreparedCopy.Ready>(
-            await host.Services.GetRequiredService<CopyDesk>().PrepareAsync(SomeCopyDesk.Request(visit.Id), Cancellation));
-        host.Services.GetRequiredService<VisitContents>().Of(visit.Id).Show(new CopyOnScreen(prepared.Copy, prepared.Pdf));
+            await host.Services.GetRequiredService<CopyDesk>().PrepareAsync(
+                SomeCopyDesk.Request(visit.Id), Cancellation));
+        host.Services.GetRequiredService<VisitContents>().Of(visit.Id).Show(
+            new CopyOnScreen(prepared.Copy, prepared.Pdf));
         return (visit.Id, [.. prepared.Pdf]);
     }
 }

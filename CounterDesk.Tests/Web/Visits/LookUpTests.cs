@@ -57,7 +57,8 @@ public sealed class LookUpTests : IAsyncLifetime
         await SearchAsync(_number);
 
         var announced = log[^1];
-        Assert.Equal((nameof(AuditAction.Search), nameof(AuditOutcome.Announced)), (announced.Action, announced.Outcome));
+        Assert.Equal(
+            (nameof(AuditAction.Search), nameof(AuditOutcome.Announced)), (announced.Action, announced.Outcome));
         Assert.Equal(Mask.Number(_number), announced.Subject);
         Assert.Equal(SomeKeys.Ring.HashHolder(SomeLicenses.Lin.Code), announced.SubjectHash);
         Assert.Equal("高龄津贴申领 → 云山市清河区民政局", announced.Purpose);
@@ -65,7 +66,8 @@ public sealed class LookUpTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public async Task What_the_source_answered_is_recorded_and_only_then_shown(LicenseLookup lookup, AuditOutcome outcome)
+    public async Task What_the_source_answered_is_recorded_and_only_then_shown(
+        LicenseLookup lookup, AuditOutcome outcome)
     {
         _desk.Source.Lookup = lookup;
 
@@ -83,7 +85,10 @@ public sealed class LookUpTests : IAsyncLifetime
     public async Task The_number_of_hits_and_the_source_are_recorded()
     {
         _desk.Source.Lookup = new LicenseLookup.Found(
-            [SomeHits.Of(SomeLicenses.Of(SomeLicenses.ResidentIdCard)), SomeHits.Of(SomeLicenses.Of(SomeLicenses.HouseholdRegister))]);
+        [
+            SomeHits.Of(SomeLicenses.Of(SomeLicenses.ResidentIdCard)),
+            SomeHits.Of(SomeLicenses.Of(SomeLicenses.HouseholdRegister)),
+        ]);
 
         await SearchAsync(_number);
 
@@ -183,7 +188,8 @@ public sealed class LookUpTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Holders))]
-    public async Task The_visit_is_about_the_one_holder_that_all_hits_name(string typed, string[][] holders, string? masked)
+    public async Task The_visit_is_about_the_one_holder_that_all_hits_name(
+        string typed, string[][] holders, string? masked)
     {
         var hit = SomeHits.Of(SomeLicenses.Of(SomeLicenses.ResidentIdCard));
         _desk.Source.Lookup = holders is []
@@ -209,7 +215,9 @@ public sealed class LookUpTests : IAsyncLifetime
         Assert.Equal(nameof(AuditOutcome.Announced), before[^1].Outcome);
         Assert.Equal(SomeKeys.Ring.HashLicense(license.Identifier), before[^1].LicenseHash);
         var log = await _desk.ReadLogAsync();
-        Assert.Equal([nameof(AuditAction.LicenseOpened), nameof(AuditAction.LicenseVerified)], log[^2..].Select(entry => entry.Action));
+        Assert.Equal(
+            [nameof(AuditAction.LicenseOpened), nameof(AuditAction.LicenseVerified)],
+            log[^2..].Select(entry => entry.Action));
         Assert.Contains("Genuine=CouldNotBeTold", log[^1].Details, StringComparison.Ordinal);
         Assert.Equal(nameof(AuditOutcome.CouldNotBeTold), log[^1].Outcome);
         Assert.Equal(license.KindCode, log[^1].KindCode);
@@ -220,7 +228,7 @@ public sealed class LookUpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_holder_asked_for_is_checked_against_the_license_and_the_visit_is_about_the_right_one_of_a_couple()
+    public async Task The_holder_asked_for_is_checked_and_the_visit_is_about_the_right_one_of_a_couple()
     {
         var license = SomeLicenses.Of(SomeLicenses.MarriageCertificate);
         _desk.Source.Has(license);
@@ -237,7 +245,8 @@ public sealed class LookUpTests : IAsyncLifetime
     [Theory]
     [InlineData(true, AuditOutcome.CouldNotBeTold)]
     [InlineData(false, AuditOutcome.NothingFound)]
-    public async Task A_license_that_could_not_be_read_is_not_open_and_the_log_says_why(bool isUnavailable, AuditOutcome outcome)
+    public async Task A_license_that_could_not_be_read_is_not_open_and_the_log_says_why(
+        bool isUnavailable, AuditOutcome outcome)
     {
         _desk.Source.Reading = isUnavailable ? new LicenseReading.Unavailable("timed out") : new LicenseReading.None();
 
@@ -255,7 +264,8 @@ public sealed class LookUpTests : IAsyncLifetime
         _desk.Source.Has(SomeLicenses.Of(SomeLicenses.ResidentIdCard));
         _desk.Source.WhenAsked = _desk.BreakAuditAsync;
 
-        await Assert.ThrowsAsync<AuditUnavailableException>(() => OpenAsync(SomeLicenses.Of(SomeLicenses.ResidentIdCard)));
+        await Assert.ThrowsAsync<AuditUnavailableException>(
+            () => OpenAsync(SomeLicenses.Of(SomeLicenses.ResidentIdCard)));
 
         Assert.Null(Content.License);
     }

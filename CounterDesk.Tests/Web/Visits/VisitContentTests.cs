@@ -60,5 +60,8 @@ public sealed class VisitContentTests
     }
 
     private OpenLicense Opened(byte[]? file = null) => new(
-        SomeLicenses.Of(SomeLicenses.ResidentIdCard), new LicenseFile(LicenseFileFormat.Ofd, file ?? _file), null, SomeReports.Passed());
+        SomeLicenses.Of(SomeLicenses.ResidentIdCard),
+        new LicenseFile(LicenseFileFormat.Ofd, file ?? _file),
+        null,
+        SomeReports.Passed());
 }

@@ -24,9 +24,11 @@ public sealed class VisitDeskTests : IAsyncLifetime
 
         var entry = Assert.Single(await _desk.ReadLogAsync());
         Assert.Equal(nameof(AuditAction.VisitOpened), entry.Action);
-        Assert.Equal((SomeClerk.Value.Id, SomeClerk.Value.Counter, visit.Id), (entry.Actor, entry.Counter, entry.Visit));
+        Assert.Equal(
+            (SomeClerk.Value.Id, SomeClerk.Value.Counter, visit.Id), (entry.Actor, entry.Counter, entry.Visit));
         Assert.Equal(entry.Sequence, _desk.Contents.Of(visit.Id).Proof!.Receipt.Sequence);
-        Assert.Equal([visit.Id], (await _desk.Visits.LookAtIdleDeskAsync(SomeClerk.Value, Cancellation)).Open.Select(open => open.Id));
+        var idle = await _desk.Visits.LookAtIdleDeskAsync(SomeClerk.Value, Cancellation);
+        Assert.Equal([visit.Id], idle.Open.Select(open => open.Id));
     }
 
     [Fact]
@@ -34,7 +36,8 @@ public sealed class VisitDeskTests : IAsyncLifetime
     {
         await _desk.BreakAuditAsync();
 
-        await Assert.ThrowsAsync<AuditUnavailableException>(() => _desk.Visits.OpenAsync(SomeClerk.Value, Cancellation));
+        await Assert.ThrowsAsync<AuditUnavailableException>(
+            () => _desk.Visits.OpenAsync(SomeClerk.Value, Cancellation));
 
         Assert.Empty((await _desk.Visits.LookAtIdleDeskAsync(SomeClerk.Value, Cancellation)).Open);
     }
@@ -140,7 +143,8 @@ public sealed class VisitDeskTests : IAsyncLifetime
         _desk.Time.Advance(_idle + TimeSpan.FromSeconds(1));
         await _desk.BreakAuditAsync();
 
-        await Assert.ThrowsAsync<AuditUnavailableException>(() => _desk.Visits.CloseForgottenAsync(_idle, Cancellation));
+        await Assert.ThrowsAsync<AuditUnavailableException>(
+            () => _desk.Visits.CloseForgottenAsync(_idle, Cancellation));
         Assert.Null(_desk.Contents.Find(visit.Id));
 
         await _desk.MendAuditAsync();

@@ -9,8 +9,8 @@ public abstract class StepPage(DeskBrowser browser) : ComponentBase
 {
     private string? _focusNext = "[data-first-focus]";
 
-    // Renderings are counted as they begin and as the browser has them. A rendering still under way when focus is asked for does
-    // not show yet what is to have it, and must not use the wish up.
+    // Renderings are counted as they begin and as the browser has them. A rendering still under way when focus is asked
+    // for does not show yet what is to have it, and must not use the wish up.
     private int _begun = 1;
     private int _shown;
     private int _focusAt = 1;
@@ -20,7 +20,8 @@ public abstract class StepPage(DeskBrowser browser) : ComponentBase
 
     protected DeskBrowser Browser => browser;
 
-    protected Visit Visit => State.Visit ?? throw new InvalidOperationException("A step is shown only while its visit is open.");
+    protected Visit Visit =>
+        State.Visit ?? throw new InvalidOperationException("A step is shown only while its visit is open.");
 
     /// <summary>Moves focus once what has just changed is on the page.</summary>
     protected void FocusAfterRender(string selector) => (_focusNext, _focusAt) = (selector, _begun + 1);

@@ -21,10 +21,11 @@ public enum VisitTrouble
 }
 
 /// <summary>
-/// The visit that a page shows. Every step acts through <see cref="DoAsync"/>: one action at a time, and one place that says
-/// why an action was not done.
+/// The visit that a page shows. Every step acts through <see cref="DoAsync"/>: one action at a time, and one place that
+/// says why an action was not done.
 /// </summary>
-public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitContents contents, DeskClock clock) : IDisposable
+public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitContents contents, DeskClock clock)
+    : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private Func<CancellationToken, Task>? _notDone;
@@ -69,7 +70,10 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
         Changed?.Invoke();
     }
 
-    /// <summary>Does one action of the clerk's. False when it was not done; then <see cref="Entry"/> or <see cref="Trouble"/> says why.</summary>
+    /// <summary>
+    /// Does one action of the clerk's. False when it was not done; then <see cref="Entry"/> or <see cref="Trouble"/>
+    /// says why.
+    /// </summary>
     public async Task<bool> DoAsync(Func<CancellationToken, Task> action)
     {
         if (IsBusy)
@@ -119,15 +123,18 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
         return _notDone is null;
     }
 
-    public Task<bool> GoToAsync(VisitStep step) => DoAsync(cancellationToken => desk.GoToAsync(id, clerk, step, cancellationToken));
+    public Task<bool> GoToAsync(VisitStep step) =>
+        DoAsync(cancellationToken => desk.GoToAsync(id, clerk, step, cancellationToken));
 
     /// <summary>Records how a paper came out.</summary>
-    public Task<bool> AnswerAsync(CopyDesk copies, CopyNumber number, PrintOutcome outcome) => DoAsync(async cancellationToken =>
+    public Task<bool> AnswerAsync(CopyDesk copies, CopyNumber number, PrintOutcome outcome) =>
+        DoAsync(async cancellationToken =>
     {
         var answered = await copies.RecordOutcomeAsync(number, outcome, clerk, cancellationToken);
         if (answered.Receipt is { } receipt)
         {
-            Content.Prove(receipt, outcome is PrintOutcome.CameOutWell ? AuditAction.CopyPrinted : AuditAction.CopySpoiled);
+            Content.Prove(
+                receipt, outcome is PrintOutcome.CameOutWell ? AuditAction.CopyPrinted : AuditAction.CopySpoiled);
         }
     });
 

@@ -19,7 +19,8 @@ public sealed class ClosingStepTests : VisitTestContext
 
         var page = RenderVisit(visit);
 
-        Assert.Contains(Text<ClosingText>("Nothing_Title"), page.Find("[data-empty]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            Text<ClosingText>("Nothing_Title"), page.Find("[data-empty]").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-summary]"));
     }
 
@@ -35,8 +36,11 @@ public sealed class ClosingStepTests : VisitTestContext
         await page.Find("[data-action=copy]").ClickAsync();
         await page.Find("[data-action=close]").ClickAsync();
 
-        Assert.Equal(["CouldNotBeTold"], page.FindAll("[data-summary=verified] tbody tr").Select(row => row.GetAttribute("data-genuine")));
-        Assert.Equal(["Reserved"], page.FindAll("[data-summary=copies] tbody tr").Select(row => row.GetAttribute("data-state")));
+        Assert.Equal(
+            ["CouldNotBeTold"],
+            page.FindAll("[data-summary=verified] tbody tr").Select(row => row.GetAttribute("data-genuine")));
+        Assert.Equal(
+            ["Reserved"], page.FindAll("[data-summary=copies] tbody tr").Select(row => row.GetAttribute("data-state")));
         Assert.Equal(Text<ClosingText>("Title_Holder", "林*兰"), Words(page, "h1"));
     }
 
@@ -57,7 +61,8 @@ public sealed class ClosingStepTests : VisitTestContext
         await page.Find("[data-action=wipe]").ClickAsync();
 
         Assert.False((await Desk.ReadVisitAsync(visit.Id)).IsOpen);
-        Assert.Equal(CopyState.Void, Assert.Single((await Desk.Visits.SummarizeAsync(visit.Id, Cancellation)).Copies).State);
+        Assert.Equal(
+            CopyState.Void, Assert.Single((await Desk.Visits.SummarizeAsync(visit.Id, Cancellation)).Copies).State);
     }
 
     [Fact]
@@ -72,7 +77,8 @@ public sealed class ClosingStepTests : VisitTestContext
         Assert.Null(content.License);
         Assert.Null(Desk.Contents.Find(visit.Id));
         Assert.Equal(VisitEnd.Closed, (await Desk.ReadVisitAsync(visit.Id)).End);
-        var went = Assert.IsType<BunitNavigationManager>(Services.GetRequiredService<NavigationManager>()).History.First();
+        var went =
+            Assert.IsType<BunitNavigationManager>(Services.GetRequiredService<NavigationManager>()).History.First();
         Assert.Equal("/desk", went.Uri);
         Assert.True(went.Options.ReplaceHistoryEntry);
         Assert.Single(JSInterop.Invocations["forget"]);

@@ -23,7 +23,8 @@ public sealed class CopyStepTests : VisitTestContext
         var copy = Assert.Single((await SummaryAsync(visit)).Copies);
         Assert.Equal((CopyState.Reserved, CopyForm.CertifiedCopy), (copy.State, copy.Form));
         Assert.Equal(copy.Number.Value, page.Find("iframe").GetAttribute("data-preview"));
-        Assert.StartsWith($"/desk/visits/{visit.Id}/copy.pdf", page.Find("iframe").GetAttribute("src"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"/desk/visits/{visit.Id}/copy.pdf", page.Find("iframe").GetAttribute("src"), StringComparison.Ordinal);
         Assert.Equal(copy.PageDigest, Sm3.Hash(Desk.Contents.Of(visit.Id).Copy!.Pdf));
         Assert.Equal(nameof(AuditAction.CopyReserved), (await Desk.ReadLogAsync())[^1].Action);
     }
@@ -81,7 +82,9 @@ public sealed class CopyStepTests : VisitTestContext
 
         Assert.Empty(page.FindAll("[data-question]"));
         Assert.Contains(
-            Text<CopyStepText>("Print_NotOpened_Title"), page.Find("[data-banner=Warn]").TextContent, StringComparison.Ordinal);
+            Text<CopyStepText>("Print_NotOpened_Title"),
+            page.Find("[data-banner=Warn]").TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +107,8 @@ public sealed class CopyStepTests : VisitTestContext
     [Theory]
     [InlineData(PrintOutcome.Spoiled)]
     [InlineData(PrintOutcome.DidNotComeOut)]
-    public async Task A_sheet_that_is_not_handed_over_is_void_and_printing_again_takes_a_number_that_names_it(PrintOutcome outcome)
+    public async Task A_sheet_that_is_not_handed_over_is_void_and_printing_again_takes_a_number_that_names_it(
+        PrintOutcome outcome)
     {
         BrowserPrints(opens: true);
         var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
@@ -179,7 +183,8 @@ public sealed class CopyStepTests : VisitTestContext
         var license = SomeOpenLicenses.Passed();
         license = license with
         {
-            License = license.License with { Face = [new FaceValue("holderName", "吴𠮷"), .. license.License.Face.Skip(1)] },
+            License =
+                license.License with { Face = [new FaceValue("holderName", "吴𠮷"), .. license.License.Face.Skip(1)] },
         };
         var visit = await OpenVisitAsync(license, VisitStep.Copy);
 

@@ -49,7 +49,8 @@ public sealed class DeskWordsTests
         var text = services.GetRequiredService<IStringLocalizerFactory>().Create(texts);
 
         Assert.NotEmpty(names);
-        Assert.DoesNotContain(names, name => text[string.Format(CultureInfo.InvariantCulture, key, name)].ResourceNotFound);
+        Assert.DoesNotContain(
+            names, name => text[string.Format(CultureInfo.InvariantCulture, key, name)].ResourceNotFound);
     }
 
     private static string[] Names<TValue>(params TValue[] never) where TValue : struct, Enum =>

@@ -20,7 +20,8 @@ public sealed class LicenseStepTests : VisitTestContext
 
     [Theory]
     [MemberData(nameof(Rule))]
-    public async Task The_filled_button_offers_what_may_be_printed_and_nothing_else(OpenLicense license, string action, string key)
+    public async Task The_filled_button_offers_what_may_be_printed_and_nothing_else(
+        OpenLicense license, string action, string key)
     {
         var page = RenderVisit(await OpenVisitAsync(license, VisitStep.License));
 

@@ -40,7 +40,9 @@ public sealed class PurposeStepTests : VisitTestContext
         Assert.Equal(Basis.Create(BasisKind.StatutoryDuty, BasisProof.Provision, "不动产登记暂行条例第 12 条"), recorded.Basis);
         Assert.Equal(VisitStep.Results, recorded.Step);
         Assert.Equal("高龄津贴申领", Words(page, "[data-field=purpose-shown]"));
-        Assert.Equal((await Desk.ReadLogAsync())[^1].Sequence.ToString(CultureInfo.InvariantCulture), page.Find("[data-proof]").GetAttribute("data-proof"));
+        Assert.Equal(
+            (await Desk.ReadLogAsync())[^1].Sequence.ToString(CultureInfo.InvariantCulture),
+            page.Find("[data-proof]").GetAttribute("data-proof"));
     }
 
     [Fact]

@@ -93,10 +93,12 @@ public sealed class ReceptionPageTests : VisitTestContext
     private async Task<string> ReserveAsync()
     {
         var visit = await Desk.OpenVisitAsync();
-        var prepared = await Services.GetRequiredService<CopyDesk>().PrepareAsync(SomeCopyDesk.Request(visit.Id), Cancellation);
+        var prepared =
+            await Services.GetRequiredService<CopyDesk>().PrepareAsync(SomeCopyDesk.Request(visit.Id), Cancellation);
         await Desk.Visits.CloseAsync(visit.Id, SomeClerk.Value, Cancellation);
         return Assert.IsType<PreparedCopy.Ready>(prepared).Copy.Number.Value;
     }
 
-    private string Went() => Assert.IsType<BunitNavigationManager>(Services.GetRequiredService<NavigationManager>()).History.First().Uri;
+    private string Went() =>
+        Assert.IsType<BunitNavigationManager>(Services.GetRequiredService<NavigationManager>()).History.First().Uri;
 }

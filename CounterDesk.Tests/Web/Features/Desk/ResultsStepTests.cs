@@ -29,7 +29,8 @@ public sealed class ResultsStepTests : VisitTestContext
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task What_cannot_be_looked_up_is_said_in_words_under_the_field_and_stays_typed(string typed, string key)
+    public async Task What_cannot_be_looked_up_is_said_in_words_under_the_field_and_stays_typed(
+        string typed, string key)
     {
         var page = RenderVisit(await Desk.OpenVisitAsync());
 
@@ -48,7 +49,8 @@ public sealed class ResultsStepTests : VisitTestContext
 
         await SearchAsync(page, wrong);
 
-        Assert.Equal(Text<ResultsText>("Fault_ResidentId_WrongCheckCharacter", _number[^1]), Words(page, "#search-hint"));
+        Assert.Equal(
+            Text<ResultsText>("Fault_ResidentId_WrongCheckCharacter", _number[^1]), Words(page, "#search-hint"));
     }
 
     [Theory]
@@ -71,13 +73,16 @@ public sealed class ResultsStepTests : VisitTestContext
         [
             SomeHits.Of(SomeLicenses.Of(SomeLicenses.ResidentIdCard)),
             SomeHits.Of(SomeLicenses.Of(SomeLicenses.HouseholdRegister) with { Status = LicenseStatus.Cancelled }),
-            SomeHits.Of(SomeLicenses.Of(SomeLicenses.DisabilityCertificate) with { ValidUntil = new DateOnly(2026, 3, 17) }),
+            SomeHits.Of(
+                SomeLicenses.Of(SomeLicenses.DisabilityCertificate) with { ValidUntil = new DateOnly(2026, 3, 17) }),
         ]);
         var page = RenderVisit(await Desk.OpenVisitAsync());
 
         await SearchAsync(page, _number);
 
-        Assert.Equal(["Valid", "Expired", "Cancelled"], page.FindAll("[data-hit]").Select(row => row.GetAttribute("data-status")));
+        Assert.Equal(
+            ["Valid", "Expired", "Cancelled"],
+            page.FindAll("[data-hit]").Select(row => row.GetAttribute("data-status")));
         Assert.Equal(["1", "2", "3"], page.FindAll("[data-row]").Select(button => button.GetAttribute("data-digit")));
         Assert.DoesNotContain(_number, page.Markup, StringComparison.Ordinal);
         Assert.Equal("林*兰", Words(page, "[data-field=holder]"));
@@ -112,7 +117,7 @@ public sealed class ResultsStepTests : VisitTestContext
         Desk.Source.Lookup = new LicenseLookup.Unavailable("timed out");
         var page = RenderVisit(await Desk.OpenVisitAsync());
         await SearchAsync(page, _number);
-        Assert.Contains(Text<ResultsText>("Unavailable_Title"), page.Find("[data-banner=Unknown]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Text<ResultsText>("Unavailable_Title"), Banner(page, "Unknown"), StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-empty]"));
 
         Desk.Source.Has(SomeLicenses.Of(SomeLicenses.ResidentIdCard));
@@ -130,7 +135,7 @@ public sealed class ResultsStepTests : VisitTestContext
 
         await SearchAsync(page, "林秀兰 1940-06-12");
 
-        Assert.Contains(Text<ResultsText>("TooMany_Name_Title"), page.Find("[data-banner=Warn]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Text<ResultsText>("TooMany_Name_Title"), Banner(page, "Warn"), StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-hit]"));
     }
 
@@ -157,8 +162,7 @@ public sealed class ResultsStepTests : VisitTestContext
 
         await page.Find("[data-row]").ClickAsync();
 
-        Assert.Contains(
-            Text<ResultsText>("OpenUnavailable_Title"), page.Find("[data-banner=Unknown]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Text<ResultsText>("OpenUnavailable_Title"), Banner(page, "Unknown"), StringComparison.Ordinal);
         Assert.Single(page.FindAll("[data-hit]"));
     }
 
@@ -175,6 +179,9 @@ public sealed class ResultsStepTests : VisitTestContext
         Assert.Empty(page.FindAll("[data-hit]"));
         Assert.Empty(Desk.Source.Queries);
     }
+
+    private static string Banner(IRenderedComponent<VisitPage> page, string outcome) =>
+        page.Find($"[data-banner={outcome}]").TextContent;
 
     private static async Task SearchAsync(IRenderedComponent<VisitPage> page, string typed)
     {

@@ -34,7 +34,10 @@ public sealed class VisitPageTests : VisitTestContext
         var entry = (await Desk.ReadLogAsync())[^1];
         Assert.Equal(nameof(AuditAction.AccessRefused), entry.Action);
         Assert.Equal(Text<DeskText>("NotYours_Title"), Words(page, "h1"));
-        Assert.Contains(entry.Sequence.ToString(CultureInfo.InvariantCulture), page.Find("[data-banner=Fail]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            entry.Sequence.ToString(CultureInfo.InvariantCulture),
+            page.Find("[data-banner=Fail]").TextContent,
+            StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-identity]"));
     }
 

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.Closing;
 
-/// <summary>What was done, read once more; then everything is wiped. A paper nobody has answered for holds the visit open.</summary>
+/// <summary>
+/// What was done, read once more; then everything is wiped. A paper nobody has answered for holds the visit open.
+/// </summary>
 public sealed partial class ClosingStep(
     VisitDesk desk,
     CopyDesk copies,

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.Copy;
 
-/// <summary>The very file that prints, beside what is asked about the paper once the print window has been opened.</summary>
+/// <summary>
+/// The very file that prints, beside what is asked about the paper once the print window has been opened.
+/// </summary>
 public sealed partial class CopyPreview(
     DeskBrowser browser, IStringLocalizer<CopyStepText> text, IStringLocalizer<DeskText> deskText) : ComponentBase
 {
@@ -32,7 +34,9 @@ public sealed partial class CopyPreview(
     [Parameter, EditorRequired]
     public required int LeftOut { get; set; }
 
-    /// <summary>Records that it goes to the printer. False when that was not recorded: then nothing is printed.</summary>
+    /// <summary>
+    /// Records that it goes to the printer. False when that was not recorded: then nothing is printed.
+    /// </summary>
     [Parameter, EditorRequired]
     public required Func<Task<bool>> BeforePrint { get; set; }
 

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Localization;
 namespace CounterDesk.Web.Features.Desk.Copy;
 
 /// <summary>The copy of the open license: drawn, looked at, printed, and answered for by who sees the paper.</summary>
-public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStringLocalizer<CopyStepText> text) : StepPage(browser)
+public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStringLocalizer<CopyStepText> text)
+    : StepPage(browser)
 {
     private GlyphReport? _gate;
     private bool _isAccepted;
@@ -25,7 +26,8 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
     private CopyOnScreen? Shown => State.Content.Copy;
 
     // What the register says of the copy on the screen.
-    private RegisteredCopy? Registered => State.Summary.Copies.FirstOrDefault(copy => copy.Number == Shown?.Copy.Number);
+    private RegisteredCopy? Registered =>
+        State.Summary.Copies.FirstOrDefault(copy => copy.Number == Shown?.Copy.Number);
 
     private CopyStage Stage =>
         Registered is { State: CopyState.Void } ? CopyStage.Void

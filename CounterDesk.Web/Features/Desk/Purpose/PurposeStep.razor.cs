@@ -5,17 +5,22 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.Purpose;
 
-/// <summary>The clerk says what it is for, who receives the copy and by what right she looks. Nothing can be seen before.</summary>
+/// <summary>
+/// The clerk says what it is for, who receives the copy and by what right she looks. Nothing can be seen before.
+/// </summary>
 public sealed partial class PurposeStep(
-    VisitDesk desk, DeskBrowser browser, IStringLocalizer<PurposeText> text, IStringLocalizer<DeskText> deskText) : StepPage(browser)
+    VisitDesk desk, DeskBrowser browser, IStringLocalizer<PurposeText> text, IStringLocalizer<DeskText> deskText)
+    : StepPage(browser)
 {
     private PurposeForm _form = new();
 
     private IReadOnlyList<Choice<BasisKind>> Kinds =>
-        [.. Enum.GetValues<BasisKind>().Select(kind => new Choice<BasisKind>(kind, text[$"Basis_{kind}"], text[$"Basis_{kind}_Note"]))];
+        [.. Enum.GetValues<BasisKind>().Select(
+            kind => new Choice<BasisKind>(kind, text[$"Basis_{kind}"], text[$"Basis_{kind}_Note"]))];
 
     private IReadOnlyList<Choice<BasisProof>> Proofs =>
-        [.. Basis.ProofsOf(_form.Kind!.Value).Select(proof => new Choice<BasisProof>(proof, text[$"Proof_{proof}"], text[$"Proof_{proof}_Note"]))];
+        [.. Basis.ProofsOf(_form.Kind!.Value).Select(
+            proof => new Choice<BasisProof>(proof, text[$"Proof_{proof}"], text[$"Proof_{proof}_Note"]))];
 
     private bool IsOff => _form.Missing is not null || State.IsBusy;
 

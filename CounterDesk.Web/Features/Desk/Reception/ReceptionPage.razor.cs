@@ -67,12 +67,16 @@ public sealed partial class ReceptionPage(
         navigation.NavigateTo($"/desk/visits/{visit.Id}");
     });
 
-    private Task AnswerAsync(PrintOutcome outcome) => DoAsync(async () =>
+    private Task AnswerAsync(PrintOutcome outcome)
     {
-        await copies.RecordOutcomeAsync(_asked!.Number, outcome, _clerk, _leaving.Token);
+        var number = _asked!.Number;
         _asked = null;
-        await LookAsync();
-    });
+        return DoAsync(async () =>
+        {
+            await copies.RecordOutcomeAsync(number, outcome, _clerk, _leaving.Token);
+            await LookAsync();
+        });
+    }
 
     private Task TryAgainAsync() => DoAsync(_notDone!);
 

@@ -3,7 +3,9 @@ using CounterDesk.Web.Components.Shared;
 
 namespace CounterDesk.Web.Features.Desk.Results;
 
-/// <summary>How a license stands before it is opened: by the source's word, and by its dates where that word is "valid".</summary>
+/// <summary>
+/// How a license stands before it is opened: by the source's word, and by its dates where that word is "valid".
+/// </summary>
 public sealed record HitState(LicenseStatus Status, Outcome Outcome)
 {
     public static HitState Of(LicenseHit hit, DateOnly today)
@@ -19,7 +21,8 @@ public sealed record HitState(LicenseStatus Status, Outcome Outcome)
     {
         LicenseStatus.Valid => Outcome.Pass,
         LicenseStatus.NotActivated or LicenseStatus.Suspended or LicenseStatus.Expired => Outcome.Warn,
-        LicenseStatus.Cancelled or LicenseStatus.Revoked or LicenseStatus.Withdrawn or LicenseStatus.Superseded => Outcome.Void,
+        LicenseStatus.Cancelled or LicenseStatus.Revoked or LicenseStatus.Withdrawn or LicenseStatus.Superseded =>
+            Outcome.Void,
         LicenseStatus.Unknown => Outcome.Unknown,
     };
 }
