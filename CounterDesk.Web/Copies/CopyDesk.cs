@@ -80,7 +80,8 @@ public sealed class CopyDesk(
 
     /// <summary>Records that a copy goes to the printer. Only then may it be sent there.</summary>
     /// <exception cref="ArgumentException">There is no copy of this number.</exception>
-    public async Task<AuditReceipt> RecordSendingAsync(CopyNumber number, Clerk clerk, CancellationToken cancellationToken)
+    public async Task<AuditReceipt> RecordSendingAsync(
+        CopyNumber number, Clerk clerk, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var copy = await FindAsync(db, number, cancellationToken);
