@@ -212,7 +212,8 @@ public sealed class CopyDesk(
         CopyForm.InformationSheet => AuditAction.InformationSheetMade,
     };
 
-    private static async Task<RegisteredCopy> FindAsync(CounterDeskDb db, CopyNumber number, CancellationToken cancellationToken) =>
+    private static async Task<RegisteredCopy> FindAsync(
+        CounterDeskDb db, CopyNumber number, CancellationToken cancellationToken) =>
         await db.Set<RegisteredCopy>().SingleOrDefaultAsync(copy => copy.Number == number, cancellationToken)
             ?? throw new ArgumentException("There is no copy of this number.", nameof(number));
 

@@ -128,6 +128,26 @@ public sealed class ResultsStepTests : VisitTestContext
     }
 
     [Fact]
+    public async Task While_a_source_takes_its_time_the_page_says_who_is_asked_and_for_how_long()
+    {
+        var answering = new TaskCompletionSource();
+        Desk.Source.Has(SomeLicenses.Of(SomeLicenses.ResidentIdCard));
+        Desk.Source.WhenAsked = () => answering.Task;
+        var page = RenderVisit(await Desk.OpenVisitAsync());
+
+        var searching = SearchAsync(page, _number);
+        Desk.Time.Advance(TimeSpan.FromSeconds(3));
+        page.WaitForAssertion(() => Assert.Contains(
+            Text<ResultsText>("Source_library"), page.Find("[data-loading]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-hit]"));
+
+        answering.SetResult();
+        await searching;
+        Assert.Empty(page.FindAll("[data-loading]"));
+        Assert.Single(page.FindAll("[data-hit]"));
+    }
+
+    [Fact]
     public async Task Too_many_of_one_name_are_not_listed()
     {
         Desk.Source.Lookup = new LicenseLookup.TooMany();

@@ -24,6 +24,20 @@ public sealed class VisitPageTests : VisitTestContext
         Assert.Equal(Text<DeskText>("Bar_Nobody"), Words(page, "[data-field=holder]"));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "事项和依据", "办什么事？")]
+    [InlineData("en-US", "Purpose and basis", "What is it for?")]
+    public async Task The_page_speaks_the_language_of_the_circuit(string culture, string step, string label)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        var visit = await Desk.Visits.OpenAsync(SomeClerk.Value, Cancellation);
+
+        var page = RenderVisit(visit);
+
+        Assert.EndsWith(step, Words(page, "[data-step=Purpose]"), StringComparison.Ordinal);
+        Assert.Equal(label, Words(page, "label[for=purpose]"));
+    }
+
     [Fact]
     public async Task Another_clerks_visit_shows_nothing_of_it_and_says_that_the_attempt_was_recorded()
     {
