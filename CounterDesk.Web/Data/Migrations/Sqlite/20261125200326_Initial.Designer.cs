@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CounterDesk.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCounterDeskDb))]
-    [Migration("20261125181719_LicenseLibrary")]
-    partial class LicenseLibrary
+    [Migration("20261125200326_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
