@@ -9,7 +9,7 @@ namespace CounterDesk.Tests.Browser;
 public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
 {
     private const string Lin = "999901194006120021";
-    private const string NobodyWithALicense = "999901195001010020";
+    private const string NobodyWithALicense = "999901197001010070";
     private const string ChangedAfterSealing = "999921195510030033";
     private const string WithoutFile = "999901196909300241";
     private const string ExpiredYesterday = "99990219910908064X";
