@@ -68,6 +68,13 @@ public abstract record Mark
         /// font's own width and <see cref="Spacing"/>.
         /// </summary>
         public ImmutableArray<double> Steps { get; init; } = [];
+
+        /// <summary>
+        /// What a font of another document draws for each character, in millimetres from where the character begins on
+        /// the base line; an empty outline draws nothing. They are filled with <see cref="Color"/>, and the text lies
+        /// over them unseen. Empty, or one for every character: otherwise <see cref="Typeface"/> draws.
+        /// </summary>
+        public ImmutableArray<Outline> Shapes { get; init; } = [];
     }
 
     /// <summary>Marks with a transform and, in their own coordinates, an outline beyond which nothing shows.</summary>

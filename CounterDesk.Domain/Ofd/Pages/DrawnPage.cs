@@ -40,5 +40,34 @@ public enum OfdOmission
     TooMuch,
 }
 
+/// <summary>Something on a page that lies in an entry of the package, in millimetres from the page's corner.</summary>
+/// <param name="Entry">The entry's path in the package: the page itself, a template, an annotation, an image.</param>
+/// <param name="Box">What it takes up on the page.</param>
+public sealed record PlacedEntry(string Entry, Box Box);
+
+/// <summary>Where a seal stands on a page, in millimetres from the page's corner.</summary>
+/// <param name="SignatureId">The ID its signature has in the list of signatures.</param>
+/// <param name="Box">What its picture takes up on the page.</param>
+public sealed record PlacedSeal(string SignatureId, Box Box);
+
 /// <summary>A page as a picture in millimetres, and what is missing from it, each kind once.</summary>
-public sealed record DrawnPage(Picture Picture, ImmutableArray<OfdOmission> Omissions);
+public sealed record DrawnPage(Picture Picture, ImmutableArray<OfdOmission> Omissions)
+{
+    /// <summary>Fonts that the file names and does not bring along, so that ours stand in, each once.</summary>
+    public ImmutableArray<string> ReplacedFonts { get; init; } = [];
+
+    /// <summary>Shadings that are drawn as one color, the middle one.</summary>
+    public int FlattenedShadings { get; init; }
+
+    /// <summary>Objects that the page and its templates have, groups not counted.</summary>
+    public int Objects { get; init; }
+
+    /// <summary>How many of <see cref="Objects"/> are missing, and why.</summary>
+    public ImmutableSortedDictionary<OfdOmission, int> LeftOut { get; init; } =
+        ImmutableSortedDictionary<OfdOmission, int>.Empty;
+
+    /// <summary>What lies where, so that what no seal protects can be marked.</summary>
+    public ImmutableArray<PlacedEntry> Entries { get; init; } = [];
+
+    public ImmutableArray<PlacedSeal> Seals { get; init; } = [];
+}
