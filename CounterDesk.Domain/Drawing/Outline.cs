@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Domain.Drawing;
 
@@ -35,6 +36,30 @@ public sealed record Outline(ImmutableArray<OutlineSegment> Segments)
         .LineTo(new(box.X, box.Bottom))
         .Close()
         .Build();
+
+    /// <summary>A glyph in millimetres from where it begins on the base line.</summary>
+    /// <param name="glyph">In its font's units.</param>
+    /// <param name="unit">What one of them measures.</param>
+    public static Outline Of(GlyphOutline glyph, double unit)
+    {
+        var outline = new OutlineBuilder();
+        for (var at = 0; at < glyph.Segments.Length; at++)
+        {
+            var segment = glyph.Segments[at];
+            _ = segment.Step switch
+            {
+                GlyphStep.MoveTo => (at == 0 ? outline : outline.Close()).MoveTo(Place(segment.End)),
+                GlyphStep.LineTo => outline.LineTo(Place(segment.End)),
+                GlyphStep.QuadraticTo => outline.QuadraticTo(Place(segment.Control1), Place(segment.End)),
+                GlyphStep.CubicTo => outline.CurveTo(
+                    Place(segment.Control1), Place(segment.Control2), Place(segment.End)),
+            };
+        }
+
+        return (glyph.Segments.IsEmpty ? outline : outline.Close()).Build();
+
+        Point Place(GlyphPoint point) => new(unit * point.X, -unit * point.Y);
+    }
 
     /// <summary>The outline moved, turned or scaled.</summary>
     public Outline Through(Transform transform) => new([.. Segments.Select(segment => segment with

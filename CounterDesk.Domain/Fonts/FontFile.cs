@@ -8,12 +8,9 @@ namespace CounterDesk.Domain.Fonts;
 /// </summary>
 public sealed class FontFile
 {
-    private readonly ReadOnlyMemory<byte> _advances;
-    private readonly ReadOnlyMemory<byte> _locations;
-    private readonly ReadOnlyMemory<byte> _glyphs;
+    private readonly GlyphAdvances _advances;
+    private readonly TrueTypeGlyphs _glyphs;
     private readonly CharacterMap _characters;
-    private readonly int _advanceCount;
-    private readonly bool _hasLongLocations;
 
     private FontFile(FontTables tables)
     {
@@ -25,20 +22,18 @@ public sealed class FontFile
         Bounds = new(
             FontTables.Int16(head, 36), FontTables.Int16(head, 38),
             FontTables.Int16(head, 40), FontTables.Int16(head, 42));
-        _hasLongLocations = FontTables.Int16(head, 50) == 1;
         Ascent = FontTables.Int16(hhea, 4);
         Descent = FontTables.Int16(hhea, 6);
-        _advanceCount = FontTables.UInt16(hhea, 34);
+        var advanceCount = FontTables.UInt16(hhea, 34);
         GlyphCount = FontTables.UInt16(tables["maxp"].Span, 4);
         CapHeight = FontTables.UInt16(os2, 0) >= 2 ? FontTables.Int16(os2, 88) : Ascent;
         Weight = FontTables.UInt16(os2, 4);
         RefuseRestricted(FontTables.UInt16(os2, 8));
         PostScriptName = ReadPostScriptName(tables["name"].Span);
         _characters = CharacterMap.Read(tables["cmap"].Span);
-        _advances = tables["hmtx"];
-        _locations = tables["loca"];
-        _glyphs = tables["glyf"];
-        if (UnitsPerEm == 0 || _advanceCount == 0 || GlyphCount == 0)
+        _advances = new(tables["hmtx"], advanceCount);
+        _glyphs = new(tables["loca"], tables["glyf"], FontTables.Int16(head, 50) == 1, _advances);
+        if (UnitsPerEm == 0 || advanceCount == 0 || GlyphCount == 0)
         {
             throw new FontFormatException("The font has no glyphs or no measure.");
         }
@@ -87,21 +82,16 @@ public sealed class FontFile
         _characters[character.Value] is var glyph && glyph < GlyphCount ? glyph : 0;
 
     /// <summary>How far a glyph moves the pen, in the font's units.</summary>
-    public int AdvanceOf(int glyph) => FontTables.UInt16(_advances.Span, 4 * Math.Min(glyph, _advanceCount - 1));
+    public int AdvanceOf(int glyph) => _advances.AdvanceOf(glyph);
 
-    internal int LeftSideBearingOf(int glyph) => glyph < _advanceCount
-        ? FontTables.Int16(_advances.Span, 4 * glyph + 2)
-        : FontTables.Int16(_advances.Span, 4 * _advanceCount + 2 * (glyph - _advanceCount));
+    /// <summary>What a glyph looks like, in the font's units with y upwards; blank for a space.</summary>
+    /// <exception cref="FontFormatException">The font has no such glyph, or its outline is damaged.</exception>
+    public GlyphOutline OutlineOf(int glyph) => _glyphs.OutlineOf(glyph);
+
+    internal int LeftSideBearingOf(int glyph) => _advances.LeftSideBearingOf(glyph);
 
     /// <summary>The glyph's entry in the table glyf: empty for a blank glyph.</summary>
-    internal ReadOnlySpan<byte> DescriptionOf(int glyph)
-    {
-        var locations = _locations.Span;
-        var (start, end) = _hasLongLocations
-            ? ((int)FontTables.UInt32(locations, 4 * glyph), (int)FontTables.UInt32(locations, 4 * glyph + 4))
-            : (2 * FontTables.UInt16(locations, 2 * glyph), 2 * FontTables.UInt16(locations, 2 * glyph + 2));
-        return _glyphs.Span[start..end];
-    }
+    internal ReadOnlySpan<byte> DescriptionOf(int glyph) => _glyphs.DescriptionOf(glyph);
 
     // OpenType 1.9, OS/2 fsType: bit 1 alone forbids embedding; bits 8 and 9 forbid subsets and outlines.
     private static void RefuseRestricted(int embedding)

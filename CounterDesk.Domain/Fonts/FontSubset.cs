@@ -9,13 +9,6 @@ namespace CounterDesk.Domain.Fonts;
 /// </summary>
 public sealed class FontSubset
 {
-    // OpenType 1.9, glyf, flags of a composite glyph's components.
-    private const int ArgumentsAreWords = 0x0001;
-    private const int HasScale = 0x0008;
-    private const int MoreComponents = 0x0020;
-    private const int HasTwoScales = 0x0040;
-    private const int HasMatrix = 0x0080;
-
     // The sum of a whole font file, its head table's adjustment included, must be this.
     private const uint FileChecksum = 0xB1B0AFBA;
 
@@ -104,26 +97,12 @@ public sealed class FontSubset
             return;
         }
 
-        var at = HeaderLength;
-        int flags;
-        do
+        foreach (var part in CompositePart.ReadAll(description[HeaderLength..]))
         {
-            flags = FontTables.UInt16(description, at);
-            var glyph = FontTables.UInt16(description, at + 2);
-            var component = _numbers.TryGetValue(glyph, out var number) ? number : Add(glyph);
-            BinaryPrimitives.WriteUInt16BigEndian(description[(at + 2)..], (ushort)component);
-            at += 4 + ((flags & ArgumentsAreWords) != 0 ? 4 : 2) + LengthOfScale(flags);
+            var component = _numbers.TryGetValue(part.Glyph, out var number) ? number : Add(part.Glyph);
+            BinaryPrimitives.WriteUInt16BigEndian(description[(HeaderLength + part.At)..], (ushort)component);
         }
-        while ((flags & MoreComponents) != 0);
     }
-
-    private static int LengthOfScale(int flags) => flags switch
-    {
-        _ when (flags & HasScale) != 0 => 2,
-        _ when (flags & HasTwoScales) != 0 => 4,
-        _ when (flags & HasMatrix) != 0 => 8,
-        _ => 0,
-    };
 
     private byte[] WriteAdvances()
     {

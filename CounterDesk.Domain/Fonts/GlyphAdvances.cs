@@ -1,0 +1,13 @@
+namespace CounterDesk.Domain.Fonts;
+
+/// <summary>How far glyphs move the pen and where their left edges are, from the table hmtx (OpenType 1.9).</summary>
+/// <param name="table">Pairs of advance and left side bearing, then bearings alone.</param>
+/// <param name="count">How many pairs; all glyphs after them move the pen as the last one does.</param>
+internal sealed class GlyphAdvances(ReadOnlyMemory<byte> table, int count)
+{
+    public int AdvanceOf(int glyph) => FontTables.UInt16(table.Span, 4 * Math.Min(glyph, count - 1));
+
+    public int LeftSideBearingOf(int glyph) => glyph < count
+        ? FontTables.Int16(table.Span, 4 * glyph + 2)
+        : FontTables.Int16(table.Span, 4 * count + 2 * (glyph - count));
+}
