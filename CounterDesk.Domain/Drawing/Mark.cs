@@ -44,6 +44,12 @@ public abstract record Mark
         public LineCap Cap { get; init; }
 
         public LineJoin Join { get; init; }
+
+        /// <summary>How far into <see cref="Dashes"/> the line begins.</summary>
+        public double DashOffset { get; init; }
+
+        /// <summary>A corner longer than so many widths of the line is cut flat.</summary>
+        public double MiterLimit { get; init; } = 10;
     }
 
     /// <summary>An image stretched over the unit square, which <see cref="Placement"/> brings to its place.</summary>
@@ -53,6 +59,9 @@ public abstract record Mark
             : this(bitmap, new Transform(box.Width, 0, 0, box.Height, box.X, box.Y))
         {
         }
+
+        /// <summary>0 is not seen, 1 hides what lies under it, as far as the image itself does.</summary>
+        public double Opacity { get; init; } = 1;
     }
 
     /// <summary>

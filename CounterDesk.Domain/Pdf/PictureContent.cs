@@ -31,8 +31,7 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
                 InOwnState(stroke.Color, () => DrawStroke(stroke));
                 break;
             case Mark.Image image:
-                operators.Save().Transform(image.Placement).Transform(new(1, 0, 0, -1, 0, 1));
-                operators.Raw($"/{resources.NameOf(image.Bitmap)} Do").Restore();
+                DrawImage(image);
                 break;
             case Mark.Lettering lettering:
                 InOwnState(lettering.Color, () => DrawLettering(lettering));
@@ -66,9 +65,22 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
             .Write("w", stroke.Width)
             .Write("J", (int)stroke.Cap)
             .Write("j", (int)stroke.Join)
-            .Raw($"[{dashes}] 0 d")
+            .Write("M", Math.Max(1, stroke.MiterLimit))
+            .Raw($"[{dashes}] {PdfSyntax.Number(stroke.DashOffset)} d")
             .Path(stroke.Outline)
             .Raw("S");
+    }
+
+    private void DrawImage(Mark.Image image)
+    {
+        operators.Save();
+        if (image.Opacity < 1)
+        {
+            operators.Raw($"/{resources.NameOfAlpha((byte)Math.Round(image.Opacity * byte.MaxValue))} gs");
+        }
+
+        operators.Transform(image.Placement).Transform(new(1, 0, 0, -1, 0, 1));
+        operators.Raw($"/{resources.NameOf(image.Bitmap)} Do").Restore();
     }
 
     private void DrawGroup(Mark.Group group)

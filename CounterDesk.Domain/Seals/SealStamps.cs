@@ -45,7 +45,7 @@ public static class SealStamps
             var picture = SesSeal.Read(SesSignature.Read(DerValue.Read(bytes, out _)).Seal).Picture;
             return [.. package.Xml(path).Elements("SignedInfo").Elements("StampAnnot")
                 .Take(MostStampsOfSignature)
-                .Select(stamp => Read(stamp, picture))
+                .Select(stamp => Read(stamp, listed.Id, picture))
                 .OfType<OfdStamp>()];
         }
         catch (Exception exception) when (exception is OfdFormatException or DerFormatException)
@@ -55,8 +55,8 @@ public static class SealStamps
     }
 
     // GB/T 33190 18.2.3
-    private static OfdStamp? Read(XElement stamp, ReadOnlyMemory<byte> picture) =>
+    private static OfdStamp? Read(XElement stamp, string signatureId, ReadOnlyMemory<byte> picture) =>
         stamp.Box("Boundary") is { } boundary && (string?)stamp.Attribute("PageRef") is { } page
-            ? new OfdStamp(page, boundary, picture) { Clip = stamp.Box("Clip") }
+            ? new OfdStamp(signatureId, page, boundary, picture) { Clip = stamp.Box("Clip") }
             : null;
 }

@@ -59,10 +59,15 @@ public sealed record DrawnPage(Picture Picture, ImmutableArray<OfdOmission> Omis
     /// <summary>Shadings that are drawn as one color, the middle one.</summary>
     public int FlattenedShadings { get; init; }
 
-    /// <summary>Objects that the page and its templates have, groups not counted.</summary>
+    /// <summary>
+    /// Objects of the page, its templates and annotations, and its seals. Groups are not counted; what cannot be
+    /// looked into, such as an entry that cannot be read, is one object.
+    /// </summary>
     public int Objects { get; init; }
 
-    /// <summary>How many of <see cref="Objects"/> are missing, and why.</summary>
+    /// <summary>
+    /// How many of <see cref="Objects"/> are missing or not as the file has them, each counted once, and why.
+    /// </summary>
     public ImmutableSortedDictionary<OfdOmission, int> LeftOut { get; init; } =
         ImmutableSortedDictionary<OfdOmission, int>.Empty;
 

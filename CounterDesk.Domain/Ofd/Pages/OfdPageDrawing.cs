@@ -27,6 +27,9 @@ public sealed class OfdPageDrawing
 
     public int PageCount => _pages.Count;
 
+    /// <summary>The ID of each page, in the order of the document.</summary>
+    public ImmutableArray<string> PageIds => [.. _pages.Select(page => page.Id)];
+
     /// <summary>Reads what all pages share. A document that cannot be read has no pages.</summary>
     public static OfdPageDrawing Open(OfdPackage package)
     {
@@ -49,20 +52,23 @@ public sealed class OfdPageDrawing
 
     /// <param name="page">From 0 on.</param>
     /// <param name="stamps">The seals of the document; those of other pages are passed over.</param>
-    public DrawnPage Draw(int page, IEnumerable<OfdStamp> stamps)
+    public DrawnPage Draw(int page, IEnumerable<OfdStamp> stamps) => Draw(page, stamps, new OfdBudget());
+
+    internal DrawnPage Draw(int page, IEnumerable<OfdStamp> stamps, OfdBudget budget)
     {
         var (id, path) = _pages[page];
-        var job = new OfdDrawingJob(_package, _resources);
+        var job = new OfdDrawingJob(_package, _resources, budget);
         _omissions.ForEach(job.Omit);
         var root = path is null ? null : TryXml(path, job);
         var area = BoxOf(root?.Element("Area")) ?? _pageArea;
-        var objects = new OfdObjectDrawing(job);
+        var toPage = Transform.Move(-area.X, -area.Y);
+        var marks = ImmutableArray.CreateBuilder<Mark>();
         if (root is not null)
         {
             AddPageResources(path!, root, job);
-            DrawTemplates(root, "Background", objects, job);
-            DrawLayers(root, objects, job);
-            DrawTemplates(root, "Foreground", objects, job);
+            DrawTemplates(root, "Background", toPage, marks, job);
+            DrawLayers(root, new(path!, toPage), marks, job);
+            DrawTemplates(root, "Foreground", toPage, marks, job);
         }
 
         if (_annotatedPages.Contains(id))
@@ -70,12 +76,24 @@ public sealed class OfdPageDrawing
             job.Omit(OfdOmission.Annotation);
         }
 
-        var marks = objects.Marks.AddRange(
-            stamps.Where(stamp => stamp.PageRef == id).SelectMany(stamp => OfdStampDrawing.Draw(stamp, job)));
-        var picture = new Picture(area.Width, area.Height, area is { X: 0, Y: 0 }
-            ? marks
-            : [new Mark.Group(marks, Transform.Move(-area.X, -area.Y))]);
-        return new(picture, [.. job.Omissions]);
+        var seals = ImmutableArray.CreateBuilder<PlacedSeal>();
+        foreach (var stamp in stamps.Where(stamp => stamp.PageRef == id))
+        {
+            seals.Add(new(stamp.SignatureId, stamp.Shown.Through(toPage)));
+            job.DrawObject(() => marks.AddRange(OfdStampDrawing.Draw(stamp, job)));
+        }
+
+        var onPage = marks.ToImmutable();
+        return new(
+            new(area.Width, area.Height, toPage == Transform.Identity ? onPage : [new Mark.Group(onPage, toPage)]),
+            [.. job.LeftOut.Keys])
+        {
+            Objects = job.Objects,
+            LeftOut = job.LeftOut,
+            FlattenedShadings = job.FlattenedShadings,
+            Entries = job.EntriesOn(new(0, 0, area.Width, area.Height)),
+            Seals = seals.ToImmutable(),
+        };
     }
 
     private void ReadDocument(string path)
@@ -155,7 +173,8 @@ public sealed class OfdPageDrawing
         }
     }
 
-    private void DrawTemplates(XElement page, string order, OfdObjectDrawing objects, OfdDrawingJob job)
+    private void DrawTemplates(
+        XElement page, string order, Transform toPage, ImmutableArray<Mark>.Builder marks, OfdDrawingJob job)
     {
         var uses = page.Elements("Template").Where(use => ((string?)use.Attribute("ZOrder") ?? "Background") == order);
         foreach (var use in uses)
@@ -168,17 +187,19 @@ public sealed class OfdPageDrawing
             else if (TryXml(path, job) is { } template)
             {
                 AddPageResources(path, template, job);
-                DrawLayers(template, objects, job);
+                DrawLayers(template, new(path, toPage), marks, job);
             }
         }
     }
 
     // GB/T 33190 7.7: what lies behind comes first, then the body, then what lies in front.
-    private static void DrawLayers(XElement page, OfdObjectDrawing objects, OfdDrawingJob job)
+    private static void DrawLayers(
+        XElement page, OfdSurface surface, ImmutableArray<Mark>.Builder marks, OfdDrawingJob job)
     {
+        var objects = new OfdObjectDrawing(job);
         foreach (var layer in page.Elements("Content").Elements("Layer").OrderBy(OrderOf))
         {
-            objects.Draw(layer, OfdStyle.None(job).With(layer));
+            marks.AddRange(objects.Draw(layer, OfdStyle.None(job).With(layer), surface));
         }
 
         static int OrderOf(XElement layer) => (string?)layer.Attribute("Type") switch

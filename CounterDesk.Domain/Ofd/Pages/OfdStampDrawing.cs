@@ -10,7 +10,7 @@ internal static class OfdStampDrawing
 {
     public static ImmutableArray<Mark> Draw(OfdStamp stamp, OfdDrawingJob job)
     {
-        var marks = IsPackage(stamp.Picture.Span) ? DrawPackage(stamp) : DrawImage(stamp, job);
+        var marks = IsPackage(stamp.Picture.Span) ? DrawPackage(stamp, job) : DrawImage(stamp, job);
         if (marks.IsEmpty || !job.SpendMark())
         {
             job.Omit(OfdOmission.Stamp);
@@ -29,7 +29,7 @@ internal static class OfdStampDrawing
     private static bool IsPackage(ReadOnlySpan<byte> picture) => picture.StartsWith("PK"u8);
 
     // The picture of a seal has no seals of its own, so this goes no deeper.
-    private static ImmutableArray<Mark> DrawPackage(OfdStamp stamp)
+    private static ImmutableArray<Mark> DrawPackage(OfdStamp stamp, OfdDrawingJob job)
     {
         try
         {
@@ -39,7 +39,13 @@ internal static class OfdStampDrawing
                 return [];
             }
 
-            var picture = drawing.Draw(0, []).Picture;
+            var drawn = drawing.Draw(0, [], job.Budget);
+            var picture = drawn.Picture;
+            if (!drawn.Omissions.IsEmpty)
+            {
+                job.Omit(OfdOmission.Stamp);
+            }
+
             var scale = Transform.Scale(stamp.Boundary.Width / picture.Width, stamp.Boundary.Height / picture.Height);
             return picture.Marks.IsEmpty ? [] : [new Mark.Group(picture.Marks, scale)];
         }

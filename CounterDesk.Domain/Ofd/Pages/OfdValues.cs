@@ -48,6 +48,10 @@ internal static class OfdValues
         return numbers;
     }
 
+    /// <summary>Alpha as a part of one (GB/T 33190 8.5).</summary>
+    public static double Opacity(XElement element) =>
+        Math.Clamp((element.Number("Alpha") ?? byte.MaxValue) / byte.MaxValue, 0, 1);
+
     public static Box? Box(this XElement element, string name) => Box((string?)element.Attribute(name));
 
     public static Box? Box(string? text) => Numbers(text) is [var x, var y, >= 0 and var width, >= 0 and var height]

@@ -48,7 +48,9 @@ public sealed class OfdPageDrawingTests
         var with = OfdPageDrawing.Open(package).Draw(0, [stamp]).Picture.Marks;
         var mark = Assert.IsType<Mark.Group>(Assert.Single(with.RemoveRange(0, without.Length)));
 
-        Assert.Equal(SomeOfd.StampBox, stamp.Boundary);
+        Assert.Equal(("1", SomeOfd.StampBox), (stamp.SignatureId, stamp.Boundary));
+        Assert.Equal(
+            [new("1", SomeOfd.StampBox)], OfdPageDrawing.Open(package).Draw(0, SealStamps.Of(package)).Seals);
         Assert.Equal(Transform.Move(150, 90), mark.Transform);
         Assert.Equal(40.0 / 210, Assert.IsType<Mark.Group>(Assert.Single(mark.Marks)).Transform.A, 1e-9);
     }
@@ -106,6 +108,32 @@ public sealed class OfdPageDrawingTests
             + $"{Square}</PathObject>")).Picture.Marks));
 
         Assert.Equal(new Point(4, 2), Assert.IsType<Mark.Group>(Assert.Single(group.Marks)).Clip!.Segments[1].End);
+    }
+
+    [Fact]
+    public void What_lies_where_is_told_by_the_entry_it_is_in_as_far_as_the_page_reaches()
+    {
+        var page = Draw(SomeOfd.PackageWith(
+            "<ImageObject ID='1' Boundary='90 20 30 15' ResourceID='3'/><PathObject Boundary='5 60 1 1'>"
+            + $"{Square}</PathObject>{Text("<TextCode X='1' Y='5'>证</TextCode>")}",
+            "<MultiMedias><MultiMedia ID='3'><MediaFile>a.png</MediaFile></MultiMedia></MultiMedias>",
+            ("Doc_0/Res/a.png", SomePng.Gray(1, 1, [0]))));
+
+        Assert.Equal(
+            [
+                new("Doc_0/Res/a.png", new(90, 20, 10, 15)),
+                new("Doc_0/Pages/Page_0/Content.xml", new(90, 20, 10, 15)),
+                new("Doc_0/Pages/Page_0/Content.xml", new(10, 20, 60, 10)),
+            ],
+            page.Entries);
+    }
+
+    [Fact]
+    public void Of_a_seal_across_the_edges_only_the_strip_counts()
+    {
+        var stamp = new OfdStamp("1", "1", new(90, 10, 40, 40), default) { Clip = new(8, 0, 8, 40) };
+
+        Assert.Equal(new(98, 10, 8, 40), stamp.Shown);
     }
 
     [Theory]
@@ -193,6 +221,7 @@ public sealed class OfdPageDrawingTests
         var page = Draw(SomeOfd.PackageWith(element + Text("<TextCode X='1' Y='5'>仍在</TextCode>")));
 
         Assert.Equal([omission], page.Omissions);
+        Assert.Equal((2, 1), (page.Objects, page.LeftOut[omission]));
         Assert.Equal("仍在", page.Picture.Marks.OfType<Mark.Lettering>().Single().Text);
     }
 
@@ -215,7 +244,9 @@ public sealed class OfdPageDrawingTests
             "<PathObject Boundary='0 0 1 1'><AbbreviatedData>M 0 0 L 1 1</AbbreviatedData></PathObject>", 20_010))));
 
         Assert.Equal([OfdOmission.TooMuch], page.Omissions);
+        Assert.Equal((20_010, 10), (page.Objects, page.LeftOut[OfdOmission.TooMuch]));
         Assert.Equal(20_000, page.Picture.Marks.Length);
+        Assert.Equal(2_000, page.Entries.Length);
     }
 
     [Fact]
@@ -224,7 +255,7 @@ public sealed class OfdPageDrawingTests
         var (opened, closed) = (Enumerable.Repeat("<PageBlock>", 40), Enumerable.Repeat("</PageBlock>", 40));
         var page = Draw(SomeOfd.PackageWith(string.Concat(opened) + string.Concat(closed)));
 
-        Assert.Equal([OfdOmission.Unknown], page.Omissions);
+        Assert.Equal([OfdOmission.TooMuch], page.Omissions);
     }
 
     [Fact]
