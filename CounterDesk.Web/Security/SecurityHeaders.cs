@@ -26,7 +26,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptio
     private void AddTo(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy.For(context, signIn.Value.Authority);
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<DrawingAlone>() is null
+            ? ContentSecurityPolicy.For(context, signIn.Value.Authority)
+            : ContentSecurityPolicy.ForDrawing;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "SAMEORIGIN";
         headers["Referrer-Policy"] =

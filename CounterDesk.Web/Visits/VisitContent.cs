@@ -20,6 +20,9 @@ public sealed class VisitContent
 
     public OpenLicense? License { get; private set; }
 
+    /// <summary>The pages of <see cref="License"/>, once somebody has asked for them.</summary>
+    public PagesAnswer? Pages { get; private set; }
+
     public CopyOnScreen? Copy { get; private set; }
 
     public AuditProof? Proof { get; private set; }
@@ -40,6 +43,21 @@ public sealed class VisitContent
         if (!isTaken)
         {
             Zero(license.File);
+        }
+    }
+
+    /// <summary>Pages of a license that is no longer shown are dropped, and so are those that come a second time.</summary>
+    public void Show(OpenLicense license, PagesAnswer pages)
+    {
+        var isTaken = false;
+        Change(() =>
+        {
+            isTaken = ReferenceEquals(license, License) && Pages is null;
+            Pages = isTaken ? pages : Pages;
+        });
+        if (!isTaken)
+        {
+            Zero(pages);
         }
     }
 
@@ -95,7 +113,8 @@ public sealed class VisitContent
     {
         DropCopy();
         Zero(License?.File);
-        License = null;
+        Zero(Pages);
+        (License, Pages) = (null, null);
     }
 
     private void DropCopy()
@@ -114,6 +133,14 @@ public sealed class VisitContent
         if (file is not null && MemoryMarshal.TryGetArray(file.Bytes, out var bytes))
         {
             bytes.AsSpan().Clear();
+        }
+    }
+
+    private static void Zero(PagesAnswer? pages)
+    {
+        foreach (var page in (pages as PagesAnswer.Shown)?.Pages ?? [])
+        {
+            Array.Clear(page.Svg);
         }
     }
 }

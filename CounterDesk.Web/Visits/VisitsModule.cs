@@ -1,3 +1,4 @@
+using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
 
 namespace CounterDesk.Web.Visits;
@@ -12,20 +13,46 @@ public static class VisitsModule
         builder.Services.AddSingleton<VisitContents>();
         builder.Services.AddSingleton<VisitDesk>();
         builder.Services.AddSingleton<LookUp>();
+        builder.Services.AddSingleton<LicensePages>();
         builder.Services.AddHostedService<VisitTimeOut>();
     }
 
     /// <summary>
-    /// Maps the file of the copy that a visit shows: the very one that prints, for the visit's clerk alone.
+    /// Maps what a visit shows as a file, for the visit's clerk alone: the copy, the very one that prints, the pages of
+    /// the license as drawings, and a license that is a PDF.
     /// </summary>
-    public static void MapVisits(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/desk/visits/{id:guid}/copy.pdf", SendCopyAsync)
+    public static void MapVisits(this IEndpointRouteBuilder routes)
+    {
+        var visits = routes.MapGroup("/desk/visits/{id:guid}")
             .RequireAuthorization(policy => policy.RequireRole(DeskRoles.Clerk));
+        visits.MapGet("/copy.pdf", SendCopyAsync);
+        visits.MapGet("/pages/{page:int}.svg", SendPageAsync).WithMetadata(new DrawingAlone());
+        visits.MapGet("/license.pdf", SendPdfAsync);
+    }
 
     private static async Task<IResult> SendCopyAsync(
         Guid id, HttpContext context, VisitDesk desk, VisitContents contents, CancellationToken cancellationToken) =>
         await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
         && contents.Find(id)?.Copy is { } copy
             ? Results.Bytes(copy.Pdf, "application/pdf")
+            : Results.NotFound();
+
+    private static async Task<IResult> SendPageAsync(
+        Guid id, int page, HttpContext context, VisitDesk desk, VisitContents contents, LicensePages pages,
+        CancellationToken cancellationToken) =>
+        await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
+        && contents.Find(id) is { } content
+        && pages.Of(content) is PagesAnswer.Shown shown
+        && shown.Pages.FirstOrDefault(drawn => drawn.Number == page) is { IsTooLarge: false } found
+            ? Results.Bytes(found.Svg, "image/svg+xml")
+            : Results.NotFound();
+
+    private static async Task<IResult> SendPdfAsync(
+        Guid id, HttpContext context, VisitDesk desk, VisitContents contents, LicensePages pages,
+        CancellationToken cancellationToken) =>
+        await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
+        && contents.Find(id) is { License.File: { } file } content
+        && pages.Of(content) is PagesAnswer.Pdf
+            ? Results.Bytes(file.Bytes, "application/pdf")
             : Results.NotFound();
 }

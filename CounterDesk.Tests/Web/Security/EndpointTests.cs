@@ -144,6 +144,7 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
         "culture" => "zh-CN",
         "fault" => nameof(SignInFault.NoRole),
         "end" => nameof(SessionEnd.Asked),
+        "page" => "1",
         _ => "00000000-0000-0000-0000-000000000001",
     };
 }

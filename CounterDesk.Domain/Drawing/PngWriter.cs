@@ -1,0 +1,119 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace CounterDesk.Domain.Drawing;
+
+/// <summary>Writes bitmaps as PNG files (ISO/IEC 15948) with 8 bits a sample.</summary>
+public static class PngWriter
+{
+    private static readonly byte[] _signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+    private static readonly uint[] _crcTable = CrcTable();
+
+    /// <summary>The pixels, with their alpha when they have some.</summary>
+    /// <exception cref="ArgumentException">The bitmap is a JPEG file, whose pixels are not known.</exception>
+    public static byte[] Write(Bitmap bitmap)
+    {
+        if (bitmap.IsJpeg)
+        {
+            throw new ArgumentException("Use a JPEG file as it is.", nameof(bitmap));
+        }
+
+        var (colors, alpha) = (bitmap.Bytes, bitmap.Alpha);
+        return alpha.IsEmpty
+            ? Write(bitmap, PngColorType.Color, 3, (x, pixel) => colors.Span.Slice(3 * x, 3).CopyTo(pixel))
+            : Write(bitmap, PngColorType.ColorAlpha, 4, (x, pixel) =>
+            {
+                colors.Span.Slice(3 * x, 3).CopyTo(pixel);
+                pixel[3] = alpha.Span[x];
+            });
+    }
+
+    /// <summary>The alpha as greys: white where the bitmap is opaque.</summary>
+    public static byte[] WriteAlpha(Bitmap bitmap)
+    {
+        var alpha = bitmap.Alpha;
+        return Write(bitmap, PngColorType.Gray, 1, (x, pixel) => pixel[0] = alpha.Span[x]);
+    }
+
+    private delegate void Pixel(int number, Span<byte> samples);
+
+    private static byte[] Write(Bitmap bitmap, PngColorType type, int samples, Pixel pixel)
+    {
+        using var file = new MemoryStream();
+        file.Write(_signature);
+        Span<byte> header = stackalloc byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, bitmap.Width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], bitmap.Height);
+        (header[8], header[9]) = (8, (byte)type);
+        WriteChunk(file, "IHDR"u8, header);
+        WriteChunk(file, "IDAT"u8, Deflate(bitmap, samples, pixel));
+        WriteChunk(file, "IEND"u8, []);
+        return file.ToArray();
+    }
+
+    // ISO/IEC 15948 9.2: filter 1 tells each sample by its difference to the pixel before.
+    private static byte[] Deflate(Bitmap bitmap, int samples, Pixel pixel)
+    {
+        using var compressed = new MemoryStream();
+        using (var deflater = new ZLibStream(compressed, CompressionLevel.Fastest))
+        {
+            var row = new byte[1 + samples * bitmap.Width];
+            for (var y = 0; y < bitmap.Height; y++)
+            {
+                row[0] = 1;
+                for (var x = 0; x < bitmap.Width; x++)
+                {
+                    pixel(y * bitmap.Width + x, row.AsSpan(1 + samples * x, samples));
+                }
+
+                for (var at = row.Length - 1; at > samples; at--)
+                {
+                    row[at] -= row[at - samples];
+                }
+
+                deflater.Write(row);
+            }
+        }
+
+        return compressed.ToArray();
+    }
+
+    private static void WriteChunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
+    {
+        Span<byte> number = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(number, content.Length);
+        file.Write(number);
+        file.Write(type);
+        file.Write(content);
+        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), content));
+        file.Write(number);
+    }
+
+    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var value in bytes)
+        {
+            crc = _crcTable[(byte)(crc ^ value)] ^ crc >> 8;
+        }
+
+        return crc;
+    }
+
+    // ISO/IEC 15948, annex D.
+    private static uint[] CrcTable()
+    {
+        var table = new uint[256];
+        for (var at = 0u; at < table.Length; at++)
+        {
+            var crc = at;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) != 0 ? 0xEDB88320 ^ crc >> 1 : crc >> 1;
+            }
+
+            table[at] = crc;
+        }
+
+        return table;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Text;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
+
+namespace CounterDesk.Domain.Svg;
+
+/// <summary>
+/// Lines of text: the letters as outlines, and over them the text itself, unseen and as long as they are.
+/// </summary>
+internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
+{
+    private readonly HashSet<Rune> _missing = [];
+    private readonly List<Letter> _letters = [];
+
+    public ImmutableArray<Rune> Missing => [.. _missing.Order()];
+
+    public void Draw(Mark.Lettering lettering, int decimals)
+    {
+        var width = Place(lettering);
+        if (lettering.Shapes.Length == _letters.Count)
+        {
+            DrawShapes(lettering, decimals);
+        }
+        else
+        {
+            DrawGlyphs(lettering);
+        }
+
+        DrawUnseen(lettering, width, decimals);
+    }
+
+    // Fills in the letters and answers how far the pen moves over all of them.
+    private double Place(Mark.Lettering lettering)
+    {
+        _letters.Clear();
+        var pen = 0.0;
+        foreach (var character in lettering.Text.EnumerateRunes())
+        {
+            var found = fonts.Find(lettering.Typeface, character);
+            _letters.Add(new(character, found, pen));
+            pen += _letters.Count <= lettering.Steps.Length
+                ? lettering.Steps[_letters.Count - 1]
+                : lettering.Spacing + lettering.Size * WidthOf(found);
+        }
+
+        return pen;
+    }
+
+    // In ems. A character that no font has leaves the place of an ideograph.
+    private static double WidthOf(FoundGlyph? found) =>
+        found is { } glyph ? (double)glyph.Font.AdvanceOf(glyph.Glyph) / glyph.Font.UnitsPerEm : 1;
+
+    private void DrawGlyphs(Mark.Lettering lettering)
+    {
+        FontFile? font = null;
+        foreach (var (character, found, x) in _letters)
+        {
+            if (found is not { } glyph || !parts.TryFind(glyph.Font, glyph.Glyph, out var number))
+            {
+                _missing.Add(character);
+            }
+            else if (number is { } drawn)
+            {
+                if (font != glyph.Font)
+                {
+                    End(font is not null);
+                    font = glyph.Font;
+                    Begin(lettering).Raw("matrix("u8)
+                        .Number(lettering.Size / font.UnitsPerEm, 6).Raw(" 0 0 "u8)
+                        .Number(-lettering.Size / font.UnitsPerEm, 6).Raw(" "u8)
+                        .Number(lettering.Start.X).Raw(" "u8).Number(lettering.Start.Y).Raw(")\">"u8);
+                }
+
+                parts.Refer(body, "g"u8, drawn);
+                MoveTo(x * font.UnitsPerEm / lettering.Size, decimals: 0);
+            }
+        }
+
+        End(font is not null);
+    }
+
+    private void DrawShapes(Mark.Lettering lettering, int decimals)
+    {
+        Begin(lettering).Raw("translate("u8)
+            .Number(lettering.Start.X, decimals).Raw(" "u8).Number(lettering.Start.Y, decimals).Raw(")\">"u8);
+        for (var at = 0; at < _letters.Count; at++)
+        {
+            if (!lettering.Shapes[at].Segments.IsEmpty)
+            {
+                parts.Refer(body, "s"u8, parts.NumberOf(lettering.Shapes[at], decimals));
+                MoveTo(_letters[at].X, decimals);
+            }
+        }
+
+        End(isOpen: true);
+    }
+
+    private SvgBuffer Begin(Mark.Lettering lettering)
+    {
+        body.Raw("<g fill=\""u8).Color(lettering.Color);
+        if (lettering.Color.Alpha != byte.MaxValue)
+        {
+            body.Raw("\" fill-opacity=\""u8).Number(lettering.Color.Alpha / 255.0);
+        }
+
+        return body.Raw("\" transform=\""u8);
+    }
+
+    private void End(bool isOpen) => body.Raw(isOpen ? "</g>"u8 : ""u8);
+
+    private void MoveTo(double x, int decimals)
+    {
+        if (x != 0)
+        {
+            body.Raw(" x=\""u8).Number(x, decimals).Raw("\""u8);
+        }
+
+        body.Raw("/>"u8);
+    }
+
+    // Text without any fill could not be marked with the mouse.
+    private void DrawUnseen(Mark.Lettering lettering, double width, int decimals)
+    {
+        body.Raw("<text fill-opacity=\"0\" x=\""u8).Number(lettering.Start.X, decimals)
+            .Raw("\" y=\""u8).Number(lettering.Start.Y, decimals)
+            .Raw("\" font-size=\""u8).Number(lettering.Size, decimals);
+        if (width > 0)
+        {
+            body.Raw("\" lengthAdjust=\"spacingAndGlyphs\" textLength=\""u8).Number(width, decimals);
+        }
+
+        body.Raw("\">"u8).Text(lettering.Text).Raw("</text>"u8);
+    }
+
+    private readonly record struct Letter(Rune Character, FoundGlyph? Found, double X);
+}

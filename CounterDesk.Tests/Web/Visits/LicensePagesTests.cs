@@ -1,0 +1,115 @@
+using System.Text;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Ofd;
+using CounterDesk.Tests.Support;
+using CounterDesk.Web.Visits;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CounterDesk.Tests.Web.Visits;
+
+/// <summary>The pages of a license at the desk: drawn without what is covered, or not shown at all.</summary>
+public sealed class LicensePagesTests(DeskHost host) : IClassFixture<DeskHost>
+{
+    private static readonly string[] _spouse =
+        ["沈知夏", "女", "中国", "1990年11月02日", SomeLicenses.Shen.Code.Text];
+
+    [Fact]
+    public void What_the_table_covers_is_gone_from_the_page_and_its_place_is_told()
+    {
+        var shown = Assert.IsType<PagesAnswer.Shown>(Draw(File(["顾长河", .. _spouse])));
+        var page = Assert.Single(shown.Pages);
+        var text = SvgCheck.Read(page.Svg).Value;
+
+        Assert.Contains("顾长河", text, StringComparison.Ordinal);
+        Assert.All(_spouse, value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
+        Assert.Equal((1, 174, 200), (page.Number, page.Width, page.Height));
+        Assert.Equal(_spouse.Length, page.Covers.Length);
+        Assert.All(page.Covers, cover => Assert.Equal(MaskReason.OfAnotherPerson, cover.Reason));
+    }
+
+    [Fact]
+    public void A_covered_value_that_is_not_found_keeps_all_pages_off_the_screen() =>
+        Assert.IsType<PagesAnswer.CoveredNotFound>(Draw(File(["顾长河", .. _spouse[1..]])));
+
+    [Fact]
+    public void An_image_may_be_the_photograph_that_must_be_covered()
+    {
+        const string Page =
+            "<Page><Content><Layer><ImageObject Boundary='0 0 9 9' ResourceID='3'/></Layer></Content></Page>";
+        const string Resources = "<Res BaseLoc='Res'><MultiMedias><MultiMedia ID='3'><MediaFile>a.png</MediaFile>"
+            + "</MultiMedia></MultiMedias></Res>";
+        var entries = OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped)
+            .SetItem("Doc_0/Pages/Page_0/Content.xml", Encoding.UTF8.GetBytes(Page))
+            .SetItem("Doc_0/PublicRes.xml", Encoding.UTF8.GetBytes(Resources))
+            .SetItem("Doc_0/Res/a.png", SomePng.Gray(2, 1, [0, 255]));
+        var file = new LicenseFile(LicenseFileFormat.Ofd, OfdWriter.Pack(entries));
+
+        Assert.IsType<PagesAnswer.CoveredPicture>(Draw(file));
+        Assert.IsType<PagesAnswer.Shown>(Draw(file, SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard)));
+    }
+
+    [Fact]
+    public void Without_a_file_that_can_be_drawn_it_says_why()
+    {
+        Assert.IsType<PagesAnswer.NoFile>(Draw(null));
+        Assert.IsType<PagesAnswer.Unreadable>(Draw(new(LicenseFileFormat.Ofd, "PK"u8.ToArray())));
+        Assert.IsType<PagesAnswer.PdfWithCovered>(Draw(new(LicenseFileFormat.Pdf, "%PDF-1.7"u8.ToArray())));
+        Assert.IsType<PagesAnswer.Pdf>(
+            Draw(new(LicenseFileFormat.Pdf, "%PDF-1.7"u8.ToArray()), SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard)));
+    }
+
+    [Fact]
+    public void Pages_are_drawn_once_and_wiped_with_the_license()
+    {
+        var content = new VisitContent();
+        content.Show(SomeOpenLicenses.Passed() with { File = File(_spouse) });
+        var shown = Assert.IsType<PagesAnswer.Shown>(Pages.Of(content));
+        Assert.Same(shown, Pages.Of(content));
+
+        content.LeaveLicense();
+
+        Assert.Null(Pages.Of(content));
+        Assert.All(shown.Pages[0].Svg, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void Pages_of_a_license_that_was_left_meanwhile_are_dropped()
+    {
+        var content = new VisitContent();
+        var before = SomeOpenLicenses.Passed();
+        content.Show(SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard));
+        var svg = Encoding.UTF8.GetBytes("<svg/>");
+
+        content.Show(before, new PagesAnswer.Shown([new() { Number = 1, Width = 1, Height = 1, Svg = svg }], 1));
+
+        Assert.Null(content.Pages);
+        Assert.All(svg, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void More_pages_than_the_limit_are_counted_and_not_drawn()
+    {
+        var pages = Enumerable.Repeat(SomeOfd.Page(), LicensePages.MostPages + 1).ToArray();
+        var shown = Assert.IsType<PagesAnswer.Shown>(
+            Draw(Ofd(pages), SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard)));
+
+        Assert.Equal((LicensePages.MostPages, LicensePages.MostPages + 1), (shown.Pages.Length, shown.Count));
+    }
+
+    private LicensePages Pages => host.Services.GetRequiredService<LicensePages>();
+
+    private PagesAnswer? Draw(LicenseFile? file, OpenLicense? opened = null)
+    {
+        var content = new VisitContent();
+        content.Show((opened ?? SomeOpenLicenses.Passed()) with { File = file });
+        return Pages.Of(content);
+    }
+
+    private static LicenseFile File(string[] lines) => Ofd(new Picture(174, 200,
+        [.. lines.Select((line, at) => new Mark.Lettering(line, Typeface.Serif, 4, new(20, 20 + 10 * at), Color.Black))]));
+
+    private static LicenseFile Ofd(params Picture[] pages) =>
+        new(LicenseFileFormat.Ofd, OfdWriter.Write(SomeOfd.Contents() with { Pages = [.. pages] }, SomeFonts.Shipped));
+}

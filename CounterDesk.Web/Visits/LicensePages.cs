@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Faces;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Ofd.Pages;
+using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Svg;
+using CounterDesk.Web.Fonts;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>
+/// Draws the pages of the license that a visit shows, once, when they are asked for. What the table of the face covers
+/// is taken out of the drawing before anything of it leaves the program.
+/// </summary>
+public sealed class LicensePages(PageFonts fonts)
+{
+    /// <summary>A file may have more; a license of so many sides is not known.</summary>
+    public const int MostPages = 12;
+
+    // For all pages together: a desk's content is held in memory.
+    private const int MostBytes = 8 * 1024 * 1024;
+
+    /// <summary>Null when the visit shows no license, or no longer the one that was being drawn.</summary>
+    public PagesAnswer? Of(VisitContent content)
+    {
+        if (content.Pages is null && content.License is { } license)
+        {
+            content.Show(license, Draw(license));
+        }
+
+        return content.Pages;
+    }
+
+    private PagesAnswer Draw(OpenLicense opened)
+    {
+        var covered = Covered(opened);
+        return opened.File switch
+        {
+            null => new PagesAnswer.NoFile(),
+            { Format: LicenseFileFormat.Pdf } when covered.IsEmpty && FaceMask.OfPictures(opened.Kind) is null =>
+                new PagesAnswer.Pdf(),
+            { Format: LicenseFileFormat.Pdf } => new PagesAnswer.PdfWithCovered(),
+            { Format: LicenseFileFormat.Ofd } file => LicenseDrawing.Open(file.Bytes) is { } pages
+                ? Draw(pages, covered, opened)
+                : new PagesAnswer.Unreadable(),
+            _ => throw new ArgumentOutOfRangeException(nameof(opened), opened.File.Format, "Say how this is shown."),
+        };
+    }
+
+    private PagesAnswer Draw(LicenseDrawing pages, ImmutableArray<CoveredValue> covered, OpenLicense opened)
+    {
+        var count = Math.Min(pages.Count, MostPages);
+        if (FaceMask.OfPictures(opened.Kind) is not null
+            && Enumerable.Range(0, count).Any(page => HasImage(pages.DrawWithoutSeals(page).Picture.Marks)))
+        {
+            return new PagesAnswer.CoveredPicture();
+        }
+
+        var drawn = Enumerable.Range(0, count).Select(pages.Draw).ToList();
+        var texts = covered.SelectMany(value => value.Hidden.Writings).ToList();
+        var without = drawn.ConvertAll(page => CoveredPicture.Hide(page.Picture, texts));
+        if (!covered.All(value => value.Hidden.WasFoundOn(without)))
+        {
+            return new PagesAnswer.CoveredNotFound();
+        }
+
+        var shown = ImmutableArray.CreateBuilder<LicensePage>(count);
+        var bytesLeft = MostBytes;
+        for (var at = 0; at < count; at++)
+        {
+            var page = PageOf(at + 1, drawn[at], BlankedOut(without[at]), bytesLeft) with
+            {
+                Covers = CoversOf(drawn[at].Picture, covered),
+                Unprotected = UnprotectedOf(drawn[at], opened.Report.File),
+            };
+            bytesLeft -= page.Svg.Length;
+            shown.Add(page);
+        }
+
+        return new PagesAnswer.Shown(shown.MoveToImmutable(), pages.Count);
+    }
+
+    private LicensePage PageOf(int number, DrawnPage drawn, Picture picture, int mostBytes)
+    {
+        var written = SvgWriter.Write(picture, fonts.Set, $"p{number}", mostBytes) as SvgDrawing.Written;
+        return new()
+        {
+            Number = number,
+            Width = picture.Width,
+            Height = picture.Height,
+            Svg = written?.Bytes ?? [],
+            Seals = drawn.Seals,
+            LeftOut = drawn.Omissions.ToImmutableSortedDictionary(
+                omission => omission, omission => drawn.LeftOut.GetValueOrDefault(omission)),
+            ReplacedFonts = drawn.ReplacedFonts,
+            FlattenedShadings = drawn.FlattenedShadings,
+            ImagesNotOnScreen = written?.ImagesLeftOut ?? 0,
+            MissingCharacters = written?.Missing ?? [],
+        };
+    }
+
+    // What lies under the letters, such as a scan of them, is not to be seen either.
+    private static Picture BlankedOut(CoveredPicture covered) => covered.Picture with
+    {
+        Marks = [.. covered.Picture.Marks, .. covered.Covers.Select(box => new Mark.Fill(Outline.Rectangle(box), Color.White))],
+    };
+
+    private static ImmutableArray<CoveredValue> Covered(OpenLicense opened) =>
+    [
+        .. from value in opened.License.Face
+           where value.Value.Trim().Length > 0
+           let field = opened.Kind?.FindField(value.Key)
+           let reason = FaceMask.Of(field)
+           where reason is not null
+           select new CoveredValue(HiddenValue.Of(value, field), reason.Value),
+    ];
+
+    // Each reason is looked for on the whole page: what one takes out may be part of what another does.
+    private static ImmutableArray<PageCover> CoversOf(Picture picture, ImmutableArray<CoveredValue> covered) =>
+    [
+        .. from value in covered
+           group value by value.Reason into reason
+           orderby reason.Key
+           let texts = reason.SelectMany(value => value.Hidden.Writings)
+           from box in CoveredPicture.Hide(picture, texts).Covers
+           select new PageCover(box, reason.Key),
+    ];
+
+    private static ImmutableArray<PagePart> UnprotectedOf(DrawnPage page, FileReport? report)
+    {
+        var signatures = report?.Signatures ?? [];
+        var open = signatures
+            .SelectMany(signature => signature.UncoveredEntries.Select(entry => (entry, signature.Id)))
+            .ToLookup(pair => pair.entry, pair => pair.Id);
+        return
+        [
+            .. from placed in page.Entries
+               let leftOpenBy = open[placed.Entry].Distinct().ToImmutableArray()
+               where leftOpenBy.Length > 0
+               select new PagePart(placed.Box, placed.Entry, leftOpenBy, leftOpenBy.Length == signatures.Length),
+        ];
+    }
+
+    private static bool HasImage(ImmutableArray<Mark> marks) => marks.Any(mark => mark switch
+    {
+        Mark.Image => true,
+        Mark.Group group => HasImage(group.Marks),
+        _ => false,
+    });
+
+    private sealed record CoveredValue(HiddenValue Hidden, MaskReason Reason);
+}
