@@ -14,6 +14,9 @@ public enum FileReason
     MalformedPackage,
     XmlForbidden,
 
+    /// <summary>Nothing in it can be read without a password or key. Says nothing about the seal.</summary>
+    Encrypted,
+
     SignaturesXmlMissing,
     SignaturesXmlMissingOrBad,
     SignaturesEmpty,
@@ -58,6 +61,9 @@ public enum FileReason
     SignerRevokedBeforeSigning,
     NoUsableSignTime,
 
+    /// <summary>The time of signing has not come yet, so that nothing can be judged as of it.</summary>
+    SignTimeInFuture,
+
     RefDigestMismatch,
     RefMissing,
     NoReferences,
@@ -76,5 +82,8 @@ public enum FileReason
     ContentUnreadable,
 
     ModifiedAfterLastSignature,
+
+    /// <summary>A later revision does what a signer had forbidden (ISO 32000-2 12.8.2.2, 12.8.2.4).</summary>
+    ChangeNotAllowed,
     AnnotatedForUse,
 }

@@ -12,6 +12,7 @@ public static class FileReasonNames
         FileReason.TraversalEntry => "TRAVERSAL_ENTRY",
         FileReason.MalformedPackage => "MALFORMED_PACKAGE",
         FileReason.XmlForbidden => "XML_FORBIDDEN",
+        FileReason.Encrypted => "ENCRYPTED",
         FileReason.SignaturesXmlMissing => "SIGNATURES_XML_MISSING",
         FileReason.SignaturesXmlMissingOrBad => "SIGNATURES_XML_MISSING_OR_BAD",
         FileReason.SignaturesEmpty => "SIGNATURES_EMPTY",
@@ -45,6 +46,7 @@ public static class FileReasonNames
         FileReason.SignTimeOutsideSignerCert => "SIGN_TIME_OUTSIDE_SIGNER_CERT",
         FileReason.SignerRevokedBeforeSigning => "SIGNER_REVOKED_BEFORE_SIGNING",
         FileReason.NoUsableSignTime => "NO_USABLE_SIGN_TIME",
+        FileReason.SignTimeInFuture => "SIGN_TIME_IN_FUTURE",
         FileReason.RefDigestMismatch => "REF_DIGEST_MISMATCH",
         FileReason.RefMissing => "REF_MISSING",
         FileReason.NoReferences => "NO_REFERENCES",
@@ -58,6 +60,7 @@ public static class FileReasonNames
         FileReason.ContentNotCovered => "CONTENT_NOT_COVERED",
         FileReason.ContentUnreadable => "CONTENT_UNREADABLE",
         FileReason.ModifiedAfterLastSignature => "MODIFIED_AFTER_LAST_SIGNATURE",
+        FileReason.ChangeNotAllowed => "CHANGE_NOT_ALLOWED",
         FileReason.AnnotatedForUse => "ANNOTATED_FOR_USE",
     };
 
@@ -73,6 +76,7 @@ public static class FileReasonNames
         FileWarning.SignerRevokedLater => "SIGNER_REVOKED_LATER",
         FileWarning.RevocationNotKnown => "REVOCATION_NOT_KNOWN",
         FileWarning.TimeStampIssuerUnknown => "TIMESTAMP_ISSUER_UNKNOWN",
+        FileWarning.SignatureNotListed => "SIGNATURE_NOT_LISTED",
         FileWarning.ZipPrefix => "ZIP_PREFIX",
         FileWarning.ZipTrailer => "ZIP_TRAILER",
         FileWarning.ZipDataDescriptor => "ZIP_DATA_DESCRIPTOR",

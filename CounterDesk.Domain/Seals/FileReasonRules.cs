@@ -6,7 +6,8 @@ public static class FileReasonRules
     public static SealCheck CheckOf(FileReason reason) => reason switch
     {
         FileReason.Bomb or FileReason.DuplicateEntry or FileReason.CaseDuplicate or FileReason.LocalNameDifference
-            or FileReason.TraversalEntry or FileReason.MalformedPackage or FileReason.XmlForbidden => SealCheck.PackageSafe,
+            or FileReason.TraversalEntry or FileReason.MalformedPackage or FileReason.XmlForbidden
+            or FileReason.Encrypted => SealCheck.PackageSafe,
         FileReason.SignaturesXmlMissing or FileReason.SignaturesXmlMissingOrBad or FileReason.SignaturesEmpty
             or FileReason.DocBodyWithoutSignature => SealCheck.SignatureListRead,
         FileReason.Format or FileReason.SignedValueFormat or FileReason.VersionInconsistent or FileReason.TrailingData
@@ -22,13 +23,13 @@ public static class FileReasonRules
         FileReason.SignerChainUnknownIssuer or FileReason.SignerChainSelfSigned or FileReason.SignerChainForged
             or FileReason.SignerChainNotCa or FileReason.SignerKeyUsage => SealCheck.SignerChain,
         FileReason.SignTimeOutsideSignerCert or FileReason.SignerRevokedBeforeSigning
-            or FileReason.NoUsableSignTime => SealCheck.SignerValidAtSigning,
+            or FileReason.NoUsableSignTime or FileReason.SignTimeInFuture => SealCheck.SignerValidAtSigning,
         FileReason.RefDigestMismatch or FileReason.RefMissing or FileReason.NoReferences
             or FileReason.DataHashMismatch or FileReason.MessageDigestMismatch or FileReason.WeakDigest => SealCheck.ContentUnchanged,
         FileReason.TimeStampImprintMismatch or FileReason.TimeStampBeforeSignTime or FileReason.TimeStampChainForged
             or FileReason.TimeStampChainUnknownIssuer => SealCheck.TimeStamp,
         FileReason.ContentNotCovered or FileReason.ContentUnreadable or FileReason.ModifiedAfterLastSignature
-            or FileReason.AnnotatedForUse => SealCheck.EverythingCovered,
+            or FileReason.ChangeNotAllowed or FileReason.AnnotatedForUse => SealCheck.EverythingCovered,
     };
 
     /// <summary>The verdict a reason leads to when it is the only one.</summary>
@@ -36,13 +37,14 @@ public static class FileReasonRules
     {
         FileReason.SignaturesXmlMissing or FileReason.SignaturesXmlMissingOrBad => FileVerdict.Rejected,
         FileReason.SignaturesEmpty => FileVerdict.NotSigned,
-        FileReason.NotSupported or FileReason.ContentUnreadable
-            or FileReason.NoSignerCertificate or FileReason.NoUsableSignTime
+        // What cannot be read or judged is not refuted.
+        FileReason.Encrypted or FileReason.NotSupported or FileReason.ContentUnreadable
+            or FileReason.NoSignerCertificate or FileReason.NoUsableSignTime or FileReason.SignTimeInFuture
             or FileReason.MakerChainUnknownIssuer or FileReason.MakerChainSelfSigned or FileReason.MakerRevokedBeforeSigning
             or FileReason.SignerChainUnknownIssuer or FileReason.SignerChainSelfSigned
             or FileReason.TimeStampChainUnknownIssuer => FileVerdict.Untrusted,
         FileReason.ContentNotCovered or FileReason.ModifiedAfterLastSignature
-            or FileReason.AnnotatedForUse => FileVerdict.Partial,
+            or FileReason.ChangeNotAllowed or FileReason.AnnotatedForUse => FileVerdict.Partial,
         _ when CheckOf(reason) is SealCheck.PackageSafe => FileVerdict.Rejected,
         _ => FileVerdict.Invalid,
     };

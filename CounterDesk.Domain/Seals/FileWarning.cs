@@ -29,6 +29,9 @@ public enum FileWarning
     /// </summary>
     TimeStampIssuerUnknown,
 
+    /// <summary>No field of the PDF file's form leads to the signature: some readers show it, some do not.</summary>
+    SignatureNotListed,
+
     ZipPrefix,
     ZipTrailer,
     ZipDataDescriptor,

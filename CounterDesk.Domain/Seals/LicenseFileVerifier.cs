@@ -11,7 +11,9 @@ public static class LicenseFileVerifier
 
     /// <param name="file">The whole file.</param>
     /// <param name="trust">Whom the hall trusts.</param>
-    /// <param name="at">Decides about remarks only: signatures are judged at their own time.</param>
+    /// <param name="at">
+    /// Decides about remarks, and whether a time of signing has come: signatures are judged at their own time.
+    /// </param>
     public static FileReport Verify(ReadOnlyMemory<byte> file, TrustStore trust, DateTimeOffset at) =>
         IsPdf(file.Span)
             ? PdfFileCheck.Run(file, new Judgment(trust, at))

@@ -68,7 +68,8 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
         {
             null => new SignatureFacts(),
             { } data when !listed.IsSeal && SignedData.IsSignedData(data) =>
-                PlainSignatureCheck.Run(sheet, data, content.Span, DerTime.Parse(signature.SignedAt), judgment),
+                PlainSignatureCheck.Run(
+                    sheet, data, content.Span, DerTime.Parse(signature.SignedAt), mustNameSigner: false, judgment),
             { } seal => CheckSeal(sheet, seal, path, signature, content),
         };
     }

@@ -29,7 +29,7 @@ internal sealed class PdfFileCheck
             {
                 PdfFault.Malformed => FileReason.MalformedPackage,
                 PdfFault.TooLarge => FileReason.Bomb,
-                PdfFault.Encrypted => FileReason.NotSupported,
+                PdfFault.Encrypted => FileReason.Encrypted,
             });
         }
 

@@ -85,7 +85,9 @@ internal static class PdfSignatureCheck
         if (!seal.IsTimeStamp)
         {
             var statedTime = seal.Signature.StatedTime is { } stated ? DerTime.Parse(stated) : null;
-            return PlainSignatureCheck.Run(sheet, value, seal.Content(), statedTime, judgment);
+            // ETSI EN 319 142-1 6.3
+            var mustNameSigner = seal.Signature.SubFilter == "ETSI.CAdES.detached";
+            return PlainSignatureCheck.Run(sheet, value, seal.Content(), statedTime, mustNameSigner, judgment);
         }
 
         sheet.Pass(SealCheck.SignatureFormat);

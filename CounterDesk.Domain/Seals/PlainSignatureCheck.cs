@@ -21,9 +21,11 @@ internal static class PlainSignatureCheck
     /// <param name="value">ContentInfo with SignedData.</param>
     /// <param name="content">What was signed.</param>
     /// <param name="statedTime">The time that the content itself states; counts when the value has none.</param>
+    /// <param name="mustNameSigner">The signer has to name its certificate under the signature.</param>
     /// <param name="judgment">Whom to trust.</param>
     public static SignatureFacts Run(
-        CheckSheet sheet, DerValue value, ReadOnlySpan<byte> content, DateTimeOffset? statedTime, Judgment judgment)
+        CheckSheet sheet, DerValue value, ReadOnlySpan<byte> content, DateTimeOffset? statedTime, bool mustNameSigner,
+        Judgment judgment)
     {
         if (TryRead(value) is not { } data)
         {
@@ -33,6 +35,11 @@ internal static class PlainSignatureCheck
 
         AnswerForNoSeal(sheet);
         sheet.Pass(SealCheck.SignatureFormat);
+        if (mustNameSigner && data.NamedCertificates.IsEmpty)
+        {
+            sheet.Find(FileReason.SignedValueFormat);
+        }
+
         CheckValue(sheet, data, content);
         var signedAt = data.SigningTime ?? statedTime;
         var facts = new SignatureFacts

@@ -24,6 +24,13 @@ internal static class SignedDataCheck
             return FileReason.NotSupported;
         }
 
+        // RFC 5035 3: keys may have several certificates, and the signer says which of them counts.
+        var named = data.NamedCertificates.Select(certificate => certificate.IsOf(signer)).ToList();
+        if (named.Contains(false) || named.Contains(null))
+        {
+            return named.Contains(false) ? FileReason.NoSignerCertificate : FileReason.NotSupported;
+        }
+
         // RFC 5652 5.4: with attributes, these are signed, and one of them is the digest of the content.
         if (data.SignedAttributes is { } attributes)
         {

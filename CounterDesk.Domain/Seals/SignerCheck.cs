@@ -5,12 +5,15 @@ namespace CounterDesk.Domain.Seals;
 /// <summary>The signer's certificate: who vouches for it, and whether it held when it was used (GB/T 38540-2020 7.3 e, f).</summary>
 internal static class SignerCheck
 {
+    // Clocks differ by minutes; a time that is further ahead has not come anywhere.
+    private static readonly TimeSpan _clockDifference = TimeSpan.FromMinutes(5);
+
     public static void Run(
         CheckSheet sheet, Certificate signer, IEnumerable<Certificate> alongside, SignatureFacts facts, Judgment judgment)
     {
         var chain = CertificateChain.Build(signer, alongside, judgment.Trust, facts.SignedAt ?? judgment.Now);
         CheckChain(sheet, signer, chain);
-        CheckTime(sheet, signer, chain, facts);
+        CheckTime(sheet, signer, chain, facts, judgment.Now);
         if (judgment.Now > signer.ValidUntil)
         {
             sheet.Warn(FileWarning.SignerCertExpiredNow);
@@ -33,7 +36,8 @@ internal static class SignerCheck
     }
 
     // 7.3 f; h asks the same of the time in a time stamp.
-    private static void CheckTime(CheckSheet sheet, Certificate signer, CertificateChain chain, SignatureFacts facts)
+    private static void CheckTime(
+        CheckSheet sheet, Certificate signer, CertificateChain chain, SignatureFacts facts, DateTimeOffset now)
     {
         if (facts.SignedAt is not { } signedAt)
         {
@@ -43,6 +47,12 @@ internal static class SignerCheck
 
         var latest = facts.StampedAt is { } stampedAt && stampedAt > signedAt ? stampedAt : signedAt;
         sheet.Pass(SealCheck.SignerValidAtSigning);
+        if (signedAt > now + _clockDifference)
+        {
+            // Whether the certificate will hold then, nobody can know. Nor is anything refuted: a clock may be wrong.
+            sheet.Find(FileReason.SignTimeInFuture);
+        }
+
         if (!signer.IsValidAt(signedAt) || !signer.IsValidAt(latest))
         {
             sheet.Find(FileReason.SignTimeOutsideSignerCert);

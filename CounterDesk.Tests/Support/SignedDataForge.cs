@@ -1,16 +1,19 @@
 using System.Formats.Asn1;
+using System.Security.Cryptography;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Signing;
 using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Security;
 
 namespace CounterDesk.Tests.Support;
 
 /// <summary>Makes values of GB/T 35275 and time stamps of RFC 3161, right if left alone.</summary>
 internal sealed record SignedDataForge
 {
+    public const string Sm3Digest = "1.2.156.10197.1.401";
+
     private const string SignedData = "1.2.156.10197.6.1.4.2.2";
     private const string Data = "1.2.156.10197.6.1.4.2.1";
-    private const string Sm3Digest = "1.2.156.10197.1.401";
 
     public ForgedKey Signer { get; init; } = ForgedKey.Of(SomeSeals.Signer) with { Algorithm = "1.2.156.10197.1.301.1" };
 
@@ -24,6 +27,15 @@ internal sealed record SignedDataForge
     public bool HasAttributes { get; init; } = true;
 
     public DateTimeOffset? SigningTime { get; init; } = SomeSeals.SealedAt;
+
+    /// <summary>The attribute that repeats <see cref="ContentType"/>; none when empty.</summary>
+    public string? ContentTypeAttribute { get; init; }
+
+    /// <summary>Further attributes under the signature; see <see cref="Attribute"/>.</summary>
+    public IReadOnlyList<byte[]> MoreAttributes { get; init; } = [];
+
+    /// <summary>In BER attributes stand as they come, in DER they are sorted.</summary>
+    public AsnEncodingRules AttributeRules { get; init; } = AsnEncodingRules.DER;
 
     public string Digest { get; init; } = Sm3Digest;
 
@@ -63,6 +75,30 @@ internal sealed record SignedDataForge
         writer.WriteInteger(1);
         SealForge.Zulu(writer, at);
     }));
+
+    /// <summary>An attribute with values as they are written.</summary>
+    public static byte[] Attribute(string type, params IEnumerable<Action<AsnWriter>> values)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        WriteAttribute(writer, type, value =>
+        {
+            foreach (var write in values)
+            {
+                write(value);
+            }
+        });
+        return writer.Encode();
+    }
+
+    /// <summary>Names a certificate by SHA-1 (RFC 2634 5.4).</summary>
+    public static byte[] NamedBySha1(ReadOnlyMemory<byte> certificate) => Named(
+        "1.2.840.113549.1.9.16.2.12", digest: null,
+        DigestUtilities.CalculateDigest("SHA-1", certificate.ToArray()));
+
+    /// <summary>Names a certificate by SHA-256, or by another digest that is named (RFC 5035 3).</summary>
+    public static byte[] Named(ReadOnlyMemory<byte> certificate, string? digest = null) => Named(
+        "1.2.840.113549.1.9.16.2.47", digest,
+        digest == Sm3Digest ? Sm3.Hash(certificate.Span) : SHA256.HashData(certificate.Span));
 
     public byte[] Value(byte[] content)
     {
@@ -170,10 +206,21 @@ internal sealed record SignedDataForge
 
     private byte[] Attributes(byte[] content)
     {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
+        var writer = new AsnWriter(AttributeRules);
         using (writer.PushSetOf())
         {
-            WriteAttribute(writer, "1.2.840.113549.1.9.3", value => value.WriteObjectIdentifier(ContentType));
+            foreach (var attribute in MoreAttributes)
+            {
+                writer.WriteEncodedValue(attribute);
+            }
+
+            if (ContentTypeAttribute is not "")
+            {
+                WriteAttribute(
+                    writer, "1.2.840.113549.1.9.3",
+                    value => value.WriteObjectIdentifier(ContentTypeAttribute ?? ContentType));
+            }
+
             WriteAttribute(writer, "1.2.840.113549.1.9.4", value => value.WriteOctetString(MessageDigest(content)));
             if (SigningTime is { } time)
             {
@@ -183,6 +230,21 @@ internal sealed record SignedDataForge
 
         return writer.Encode();
     }
+
+    private static byte[] Named(string type, string? digest, byte[] hash) => Attribute(type, writer =>
+    {
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+        {
+            if (digest is not null)
+            {
+                WriteAlgorithm(writer, digest);
+            }
+
+            writer.WriteOctetString(hash);
+        }
+    });
 
     private static void WriteAttribute(AsnWriter writer, string type, Action<AsnWriter> write)
     {

@@ -24,7 +24,8 @@ public static class VerificationWords
         public string Meaning(CheckResult result) => result switch
         {
             { Reason: { } reason } => text[$"Reason_{reason}_Means"],
-            { FileReason: not null } => text[$"FileMeans_{result.Check}"],
+            { FileReason: { } reason } =>
+                text[$"FileMeans_{reason}"] is { ResourceNotFound: false } own ? own : text[$"FileMeans_{result.Check}"],
             _ => "",
         };
 

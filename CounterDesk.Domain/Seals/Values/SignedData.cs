@@ -9,11 +9,15 @@ namespace CounterDesk.Domain.Seals.Values;
 /// </summary>
 internal sealed record SignedData
 {
+    private const string ContentTypeAttribute = "1.2.840.113549.1.9.3";
     private const string MessageDigestAttribute = "1.2.840.113549.1.9.4";
     private const string SigningTimeAttribute = "1.2.840.113549.1.9.5";
     private const string TimeStampAttribute = "1.2.840.113549.1.9.16.2.14";
 
     private static readonly string[] _signedDataTypes = ["1.2.156.10197.6.1.4.2.2", "1.2.840.113549.1.7.2"];
+
+    // Plain data by GB/T 35275 and by PKCS#7. Real writers name it once by one and once by the other.
+    private static readonly string[] _dataTypes = ["1.2.156.10197.6.1.4.2.1", "1.2.840.113549.1.7.1"];
 
     /// <summary>What kind of content was signed.</summary>
     public required string ContentType { get; init; }
@@ -38,6 +42,9 @@ internal sealed record SignedData
     public ReadOnlyMemory<byte>? MessageDigest { get; init; }
 
     public DateTimeOffset? SigningTime { get; init; }
+
+    /// <summary>The certificates that the signer says under the signature are its own; none when it says nothing.</summary>
+    public ImmutableArray<CertificateDigest> NamedCertificates { get; init; } = [];
 
     public ReadOnlyMemory<byte>? TimeStamp { get; init; }
 
@@ -122,26 +129,46 @@ internal sealed record SignedData
     {
         var attributes = ReadAttributes(signed, DerTag.Context(0));
         var others = ReadAttributes(unsigned, DerTag.Context(1));
-        return data with
+        if (attributes.DistinctBy(attribute => attribute.Type).Count() < attributes.Count)
+        {
+            throw new DerFormatException("An attribute is there twice.");
+        }
+
+        var read = data with
         {
             MessageDigest = Single(attributes, MessageDigestAttribute)?.OctetString(),
             SigningTime = Single(attributes, SigningTimeAttribute) is { } time ? DerTime.Of(time) : null,
-            TimeStamp = Single(others, TimeStampAttribute)?.Encoded,
+            NamedCertificates = CertificateDigest.Read(type => Single(attributes, type)),
+            // Anybody may add one, and archives do: the first is as good as any.
+            TimeStamp = others.Where(attribute => attribute.Type == TimeStampAttribute)
+                .SelectMany(attribute => attribute.Values)
+                .Select(value => (ReadOnlyMemory<byte>?)value.Encoded)
+                .FirstOrDefault(),
         };
+        // RFC 5652 11.1: where there are attributes, one of them repeats what kind of content is signed.
+        return signed is null || Single(attributes, ContentTypeAttribute) is { } contentType
+            && AreSame(DerText.ObjectIdentifier(contentType), data.ContentType)
+            ? read
+            : throw new DerFormatException("The attributes are of another kind of content.");
     }
 
-    private static ILookup<string, DerValue> ReadAttributes(DerValue? attributes, byte tag) =>
-        (attributes?.Open(tag).Rest() ?? [])
-            .Select(attribute => attribute.Open())
-            .Select(attribute => (Type: DerText.ObjectIdentifier(attribute.Next()), Value: attribute.Next().Open(DerTag.Set).Next()))
-            .ToLookup(attribute => attribute.Type, attribute => attribute.Value, StringComparer.Ordinal);
+    private static bool AreSame(string attribute, string contentType) =>
+        attribute == contentType || _dataTypes.Contains(attribute) && _dataTypes.Contains(contentType);
 
-    // Of an attribute that is there twice neither can be believed.
-    private static DerValue? Single(ILookup<string, DerValue> attributes, string type) =>
-        attributes[type].ToList() switch
+    private static List<(string Type, List<DerValue> Values)> ReadAttributes(DerValue? attributes, byte tag) =>
+    [
+        .. (attributes?.Open(tag).Rest() ?? [])
+            .Select(attribute => attribute.Open())
+            .Select(attribute =>
+                (DerText.ObjectIdentifier(attribute.Next()), attribute.Next().Open(DerTag.Set).Rest().ToList())),
+    ];
+
+    // Of an attribute that says two things neither can be believed (RFC 5652 11).
+    private static DerValue? Single(List<(string Type, List<DerValue> Values)> attributes, string type) =>
+        attributes.Find(attribute => attribute.Type == type).Values switch
         {
-            [] => null,
+            null => null,
             [var value] => value,
-            _ => throw new DerFormatException("An attribute is there twice."),
+            _ => throw new DerFormatException("An attribute does not have one value."),
         };
 }

@@ -57,7 +57,7 @@ public sealed class PdfSignatureTests
             KeyIdentifier = _keyIdentifier,
             Certificates = [SomeSeals.Signer.Certificate, _withIdentifier.Certificate],
         }),
-        ["PAdES"] = new() { SubFilter = "ETSI.CAdES.detached" },
+        ["PAdES"] = Cades(SignedDataForge.Named(SomeSeals.Signer.Certificate)),
         ["RSA"] = Signed(Foreign(_rsa)),
         ["ECDSA"] = Signed(Foreign(_ecdsa)),
         ["a seal of 2020"] = Sealed(new()),
@@ -124,6 +124,10 @@ public sealed class PdfSignatureTests
             (Signed(new() { Certificates = [] }), [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
         ["the signer is named by a key that is not there"] = (
             Signed(new() { KeyIdentifier = _keyIdentifier }),
+            [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
+        ["the signer's certificate is not named where PAdES wants it"] = (Cades(), [FileReason.SignedValueFormat]),
+        ["the signer's certificate is not the one that is named"] = (
+            Cades(SignedDataForge.Named(SomeSeals.Maker.Certificate)),
             [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
         ["the digest is weak"] = (Signed(new() { Digest = "1.3.14.3.2.26" }), [FileReason.WeakDigest]),
         ["the form of the signature is weak"] = (new() { SubFilter = "adbe.pkcs7.sha1" }, [FileReason.WeakDigest]),
@@ -263,16 +267,39 @@ public sealed class PdfSignatureTests
     {
         Assert.Equal([FileReason.MalformedPackage], Verify(PdfForge.Plain()[..^30]).Reasons);
         Assert.Equal(FileVerdict.Rejected, Verify(PdfForge.Plain()[..^30]).Verdict);
-        Assert.Equal([FileReason.Bomb], Verify([.. PdfForge.Plain(), .. new byte[64 << 20]]).Reasons);
         Assert.Equal([FileReason.MalformedPackage], new PdfForge { Entries = "/Contents <3000>" }.Verify().Reasons);
-        Assert.Equal(
-            [FileReason.NotSupported], Verify(PdfForge.Append(PdfForge.Plain(), [], "/Encrypt 9 0 R")).Reasons);
+        Assert.Equal([FileReason.Bomb], Verify([.. PdfForge.Plain(), .. new byte[64 << 20]]).Reasons);
+    }
+
+    [Fact]
+    public void Of_an_encrypted_file_nothing_can_be_told()
+    {
+        var report = Verify(PdfForge.Append(new PdfForge().File(), [], "/Encrypt 9 0 R"));
+
+        Assert.Equal([FileReason.Encrypted], report.Reasons);
+        Assert.Equal(FileVerdict.Untrusted, report.Verdict);
+        Assert.All(report.Checks, result => Assert.Equal(CheckOutcome.NotDone, result.Outcome));
+    }
+
+    [Theory]
+    [InlineData(5, FileVerdict.Valid)]
+    [InlineData(6, FileVerdict.Untrusted)]
+    public void A_time_of_signing_that_has_not_come_is_none(int minutesAhead, FileVerdict verdict)
+    {
+        var report = LicenseFileVerifier.Verify(
+            new PdfForge().File(), SomeSeals.Trust(), SomeSeals.SealedAt.AddMinutes(-minutesAhead));
+
+        Assert.Equal(verdict is FileVerdict.Valid ? [] : [FileReason.SignTimeInFuture], report.Reasons);
+        Assert.Equal(verdict, report.Verdict);
     }
 
     private static FileReport Verify(byte[] file) =>
         LicenseFileVerifier.Verify(file, SomeSeals.Trust(), SomeSeals.SealedAt);
 
     private static PdfForge Signed(SignedDataForge value) => new() { Value = value.Value };
+
+    private static PdfForge Cades(params byte[][] attributes) =>
+        Signed(new() { MoreAttributes = attributes }) with { SubFilter = "ETSI.CAdES.detached" };
 
     private static PdfForge Sealed(SealForge seal) =>
         new() { SubFilter = "GM.sm2seal", Value = content => seal.Value(content, seal.Seal()) };

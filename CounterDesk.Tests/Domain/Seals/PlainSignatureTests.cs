@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
@@ -9,6 +10,10 @@ public sealed class PlainSignatureTests
 {
     private static readonly SealCheck[] _ofSeals =
         [SealCheck.SignerInSealList, SealCheck.SealMakerSignature, SealCheck.SealMakerChain, SealCheck.SealValidAtSigning];
+
+    private static readonly Action<AsnWriter> _one = writer => writer.WriteOctetString([1]);
+    private static readonly Action<AsnWriter> _time = writer => writer.WriteUtcTime(SomeSeals.SealedAt);
+    private static readonly byte[] _own = SignedDataForge.Attribute("1.2.3.4.10", _one);
 
     private static readonly Dictionary<string, SignedDataForge> _right = new()
     {
@@ -22,6 +27,15 @@ public sealed class PlainSignatureTests
         ["with its issuer's certificate in front of its own"] = new()
         {
             Certificates = [SomeSeals.Intermediate.Certificate, SomeSeals.Signer.Certificate],
+        },
+        ["with its certificate named by SHA-1"] = Naming(SignedDataForge.NamedBySha1(SomeSeals.Signer.Certificate)),
+        ["with its certificate named by SHA-256"] = Naming(SignedDataForge.Named(SomeSeals.Signer.Certificate)),
+        ["with its certificate named by SM3"] =
+            Naming(SignedDataForge.Named(SomeSeals.Signer.Certificate, SignedDataForge.Sm3Digest)),
+        ["with plain data named once by each standard"] = new() { ContentTypeAttribute = "1.2.840.113549.1.7.1" },
+        ["with attributes that are not sorted"] = new()
+        {
+            AttributeRules = AsnEncodingRules.BER, MoreAttributes = [_own, SignedDataForge.Attribute("1.2.3.4.9", _one)],
         },
     };
 
@@ -40,6 +54,33 @@ public sealed class PlainSignatureTests
             new() { Certificates = [SomeSeals.Maker.Certificate] }, [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
         ["the digest is SHA-1"] = (new() { Digest = "1.3.14.3.2.26" }, [FileReason.WeakDigest]),
         ["two have signed"] = (new() { Signers = 2 }, [FileReason.SignedValueFormat]),
+        ["it names another certificate by SHA-1"] = (
+            Naming(SignedDataForge.NamedBySha1(SomeSeals.Maker.Certificate)),
+            [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
+        ["it names another certificate by SHA-256"] = (
+            Naming(SignedDataForge.Named(SomeSeals.Maker.Certificate)),
+            [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
+        ["it names another certificate beside its own"] = (
+            Naming(
+                SignedDataForge.NamedBySha1(SomeSeals.Signer.Certificate),
+                SignedDataForge.Named(SomeSeals.Maker.Certificate)),
+            [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
+        ["it names no certificate where it should"] =
+            (Naming(SignedDataForge.Attribute("1.2.840.113549.1.9.16.2.47", _one)), [FileReason.SignedValueFormat]),
+        ["it is signed as another kind of content"] =
+            (new() { ContentTypeAttribute = "1.2.840.113549.1.9.16.1.4" }, [FileReason.SignedValueFormat]),
+        ["it does not say as what it is signed"] =
+            (new() { ContentTypeAttribute = "" }, [FileReason.SignedValueFormat]),
+        ["an attribute is there twice"] = (Naming(_own, _own), [FileReason.SignedValueFormat]),
+        ["the digest of the content is there twice"] = (
+            Naming(SignedDataForge.Attribute("1.2.840.113549.1.9.4", _one)), [FileReason.SignedValueFormat]),
+        ["the time is two times"] = (
+            new()
+            {
+                SigningTime = null,
+                MoreAttributes = [SignedDataForge.Attribute("1.2.840.113549.1.9.5", _time, _time)],
+            },
+            [FileReason.SignedValueFormat]),
         ["it was signed before its certificate began"] = (
             new() { Signer = ForgedKey.Of(new CertificateForge { From = SomeSeals.SealedAt.AddDays(1) }.Make()) },
             [FileReason.SignTimeOutsideSignerCert]),
@@ -116,6 +157,17 @@ public sealed class PlainSignatureTests
         Assert.Equal(FileVerdict.Valid, report.Verdict);
         Assert.Equal(CheckOutcome.Passed, Outcome(report, SealCheck.SealMakerSignature));
     }
+
+    [Fact]
+    public void A_certificate_named_by_a_digest_that_nobody_knows_is_not_told_to_be_the_signers()
+    {
+        var report = Verify(Naming(SignedDataForge.Named(SomeSeals.Signer.Certificate, "1.2.3.4")));
+
+        Assert.Equal([FileReason.NotSupported], report.Reasons);
+        Assert.Equal(FileVerdict.Untrusted, report.Verdict);
+    }
+
+    private static SignedDataForge Naming(params byte[][] attributes) => new() { MoreAttributes = attributes };
 
     private static FileReport Verify(SignedDataForge value) => File(value).Verify();
 

@@ -20,6 +20,7 @@ internal enum Situation
     Superseded,
     NoFile,
     FileUnavailable,
+    Encrypted,
     NotSupported,
     Untrusted,
     Partial,
@@ -69,8 +70,9 @@ internal static class Situations
         { File: null } => report[LicenseCheck.PackageSafe].Reason is CheckReason.FileUnavailable
             ? Situation.FileUnavailable
             : Situation.NoFile,
+        { File: { } file } when file.Reasons.Contains(FileReason.Encrypted) => Situation.Encrypted,
         { File: { } file } when file.Reasons.Contains(FileReason.NotSupported) => Situation.NotSupported,
-        { File.Verdict: FileVerdict.Untrusted } => Situation.Untrusted,
+        { File: { Verdict: FileVerdict.Untrusted } file } when file.Reasons.Any(IsOfTrust) => Situation.Untrusted,
         { File.Verdict: FileVerdict.Partial } => Situation.Partial,
         { File.Verdict: FileVerdict.NotSigned } => Situation.NotSealed,
         _ when report[LicenseCheck.KindKnown].Outcome is CheckOutcome.NotDone => Situation.KindNotListed,
@@ -78,6 +80,10 @@ internal static class Situations
             Situation.StatusUnknown,
         _ => Situation.NotAll,
     };
+
+    // Other files that nobody could vouch for have a time or a value that cannot be read: no seal of theirs is intact.
+    private static bool IsOfTrust(FileReason reason) =>
+        FileReasonRules.CheckOf(reason) is SealCheck.SignerChain or SealCheck.SealMakerChain or SealCheck.TimeStamp;
 
     private static IEnumerable<CheckResult> Failed(VerificationReport report) =>
         report.Results.Where(result => result.Outcome is CheckOutcome.Failed);

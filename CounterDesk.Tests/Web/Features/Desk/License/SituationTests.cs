@@ -31,6 +31,7 @@ public sealed class SituationTests
         (Failed(LicenseCheck.StatusAtSource, CheckReason.Superseded), Situation.Superseded),
         (SomeOpenLicenses.WithoutFile().Report, Situation.NoFile),
         (NotDone(LicenseCheck.PackageSafe, CheckReason.FileUnavailable, file: null), Situation.FileUnavailable),
+        (With(FileReason.Encrypted), Situation.Encrypted),
         (With(FileReason.NotSupported), Situation.NotSupported),
         (With(FileReason.SignerChainUnknownIssuer), Situation.Untrusted),
         (With(FileReason.ContentNotCovered), Situation.Partial),
@@ -38,6 +39,7 @@ public sealed class SituationTests
         (NotDone(LicenseCheck.KindKnown, CheckReason.KindNotListed), Situation.KindNotListed),
         (NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown), Situation.StatusUnknown),
         (NotDone(LicenseCheck.FaceAgrees, CheckReason.FaceNotFoundInFile), Situation.NotAll),
+        (With(FileReason.SignTimeInFuture), Situation.NotAll),
     ];
 
     [Fact]
