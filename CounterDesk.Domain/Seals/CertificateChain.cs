@@ -25,7 +25,9 @@ internal enum ChainEnd
 /// <param name="End">Where the way up ends.</param>
 /// <param name="RevokedAt">When the issuer took it back; null when it did not, as far as known.</param>
 /// <param name="IsRevocationKnown">A list of the issuer was there that speaks of that time.</param>
-internal sealed record CertificateChain(ChainEnd End, DateTimeOffset? RevokedAt = null, bool IsRevocationKnown = false)
+/// <param name="Revocation">What lists there were; null when nobody vouches for it who is trusted, or it is an anchor.</param>
+internal sealed record CertificateChain(
+    ChainEnd End, DateTimeOffset? RevokedAt = null, bool IsRevocationKnown = false, RevocationFacts? Revocation = null)
 {
     private const int MaxLength = 6;
 
@@ -54,7 +56,7 @@ internal sealed record CertificateChain(ChainEnd End, DateTimeOffset? RevokedAt 
                 return new CertificateChain(ChainEnd.Trusted, IsRevocationKnown: true);
             }
 
-            if (certificate.Subject.Key == certificate.Issuer.Key && certificate.IsSignedBy(certificate))
+            if (certificate.IsSelfSigned)
             {
                 return new CertificateChain(ChainEnd.SelfSigned);
             }
@@ -104,10 +106,12 @@ internal sealed record CertificateChain(ChainEnd End, DateTimeOffset? RevokedAt 
         private CertificateChain WithRevocation(Certificate certificate, Certificate issuer)
         {
             var lists = trust.ListsOf(issuer).ToList();
+            var speaking = lists.Where(list => list.SpeaksOf(certificate)).ToList();
             return new CertificateChain(
                 ChainEnd.Trusted,
                 lists.Min(list => list.RevokedAt(certificate)),
-                lists.Any(list => list.NextAt is not { } next || at <= next));
+                speaking.Any(list => list.NextAt is not { } next || at <= next),
+                RevocationFacts.Of(speaking));
         }
     }
 }

@@ -75,6 +75,7 @@ public static class FileReasonNames
         FileWarning.SealExpiredNow => "SEAL_EXPIRED_NOW",
         FileWarning.SignerRevokedLater => "SIGNER_REVOKED_LATER",
         FileWarning.RevocationNotKnown => "REVOCATION_NOT_KNOWN",
+        FileWarning.RevocationListOld => "REVOCATION_LIST_OLD",
         FileWarning.TimeStampIssuerUnknown => "TIMESTAMP_ISSUER_UNKNOWN",
         FileWarning.SignatureNotListed => "SIGNATURE_NOT_LISTED",
         FileWarning.ZipPrefix => "ZIP_PREFIX",

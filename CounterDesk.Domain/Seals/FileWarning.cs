@@ -20,8 +20,11 @@ public enum FileWarning
     SealExpiredNow,
     SignerRevokedLater,
 
-    /// <summary>The trust store has no revocation list of the certificate's issuer.</summary>
+    /// <summary>The trust store has no revocation list of the certificate's issuer that speaks of the time of signing.</summary>
     RevocationNotKnown,
+
+    /// <summary>The newest revocation list of the certificate's issuer is past the day the next one was promised for.</summary>
+    RevocationListOld,
 
     /// <summary>
     /// A time stamp beside a signature that needs none is by an authority that no anchor vouches for. It was not

@@ -48,12 +48,9 @@ internal static class PlainSignatureCheck
             SignedAt = signedAt,
             StampedAt = TimeStampCheck.RunAside(sheet, data.TimeStamp, data.Signature.Span, signedAt, judgment.Trust),
         };
-        if (data.Signer is { } signer)
-        {
-            SignerCheck.Run(sheet, signer, data.Certificates, facts, judgment);
-        }
-
-        return facts;
+        return data.Signer is { } signer
+            ? facts with { SignerRevocation = SignerCheck.Run(sheet, signer, data.Certificates, facts, judgment) }
+            : facts;
     }
 
     private static SignedData? TryRead(DerValue value)

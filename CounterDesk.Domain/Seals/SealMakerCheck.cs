@@ -6,12 +6,13 @@ namespace CounterDesk.Domain.Seals;
 /// <summary>The seal itself: that its maker made it, who vouches for the maker, and its own life (GB/T 38540-2020 6.3).</summary>
 internal static class SealMakerCheck
 {
-    public static void Run(
+    /// <returns>What is known of the maker's revocation.</returns>
+    public static RevocationFacts? Run(
         CheckSheet sheet, SesSeal seal, Certificate maker, IEnumerable<Certificate> alongside, DateTimeOffset? signedAt,
         Judgment judgment)
     {
         CheckSignature(sheet, seal, maker);
-        CheckChain(sheet, seal, maker, alongside, signedAt, judgment);
+        var revocation = CheckChain(sheet, seal, maker, alongside, signedAt, judgment);
         CheckLife(sheet, seal, signedAt);
         if (judgment.Now > maker.ValidUntil)
         {
@@ -22,6 +23,8 @@ internal static class SealMakerCheck
         {
             sheet.Warn(FileWarning.SealExpiredNow);
         }
+
+        return revocation;
     }
 
     // 6.3 b
@@ -42,7 +45,7 @@ internal static class SealMakerCheck
     }
 
     // 6.3 c. That the maker's certificate has ended by the time of signing is a hint only (7.3 d): the seal was made before.
-    private static void CheckChain(
+    private static RevocationFacts? CheckChain(
         CheckSheet sheet, SesSeal seal, Certificate maker, IEnumerable<Certificate> alongside, DateTimeOffset? signedAt,
         Judgment judgment)
     {
@@ -72,6 +75,12 @@ internal static class SealMakerCheck
         {
             sheet.Warn(FileWarning.RevocationNotKnown, SealCheck.SealMakerChain);
         }
+        else if (chain.Revocation?.IsOverdueAt(judgment.Now) is true)
+        {
+            sheet.Warn(FileWarning.RevocationListOld, SealCheck.SealMakerChain);
+        }
+
+        return chain.Revocation;
     }
 
     // 6.3 d, at the time of signing: 7.3 d

@@ -35,15 +35,16 @@ internal static class SesCheck
         CheckValue(sheet, signature, signer);
         CheckSignerIsListed(sheet, seal, signer);
         Certificate[] alongside = [maker, signer];
-        SealMakerCheck.Run(sheet, seal, maker, alongside, signature.SignedAt, judgment);
+        var makerRevocation = SealMakerCheck.Run(sheet, seal, maker, alongside, signature.SignedAt, judgment);
         CheckContent(sheet, signature, content.Span);
         facts = facts with
         {
+            MakerRevocation = makerRevocation,
             StampedAt = TimeStampCheck.Run(
                 sheet, signature.TimeStamp, signature.Signature.Span, signature.SignedAt, judgment.Trust),
         };
-        SignerCheck.Run(sheet, signer, alongside, facts, judgment);
-        return (facts, signature.PropertyInfo);
+        var signerRevocation = SignerCheck.Run(sheet, signer, alongside, facts, judgment);
+        return (facts with { SignerRevocation = signerRevocation }, signature.PropertyInfo);
     }
 
     // 7.3 a

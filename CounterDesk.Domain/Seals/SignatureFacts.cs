@@ -15,6 +15,10 @@ internal sealed record SignatureFacts
     public DateTimeOffset? SignedAt { get; init; }
 
     public DateTimeOffset? StampedAt { get; init; }
+
+    public RevocationFacts? SignerRevocation { get; init; }
+
+    public RevocationFacts? MakerRevocation { get; init; }
 }
 
 /// <summary>Whom the hall trusts, and the moment of judging, which only remarks depend on.</summary>

@@ -38,6 +38,15 @@ public sealed record SignatureReport
     /// <summary>As a time-stamping authority witnessed it; null without a time stamp.</summary>
     public DateTimeOffset? StampedAt { get; init; }
 
+    /// <summary>
+    /// As of when it is known that the signer was not revoked; null when nobody trusted could say so, or the hall
+    /// trusts the signer by name.
+    /// </summary>
+    public RevocationFacts? SignerRevocation { get; init; }
+
+    /// <summary>The same of the seal's maker.</summary>
+    public RevocationFacts? MakerRevocation { get; init; }
+
     /// <summary>Entries of an OFD package whose digests the signature protects and that are as they were.</summary>
     public ImmutableArray<string> CoveredEntries { get; init; } = [];
 
@@ -62,5 +71,7 @@ public sealed record SignatureReport
         Maker = facts.Maker is { } maker ? CertificateFacts.Of(maker) : null,
         SignedAt = facts.SignedAt,
         StampedAt = facts.StampedAt,
+        SignerRevocation = facts.SignerRevocation,
+        MakerRevocation = facts.MakerRevocation,
     };
 }

@@ -8,16 +8,19 @@ internal static class SignerCheck
     // Clocks differ by minutes; a time that is further ahead has not come anywhere.
     private static readonly TimeSpan _clockDifference = TimeSpan.FromMinutes(5);
 
-    public static void Run(
+    /// <returns>What is known of revocation.</returns>
+    public static RevocationFacts? Run(
         CheckSheet sheet, Certificate signer, IEnumerable<Certificate> alongside, SignatureFacts facts, Judgment judgment)
     {
         var chain = CertificateChain.Build(signer, alongside, judgment.Trust, facts.SignedAt ?? judgment.Now);
         CheckChain(sheet, signer, chain);
-        CheckTime(sheet, signer, chain, facts, judgment.Now);
+        CheckTime(sheet, signer, chain, facts, judgment);
         if (judgment.Now > signer.ValidUntil)
         {
             sheet.Warn(FileWarning.SignerCertExpiredNow);
         }
+
+        return chain.Revocation;
     }
 
     // 7.3 e
@@ -37,7 +40,7 @@ internal static class SignerCheck
 
     // 7.3 f; h asks the same of the time in a time stamp.
     private static void CheckTime(
-        CheckSheet sheet, Certificate signer, CertificateChain chain, SignatureFacts facts, DateTimeOffset now)
+        CheckSheet sheet, Certificate signer, CertificateChain chain, SignatureFacts facts, Judgment judgment)
     {
         if (facts.SignedAt is not { } signedAt)
         {
@@ -47,7 +50,7 @@ internal static class SignerCheck
 
         var latest = facts.StampedAt is { } stampedAt && stampedAt > signedAt ? stampedAt : signedAt;
         sheet.Pass(SealCheck.SignerValidAtSigning);
-        if (signedAt > now + _clockDifference)
+        if (signedAt > judgment.Now + _clockDifference)
         {
             // Whether the certificate will hold then, nobody can know. Nor is anything refuted: a clock may be wrong.
             sheet.Find(FileReason.SignTimeInFuture);
@@ -68,6 +71,9 @@ internal static class SignerCheck
                 break;
             case { End: ChainEnd.Trusted, IsRevocationKnown: false }:
                 sheet.Warn(FileWarning.RevocationNotKnown, SealCheck.SignerValidAtSigning);
+                break;
+            case { Revocation: { } revocation } when revocation.IsOverdueAt(judgment.Now):
+                sheet.Warn(FileWarning.RevocationListOld, SealCheck.SignerValidAtSigning);
                 break;
         }
     }

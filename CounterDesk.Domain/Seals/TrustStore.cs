@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using CounterDesk.Domain.Seals.Certificates;
 
 namespace CounterDesk.Domain.Seals;
@@ -17,8 +15,6 @@ public sealed class TrustStoreException(string fileName, string message) : Excep
 /// <summary>Whom a hall trusts: anchors, the authorities between them and signers, and their revocation lists.</summary>
 public sealed class TrustStore
 {
-    private const string PemBegin = "-----BEGIN";
-
     private readonly ImmutableArray<Certificate> _anchors;
     private readonly ImmutableArray<Certificate> _authorities;
     private readonly ILookup<string, Certificate> _byName;
@@ -38,7 +34,7 @@ public sealed class TrustStore
         [
             .. from list in lists
                from issuer in Named(list.Issuer)
-               where list.IsSignedBy(issuer)
+               where issuer.MaySignRevocationLists && list.IsSignedBy(issuer)
                select (list, issuer),
         ];
     }
@@ -48,12 +44,36 @@ public sealed class TrustStore
 
     public ImmutableArray<CertificateFacts> Anchors => [.. _anchors.Select(CertificateFacts.Of)];
 
+    /// <summary>Anchors and authorities below them, each as a page shows it.</summary>
+    public ImmutableArray<TrustedCertificate> Authorities => [.. _authorities.Select(TrustedCertificate.Of)];
+
+    /// <summary>Where authorities say that lists are published about them, as written.</summary>
+    public ImmutableArray<string> RevocationListAddresses =>
+        [.. _authorities.SelectMany(authority => authority.RevocationListAddresses).Distinct(StringComparer.Ordinal)];
+
     /// <exception cref="TrustStoreException">A file holds something else than its folder says.</exception>
     public static TrustStore Load(
         IEnumerable<TrustFile> anchors, IEnumerable<TrustFile> intermediates, IEnumerable<TrustFile> revocationLists) => new(
         [.. ReadAll(anchors, Certificate.TryRead, "certificate")],
         [.. ReadAll(intermediates, Certificate.TryRead, "certificate")],
         [.. ReadAll(revocationLists, RevocationList.TryRead, "revocation list")]);
+
+    /// <summary>What is known of the revocation of those for whom an authority of the store vouches.</summary>
+    public RevocationFacts RevocationBelow(Fingerprint authority) => RevocationFacts.Of(
+        _lists.Where(list => Fingerprint.Of(list.Issuer.Encoded.Span) == authority).Select(list => list.List));
+
+    /// <summary>
+    /// Whether a list of the store tells nothing that <paramref name="newer"/> does not: it is by the same issuer, of
+    /// the same scope, not newer, and nobody stands on it alone.
+    /// </summary>
+    public bool IsReplaced(ReadOnlyMemory<byte> older, ReadOnlyMemory<byte> newer) =>
+        RevocationList.TryRead(newer) is { } list
+        && _lists.Any(one => one.List.Encoded.Span.SequenceEqual(older.Span)
+            && !one.List.IsDelta
+            && list.IsSignedBy(one.Issuer)
+            && list.IsOfSameScope(one.List)
+            && one.List.MadeAt <= list.MadeAt
+            && list.HasAllThatStandOn(one.List));
 
     internal bool IsAnchor(Certificate certificate) => _anchors.Any(certificate.IsSame);
 
@@ -72,27 +92,6 @@ public sealed class TrustStore
         IEnumerable<TrustFile> files, Func<ReadOnlyMemory<byte>, T?> read, string what)
         where T : class =>
         from file in files
-        from part in Parts(file)
+        from part in PemFile.PartsOf(file)
         select read(part) ?? throw new TrustStoreException(file.Name, $"{file.Name} holds no {what}.");
-
-    private static List<ReadOnlyMemory<byte>> Parts(TrustFile file)
-    {
-        var text = Encoding.ASCII.GetString(file.Bytes.Span);
-        return text.Contains(PemBegin, StringComparison.Ordinal) ? PemParts(file.Name, text) : [file.Bytes];
-    }
-
-    private static List<ReadOnlyMemory<byte>> PemParts(string fileName, string text)
-    {
-        var parts = new List<ReadOnlyMemory<byte>>();
-        var rest = text.AsSpan();
-        while (PemEncoding.TryFind(rest, out var fields))
-        {
-            parts.Add(Convert.FromBase64String(rest[fields.Base64Data].ToString()));
-            rest = rest[fields.Location.End..];
-        }
-
-        return parts.Count > 0 && !rest.Contains(PemBegin, StringComparison.Ordinal)
-            ? parts
-            : throw new TrustStoreException(fileName, $"{fileName} is broken PEM.");
-    }
 }

@@ -26,6 +26,8 @@ internal static class InspectText
         .. Fact("maker", signature.Maker?.Subject),
         .. Fact("signed at", Time(signature.SignedAt)),
         .. Fact("stamped at", Time(signature.StampedAt)),
+        .. Fact("signer's revocation as of", AsOf(signature.SignerRevocation)),
+        .. Fact("maker's revocation as of", AsOf(signature.MakerRevocation)),
         .. signature.UncoveredEntries.Select(entry => $"    not covered: {entry}"),
     ];
 
@@ -41,6 +43,9 @@ internal static class InspectText
 
     private static IEnumerable<string> Fact(string title, string? text) =>
         string.IsNullOrEmpty(text) ? [] : [$"    {title}: {text}"];
+
+    private static string? AsOf(RevocationFacts? revocation) =>
+        revocation is null ? null : Time(revocation.AsOf) ?? "no list at hand";
 
     private static string? Time(DateTimeOffset? time) =>
         time?.ToOffset(_chinaOffset).ToString("yyyy-MM-dd HH:mm:sszzz", CultureInfo.InvariantCulture);

@@ -24,7 +24,7 @@ internal sealed class DemoHall(
     /// </summary>
     public void Furnish()
     {
-        DemoAuthorities.OpenOrMake(folder.Demo, DemoCity.Offices).Publish(folder.Trust);
+        DemoAuthorities.OpenOrMake(folder.Demo, DemoCity.Offices).Publish(folder.Trust, clock.Now);
         var font = Path.Combine(folder.Fonts, FontName);
         if (!File.Exists(font))
         {

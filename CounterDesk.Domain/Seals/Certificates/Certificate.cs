@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using CounterDesk.Domain.Seals.Der;
 
@@ -12,12 +13,16 @@ internal sealed class Certificate
     private const string SubjectKeyIdentifierExtension = "2.5.29.14";
     private const string KeyUsageExtension = "2.5.29.15";
     private const string BasicConstraintsExtension = "2.5.29.19";
+    private const string RevocationListsExtension = "2.5.29.31";
     private const string ExtendedKeyUsageExtension = "2.5.29.37";
     private const string TimeStamping = "1.3.6.1.5.5.7.3.8";
 
     // Alternative names and policies restrict nothing that is asked here.
     private static readonly string[] _understoodExtensions =
-        [KeyUsageExtension, BasicConstraintsExtension, ExtendedKeyUsageExtension, "2.5.29.17", "2.5.29.18", "2.5.29.32"];
+    [
+        KeyUsageExtension, BasicConstraintsExtension, RevocationListsExtension, ExtendedKeyUsageExtension,
+        "2.5.29.17", "2.5.29.18", "2.5.29.32",
+    ];
 
     private readonly Lazy<PublicKey?> _key;
 
@@ -76,12 +81,21 @@ internal sealed class Certificate
 
     public ReadOnlyMemory<byte> KeyIdentifier { get; private set; }
 
+    /// <summary>Where its issuer publishes the lists it may come to stand on, as written.</summary>
+    public ImmutableArray<string> RevocationListAddresses { get; private set; } = [];
+
     /// <summary>It says that whoever does not understand one of its extensions must not accept it, and we do not.</summary>
     public bool HasUnknownCriticalExtension { get; private set; }
 
     public bool MaySign => Uses is null || (Uses & (KeyUses.DigitalSignature | KeyUses.NonRepudiation)) != 0;
 
     public bool MayIssue => IsAuthority && (Uses is null || (Uses & KeyUses.SignsCertificates) != 0);
+
+    /// <summary>RFC 5280 6.3.3 f.</summary>
+    public bool MaySignRevocationLists => Uses is null || (Uses & KeyUses.SignsRevocationLists) != 0;
+
+    /// <summary>It vouches for itself.</summary>
+    public bool IsSelfSigned => Subject.Key == Issuer.Key && IsSignedBy(this);
 
     /// <summary>RFC 3161 2.3: an authority's key stamps time and does nothing else, and its certificate says so.</summary>
     public bool MayStampTime { get; private set; }
@@ -149,6 +163,9 @@ internal sealed class Certificate
             case ExtendedKeyUsageExtension:
                 MayStampTime = DerValue.ReadOnly(value, DerTag.Sequence).Open().Rest()
                     .Any(use => DerText.ObjectIdentifier(use) == TimeStamping);
+                break;
+            case RevocationListsExtension:
+                RevocationListAddresses = DistributionPoints.Read(value);
                 break;
             case SubjectKeyIdentifierExtension:
                 KeyIdentifier = DerValue.ReadOnly(value, DerTag.OctetString).Content;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using CounterDesk.Domain.Seals.Der;
 using CounterDesk.Domain.Signing;
 using Org.BouncyCastle.Asn1;
@@ -23,6 +24,9 @@ internal abstract record PublicKey
     private PublicKey()
     {
     }
+
+    /// <summary>What kind of key it is, as certificates are spoken of: SM2, RSA 2048, P-256.</summary>
+    public abstract string Kind { get; }
 
     /// <summary>Whether the key made <paramref name="signature"/>, given as the file has it, over the message.</summary>
     public abstract bool Verifies(DigestAlgorithm digest, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature);
@@ -55,6 +59,8 @@ internal abstract record PublicKey
 
     public sealed record OfSm2(Sm2PublicKey Key) : PublicKey
     {
+        public override string Kind => "SM2";
+
         public override bool Verifies(DigestAlgorithm digest, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
             digest is DigestAlgorithm.Sm3
             && Sm2Value.Normalize(signature) is { } value
@@ -67,6 +73,8 @@ internal abstract record PublicKey
         private const int ShortestModulus = 1024;
         private const int LongestModulus = 4096;
         private const int LongestExponent = 17;
+
+        public override string Kind => string.Create(CultureInfo.InvariantCulture, $"RSA {Key.Modulus.BitLength}");
 
         public static Rsa? Read(ReadOnlyMemory<byte> key)
         {
@@ -85,6 +93,8 @@ internal abstract record PublicKey
 
     private sealed record Ecdsa(ECPublicKeyParameters Key) : PublicKey
     {
+        public override string Kind => string.Create(CultureInfo.InvariantCulture, $"P-{Key.Parameters.Curve.FieldSize}");
+
         public static Ecdsa? Read(string curve, ReadOnlyMemory<byte> point) => TryMake(() =>
         {
             var domain = new ECDomainParameters(CustomNamedCurves.GetByOid(new DerObjectIdentifier(curve)));

@@ -14,6 +14,8 @@ public sealed class CertificateChainTests
     // Only the root is in the store: authorities between come with the file.
     private static readonly TrustStore _rootOnly = TrustStore.Load([new("root.cer", SomeSeals.Root.Certificate)], [], []);
 
+    private static readonly CertificateChain _withoutList = new(ChainEnd.Trusted) { Revocation = new(null, null) };
+
     private static readonly CertificateForge _authority = new()
     {
         Name = "另一中级", Issuer = SomeSeals.Root, Usage = KeyUsage.KeyCertSign, Constraints = new(cA: true),
@@ -36,7 +38,10 @@ public sealed class CertificateChainTests
     {
         var chain = Build(SomeSeals.Signer, SomeSeals.Trust());
 
-        Assert.Equal(new CertificateChain(ChainEnd.Trusted, IsRevocationKnown: true), chain);
+        Assert.Equal(
+            new CertificateChain(
+                ChainEnd.Trusted, RevokedAt: null, IsRevocationKnown: true, new(SomeSeals.From, SomeSeals.Until)),
+            chain);
     }
 
     [Fact]
@@ -111,7 +116,7 @@ public sealed class CertificateChainTests
     {
         var chain = Build(SomeSeals.Signer, _rootOnly, SomeSeals.Intermediate);
 
-        Assert.Equal(new CertificateChain(ChainEnd.Trusted), chain);
+        Assert.Equal(_withoutList, chain);
     }
 
     [Fact]
@@ -119,8 +124,37 @@ public sealed class CertificateChainTests
     {
         var trust = WithList(CertificateMaker.MakeRevocationList(SomeSeals.Intermediate, SomeSeals.From, _at.AddDays(-1)));
 
-        Assert.Equal(new CertificateChain(ChainEnd.Trusted), Build(SomeSeals.Signer, trust));
+        Assert.Equal(
+            _withoutList with { Revocation = new(SomeSeals.From, _at.AddDays(-1)) }, Build(SomeSeals.Signer, trust));
     }
+
+    [Fact]
+    public void Of_several_lists_the_newest_says_as_of_when_revocation_is_known_and_none_is_forgotten()
+    {
+        var trust = WithLists(
+            CertificateMaker.MakeRevocationList(SomeSeals.Intermediate, _at.AddDays(-2), _at.AddDays(5)),
+            CertificateMaker.MakeRevocationList(SomeSeals.Intermediate, SomeSeals.From, _at.AddDays(-9), (4, _at.AddDays(-20))));
+
+        Assert.Equal(
+            new CertificateChain(
+                ChainEnd.Trusted, _at.AddDays(-20), IsRevocationKnown: true, new(_at.AddDays(-2), _at.AddDays(5))),
+            Build(SomeSeals.Signer, trust));
+    }
+
+    [Fact]
+    public void A_list_by_an_authority_that_may_not_sign_lists_does_not_count()
+    {
+        var authority = (_authority with { SerialNumber = 7 }).Make();
+        var trust = TrustStore.Load(
+            [new("root.cer", SomeSeals.Root.Certificate)],
+            [new("authority.cer", authority.Certificate)],
+            [new("authority.crl", CertificateMaker.MakeRevocationList(authority, SomeSeals.From, SomeSeals.Until, (100, SomeSeals.From)))]);
+
+        Assert.Equal(_withoutList, Build(new CertificateForge { Issuer = authority }.Make(), trust));
+    }
+
+    [Fact]
+    public void An_anchor_needs_no_list() => Assert.Null(Build(SomeSeals.Root, _rootOnly).Revocation);
 
     [Fact]
     public void A_list_under_the_issuers_name_and_of_another_key_revokes_nobody()
@@ -128,7 +162,7 @@ public sealed class CertificateChainTests
         var impostor = SomeSeals.Intermediate with { Key = Sm2PrivateKey.Generate() };
         var trust = WithList(CertificateMaker.MakeRevocationList(impostor, SomeSeals.From, SomeSeals.Until, (4, SomeSeals.From)));
 
-        Assert.Equal(new CertificateChain(ChainEnd.Trusted), Build(SomeSeals.Signer, trust));
+        Assert.Equal(_withoutList, Build(SomeSeals.Signer, trust));
     }
 
     // Two names that certify each other, with many certificates each: every way up leads round.
@@ -175,10 +209,12 @@ public sealed class CertificateChainTests
             TrustStore.Load([new("cut.pem", System.Text.Encoding.ASCII.GetBytes(pem[..^10]))], [], []));
     }
 
-    private static TrustStore WithList(byte[] list) => TrustStore.Load(
+    private static TrustStore WithList(byte[] list) => WithLists(list);
+
+    private static TrustStore WithLists(params byte[][] lists) => TrustStore.Load(
         [new("root.cer", SomeSeals.Root.Certificate)],
         [new("intermediate.cer", SomeSeals.Intermediate.Certificate)],
-        [new("intermediate.crl", list)]);
+        lists.Index().Select(list => new TrustFile($"{list.Index}.crl", list.Item)));
 
     private static CertificateChain Build(SealingKey key, TrustStore trust, params SealingKey[] alongside) =>
         CertificateChain.Build(Read(key), alongside.Select(Read), trust, _at);

@@ -125,6 +125,46 @@ public sealed class SealVerificationTests
         Assert.Equal(FileVerdict.Untrusted, report.Verdict);
     }
 
+    /// <summary>Days from the list to the judging, days it promised to hold, and what is said of it.</summary>
+    public static TheoryData<int, int, FileWarning?> Lists() => new()
+    {
+        { 2, 7, null }, { 9, 7, FileWarning.RevocationListOld }, { 9, 8, FileWarning.RevocationListOld }, { 9, 30, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void A_report_tells_as_of_when_revocation_is_known_and_an_old_list_changes_no_verdict(
+        int days, int promised, FileWarning? warning)
+    {
+        var made = SomeSeals.SealedAt;
+        var trust = TrustStore.Load(
+            [new("root.cer", SomeSeals.Root.Certificate)],
+            [new("intermediate.cer", SomeSeals.Intermediate.Certificate)],
+            [new("crl", CertificateMaker.MakeRevocationList(SomeSeals.Intermediate, made, made.AddDays(promised)))]);
+
+        var report = LicenseFileVerifier.Verify(SomeSeals.SealedFile(), trust, made.AddDays(days));
+
+        var seal = Assert.Single(report.Signatures);
+        Assert.Equal(FileVerdict.Valid, report.Verdict);
+        Assert.Equal(new RevocationFacts(made, made.AddDays(promised)), seal.SignerRevocation);
+        Assert.Equal(seal.SignerRevocation, seal.MakerRevocation);
+        Assert.Equal(warning is { } one ? [one] : [], report.Warnings);
+    }
+
+    [Fact]
+    public void Without_a_list_a_report_says_that_there_is_none()
+    {
+        var trust = TrustStore.Load(
+            [new("root.cer", SomeSeals.Root.Certificate)],
+            [new("intermediate.cer", SomeSeals.Intermediate.Certificate)], []);
+
+        var report = LicenseFileVerifier.Verify(SomeSeals.SealedFile(), trust, SomeSeals.SealedAt);
+
+        Assert.Equal(FileVerdict.Valid, report.Verdict);
+        Assert.Equal([FileWarning.RevocationNotKnown], report.Warnings);
+        Assert.Equal(new RevocationFacts(null, null), Assert.Single(report.Signatures).SignerRevocation);
+    }
+
     private static OfdForge Sealed(SealForge seal, bool sameHash = true) => new()
     {
         Seal = sameHash ? seal : seal with { Hash = System.Security.Cryptography.SHA256.HashData },

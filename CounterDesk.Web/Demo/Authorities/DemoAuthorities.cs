@@ -24,6 +24,8 @@ internal sealed class DemoAuthorities
     public static readonly DateTimeOffset Until = new(2045, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
     private static readonly DateTimeOffset _revokedAt = new(2012, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
 
+    private static readonly TimeSpan _betweenLists = TimeSpan.FromDays(7);
+
     private readonly Dictionary<string, SealingKey> _keys;
 
     private DemoAuthorities(Dictionary<string, SealingKey> keys) => _keys = keys;
@@ -57,14 +59,15 @@ internal sealed class DemoAuthorities
     /// <summary>Others like them that no hall trusts, for the case of a seal by an unknown maker.</summary>
     public static DemoAuthorities MakeStrangers(IEnumerable<DemoOffice> offices) => Make(offices, Strangers);
 
-    /// <summary>Writes what verification needs: anchor, intermediate and lists of revoked certificates.</summary>
-    public void Publish(string trustFolder)
+    /// <summary>Writes what verification needs: anchor, intermediate and lists of revoked certificates, made now.</summary>
+    public void Publish(string trustFolder, DateTimeOffset now)
     {
+        var next = now + _betweenLists;
         Write("anchors", "demo-root.cer", Root.Certificate.Span);
         Write("intermediates", "demo-seal-ca.cer", SealAuthority.Certificate.Span);
-        Write("crls", "demo-root.crl", CertificateMaker.MakeRevocationList(Root, From, Until));
+        Write("crls", "demo-root.crl", CertificateMaker.MakeRevocationList(Root, now, next));
         Write("crls", "demo-seal-ca.crl", CertificateMaker.MakeRevocationList(
-            SealAuthority, From, Until, (SerialNumberOf(RevokedSigner), _revokedAt)));
+            SealAuthority, now, next, (SerialNumberOf(RevokedSigner), _revokedAt)));
 
         void Write(string kind, string name, ReadOnlySpan<byte> content)
         {

@@ -17,6 +17,8 @@ internal static class CheckDetail
         public string DetailOf(CheckResult result, OpenLicense opened) => result switch
         {
             { Check: LicenseCheck.SealValidAtSigning, Outcome: CheckOutcome.Passed } => text.SealedAt(opened),
+            { Check: LicenseCheck.SignerValidAtSigning or LicenseCheck.SealMakerChain, Reason: null, FileReason: null } =>
+                text.Revocation(result.Check, opened),
             { Check: LicenseCheck.StatusAtSource } => text.Status(opened),
             { Check: LicenseCheck.WithinTerm } => text.Term(result, opened),
             { Reason: CheckReason.FaceDiffers, Field: { } field } => text.Difference(field, opened),
@@ -36,6 +38,29 @@ internal static class CheckDetail
         /// <summary>The source, and as of when it spoke.</summary>
         public string SourceOf(OpenLicense opened) => text[
             "Record_Source_Value", text[$"Source_{opened.License.Origin.Source}"], SynchronizedAt(opened)];
+
+        /// <summary>As of when it is known that nothing was revoked; empty where nobody could say so.</summary>
+        public string RevocationOf(RevocationFacts? revocation, DateTimeOffset checkedAt)
+        {
+            if (revocation is not { AsOf: { } asOf })
+            {
+                return revocation is null ? "" : text["Detail_Revocation_None"];
+            }
+
+            var made = DeskClock.At(asOf.UtcDateTime);
+            var days = DateOnly.FromDateTime(DeskClock.At(checkedAt.UtcDateTime).DateTime).DayNumber
+                - DateOnly.FromDateTime(made.DateTime).DayNumber;
+            return days <= 0
+                ? text["Detail_Revocation_Today", made.ToString("HH:mm", CultureInfo.InvariantCulture)]
+                : text["Detail_Revocation_Days", days, Written(asOf)];
+        }
+
+        // Of several seals the one of which the least is known.
+        private string Revocation(LicenseCheck check, OpenLicense opened) => text.RevocationOf(
+            (opened.Report.File?.Signatures ?? [])
+                .Select(seal => check is LicenseCheck.SealMakerChain ? seal.MakerRevocation : seal.SignerRevocation)
+                .OfType<RevocationFacts>().MinBy(revocation => revocation.AsOf ?? DateTimeOffset.MinValue),
+            opened.Report.CheckedAt);
 
         private string SealedAt(OpenLicense opened) =>
             opened.Report.File?.Signatures is [{ SignedAt: { } at }, ..]

@@ -12,6 +12,9 @@ public sealed partial class SealCard(
     [Parameter, EditorRequired]
     public required SignatureReport Seal { get; set; }
 
+    [Parameter, EditorRequired]
+    public required DateTimeOffset CheckedAt { get; set; }
+
     /// <summary>What could not be read has no line.</summary>
     private IEnumerable<(string Label, string Value)> Items
     {
@@ -47,6 +50,16 @@ public sealed partial class SealCard(
                 yield return (text["Seal_Certificate"], Range(certificate.ValidFrom, certificate.ValidUntil));
                 yield return (text["Seal_Issuer"], certificate.Issuer);
                 yield return (text["Seal_Number"], certificate.SerialNumber);
+            }
+
+            if (text.RevocationOf(Seal.SignerRevocation, CheckedAt) is { Length: > 0 } ofSigner)
+            {
+                yield return (text["Seal_SignerRevocation"], ofSigner);
+            }
+
+            if (text.RevocationOf(Seal.MakerRevocation, CheckedAt) is { Length: > 0 } ofMaker)
+            {
+                yield return (text["Seal_MakerRevocation"], ofMaker);
             }
 
             if (!Seal.CoveredEntries.IsEmpty)

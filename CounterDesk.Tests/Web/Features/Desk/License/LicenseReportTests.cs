@@ -1,5 +1,6 @@
 using Bunit;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Features.Desk.License;
@@ -145,6 +146,65 @@ public sealed class LicenseReportTests : BunitContext
         Assert.Equal("核验通过", Verdict(page));
         Assert.Equal("Warn", page.Find("[data-check=Identifier]").GetAttribute("data-outcome"));
         Assert.Equal("Warn", page.Find("[data-group=内容]").GetAttribute("data-outcome"));
+    }
+
+    public static TheoryData<int?, string> Ages() => new()
+    {
+        { 0, "吊销情况是今天 06:00 的" },
+        { 9, "吊销情况是 9 天前的（2026-03-09）" },
+        { null, "手头没有吊销名单，不知道有没有吊销" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ages))]
+    public void Beside_the_certificates_stands_as_of_when_revocation_is_known(int? days, string words)
+    {
+        var sixInTheMorning = new DateTimeOffset(2026, 3, 18, 6, 0, 0, TimeSpan.FromHours(8));
+        var known = new RevocationFacts(days is { } age ? sixInTheMorning.AddDays(-age) : null, null);
+        var seal = SomeReports.Signature() with
+        {
+            SignerRevocation = known, MakerRevocation = known with { AsOf = sixInTheMorning },
+        };
+        var page = Render(SomeOpenLicenses.Passed() with
+        {
+            Report = SomeReports.With(SomeReports.File() with { Signatures = [seal] }),
+        });
+
+        page.Find("[data-group=证书链]").Click();
+
+        Assert.Equal(words, page.Find("[data-check=SignerValidAtSigning] .why").TextContent);
+        Assert.Equal("吊销情况是今天 06:00 的", page.Find("[data-check=SealMakerChain] .why").TextContent);
+    }
+
+    [Fact]
+    public void A_list_that_is_overdue_is_a_remark_with_its_age_and_the_license_has_passed()
+    {
+        var file = SomeReports.File() with
+        {
+            Signatures =
+            [
+                SomeReports.Signature() with { SignerRevocation = new(SomeReports.CheckedAt.AddDays(-9), SomeReports.CheckedAt) },
+            ],
+        };
+        var page = Render(SomeOpenLicenses.Passed() with
+        {
+            Report = SomeReports.With(
+                file, CheckResult.RemarkedOfFile(LicenseCheck.SignerValidAtSigning, FileWarning.RevocationListOld)),
+        });
+
+        var row = page.Find("[data-check=SignerValidAtSigning]");
+        Assert.Equal("核验通过", Verdict(page));
+        Assert.Equal("证书链：吊销名单该换新的了，最近的吊销可能还没写进来", row.QuerySelector(".question")!.TextContent);
+        Assert.Contains("吊销情况是 9 天前的（2026-03-09）。 代号 REVOCATION_LIST_OLD", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_seal_nobody_vouches_for_is_called_intact_with_what_to_do()
+    {
+        var row = Render(SomeOpenLicenses.Untrusted()).Find("[data-check=SignerChain]");
+
+        Assert.Equal("证书链：印章是完整的，但不知道谁为它担保", row.QuerySelector(".question")!.TextContent);
+        Assert.Contains("可以打信息核验单", row.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
