@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Signing;
 using Org.BouncyCastle.Asn1;
@@ -41,6 +42,11 @@ internal sealed record CertificateForge
     /// <summary>The point in the certificate, if not that of the key.</summary>
     public ReadOnlyMemory<byte>? Point { get; init; }
 
+    /// <summary>Changes what is signed before it is.</summary>
+    public Func<byte[], byte[]> ChangeSigned { get; init; } = signed => signed;
+
+    public Func<Sm2PrivateKey, byte[], byte[]> Sign { get; init; } = (key, message) => Sm2.Sign(key, message);
+
     public SealingKey Make() => Make(Sm2PrivateKey.Generate());
 
     public SealingKey Make(Sm2PrivateKey key)
@@ -55,9 +61,21 @@ internal sealed record CertificateForge
         generator.SetSubject(subject);
         generator.SetSubjectPublicKeyInfo(new SubjectPublicKeyInfo(_sm2Key, (Point ?? key.PublicKey.Point).ToArray()));
         generator.SetExtensions(Extensions());
-        var signed = generator.GenerateTbsCertificate();
-        var signature = Sm2.ToDer(Sm2.Sign(Issuer?.Key ?? key, signed.GetDerEncoded()));
-        return new SealingKey(new DerSequence(signed, _sm2WithSm3, new DerBitString(signature)).GetDerEncoded(), key);
+        var signed = ChangeSigned(generator.GenerateTbsCertificate().GetDerEncoded());
+        return new SealingKey(Encode(signed, Sm2.ToDer(Sign(Issuer?.Key ?? key, signed))), key);
+    }
+
+    private static byte[] Encode(byte[] signed, byte[] signature)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.BER);
+        using (writer.PushSequence())
+        {
+            writer.WriteEncodedValue(signed);
+            writer.WriteEncodedValue(_sm2WithSm3.GetDerEncoded());
+            writer.WriteBitString(signature);
+        }
+
+        return writer.Encode();
     }
 
     private X509Extensions Extensions()

@@ -1,5 +1,3 @@
-using System.Formats.Asn1;
-
 namespace CounterDesk.Tests.Support;
 
 /// <summary>Spoils bytes as transport, carelessness and malice do: the same way for the same seed.</summary>
@@ -20,19 +18,12 @@ internal sealed class Mutator(int seed)
         return spoiled;
     }
 
-    /// <summary>Spoils the inside of a DER element and leaves tag and length of the whole right, so that it can stand in another.</summary>
-    public byte[] SpoilElement(byte[] element)
-    {
-        var reader = new AsnReader(element, AsnEncodingRules.BER);
-        var content = Spoil(reader.PeekContentBytes().Span);
-        var writer = new AsnWriter(AsnEncodingRules.BER);
-        writer.WriteOctetString(content);
-        var spoiled = writer.Encode();
-        spoiled[0] = element[0];
-        return spoiled;
-    }
-
     public T Pick<T>(IReadOnlyList<T> choices) => choices[_random.Next(choices.Count)];
+
+    /// <summary>A number from 0 on and below <paramref name="limit"/>.</summary>
+    public int Below(int limit) => _random.Next(limit);
+
+    public bool OneIn(int times) => _random.Next(times) == 0;
 
     private byte[] Edit(byte[] bytes)
     {

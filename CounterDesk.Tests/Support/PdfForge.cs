@@ -18,7 +18,7 @@ internal sealed record PdfForge
     private const string Widget = "/Type /Annot /Subtype /Widget";
     private const string Fonts = "/Resources << /Font << /F1 5 0 R >> >>";
     private const int FirstSignatureObject = 10;
-    private const int MostValueBytes = 6000;
+    public const int MostValueBytes = 6000;
 
     /// <summary>What is signed, earlier signatures included.</summary>
     public byte[] Base { get; init; } = Plain();

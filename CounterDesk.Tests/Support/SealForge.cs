@@ -47,6 +47,17 @@ internal sealed record SealForge
 
     public Func<byte[], byte[]> WriteDataHash { get; init; } = hash => hash;
 
+    public (string Type, byte[] Bytes) Picture { get; init; } = ("png", [1, 2, 3, 4]);
+
+    /// <summary>Changes what the maker signs, or in the layout of 2014 the part of it that is the seal's own.</summary>
+    public Func<byte[], byte[]> ChangeInfo { get; init; } = info => info;
+
+    /// <summary>A seal that was made before, so that it need not be signed again.</summary>
+    public byte[]? Made { get; init; }
+
+    /// <summary>Changes what the signer signs.</summary>
+    public Func<byte[], byte[]> ChangeSigned { get; init; } = signed => signed;
+
     /// <summary>Changes the seal after it was made and before it is signed over.</summary>
     public Func<byte[], byte[]> ChangeSeal { get; init; } = seal => seal;
 
@@ -61,7 +72,12 @@ internal sealed record SealForge
 
     public byte[] Seal()
     {
-        var info = Sequence(WriteInfo);
+        if (Made is not null)
+        {
+            return Made;
+        }
+
+        var info = ChangeInfo(Sequence(WriteInfo));
         return ChangeSeal(Sequence(writer =>
         {
             writer.WriteEncodedValue(info);
@@ -90,7 +106,7 @@ internal sealed record SealForge
     /// <summary>SES_Signature over <paramref name="content"/>. A seal is another each time it is made: it has to be given.</summary>
     public byte[] Value(byte[] content, byte[] seal)
     {
-        var signed = Sequence(writer =>
+        var signed = ChangeSigned(Sequence(writer =>
         {
             writer.WriteInteger(SignatureVersion);
             writer.WriteEncodedValue(seal);
@@ -101,7 +117,7 @@ internal sealed record SealForge
             {
                 WriteSigner(writer, Signer);
             }
-        });
+        }));
         var signature = WriteSignature(Signer.Sign(signed));
         return Sequence(writer =>
         {
@@ -139,8 +155,8 @@ internal sealed record SealForge
 
         using (writer.PushSequence())
         {
-            writer.WriteCharacterString(UniversalTagNumber.IA5String, "png");
-            writer.WriteOctetString([1, 2, 3, 4]);
+            writer.WriteCharacterString(UniversalTagNumber.IA5String, Picture.Type);
+            writer.WriteOctetString(Picture.Bytes);
             writer.WriteInteger(40);
             writer.WriteInteger(40);
         }

@@ -41,6 +41,9 @@ internal sealed record SignedDataForge
 
     public Func<byte[], byte[]> MessageDigest { get; init; } = content => Sm3.Hash(content);
 
+    /// <summary>Changes the attributes before they are signed.</summary>
+    public Func<byte[], byte[]> ChangeAttributes { get; init; } = attributes => attributes;
+
     public int Signers { get; init; } = 1;
 
     /// <summary>Names the signer by this instead of issuer and serial number (RFC 5652 5.3).</summary>
@@ -56,11 +59,19 @@ internal sealed record SignedDataForge
     public static CertificateForge Authority { get; } = new() { Name = "测试时间戳", SerialNumber = 9, StampsTime = true };
 
     /// <summary>A time stamp of <paramref name="authority"/> over <paramref name="stamped"/>.</summary>
-    public static byte[] Stamp(byte[] stamped, DateTimeOffset at, SealingKey authority) => new SignedDataForge
+    public static byte[] Stamp(byte[] stamped, DateTimeOffset at, SealingKey authority) =>
+        Stamp(stamped, at, ForgedKey.Of(authority), content => content);
+
+    /// <param name="stamped">What it is a stamp of.</param>
+    /// <param name="at">The time it states.</param>
+    /// <param name="authority">Who signs it.</param>
+    /// <param name="change">Changes TSTInfo before it is signed.</param>
+    public static byte[] Stamp(
+        byte[] stamped, DateTimeOffset at, ForgedKey authority, Func<byte[], byte[]> change) => new SignedDataForge
     {
-        Signer = ForgedKey.Of(authority),
+        Signer = authority,
         ContentType = "1.2.840.113549.1.9.16.1.4",
-        Carried = content => content,
+        Carried = change,
         SigningTime = null,
     }.Value(Sequence(writer =>
     {
@@ -162,7 +173,7 @@ internal sealed record SignedDataForge
 
     private void WriteSigner(AsnWriter writer, byte[] content)
     {
-        var attributes = HasAttributes ? Attributes(content) : null;
+        var attributes = HasAttributes ? ChangeAttributes(Attributes(content)) : null;
         var signature = Signer.Sign(attributes ?? content);
         using (writer.PushSequence())
         {
