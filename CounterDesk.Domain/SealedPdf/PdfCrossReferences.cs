@@ -13,6 +13,7 @@ internal sealed class PdfCrossReferences
     private const int FieldCount = 3;
 
     private readonly Dictionary<int, PdfPlace> _places = [];
+    private readonly HashSet<int> _positions = [];
     private readonly HashSet<long> _visited = [];
     private readonly ReadOnlyMemory<byte> _file;
     private readonly PdfBudget _budget;
@@ -36,6 +37,9 @@ internal sealed class PdfCrossReferences
 
         Trailer = newest!;
     }
+
+    /// <summary>Where objects begin in the file itself, those of earlier revisions too.</summary>
+    public IReadOnlyList<int> Positions => [.. _positions.Order()];
 
     /// <summary>Of the newest revision.</summary>
     public PdfValue.Dictionary Trailer { get; }
@@ -191,9 +195,13 @@ internal sealed class PdfCrossReferences
         foreach (var (number, place) in older)
         {
             _places.TryAdd(number, place);
+            if (place.Container == 0 && place != default && place.Position < _file.Length)
+            {
+                _positions.Add(place.Position);
+            }
         }
 
-        if (_places.Count > PdfLimits.MaxObjects)
+        if (_places.Count > PdfLimits.MaxObjects || _positions.Count > PdfLimits.MaxObjects)
         {
             throw PdfFormatException.TooLarge("The file has too many objects.");
         }

@@ -57,6 +57,30 @@ internal sealed class PdfDocument
         return value;
     }
 
+    /// <summary>
+    /// Where objects begin in the file itself, those of earlier revisions too, each with the bytes up to the next.
+    /// </summary>
+    public IEnumerable<(int Position, ReadOnlyMemory<byte> Bytes)> ObjectsOfAllRevisions()
+    {
+        var positions = _references.Positions;
+        return positions.Zip(
+            positions.Skip(1).Append(_file.Length), (position, next) => (position, _file[position..next]));
+    }
+
+    /// <summary>An object by its place in the file; null when none can be read there, as in wrong tables of old revisions.</summary>
+    /// <exception cref="PdfFormatException">It exceeds a limit.</exception>
+    public (int Number, PdfValue Value)? TryRead(int position)
+    {
+        try
+        {
+            return (ReaderAt(position).ReadWhole(), ReaderAt(position).ReadObject(number: null, generation: null, LengthOf));
+        }
+        catch (PdfFormatException exception) when (exception.Fault is PdfFault.Malformed)
+        {
+            return null;
+        }
+    }
+
     private PdfValue Find(PdfValue.Reference reference)
     {
         if (_objects.TryGetValue(reference.Object, out var known))

@@ -4,7 +4,11 @@ using System.Globalization;
 namespace CounterDesk.Domain.SealedPdf;
 
 /// <summary>Reads values one after the other and keeps the place.</summary>
-internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, int at = 0)
+/// <param name="bytes">The file, or what a stream holds.</param>
+/// <param name="budget">What may still be spent on the file.</param>
+/// <param name="at">Where to begin.</param>
+/// <param name="isStream">Places are those of a stream, not of the file.</param>
+internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, int at = 0, bool isStream = false)
 {
     private int _at = at;
 
@@ -94,7 +98,7 @@ internal sealed class PdfReader(ReadOnlyMemory<byte> bytes, PdfBudget budget, in
         var start = _at;
         var text = isHex ? PdfTexts.ReadHex(Bytes, ref _at) : PdfTexts.ReadLiteral(Bytes, ref _at);
         budget.SpendRead(_at - start);
-        return new PdfValue.Text(text);
+        return new PdfValue.Text(text, isStream ? null : start - 1);
     }
 
     private PdfValue ReadWord() =>

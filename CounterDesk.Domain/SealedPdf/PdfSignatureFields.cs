@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace CounterDesk.Domain.SealedPdf;
 
@@ -12,6 +11,18 @@ internal sealed class PdfSignatureFields
     private readonly ImmutableArray<PdfSignature>.Builder _signatures = ImmutableArray.CreateBuilder<PdfSignature>();
 
     private PdfSignatureFields(PdfDocument document) => _document = document;
+
+    /// <summary>Those of fields that have been signed, in the order of the fields, and then those of no field.</summary>
+    /// <exception cref="PdfFormatException">The form leads round in a circle, or the file has too many.</exception>
+    public static ImmutableArray<PdfSignature> ReadAll(PdfDocument document)
+    {
+        var listed = Read(document);
+        ImmutableArray<PdfSignature> all =
+            [.. listed, .. PdfLooseSignatures.Read(document, listed).Take(PdfLimits.MaxSignatures + 1)];
+        return all.Length <= PdfLimits.MaxSignatures
+            ? all
+            : throw PdfFormatException.TooLarge("The file has too many signatures.");
+    }
 
     /// <summary>Those that have been signed, in the order of their fields.</summary>
     /// <exception cref="PdfFormatException">The form leads round in a circle, or has too many signatures.</exception>
@@ -52,7 +63,7 @@ internal sealed class PdfSignatureFields
     private void Read(PdfValue.Dictionary field, string parent, bool isSignature, int depth)
     {
         var name = _document.Resolve(field["T"]) is PdfValue.Text { Bytes: var own }
-            ? parent.Length == 0 ? NameOf(own.Span) : $"{parent}.{NameOf(own.Span)}"
+            ? parent.Length == 0 ? PdfFieldName.Read(own.Span) : $"{parent}.{PdfFieldName.Read(own.Span)}"
             : parent;
         // 12.7.3.1: a field takes its type from those above it.
         isSignature = _document.Resolve(field["FT"]) is PdfValue.Name type ? type.Value == "Sig" : isSignature;
@@ -69,13 +80,4 @@ internal sealed class PdfSignatureFields
 
         ReadAll(field["Kids"], name, isSignature, depth + 1);
     }
-
-    // 7.9.2.2. Any bytes give some text, without control characters.
-    private static string NameOf(ReadOnlySpan<byte> text) => string.Concat(
-        (text switch
-        {
-            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(text[2..]),
-            [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(text[3..]),
-            _ => Encoding.Latin1.GetString(text),
-        }).Where(character => !char.IsControl(character)));
 }

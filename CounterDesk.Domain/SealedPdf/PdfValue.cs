@@ -25,7 +25,9 @@ internal abstract record PdfValue
 
     public sealed record Name(string Value) : PdfValue;
 
-    public sealed record Text(ReadOnlyMemory<byte> Bytes) : PdfValue;
+    /// <param name="Bytes">What it says.</param>
+    /// <param name="At">Where it begins in the file; null when it lies in a stream.</param>
+    public sealed record Text(ReadOnlyMemory<byte> Bytes, int? At) : PdfValue;
 
     public sealed record List(ImmutableArray<PdfValue> Items) : PdfValue;
 

@@ -39,7 +39,7 @@ internal sealed class PdfFileCheck
     private ImmutableArray<SignatureReport> VerifyAll()
     {
         var document = PdfDocument.Read(_file, _budget);
-        var signatures = PdfSignatureFields.Read(document);
+        var signatures = PdfSignatureFields.ReadAll(document);
         if (signatures.Any(signature => signature.ByteRange is null))
         {
             // Whatever its value, it is a signature of nothing.
@@ -63,12 +63,17 @@ internal sealed class PdfFileCheck
     private ImmutableArray<SignatureReport> VerifyAll(PdfDocument document, ImmutableArray<PdfSeal> seals)
     {
         _sheet.Pass(SealCheck.SignatureListRead);
+        if (seals.Any(seal => !seal.Signature.IsListed))
+        {
+            _sheet.Warn(FileWarning.SignatureNotListed, SealCheck.SignatureListRead);
+        }
+
         var last = seals.LastOrDefault(seal => !seal.IsTimeStamp);
         var changes = seals.Where(seal => !seal.IsTimeStamp && seal.RangeFault is null && seal.End < _file.Length)
-            .ToDictionary(seal => seal, seal => FindChangesSince(document, seal.End));
+            .ToDictionary(seal => seal, seal => FindChangesSince(document, seal, isLast: seal == last));
         var reports = seals
             .Select(seal =>
-                PdfSignatureCheck.Run(seal, changes.GetValueOrDefault(seal, []), isLast: seal == last, _judgment))
+                PdfSignatureCheck.Run(seal, changes.GetValueOrDefault(seal, PdfChanges.None), isLast: seal == last, _judgment))
             .ToImmutableArray();
         if (last is null)
         {
@@ -76,7 +81,7 @@ internal sealed class PdfFileCheck
             _sheet.Find(FileReason.SignaturesEmpty);
         }
         else if (changes.TryGetValue(last, out var sinceLast)
-            && !(sinceLast.IsEmpty && IsStampedToTheEnd(seals, reports)))
+            && !(sinceLast.Places.IsEmpty && IsStampedToTheEnd(seals, reports)))
         {
             _sheet.Find(FileReason.ModifiedAfterLastSignature);
         }
@@ -90,15 +95,19 @@ internal sealed class PdfFileCheck
             pair.First.IsTimeStamp && pair.First.End == _file.Length && pair.Second.Verdict is FileVerdict.Valid);
 
     // What was signed is the file as it was then. If it was no file of its own, all of it may have been another.
-    private ImmutableArray<string> FindChangesSince(PdfDocument document, int end)
+    private PdfChanges FindChangesSince(PdfDocument document, PdfSeal seal, bool isLast)
     {
         try
         {
-            return PdfDifferences.Find(PdfDocument.Read(_file[..end], _budget), document);
+            var signed = PdfDocument.Read(_file[..seal.End], _budget);
+            var permission = PdfPermission.Read(signed, seal.Signature.Dictionary);
+            var changes = PdfDifferences.Find(signed, document, permission);
+            return changes with { AreAllowed = changes.AreAllowed && (isLast || permission.AllowsSigning) };
         }
         catch (PdfFormatException)
         {
-            return ["/"];
+            var permission = PdfPermission.Read(document, seal.Signature.Dictionary);
+            return new PdfChanges(["/"], AreAllowed: !permission.IsRestricted);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using CounterDesk.Domain.SealedPdf;
 
 namespace CounterDesk.Domain.Seals;
@@ -29,7 +28,10 @@ internal sealed class PdfSeal
         }
 
         (_gapStart, _gapEnd, End) = ((int)gapStart, (int)gapEnd, (int)(gapEnd + tail));
-        RangeFault = IsValue(file.Span[_gapStart.._gapEnd]) ? null : FileReason.ByteRangeGapNotContents;
+        // The very place, not only the same digits: else the dictionary might stand where nobody signed it.
+        RangeFault = signature.ContentsAt == _gapStart && IsValue(file.Span[_gapStart.._gapEnd])
+            ? null
+            : FileReason.ByteRangeGapNotContents;
     }
 
     public PdfSignature Signature { get; }
@@ -49,6 +51,5 @@ internal sealed class PdfSeal
     private bool IsValue(ReadOnlySpan<byte> gap) =>
         gap is [(byte)'<', .. var digits, (byte)'>']
         && !digits.ContainsAnyExcept(_hexDigits)
-        && digits.Length == Signature.Contents.Length * 2
-        && Convert.FromHexString(Encoding.ASCII.GetString(digits)).AsSpan().SequenceEqual(Signature.Contents.Span);
+        && digits.Length == Signature.Contents.Length * 2;
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using CounterDesk.Domain.SealedPdf;
 using CounterDesk.Domain.Seals.Der;
 using CounterDesk.Domain.Seals.Values;
 
@@ -15,10 +15,10 @@ internal static class PdfSignatureCheck
     ];
 
     /// <param name="seal">The signature and its range.</param>
-    /// <param name="changes">What later revisions show otherwise.</param>
+    /// <param name="changes">What later revisions show otherwise, and whether the signer allows it.</param>
     /// <param name="isLast">Nobody signed after it; what changed since is then the file's matter.</param>
     /// <param name="judgment">Whom to trust.</param>
-    public static SignatureReport Run(PdfSeal seal, ImmutableArray<string> changes, bool isLast, Judgment judgment)
+    public static SignatureReport Run(PdfSeal seal, PdfChanges changes, bool isLast, Judgment judgment)
     {
         var sheet = new CheckSheet();
         sheet.Pass(SealCheck.PackageSafe);
@@ -28,13 +28,23 @@ internal static class PdfSignatureCheck
         {
             sheet.Pass(SealCheck.EverythingCovered);
             facts = CheckValue(sheet, seal, judgment);
-            if (!isLast && !changes.IsEmpty)
+            if (!changes.AreAllowed)
+            {
+                sheet.Find(FileReason.ChangeNotAllowed);
+            }
+
+            if (!isLast && !changes.Places.IsEmpty)
             {
                 sheet.Warn(FileWarning.ContentNotCovered, SealCheck.EverythingCovered);
             }
         }
 
-        return SignatureReport.Of(seal.Signature.Name, sheet, facts) with { UncoveredEntries = changes };
+        if (!seal.Signature.IsListed)
+        {
+            sheet.Warn(FileWarning.SignatureNotListed, SealCheck.SignatureListRead);
+        }
+
+        return SignatureReport.Of(seal.Signature.Name, sheet, facts) with { UncoveredEntries = changes.Places };
     }
 
     private static bool IsRight(CheckSheet sheet, PdfSeal seal)

@@ -33,6 +33,15 @@ internal sealed record PdfForge
     /// <summary>More of the signature's field.</summary>
     public string Field { get; init; } = "/Rect [0 0 0 0]";
 
+    /// <summary>Whether the form lists the field; its page does in any case.</summary>
+    public bool IsListed { get; init; } = true;
+
+    /// <summary>References to fields that are no signatures, each with a blank behind it.</summary>
+    public string OtherFields { get; init; } = "";
+
+    /// <summary>More of the catalog.</summary>
+    public string CatalogEntries { get; init; } = "";
+
     /// <summary>Makes the value from the signed bytes.</summary>
     public Func<byte[], byte[]> Value { get; init; } = content => new SignedDataForge().Value(content);
 
@@ -61,12 +70,12 @@ internal sealed record PdfForge
         var number = FirstSignatureObject + Earlier * 2;
         var room = new string(' ', 80);
         var zeros = new string('0', MostValueBytes * 2);
-        var fields = string.Join(
-            ' ', Enumerable.Range(0, Earlier + 1).Select(index => $"{FirstSignatureObject + index * 2 + 1} 0 R"));
+        var fields = OtherFields + string.Join(' ', Enumerable.Range(0, Earlier + 1).Select(FieldOf));
+        var listed = IsListed ? fields : string.Join(' ', Enumerable.Range(0, Earlier).Select(FieldOf));
         var text = Text(Append(
             Base,
             [
-                (1, Catalog($"/AcroForm << /SigFlags 3 /Fields [{fields}] >>")),
+                (1, Catalog($"/AcroForm << /SigFlags 3 /Fields [{listed}] >> {CatalogEntries}")),
                 (3, Page($"/Annots [{fields}]")),
                 (number, $"<< /Type /Sig /SubFilter /{SubFilter} {room} /Contents <{zeros}> {Entries} >>"),
                 (number + 1, $"<< {Widget} /FT /Sig /T (Sig{Earlier + 1}) /V {number} 0 R /P 3 0 R {Field} >>"),
@@ -179,6 +188,8 @@ internal sealed record PdfForge
     public static string Text(byte[] file) => Encoding.Latin1.GetString(file);
 
     public static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
+
+    private static string FieldOf(int signature) => $"{FirstSignatureObject + signature * 2 + 1} 0 R";
 
     // Null when there is none that could be read: the file is new, or spoiled.
     private static int? StartOfTable(string text)
