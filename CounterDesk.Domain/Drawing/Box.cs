@@ -7,6 +7,13 @@ public readonly record struct Box(double X, double Y, double Width, double Heigh
 
     public double Bottom => Y + Height;
 
+    /// <summary>The least that holds both.</summary>
+    public static Box Around(Box one, Box other)
+    {
+        var (x, y) = (Math.Min(one.X, other.X), Math.Min(one.Y, other.Y));
+        return new(x, y, Math.Max(one.Right, other.Right) - x, Math.Max(one.Bottom, other.Bottom) - y);
+    }
+
     /// <summary>The smallest box around this one after a transform.</summary>
     public Box Through(Transform transform)
     {

@@ -14,6 +14,11 @@ public static class KindNames
     /// <summary>The kind's name in the language of the screen.</summary>
     public static string NameOf(LicenseKind kind) => IsEnglish ? kind.EnglishName : kind.Name;
 
+    /// <param name="kind">Null when the catalog lacks it.</param>
+    /// <param name="asTheSourceSays">Its name then.</param>
+    public static string NameOf(LicenseKind? kind, string asTheSourceSays) =>
+        kind is null ? asTheSourceSays : NameOf(kind);
+
     // Chinese is what everything falls back to.
     private static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en";
 }

@@ -27,6 +27,13 @@ internal static class ContentSecurityPolicy
     public static string ForDrawing { get; } =
         "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
+    /// <summary>
+    /// What the worker that reads PDF files may do: it has no page, compiles the decoders of images that come with it,
+    /// and fetches nothing but its own files.
+    /// </summary>
+    public static string ForPdfWorker { get; } =
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'self'";
+
     /// <param name="context">The request whose answer it is.</param>
     /// <param name="provider">Where the identity provider is: signing out posts a form that leads there.</param>
     public static string For(HttpContext context, Uri? provider) => string.Join(
@@ -39,6 +46,7 @@ internal static class ContentSecurityPolicy
         "connect-src 'self'",
         "frame-src 'self'",
         "object-src 'self'",
+        "worker-src 'self'",
         "manifest-src 'self'",
         "base-uri 'self'",
         $"form-action 'self'{(provider is null ? "" : $" {provider.GetLeftPart(UriPartial.Authority)}")}",

@@ -26,9 +26,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptio
     private void AddTo(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<DrawingAlone>() is null
-            ? ContentSecurityPolicy.For(context, signIn.Value.Authority)
-            : ContentSecurityPolicy.ForDrawing;
+        headers.ContentSecurityPolicy = PolicyFor(context);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "SAMEORIGIN";
         headers["Referrer-Policy"] =
@@ -45,6 +43,15 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptio
             headers.Remove(HeaderNames.LastModified);
         }
     }
+
+    private string PolicyFor(HttpContext context) =>
+        IsPdfWorker(context) ? ContentSecurityPolicy.ForPdfWorker
+        : context.GetEndpoint()?.Metadata.GetMetadata<DrawingAlone>() is not null ? ContentSecurityPolicy.ForDrawing
+        : ContentSecurityPolicy.For(context, signIn.Value.Authority);
+
+    // By its name, with or without the fingerprint in it.
+    private static bool IsPdfWorker(HttpContext context) =>
+        context.Request.Path.Value?.StartsWith("/pdfjs/pdf.worker.", StringComparison.Ordinal) is true;
 
     // What anybody may see may say for itself how long it is good; the rest is the clerk's alone, and of this moment.
     private static bool MayNotBeKept(HttpContext context)

@@ -28,6 +28,9 @@ public sealed record LicensePage
     /// <summary>Parts that at least one of the file's seals does not protect; empty when the file has no seal.</summary>
     public ImmutableArray<PagePart> Unprotected { get; init; } = [];
 
+    /// <summary>Where it says something else than the record, as far as that was found on it.</summary>
+    public ImmutableArray<Box> Differing { get; init; } = [];
+
     /// <summary>What is not drawn, and how many objects each; 0 where it was not counted.</summary>
     public ImmutableSortedDictionary<OfdOmission, int> LeftOut { get; init; } =
         ImmutableSortedDictionary<OfdOmission, int>.Empty;

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Faces;
+using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Ofd.Pages;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Svg;
+using CounterDesk.Domain.Verification;
 using CounterDesk.Web.Fonts;
 
 namespace CounterDesk.Web.Visits;
@@ -72,6 +74,7 @@ public sealed class LicensePages(PageFonts fonts)
             var page = PageOf(at + 1, drawn[at], BlankedOut(without[at]), bytesLeft) with
             {
                 Covers = CoversOf(drawn[at].Picture, covered),
+                Differing = DifferingOf(without[at].Picture, opened),
                 Unprotected = UnprotectedOf(drawn[at], opened.Report.File),
             };
             bytesLeft -= page.Svg.Length;
@@ -127,6 +130,15 @@ public sealed class LicensePages(PageFonts fonts)
            select new PageCover(box, reason.Key),
     ];
 
+    // What the file says instead of a value that is covered is no more shown than the value.
+    private static ImmutableArray<Box> DifferingOf(Picture picture, OpenLicense opened) => CoveredPicture.Hide(
+        picture,
+        from item in opened.Report.Face?.Items ?? []
+        let field = opened.Kind?.FindField(item.Name)
+        where item is { Agreement: FaceAgreement.Different, InFile.Length: > 0 } && FaceMask.Of(field) is null
+        from writing in HiddenValue.Of(new FaceValue(item.Name, item.InFile!), field).Writings
+        select writing).Covers;
+
     private static ImmutableArray<PagePart> UnprotectedOf(DrawnPage page, FileReport? report)
     {
         var signatures = report?.Signatures ?? [];
@@ -136,9 +148,11 @@ public sealed class LicensePages(PageFonts fonts)
         return
         [
             .. from placed in page.Entries
-               let leftOpenBy = open[placed.Entry].Distinct().ToImmutableArray()
+               group placed.Box by placed.Entry into boxes
+               let leftOpenBy = open[boxes.Key].Distinct().ToImmutableArray()
                where leftOpenBy.Length > 0
-               select new PagePart(placed.Box, placed.Entry, leftOpenBy, leftOpenBy.Length == signatures.Length),
+               select new PagePart(
+                   boxes.Aggregate(Box.Around), boxes.Key, leftOpenBy, leftOpenBy.Length == signatures.Length),
         ];
     }
 

@@ -2,6 +2,7 @@
 // A key presses the button exactly as a finger would, so pages know clicks only. Group keys:
 //   data-digits          digits press the descendant with that data-digit, only while focus is inside
 //   data-rows            arrows, Home and End move among the descendants with data-row
+//   data-turns           PageUp and PageDown inside press the buttons that have these keys
 //   data-enter           Enter inside presses that selector instead of the page's main action
 
 const combination = event =>
@@ -75,6 +76,14 @@ function move(event) {
     }
 }
 
+function turn(event) {
+    const target = document.activeElement?.closest("[data-turns]") && keyed(event.key);
+    if (target) {
+        event.preventDefault();
+        press(target);
+    }
+}
+
 document.addEventListener("keydown", event => {
     // An input method that is composing owns every key.
     if (event.isComposing || event.keyCode === 229 || event.repeat && !(event.key in moves)) {
@@ -88,6 +97,7 @@ document.addEventListener("keydown", event => {
         digit(event);
     } else if (key in moves) {
         move(event);
+        turn(event);
     } else if (/^(F[2489]|Escape|(Alt|Ctrl)\+.+)$/.test(key)) {
         const target = keyed(key);
         if (target) {

@@ -22,6 +22,22 @@ export function openDialog(dialog) {
     }
 }
 
+/** While what lies in a scrolled place grows or shrinks, the middle of what is seen stays where it is. */
+export function holdMiddle(place) {
+    let { scrollWidth, scrollHeight } = place;
+    new ResizeObserver(() => {
+        const wider = place.scrollWidth / scrollWidth;
+        const higher = place.scrollHeight / scrollHeight;
+        place.scrollLeft = (place.scrollLeft + place.clientWidth / 2) * wider - place.clientWidth / 2;
+        place.scrollTop = place.scrollTop && (place.scrollTop + place.clientHeight / 2) * higher - place.clientHeight / 2;
+        ({ scrollWidth, scrollHeight } = place);
+    }).observe(place.lastElementChild);
+}
+
+export function scrollToTop(place) {
+    place.scrollTo(0, 0);
+}
+
 /** Prints what the frame shows: the very file of the preview. Answers whether the browser could be asked. */
 export function printFrame(frame) {
     try {

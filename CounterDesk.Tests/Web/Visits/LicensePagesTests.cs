@@ -98,6 +98,24 @@ public sealed class LicensePagesTests(DeskHost host) : IClassFixture<DeskHost>
         Assert.Equal((LicensePages.MostPages, LicensePages.MostPages + 1), (shown.Pages.Length, shown.Count));
     }
 
+    [Fact]
+    public void What_the_page_says_instead_of_the_record_is_framed()
+    {
+        var page = PageOf(SomeOpenLicenses.Differing(), "面积", "98.70 平方米");
+
+        // The second line, before and behind the space.
+        Assert.Equal(2, page.Differing.Length);
+        Assert.All(page.Differing, box => Assert.InRange(box.Y, 25, 30));
+        Assert.Contains("98.70", SvgCheck.Read(page.Svg).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_agrees_is_not_framed() =>
+        Assert.Empty(PageOf(SomeOpenLicenses.Passed(SomeLicenses.RealEstateCertificate), "98.70 平方米").Differing);
+
+    private LicensePage PageOf(OpenLicense opened, params string[] lines) =>
+        Assert.Single(Assert.IsType<PagesAnswer.Shown>(Draw(File(lines), opened)).Pages);
+
     private LicensePages Pages => host.Services.GetRequiredService<LicensePages>();
 
     private PagesAnswer? Draw(LicenseFile? file, OpenLicense? opened = null)

@@ -13,6 +13,11 @@ public sealed class DeskBrowser(IJSRuntime browser) : IAsyncDisposable
 
     public Task OpenDialogAsync(ElementReference dialog) => CallAsync("openDialog", dialog);
 
+    /// <summary>Keeps in the middle what is there when the content of <paramref name="place"/> grows or shrinks.</summary>
+    public Task HoldMiddleAsync(ElementReference place) => CallAsync("holdMiddle", place);
+
+    public Task ScrollToTopAsync(ElementReference place) => CallAsync("scrollToTop", place);
+
     /// <summary>Replaces the address in the browser's history, so that going back finds nothing of a closed visit.</summary>
     public Task ForgetAsync(string address) => CallAsync("forget", address);
 

@@ -7,14 +7,36 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.License;
 
-/// <summary>The license itself: its face as fields and its record, or its seals.</summary>
+/// <summary>The license itself: its pages, its face as fields and its record, or its seals.</summary>
 public sealed partial class LicenseView(
     IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
 {
-    private bool _showsSeals;
+    private ViewPart? _part;
+
+    private enum ViewPart
+    {
+        Page,
+        Data,
+        Seals,
+    }
 
     [Parameter, EditorRequired]
     public required OpenLicense Opened { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PagesAnswer Pages { get; set; }
+
+    /// <summary>The visit that shows it.</summary>
+    [Parameter, EditorRequired]
+    public required Guid Visit { get; set; }
+
+    [Parameter, EditorRequired]
+    public required PageLook Look { get; set; }
+
+    private bool HasPage => Pages is PagesAnswer.Shown or PagesAnswer.Pdf;
+
+    // The page first, where there is one.
+    private ViewPart Part => _part ?? (HasPage ? ViewPart.Page : ViewPart.Data);
 
     private ImmutableArray<FaceRow> Rows => FaceRow.Of(Opened);
 
@@ -42,5 +64,5 @@ public sealed partial class LicenseView(
 
     private string Listed(IEnumerable<LocalizedString> things) => string.Join(text["Rows_Separator"], things);
 
-    private static string Pressed(bool isPressed) => isPressed ? "true" : "false";
+    private string Pressed(ViewPart part) => Part == part ? "true" : "false";
 }

@@ -13,6 +13,7 @@ public sealed partial class ReportGroup(
     IStringLocalizer<LicenseText> text, IStringLocalizer<VerificationText> words) : ComponentBase
 {
     private bool _isOpen;
+    private string? _lastPicked;
 
     /// <summary>Null for all checks in one list.</summary>
     [Parameter]
@@ -20,6 +21,14 @@ public sealed partial class ReportGroup(
 
     [Parameter, EditorRequired]
     public required OpenLicense Opened { get; set; }
+
+    /// <summary>The signature whose seal is picked: its group opens and shows it.</summary>
+    [Parameter]
+    public string? PickedSeal { get; set; }
+
+    private SignatureReport? Picked => Group is CheckGroup.Seal && PickedSeal is not null
+        ? Opened.Report.File?.Signatures.FirstOrDefault(signature => signature.Id == PickedSeal)
+        : null;
 
     private List<CheckResult> Rows =>
         [.. Opened.Report.Results.Where(result => Group is null || LicenseChecks.GroupOf(result.Check) == Group)];
@@ -46,6 +55,13 @@ public sealed partial class ReportGroup(
     private string Holder => Opened.Report[LicenseCheck.HolderAskedFor].Outcome is CheckOutcome.NotNeeded
         ? text["Summary_Holder_NobodyAskedFor"]
         : text["Summary_Holder", Mask.Name(Opened.License.Holders[0].Name)];
+
+    // Opened by picking, once; the clerk may shut it all the same.
+    protected override void OnParametersSet()
+    {
+        _isOpen |= Picked is not null && PickedSeal != _lastPicked;
+        _lastPicked = PickedSeal;
+    }
 
     private static bool IsAnswered(CheckResult row) => row.Outcome is not (CheckOutcome.Failed or CheckOutcome.NotDone);
 

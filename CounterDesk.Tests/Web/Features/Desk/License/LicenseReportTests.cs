@@ -56,7 +56,7 @@ public sealed class LicenseReportTests : BunitContext
         Assert.Equal("文件：盖章以后文件被动过", row.QuerySelector(".question")!.TextContent);
         Assert.Contains("代号 REF_DIGEST_MISMATCH", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("这不是说您的证有问题", page.Find("[data-say]").TextContent, StringComparison.Ordinal);
-        Assert.Equal("只供比对，不能用", page.Find("[data-ban]").TextContent);
+        Assert.Equal("盖章后被动过，只供比对，不能用", page.Find("[data-ban]").TextContent);
     }
 
     [Fact]
@@ -233,5 +233,7 @@ public sealed class LicenseReportTests : BunitContext
         page.FindAll("[data-answer] dd").Select(answer => answer.TextContent.Trim());
 
     private IRenderedComponent<LicenseReport> Render(OpenLicense opened) =>
-        Render<LicenseReport>(parameters => parameters.Add(page => page.Opened, opened));
+        Render<LicenseReport>(parameters => parameters
+            .Add(page => page.Opened, opened)
+            .Add(page => page.Pages, new PagesAnswer.NoFile()));
 }

@@ -69,7 +69,9 @@ public sealed class LicenseViewTests : BunitContext
         var opened = SomeOpenLicenses.Of(
             license, SomeReports.File(), content with { CustomData = content.CustomData.SetItem("配偶姓名", "何知夏") });
 
-        var page = Render<LicenseReport>(parameters => parameters.Add(report => report.Opened, opened));
+        var page = Render<LicenseReport>(parameters => parameters
+            .Add(report => report.Opened, opened)
+            .Add(report => report.Pages, new PagesAnswer.CoveredNotFound()));
 
         Assert.Equal("Fail", page.Find("[data-check=FaceAgrees]").GetAttribute("data-outcome"));
         Assert.DoesNotContain("何知夏", page.Markup, StringComparison.Ordinal);
@@ -140,5 +142,8 @@ public sealed class LicenseViewTests : BunitContext
     }
 
     private IRenderedComponent<LicenseView> Render(OpenLicense opened) =>
-        Render<LicenseView>(parameters => parameters.Add(view => view.Opened, opened));
+        Render<LicenseView>(parameters => parameters
+            .Add(view => view.Opened, opened)
+            .Add(view => view.Pages, new PagesAnswer.NoFile())
+            .Add(view => view.Look, new PageLook(() => { })));
 }

@@ -1,0 +1,124 @@
+// Draws a license that is a PDF, one page at a time. Nothing of the file is run, followed or filled in. Imported by PdfSheet.
+import * as pdfjs from "../pdfjs/pdf.min.mjs";
+
+const home = new URL("../pdfjs/", import.meta.url).href;
+pdfjs.GlobalWorkerOptions.workerSrc = `${home}pdf.worker.min.mjs`;
+
+// What a browser can be relied on to draw; a larger page is drawn coarser.
+const mostPixels = 16_000_000;
+
+/** Fetches the file and reads it. What cannot be read to the end counts as unreadable: half a page is no page. */
+export async function open(address) {
+    const answer = await fetch(address, { cache: "no-store" });
+    if (!answer.ok) {
+        throw new Error(`The file was not given: ${answer.status}.`);
+    }
+
+    const reading = pdfjs.getDocument({
+        data: new Uint8Array(await answer.arrayBuffer()),
+        cMapUrl: `${home}cmaps/`,
+        standardFontDataUrl: `${home}standard_fonts/`,
+        wasmUrl: `${home}wasm/`,
+        isEvalSupported: false,
+        enableXfa: false,
+        stopAtErrors: true,
+    });
+    try {
+        return new PdfSheet(reading, await reading.promise);
+    } catch (error) {
+        await reading.destroy();
+        throw error;
+    }
+}
+
+class PdfSheet {
+    #reading;
+    #file;
+    #host;
+    #number;
+    #drawing;
+    #resized = new ResizeObserver(() => this.#host && this.#draw().catch(() => { }));
+
+    constructor(reading, file) {
+        this.#reading = reading;
+        this.#file = file;
+    }
+
+    pageCount() {
+        return this.#file.numPages;
+    }
+
+    /** Shows a page in the element, as wide as that is, and again whenever its width changes. */
+    async show(host, number) {
+        this.#resized.disconnect();
+        this.#number = number;
+        this.#host = host;
+        await this.#draw();
+        this.#resized.observe(host);
+    }
+
+    async close() {
+        this.#resized.disconnect();
+        this.#drawing?.cancel();
+        if (this.#host) {
+            wipe(this.#host);
+        }
+
+        this.#host = undefined;
+        await this.#reading.destroy();
+    }
+
+    async #draw() {
+        const host = this.#host;
+        const page = await this.#file.getPage(this.#number);
+        const size = page.getViewport({ scale: 1 });
+        host.style.aspectRatio = `${size.width} / ${size.height}`;
+        const scale = host.clientWidth / size.width;
+        if (this.#host !== host || scale === 0 || host.dataset.drawn === `${this.#number} ${scale}`) {
+            return;
+        }
+
+        const finest = Math.sqrt(mostPixels / (size.width * size.height));
+        const viewport = page.getViewport({ scale: Math.min(scale * devicePixelRatio, finest) });
+        const canvas = document.createElement("canvas");
+        canvas.width = Math.floor(viewport.width);
+        canvas.height = Math.floor(viewport.height);
+        canvas.setAttribute("aria-hidden", "true");
+        const letters = document.createElement("div");
+        letters.className = "letters";
+        letters.style.setProperty("--total-scale-factor", scale);
+
+        this.#drawing?.cancel();
+        this.#drawing = page.render({ canvas, viewport, annotationMode: pdfjs.AnnotationMode.ENABLE });
+        try {
+            await this.#drawing.promise;
+            await new pdfjs.TextLayer({
+                textContentSource: page.streamTextContent(),
+                container: letters,
+                viewport: page.getViewport({ scale }),
+            }).render();
+        } catch (error) {
+            canvas.width = canvas.height = 0;
+            if (error.name === "RenderingCancelledException") {
+                return;
+            }
+
+            wipe(host);
+            throw error;
+        }
+
+        wipe(host);
+        host.dataset.drawn = `${this.#number} ${scale}`;
+        host.append(canvas, letters);
+    }
+}
+
+// A canvas keeps its pixels until it is collected; one without size has none.
+function wipe(host) {
+    for (const canvas of host.querySelectorAll("canvas")) {
+        canvas.width = canvas.height = 0;
+    }
+
+    host.replaceChildren();
+    delete host.dataset.drawn;
+}
