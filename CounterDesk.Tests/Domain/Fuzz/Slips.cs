@@ -59,6 +59,10 @@ internal static class Slips
         (FileReason.TraversalEntry, mutator => Zipped(mutator, (zip, name, bytes) => zip.Add("../" + name, bytes.Span))),
         (FileReason.MalformedPackage, mutator => Zipped(mutator, (zip, name, bytes) => zip.Add(name, bytes.Span, crc: 1))),
         (FileReason.XmlForbidden, mutator => Slip.Of(AnyOfd(mutator) with { Change = entries => Doctype(mutator, entries) })),
+        (FileReason.Encrypted, mutator => Slip.Of(AnyPdf(mutator) with
+        {
+            Change = file => PdfForge.Append(file, [], $"/Encrypt {mutator.Below(20)} 0 R"),
+        })),
         (FileReason.SignaturesXmlMissing, mutator => Slip.Of(AnyOfd(mutator) with { Change = entries => entries.Remove(OfdForge.ListEntry) })),
         (FileReason.SignaturesXmlMissingOrBad, mutator => Slip.Of(Listed(AnyOfd(mutator), mutator.Pick<string>(["<Seals/>", "<", ""])))),
         (FileReason.SignaturesEmpty, mutator => Slip.Of(Listed(AnyOfd(mutator), "<Signatures/>"))),
@@ -117,6 +121,10 @@ internal static class Slips
         (FileReason.NoUsableSignTime, mutator => Slip.Of(SealedFiles.WithValue(AnyValue(mutator) with { SigningTime = null }) with
         {
             SignatureTime = mutator.Pick<string>(["today", "", "20261399"]),
+        })),
+        (FileReason.SignTimeInFuture, mutator => Slip.Of(AnySeal(mutator) with
+        {
+            SignedAt = SomeSeals.SealedAt.AddMinutes(6 + mutator.Below(100_000)),
         })),
 
         (FileReason.RefDigestMismatch, mutator => Slip.Of(AnyOfd(mutator) with
