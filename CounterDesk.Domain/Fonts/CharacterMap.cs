@@ -1,19 +1,9 @@
 namespace CounterDesk.Domain.Fonts;
 
-/// <summary>Which glyph a font has for a code point, from a cmap subtable of format 12.</summary>
-internal sealed class CharacterMap
+/// <summary>Which glyph a font has for a code point: groups of code points in order, with the glyph of the first.</summary>
+internal sealed class CharacterMap(int[] starts, int[] ends, int[] glyphs)
 {
-    private readonly int[] _starts;
-    private readonly int[] _ends;
-    private readonly int[] _glyphs;
-
-    private CharacterMap(int[] starts, int[] ends, int[] glyphs)
-    {
-        _starts = starts;
-        _ends = ends;
-        _glyphs = glyphs;
-    }
-
+    /// <summary>From a subtable of format 12, which a font with rare characters has.</summary>
     /// <param name="table">The whole cmap table.</param>
     public static CharacterMap Read(ReadOnlySpan<byte> table)
     {
@@ -23,7 +13,7 @@ internal sealed class CharacterMap
             var subtable = table[checked((int)FontTables.UInt32(table, 4 + 8 * record + 4))..];
             if (FontTables.UInt16(subtable, 0) == 12)
             {
-                return ReadGroups(subtable[16..], checked((int)FontTables.UInt32(subtable, 12)));
+                return ReadGroups(subtable);
             }
         }
 
@@ -35,14 +25,17 @@ internal sealed class CharacterMap
     {
         get
         {
-            var at = Array.BinarySearch(_starts, codePoint);
+            var at = Array.BinarySearch(starts, codePoint);
             var group = at >= 0 ? at : ~at - 1;
-            return group >= 0 && codePoint <= _ends[group] ? _glyphs[group] + codePoint - _starts[group] : 0;
+            return group >= 0 && codePoint <= ends[group] ? glyphs[group] + codePoint - starts[group] : 0;
         }
     }
 
-    private static CharacterMap ReadGroups(ReadOnlySpan<byte> groups, int count)
+    /// <summary>From a subtable of format 12.</summary>
+    public static CharacterMap ReadGroups(ReadOnlySpan<byte> subtable)
     {
+        var groups = subtable[16..];
+        var count = Math.Min(FontTables.UInt32(subtable, 12), (uint)groups.Length / 12);
         var starts = new int[count];
         var ends = new int[count];
         var glyphs = new int[count];

@@ -68,7 +68,7 @@ public sealed class FontFile
     {
         try
         {
-            return new FontFile(new FontTables(file));
+            return new FontFile(FontTables.Read(file));
         }
         catch (Exception exception)
             when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)

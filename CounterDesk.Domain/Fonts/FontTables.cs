@@ -10,19 +10,28 @@ internal sealed class FontTables
     private const int HeaderLength = 12;
     private const int RecordLength = 16;
 
+    private const uint TrueType = 0x00010000;
+    private const uint AppleTrueType = 0x74727565;
+    private const uint OpenTypeCff = 0x4F54544F;
+    private const uint Collection = 0x74746366;
+
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _tables = new(StringComparer.Ordinal);
 
-    public FontTables(ReadOnlyMemory<byte> file)
+    private FontTables(ReadOnlyMemory<byte> file, int start, bool isWhole)
     {
         var bytes = file.Span;
-        var version = bytes.Length < HeaderLength ? 0 : BinaryPrimitives.ReadUInt32BigEndian(bytes);
-        RefuseOtherFormats(version);
-        for (var record = 0; record < UInt16(bytes, 4); record++)
+        for (var record = 0; record < UInt16(bytes, start + 4); record++)
         {
-            var at = HeaderLength + record * RecordLength;
-            var offset = checked((int)UInt32(bytes, at + 8));
-            var length = checked((int)UInt32(bytes, at + 12));
-            _tables[Encoding.ASCII.GetString(bytes.Slice(at, 4))] = file.Slice(offset, length);
+            var at = start + HeaderLength + record * RecordLength;
+            var (offset, length) = (UInt32(bytes, at + 8), UInt32(bytes, at + 12));
+            if (!isWhole)
+            {
+                offset = Math.Min(offset, (uint)file.Length);
+                length = Math.Min(length, (uint)file.Length - offset);
+            }
+
+            _tables[Encoding.ASCII.GetString(bytes.Slice(at, 4))] =
+                file.Slice(checked((int)offset), checked((int)length));
         }
     }
 
@@ -30,6 +39,26 @@ internal sealed class FontTables
         _tables.TryGetValue(tag, out var table)
             ? table
             : throw new FontFormatException($"The font has no table '{tag}'.");
+
+    /// <summary>The tables of a TrueType font that is as it should be.</summary>
+    public static FontTables Read(ReadOnlyMemory<byte> file)
+    {
+        RefuseOtherFormats(VersionOf(file.Span));
+        return new(file, start: 0, isWhole: true);
+    }
+
+    /// <summary>
+    /// The tables of a font somebody else made: of a collection those of its first font, and what reaches beyond the
+    /// end of the file ends there.
+    /// </summary>
+    public static FontTables ReadForeign(ReadOnlyMemory<byte> file)
+    {
+        var bytes = file.Span;
+        var start = VersionOf(bytes) == Collection ? UInt32(bytes, HeaderLength) : 0;
+        return start <= bytes.Length
+            ? new(file, (int)start, isWhole: false)
+            : throw new FontFormatException("The first font of the collection lies beyond its end.");
+    }
 
     public bool TryGet(string tag, out ReadOnlyMemory<byte> table) => _tables.TryGetValue(tag, out table);
 
@@ -39,12 +68,11 @@ internal sealed class FontTables
 
     public static uint UInt32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
 
+    private static uint VersionOf(ReadOnlySpan<byte> bytes) =>
+        bytes.Length < HeaderLength ? 0 : BinaryPrimitives.ReadUInt32BigEndian(bytes);
+
     private static void RefuseOtherFormats(uint version)
     {
-        const uint TrueType = 0x00010000;
-        const uint AppleTrueType = 0x74727565;
-        const uint OpenTypeCff = 0x4F54544F;
-        const uint Collection = 0x74746366;
         switch (version)
         {
             case TrueType or AppleTrueType:

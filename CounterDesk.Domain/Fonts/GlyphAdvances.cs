@@ -7,6 +7,11 @@ internal sealed class GlyphAdvances(ReadOnlyMemory<byte> table, int count)
 {
     public int AdvanceOf(int glyph) => FontTables.UInt16(table.Span, 4 * Math.Min(glyph, count - 1));
 
+    /// <summary>Whether the table reaches to the glyph's bearing; in the fonts of files it may not.</summary>
+    public bool HasLeftSideBearing(int glyph) => glyph < count
+        ? 4 * glyph + 4 <= table.Length
+        : 4 * count + 2 * (glyph - count) + 2 <= table.Length;
+
     public int LeftSideBearingOf(int glyph) => glyph < count
         ? FontTables.Int16(table.Span, 4 * glyph + 2)
         : FontTables.Int16(table.Span, 4 * count + 2 * (glyph - count));

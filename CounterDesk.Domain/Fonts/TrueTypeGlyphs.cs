@@ -6,7 +6,11 @@ namespace CounterDesk.Domain.Fonts;
 /// </summary>
 internal sealed class TrueTypeGlyphs(
     ReadOnlyMemory<byte> locations, ReadOnlyMemory<byte> glyphs, bool hasLongLocations, GlyphAdvances? advances)
+    : IGlyphOutlines
 {
+    /// <summary>As many as have a place; the last place is the end of the last glyph.</summary>
+    public int Count => Math.Max(0, locations.Length / (hasLongLocations ? 4 : 2) - 1);
+
     /// <summary>The glyph's entry in the table glyf: empty for a blank glyph.</summary>
     public ReadOnlySpan<byte> DescriptionOf(int glyph)
     {
@@ -33,6 +37,7 @@ internal sealed class TrueTypeGlyphs(
     }
 
     // The left edge is where the left side bearing says, wherever the points are.
-    private int ShiftOf(int glyph) =>
-        advances is null ? 0 : advances.LeftSideBearingOf(glyph) - FontTables.Int16(DescriptionOf(glyph), 2);
+    private int ShiftOf(int glyph) => advances?.HasLeftSideBearing(glyph) is true
+        ? advances.LeftSideBearingOf(glyph) - FontTables.Int16(DescriptionOf(glyph), 2)
+        : 0;
 }
