@@ -154,12 +154,19 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers,
 
         public HashSet<int> Hidden { get; } = [];
 
-        // Without its steps nobody here knows where a letter stands, so the whole line goes.
+        private bool HasShapes => lettering.Shapes.Length == Characters.Count;
+
+        // Without its steps nobody here knows where a letter stands, so the whole line goes. A letter without a shape
+        // of its own may be drawn by the shape of a letter before it, which goes with it.
         public void HideAt(int at)
         {
             if (lettering.Steps.Length >= Characters.Count - 1)
             {
                 Hidden.Add(at);
+                for (; HasShapes && at > 0 && lettering.Shapes[at].Segments.IsEmpty; at--)
+                {
+                    Hidden.Add(at - 1);
+                }
             }
             else
             {
@@ -172,6 +179,7 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers,
             Text = string.Concat(Characters.Take(from..end)),
             Start = lettering.Start with { X = XOf(from) },
             Steps = [.. lettering.Steps.Skip(from).Take(end - from)],
+            Shapes = HasShapes ? lettering.Shapes[from..end] : [],
         };
 
         public Box BoxOf(int from, int end)

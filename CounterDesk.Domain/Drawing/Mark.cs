@@ -84,6 +84,9 @@ public abstract record Mark
         /// over them unseen. Empty, or one for every character: otherwise <see cref="Typeface"/> draws.
         /// </summary>
         public ImmutableArray<Outline> Shapes { get; init; } = [];
+
+        /// <summary>A line along the edges of the letters, drawn over what fills them; null when there is none.</summary>
+        public LetterLine? Line { get; init; }
     }
 
     /// <summary>Marks with a transform and, in their own coordinates, an outline beyond which nothing shows.</summary>
@@ -94,3 +97,8 @@ public abstract record Mark
         public FillRule ClipRule { get; init; }
     }
 }
+
+/// <summary>How the edges of letters are drawn.</summary>
+/// <param name="Color">May be another than the one that fills them.</param>
+/// <param name="Width">Half of it lies within the letter.</param>
+public sealed record LetterLine(Color Color, double Width);

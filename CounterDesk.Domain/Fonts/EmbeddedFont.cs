@@ -12,7 +12,7 @@ public sealed class EmbeddedFont
 
     // A font with so many damaged glyphs, or so much in the whole ones, is not read any further.
     private const int MostDamaged = 200;
-    private const int MostSegments = 5_000_000;
+    private const int MostSegments = 1_000_000;
 
     private readonly Dictionary<int, GlyphOutline?> _outlines = [];
     private readonly IGlyphOutlines _glyphs;

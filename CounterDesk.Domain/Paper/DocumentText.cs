@@ -70,7 +70,8 @@ internal static class DocumentText
     private static IEnumerable<(string, Typeface)> OfMarks(ImmutableArray<Mark> marks) =>
         marks.SelectMany(mark => mark switch
         {
-            Mark.Lettering lettering => [(lettering.Text, lettering.Typeface)],
+            // Letters that bring their shapes along need none of our glyphs.
+            Mark.Lettering { Shapes.IsEmpty: true } lettering => [(lettering.Text, lettering.Typeface)],
             Mark.Group group => OfMarks(group.Marks),
             _ => [],
         });

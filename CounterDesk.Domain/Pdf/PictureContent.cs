@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
+using CounterDesk.Domain.Paper.Layout;
 
 namespace CounterDesk.Domain.Pdf;
 
@@ -101,8 +102,40 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
 
     private void DrawLettering(Mark.Lettering lettering)
     {
-        operators.Raw("BT").FillColor(lettering.Color);
-        foreach (var (font, glyphs) in GlyphLine.Of(lettering, fonts))
+        if (lettering.Shapes.IsEmpty)
+        {
+            operators.Raw("BT").FillColor(lettering.Color);
+            Show(lettering, GlyphLine.Of(lettering, fonts));
+            operators.Raw("ET");
+        }
+        else
+        {
+            DrawShapes(lettering);
+        }
+    }
+
+    // ISO 32000-1, 9.3.6: in mode 3 text is there and not seen.
+    private void DrawShapes(Mark.Lettering lettering)
+    {
+        operators.FillColor(lettering.Color);
+        var letters = ShapedLine.Of(lettering, fonts);
+        foreach (var (shape, x) in letters.Shapes)
+        {
+            operators.Save().Transform(Transform.Move(lettering.Start.X + x, lettering.Start.Y))
+                .Path(shape).Raw("f").Restore();
+        }
+
+        if (letters.Unseen.Count > 0)
+        {
+            operators.Save().Raw("BT").Raw("3 Tr");
+            Show(lettering, letters.Unseen);
+            operators.Raw("ET").Restore();
+        }
+    }
+
+    private void Show(Mark.Lettering lettering, List<(FontFile Font, List<PlacedGlyph> Glyphs)> parts)
+    {
+        foreach (var (font, glyphs) in parts)
         {
             var use = resources.UseOf(font);
             operators
@@ -110,7 +143,5 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
                 .Write("Tm", 1, 0, 0, -1, lettering.Start.X + glyphs[0].X, lettering.Start.Y)
                 .Show(use, font, glyphs, lettering.Size);
         }
-
-        operators.Raw("ET");
     }
 }

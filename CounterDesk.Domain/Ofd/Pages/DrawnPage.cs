@@ -9,10 +9,15 @@ public enum OfdOmission
     /// <summary>An entry the page needs is missing or cannot be read.</summary>
     UnreadableEntry,
 
-    /// <summary>Text set in a font the file brings along: it is drawn in ours, by its characters.</summary>
+    /// <summary>
+    /// Text set in a font the file brings along and that cannot be read: it is drawn in ours, by its characters.
+    /// </summary>
     EmbeddedFont,
 
-    /// <summary>Text that does not run from left to right.</summary>
+    /// <summary>A character for which the font the file brings along has no glyph, or a damaged one.</summary>
+    MissingGlyph,
+
+    /// <summary>Text that is turned by something else than quarters.</summary>
     TextDirection,
 
     /// <summary>An image in a format that is not read, damaged or too large.</summary>
@@ -53,7 +58,7 @@ public sealed record PlacedSeal(string SignatureId, Box Box);
 /// <summary>A page as a picture in millimetres, and what is missing from it, each kind once.</summary>
 public sealed record DrawnPage(Picture Picture, ImmutableArray<OfdOmission> Omissions)
 {
-    /// <summary>Fonts that the file names and does not bring along, so that ours stand in, each once.</summary>
+    /// <summary>Fonts that the file names and for which ours stand in, each once.</summary>
     public ImmutableArray<string> ReplacedFonts { get; init; } = [];
 
     /// <summary>Shadings that are drawn as one color, the middle one.</summary>

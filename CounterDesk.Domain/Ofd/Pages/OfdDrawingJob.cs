@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Domain.Ofd.Pages;
 
@@ -10,9 +11,11 @@ namespace CounterDesk.Domain.Ofd.Pages;
 internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, OfdBudget budget)
 {
     private const int MostEntries = 2_000;
+    private const int MostFonts = 50;
 
     private readonly SortedDictionary<OfdOmission, int> _leftOut = [];
     private readonly List<PlacedEntry> _entries = [];
+    private readonly SortedSet<string> _replacedFonts = new(StringComparer.Ordinal);
     private bool _isInObject;
     private OfdOmission? _missing;
 
@@ -25,6 +28,11 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
     public int Objects { get; private set; }
 
     public int FlattenedShadings { get; private set; }
+
+    public ImmutableArray<string> ReplacedFonts => [.. _replacedFonts];
+
+    /// <summary>What glyphs of the file's fonts look like, by what one of the font's units measures.</summary>
+    public Dictionary<(EmbeddedFont Font, int Glyph, double Unit), Outline> Shapes { get; } = [];
 
     public ImmutableSortedDictionary<OfdOmission, int> LeftOut => _leftOut.ToImmutableSortedDictionary();
 
@@ -65,6 +73,20 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
     }
 
     public void FlattenShading() => FlattenedShadings++;
+
+    /// <summary>Says that one of ours stands in for a font, and what is missing if the file brought it along.</summary>
+    public void ReplaceFont(OfdFont font)
+    {
+        if (font.HasFile)
+        {
+            Omit(OfdOmission.EmbeddedFont);
+        }
+
+        if (font.Name.Length > 0 && !OfdFonts.IsOurs(font.Name) && _replacedFonts.Count < MostFonts)
+        {
+            _replacedFonts.Add(font.Name);
+        }
+    }
 
     /// <summary>What lies where on the page, as far as the page reaches.</summary>
     public ImmutableArray<PlacedEntry> EntriesOn(Box page) =>

@@ -90,6 +90,7 @@ public sealed class OfdPageDrawing
         {
             Objects = job.Objects,
             LeftOut = job.LeftOut,
+            ReplacedFonts = job.ReplacedFonts,
             FlattenedShadings = job.FlattenedShadings,
             Entries = job.EntriesOn(new(0, 0, area.Width, area.Height)),
             Seals = seals.ToImmutable(),

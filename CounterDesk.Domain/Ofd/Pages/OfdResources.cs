@@ -8,7 +8,11 @@ namespace CounterDesk.Domain.Ofd.Pages;
 /// </summary>
 internal sealed class OfdResources
 {
+    private const int LongestName = 100;
+
     private readonly Dictionary<string, XElement> _fonts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FontEntry?> _fontFiles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EmbeddedFont?> _embedded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, XElement> _parameters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _media = new(StringComparer.Ordinal);
 
@@ -26,6 +30,9 @@ internal sealed class OfdResources
             {
                 case "Font":
                     _fonts[id] = element;
+                    _fontFiles[id] = package.TryFind(path, folder + element.Element("FontFile").Text(), out var font)
+                        ? new(package, font)
+                        : null;
                     break;
                 case "DrawParam":
                     _parameters[id] = element;
@@ -37,14 +44,23 @@ internal sealed class OfdResources
         }
     }
 
-    public bool HasFontFile(string? id) => Font(id)?.Element("FontFile") is not null;
-
-    /// <summary>Ours for the font of that number, by its name; a serif face when there is no such font.</summary>
-    public Typeface TypefaceFor(string? id, bool isBold)
+    /// <summary>The font of that number; one that is not there is set in a serif face.</summary>
+    public OfdFont FontOf(string? id, bool isBold)
     {
-        var font = Font(id);
-        var name = $"{(string?)font?.Attribute("FontName")} {(string?)font?.Attribute("FamilyName")}";
-        return OfdFonts.TypefaceFor(name, isBold || font?.Flag("Bold") is true);
+        if (_fonts.GetValueOrDefault(id ?? "") is not { } font)
+        {
+            return new("", OfdFonts.TypefaceFor("", isBold), IsSlanted: false);
+        }
+
+        var (name, family) = (NameOf(font, "FontName"), NameOf(font, "FamilyName"));
+        return new(
+            name.Length > 0 ? name : family,
+            OfdFonts.TypefaceFor($"{name} {family}", isBold || font.Flag("Bold") is true),
+            IsSlanted: font.Flag("Italic") is true)
+        {
+            HasFile = font.Element("FontFile") is not null,
+            Embedded = _fontFiles.GetValueOrDefault(id ?? "") is { } file ? Read(file) : null,
+        };
     }
 
     /// <summary>The entry of an image; null when there is none of that number.</summary>
@@ -52,5 +68,35 @@ internal sealed class OfdResources
 
     public XElement? Parameters(string? id) => _parameters.GetValueOrDefault(id ?? "");
 
-    private XElement? Font(string? id) => _fonts.GetValueOrDefault(id ?? "");
+    private static string NameOf(XElement font, string attribute)
+    {
+        var name = ((string?)font.Attribute(attribute) ?? "").Trim();
+        return name.Length > LongestName ? name[..LongestName] : name;
+    }
+
+    // Several numbers may name one file; it is read once.
+    private EmbeddedFont? Read(FontEntry file)
+    {
+        if (!_embedded.TryGetValue(file.Path, out var font))
+        {
+            font = TryRead(file);
+            _embedded[file.Path] = font;
+        }
+
+        return font;
+    }
+
+    private static EmbeddedFont? TryRead(FontEntry file)
+    {
+        try
+        {
+            return file.Package.TryGet(file.Path, out var bytes) ? EmbeddedFont.Read(bytes) : null;
+        }
+        catch (FontFormatException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record FontEntry(OfdPackage Package, string Path);
 }

@@ -1,138 +1,95 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using CounterDesk.Domain.Drawing;
-using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Domain.Ofd.Pages;
 
 /// <summary>Turns a TextObject (GB/T 33190 11.2) into letterings in the object's own coordinates.</summary>
 internal static class OfdTextDrawing
 {
+    // Below this two letters stand on one line, in the object's own millimetres.
+    private const double Level = 1e-6;
+
+    // How wide a letter is taken to be where neither the file nor its font says: of the em.
+    private const double WidthOfLatin = 0.62;
+
     public static ImmutableArray<Mark> Draw(XElement element, OfdStyle style, double opacity, OfdDrawingJob job)
     {
-        var isFilled = element.Flag("Fill") ?? true;
-        var isStroked = element.Flag("Stroke") ?? false;
-        var color = isFilled
-            ? style.Color("FillColor", Color.Black, opacity)
-            : isStroked ? style.Color("StrokeColor", Color.Black, opacity) : null;
-        var size = element.Number("Size") ?? 0;
-        if (color is not { } ink || size <= 0)
+        if (OfdTextLook.Read(element, style, opacity, job) is not { } look)
         {
             return [];
         }
 
-        if ((element.Number("CharDirection") ?? 0) != 0 || (element.Number("ReadDirection") ?? 0) != 0)
-        {
-            job.Omit(OfdOmission.TextDirection);
-            return [];
-        }
-
-        var font = (string?)element.Attribute("Font");
-        if (job.Resources.HasFontFile(font))
-        {
-            job.Omit(OfdOmission.EmbeddedFont);
-        }
-
-        var typeface = job.Resources.TypefaceFor(font, isBold: element.Number("Weight") >= 600);
-        var look = new Look(typeface, size, ink, element.Number("HScale") is { } scale and > 0 ? scale : 1);
+        var letters = OfdLetters.Of(element, look, job);
         var marks = ImmutableArray.CreateBuilder<Mark>();
         var start = default(Point);
         foreach (var code in element.Elements("TextCode"))
         {
             start = new(code.Number("X") ?? start.X, code.Number("Y") ?? start.Y);
-            marks.AddRange(DrawCode(code, start, look, job));
+            marks.AddRange(DrawCode(code, start, look, letters, job));
         }
 
         return marks.ToImmutable();
     }
 
-    private static IEnumerable<Mark> DrawCode(XElement code, Point start, Look look, OfdDrawingJob job)
+    private static IEnumerable<Mark> DrawCode(
+        XElement code, Point start, OfdTextLook look, OfdLetters letters, OfdDrawingJob job)
     {
-        var characters = code.Value.EnumerateRunes().ToList();
-        var across = OfdValues.Distances((string?)code.Attribute("DeltaX"), characters.Count);
-        var down = OfdValues.Distances((string?)code.Attribute("DeltaY"), characters.Count);
+        var text = code.Value;
+        var across = OfdValues.Distances((string?)code.Attribute("DeltaX"), text.Length);
+        var down = OfdValues.Distances((string?)code.Attribute("DeltaY"), text.Length);
         if (across is null || down is null)
         {
             job.Omit(OfdOmission.Unknown);
             return [];
         }
 
-        return job.SpendCharacters(characters.Count)
-            ? Lines(characters, across, down, start, look).Select(look.ToMark)
+        return job.SpendCharacters(text.Length)
+            ? Lines(letters.Next(text), across, down, start, look).Select(line => line.ToMark(look))
             : [];
     }
 
-    // Characters on one base line stay together, with the steps the file gives them. Text that steps down and names
-    // no step to the right goes straight down.
-    private static List<Line> Lines(
-        List<Rune> characters, List<double> across, List<double> down, Point start, Look look)
+    // Letters on one base line stay together, with the steps the file gives them.
+    private static IEnumerable<OfdTextLine> Lines(
+        List<OfdLetter> letters, List<double> across, List<double> down, Point start, OfdTextLook look)
     {
-        var goesDown = across.Count == 0 && down.Count > 0;
-        var lines = new List<Line> { new(start) };
+        var line = new OfdTextLine(start);
+        var lines = new List<OfdTextLine> { line };
         var pen = start;
-        for (var at = 0; at < characters.Count; at++)
+        for (var at = 0; at < letters.Count; at++)
         {
-            double? step = at < across.Count ? across[at] : goesDown ? 0 : null;
-            lines[^1].Add(characters[at], step);
-            var fall = at < down.Count ? down[at] : 0;
-            pen = new(pen.X + (step ?? look.Size), pen.Y + fall);
-            if (fall != 0)
+            var advance = AdvanceOf(letters[at], look);
+            var width = advance ?? look.Size * (letters[at].Character.IsAscii ? look.Stretch * WidthOfLatin : 1);
+            var given = GivenStep(at, across, down, width);
+            var step = given ?? look.Onward(width);
+            var along = look.Along(step);
+            var isKnown = given is not null || advance is not null;
+            var staysOnLine = Math.Abs(along.Y) < Level && along.X >= 0 && (line.HasText || !letters[at].IsControl);
+            line.Add(letters[at], staysOnLine && isKnown ? along.X : null);
+            pen = new(pen.X + step.X, pen.Y + step.Y);
+            if (!staysOnLine)
             {
-                lines.Add(new Line(pen));
+                line = new OfdTextLine(pen);
+                lines.Add(line);
             }
         }
 
-        return [.. lines.Where(line => line.HasText)];
+        return lines.Where(line => line.HasText);
     }
 
-    private sealed record Look(Typeface Typeface, double Size, Color Color, double Stretch)
+    // Text that steps down and names no step to the right goes straight down.
+    private static Point? GivenStep(int at, List<double> across, List<double> down, double width)
     {
-        // Stretching widens the letters, not the steps between them.
-        public Mark ToMark(Line line) => Stretch == 1
-            ? Lettering(line, line.Start, 1)
-            : new Mark.Group(
-                [Lettering(line, default, Stretch)],
-                Transform.Scale(Stretch, 1).Then(Transform.Move(line.Start.X, line.Start.Y)));
-
-        private Mark.Lettering Lettering(Line line, Point start, double stretch) =>
-            new(line.Text, Typeface, Size, start, Color) { Steps = line.Steps(stretch) };
-    }
-
-    private sealed class Line(Point start)
-    {
-        private readonly StringBuilder _text = new();
-        private readonly List<double> _steps = [];
-        private bool _knowsSteps = true;
-
-        public Point Start => start;
-
-        public string Text => _text.ToString();
-
-        public bool HasText => _text.Length > 0;
-
-        // A control character has no glyph; its step goes to the character before it.
-        public void Add(Rune character, double? step)
+        if (at >= across.Count && at >= down.Count)
         {
-            var isControl = Rune.GetUnicodeCategory(character) is UnicodeCategory.Control;
-            _text.Append(isControl ? "" : character.ToString());
-            _knowsSteps &= step is not null;
-            if (!_knowsSteps)
-            {
-                return;
-            }
-
-            if (!isControl)
-            {
-                _steps.Add(step!.Value);
-            }
-            else if (_steps.Count > 0)
-            {
-                _steps[^1] += step!.Value;
-            }
+            return null;
         }
 
-        public ImmutableArray<double> Steps(double stretch) => [.. _steps.Select(step => step / stretch)];
+        var right = at < across.Count ? across[at] : across.Count == 0 ? 0 : width;
+        return new(right, at < down.Count ? down[at] : 0);
     }
+
+    // Letters that stand upright one below the other are an em apart.
+    private static double? AdvanceOf(OfdLetter letter, OfdTextLook look) =>
+        look.Way % 2 == look.Turn % 2 ? letter.Advance * look.Stretch : look.Size;
 }

@@ -213,7 +213,7 @@ public sealed class OfdPageDrawingTests
         "<PathObject Boundary='0 0 9 9'><Clips><Clip><Area><Text/></Area></Clip></Clips>" + Square + "</PathObject>")]
     [InlineData(
         OfdOmission.TextDirection,
-        "<TextObject Boundary='0 0 9 9' Size='4' ReadDirection='90'><TextCode>证</TextCode></TextObject>")]
+        "<TextObject Boundary='0 0 9 9' Size='4' CharDirection='45'><TextCode>证</TextCode></TextObject>")]
     [InlineData(
         OfdOmission.Unknown, "<TextObject Boundary='0 0 9 9' Size='4'><TextCode DeltaX='a'>证照</TextCode></TextObject>")]
     public void What_is_not_drawn_is_named_and_the_rest_is_drawn(OfdOmission omission, string element)

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Fonts;
+
+namespace CounterDesk.Domain.Ofd.Pages;
+
+/// <summary>
+/// The letters of a TextObject one after the other: through the character map of the font the file brings along, or by
+/// the numbers of its glyphs (GB/T 33190 11.4). Characters are counted over all of the object's texts.
+/// </summary>
+internal sealed class OfdLetters
+{
+    private static readonly Outline _blank = new([]);
+
+    private readonly Dictionary<int, GlyphChoice> _choices = [];
+    private readonly OfdTextLook _look;
+    private readonly OfdDrawingJob _job;
+    private readonly EmbeddedFont? _font;
+    private int _position;
+
+    private OfdLetters(XElement element, OfdTextLook look, OfdDrawingJob job)
+    {
+        (_look, _job) = (look, job);
+        foreach (var transform in element.Elements("CGTransform"))
+        {
+            if (GlyphChoice.Read(transform) is { } choice)
+            {
+                _choices[choice.Position] = choice;
+            }
+        }
+
+        // A font that does not say which glyph a character has is of use only with the numbers of glyphs.
+        _font = look.Font.Embedded is { } font && (font.HasCharacters || _choices.Count > 0) ? font : null;
+    }
+
+    /// <summary>Whether the file's own font draws the letters.</summary>
+    public bool AreFromFile => _font is not null;
+
+    public static OfdLetters Of(XElement element, OfdTextLook look, OfdDrawingJob job)
+    {
+        var letters = new OfdLetters(element, look, job);
+        if (!letters.AreFromFile)
+        {
+            job.ReplaceFont(look.Font);
+        }
+
+        return letters;
+    }
+
+    /// <summary>The letters of the next text.</summary>
+    public List<OfdLetter> Next(string text)
+    {
+        var characters = text.EnumerateRunes().ToList();
+        var letters = new List<OfdLetter>(characters.Count);
+        while (letters.Count < characters.Count)
+        {
+            var at = letters.Count;
+            if (_font is null)
+            {
+                letters.Add(new(characters[at], null, null));
+            }
+            else if (_choices.TryGetValue(_position + at, out var choice))
+            {
+                var chosen = characters.GetRange(at, Math.Min(choice.Characters, characters.Count - at));
+                letters.AddRange(Chosen(_font, choice, chosen));
+            }
+            else
+            {
+                letters.Add(Shaped(_font, characters[at], _font.GlyphFor(characters[at])));
+            }
+        }
+
+        _position += letters.Count;
+        return letters;
+    }
+
+    // Where there are as many glyphs as characters, each has its own; otherwise the first character has them all.
+    private IEnumerable<OfdLetter> Chosen(EmbeddedFont font, GlyphChoice choice, List<Rune> characters)
+    {
+        if (choice.Glyphs.Length == choice.Characters)
+        {
+            return characters.Select((character, at) => Shaped(font, character, choice.Glyphs[at]));
+        }
+
+        var pen = 0.0;
+        var segments = ImmutableArray.CreateBuilder<OutlineSegment>();
+        foreach (var part in choice.Glyphs.Select(glyph => Shaped(font, characters[0], glyph)))
+        {
+            segments.AddRange(part.Shape!.Through(Transform.Move(pen, 0)).Segments);
+            pen += part.Advance ?? 0;
+        }
+
+        return characters.Select((character, at) => at == 0
+            ? new OfdLetter(character, new(segments.ToImmutable()), pen)
+            : new OfdLetter(character, _blank, 0));
+    }
+
+    private OfdLetter Shaped(EmbeddedFont font, Rune character, int glyph)
+    {
+        var unit = _look.Size / font.UnitsPerEm;
+        var shape = ShapeOf(font, glyph, unit);
+        if (shape is null && !IsBlank(character))
+        {
+            _job.Omit(OfdOmission.MissingGlyph);
+        }
+
+        var isDrawn = shape is not null && _job.SpendSteps(shape.Segments.Length);
+        return new(character, isDrawn ? shape : _blank, font.AdvanceOf(glyph) * unit);
+    }
+
+    // Letters that look the same share their outline, so that whoever writes the page can write it once.
+    private Outline? ShapeOf(EmbeddedFont font, int glyph, double unit)
+    {
+        if (!_job.Shapes.TryGetValue((font, glyph, unit), out var shape) && font.OutlineOf(glyph) is { } outline)
+        {
+            shape = Outline.Of(outline, unit);
+            _job.Shapes[(font, glyph, unit)] = shape;
+        }
+
+        return shape;
+    }
+
+    private static bool IsBlank(Rune character) =>
+        Rune.IsWhiteSpace(character)
+        || Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format;
+
+    /// <summary>Which glyphs stand for some characters.</summary>
+    private sealed record GlyphChoice(int Position, int Characters, ImmutableArray<int> Glyphs)
+    {
+        // GB/T 33190 table 48: as far as nothing else is said, one glyph stands for one character.
+        public static GlyphChoice? Read(XElement element)
+        {
+            var position = element.Number("CodePosition") ?? 0;
+            var characters = element.Number("CodeCount") ?? 1;
+            var numbers = OfdValues.Numbers(element.Element("Glyphs").Text()) ?? [];
+            var count = (int)Math.Clamp(element.Number("GlyphCount") ?? numbers.Length, 0, numbers.Length);
+            return position >= 0 && characters >= 1 && count > 0
+                ? new((int)position, (int)characters, [.. numbers.Take(count).Select(number => (int)number)])
+                : null;
+        }
+    }
+}
+
+/// <summary>A character, what the file's own font draws for it, and how far that moves the pen.</summary>
+/// <param name="Character">As it was written.</param>
+/// <param name="Shape">Null when one of our fonts draws it.</param>
+/// <param name="Advance">Null when only our fonts know.</param>
+internal readonly record struct OfdLetter(Rune Character, Outline? Shape, double? Advance)
+{
+    /// <summary>A control character has no glyph.</summary>
+    public bool IsControl => Rune.GetUnicodeCategory(Character) is UnicodeCategory.Control;
+}
