@@ -23,4 +23,10 @@ internal static class OfdLimits
 
     /// <summary>Elements, attributes and texts of all XML of a package together.</summary>
     public const int MaxXmlNodes = 1_000_000;
+
+    /// <summary>
+    /// Names of elements and attributes in all XML of a package. GB/T 33190 has some three hundred; the program keeps
+    /// each it ever met as long as any document is open.
+    /// </summary>
+    public const int MaxXmlNames = 4096;
 }

@@ -27,7 +27,7 @@ public sealed class OfdPackage
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, XElement> _xml = new(StringComparer.Ordinal);
     private readonly SortedSet<OfdOddity> _oddities = [];
-    private int _xmlNodesLeft = OfdLimits.MaxXmlNodes;
+    private readonly OfdXmlBudget _xmlBudget = new();
 
     private OfdPackage()
     {
@@ -78,7 +78,7 @@ public sealed class OfdPackage
                 throw new OfdFormatException(OfdFault.MalformedXml, "The entry is missing.");
             }
 
-            _xml[path] = root = OfdXml.Parse(bytes, ref _xmlNodesLeft);
+            _xml[path] = root = OfdXml.Parse(bytes, _xmlBudget);
         }
 
         return root;

@@ -18,9 +18,9 @@ internal static class OfdXml
     };
 
     /// <param name="bytes">The entry as stored.</param>
-    /// <param name="nodesLeft">How many nodes the package may still have; less after the call.</param>
+    /// <param name="budget">What the package may still have.</param>
     /// <exception cref="OfdFormatException">No well-formed XML, or more of it than the limits allow.</exception>
-    public static XElement Parse(ReadOnlyMemory<byte> bytes, ref int nodesLeft)
+    public static XElement Parse(ReadOnlyMemory<byte> bytes, OfdXmlBudget budget)
     {
         if (bytes.Length > OfdLimits.MaxXmlBytes)
         {
@@ -30,7 +30,7 @@ internal static class OfdXml
         try
         {
             using var reader = XmlReader.Create(Stream(bytes), _settings);
-            return Build(reader, ref nodesLeft);
+            return Build(reader, budget);
         }
         catch (XmlException)
         {
@@ -49,7 +49,7 @@ internal static class OfdXml
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
 
-    private static XElement Build(XmlReader reader, ref int nodesLeft)
+    private static XElement Build(XmlReader reader, OfdXmlBudget budget)
     {
         XElement? root = null;
         XElement? current = null;
@@ -59,7 +59,7 @@ internal static class OfdXml
             {
                 case XmlNodeType.Element:
                     var isEmpty = reader.IsEmptyElement;
-                    var element = ElementAt(reader, ref nodesLeft);
+                    var element = ElementAt(reader, budget);
                     current?.Add(element);
                     root ??= element;
                     current = isEmpty ? current : element;
@@ -68,7 +68,7 @@ internal static class OfdXml
                     current = current?.Parent;
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    Count(1, ref nodesLeft);
+                    budget.SpendNodes(1);
                     current?.Add(new XText(reader.Value));
                     break;
             }
@@ -77,34 +77,27 @@ internal static class OfdXml
         return root ?? throw new OfdFormatException(OfdFault.MalformedXml, "An XML entry is empty.");
     }
 
-    private static XElement ElementAt(XmlReader reader, ref int nodesLeft)
+    private static XElement ElementAt(XmlReader reader, OfdXmlBudget budget)
     {
         if (reader.Depth > OfdLimits.MaxXmlDepth || reader.AttributeCount > OfdLimits.MaxAttributesOfElement)
         {
             throw new OfdFormatException(OfdFault.TooLarge, "An XML entry is nested too deeply or has too many attributes.");
         }
 
-        Count(1 + reader.AttributeCount, ref nodesLeft);
+        budget.SpendNodes(1 + reader.AttributeCount);
+        budget.SpendName(reader.LocalName);
         var element = new XElement(reader.LocalName);
         while (reader.MoveToNextAttribute())
         {
             // Of two attributes that differ only in namespace the first counts.
             if (reader.Prefix != "xmlns" && reader.Name != "xmlns" && element.Attribute(reader.LocalName) is null)
             {
+                budget.SpendName(reader.LocalName);
                 element.Add(new XAttribute(reader.LocalName, reader.Value));
             }
         }
 
         return element;
-    }
-
-    private static void Count(int nodes, ref int nodesLeft)
-    {
-        nodesLeft -= nodes;
-        if (nodesLeft < 0)
-        {
-            throw new OfdFormatException(OfdFault.TooLarge, "The package has too much XML.");
-        }
     }
 
     // Whether in one or two bytes a character: this only decides by which name a file that cannot be read is refused.

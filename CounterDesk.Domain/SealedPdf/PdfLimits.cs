@@ -30,6 +30,9 @@ internal static class PdfLimits
     /// <summary>A name or number. ISO 32000-1 Annex C knows names of 127 bytes.</summary>
     public const int MaxWordLength = 1024;
 
+    /// <summary>A text, such as the value of a signature; the largest seen has 0.1 MB.</summary>
+    public const int MaxTextBytes = 4 << 20;
+
     public const int MaxSignatures = 32;
 
     /// <summary>What all signatures of a file protect, added up: each has to be hashed.</summary>

@@ -35,13 +35,18 @@ internal static class PdfTexts
 
     /// <param name="bytes">The file.</param>
     /// <param name="at">Behind the opening bracket; afterwards behind the closing one.</param>
-    /// <exception cref="PdfFormatException">There is something else than digits, or no end.</exception>
+    /// <exception cref="PdfFormatException">It is too long, has something else than digits, or no end.</exception>
     public static byte[] ReadHex(ReadOnlySpan<byte> bytes, ref int at)
     {
         var length = bytes[at..].IndexOf((byte)'>');
         if (length < 0)
         {
             throw PdfFormatException.Malformed("A text does not end.");
+        }
+
+        if (length / 2 > PdfLimits.MaxTextBytes)
+        {
+            throw PdfFormatException.TooLarge("A text is too long.");
         }
 
         var text = new byte[(length + 1) / 2];
@@ -65,12 +70,17 @@ internal static class PdfTexts
 
     /// <param name="bytes">The file.</param>
     /// <param name="at">Behind the opening parenthesis; afterwards behind the closing one.</param>
-    /// <exception cref="PdfFormatException">There is no end.</exception>
+    /// <exception cref="PdfFormatException">It is too long, or has no end.</exception>
     public static byte[] ReadLiteral(ReadOnlySpan<byte> bytes, ref int at)
     {
         using var text = new MemoryStream();
         for (var open = 1; at < bytes.Length;)
         {
+            if (text.Length > PdfLimits.MaxTextBytes)
+            {
+                throw PdfFormatException.TooLarge("A text is too long.");
+            }
+
             var character = bytes[at++];
             switch (character)
             {

@@ -104,7 +104,8 @@ internal sealed class RevocationList
 
     private void ReadEntries(DerValue? entries)
     {
-        foreach (var entry in entries?.Open().Rest() ?? [])
+        // An authority may have revoked hundreds of thousands; the list comes from the hall's own folder.
+        foreach (var entry in entries?.Open().Rest(most: int.MaxValue) ?? [])
         {
             var revoked = entry.Open();
             var number = Convert.ToHexString(revoked.Next(DerTag.Integer).Content.Span);

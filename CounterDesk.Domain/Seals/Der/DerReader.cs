@@ -3,6 +3,9 @@ namespace CounterDesk.Domain.Seals.Der;
 /// <summary>Keeps the place in a row of elements.</summary>
 internal sealed class DerReader(ReadOnlyMemory<byte> content)
 {
+    /// <summary>How long a list may be that is not said to be longer.</summary>
+    public const int MaxElements = 1024;
+
     private ReadOnlyMemory<byte> _rest = content;
 
     public bool IsAtEnd => _rest.IsEmpty;
@@ -17,11 +20,13 @@ internal sealed class DerReader(ReadOnlyMemory<byte> content)
     public DerValue? NextIf(byte tag) => !_rest.IsEmpty && _rest.Span[0] == tag ? Next() : null;
 
     /// <summary>All further elements.</summary>
-    public IEnumerable<DerValue> Rest()
+    /// <param name="most">More than in any list of signers, certificates or attributes that means anything.</param>
+    /// <exception cref="DerFormatException">There are more, or one is cut short.</exception>
+    public IEnumerable<DerValue> Rest(int most = MaxElements)
     {
-        while (!IsAtEnd)
+        for (var count = 0; !IsAtEnd; count++)
         {
-            yield return Next();
+            yield return count < most ? Next() : throw new DerFormatException("A list has too many elements.");
         }
     }
 }

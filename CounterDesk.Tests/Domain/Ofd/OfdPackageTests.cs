@@ -143,6 +143,7 @@ public sealed class OfdPackageTests
         Assert.Equal(OfdFault.TooLarge, Fault("<a " + string.Concat(Enumerable.Range(0, 200).Select(number => $"a{number}='' ")) + "/>"));
         Assert.Equal(OfdFault.TooLarge, Fault("<a>" + string.Concat(Enumerable.Repeat("<b/>", 1_000_001)) + "</a>"));
         Assert.Equal(OfdFault.TooLarge, Fault("<a>" + new string(' ', 17 << 20) + "</a>"));
+        Assert.Equal(OfdFault.TooLarge, Fault("<a>" + string.Concat(Enumerable.Range(0, 4096).Select(number => $"<b{number}/>")) + "</a>"));
     }
 
     [Fact]

@@ -68,6 +68,10 @@ public sealed class PdfDocumentTests
             (Catalog($"/B {new string('[', 70)}{new string(']', 70)}"), PdfFault.TooLarge),
         ["it has too many values"] =
             (Catalog($"/B [{string.Concat(Enumerable.Repeat("1 ", PdfLimits.MaxValues))}]"), PdfFault.TooLarge),
+        ["a text is too long"] =
+            (Catalog($"/B ({new string('x', PdfLimits.MaxTextBytes + 1)})"), PdfFault.TooLarge),
+        ["a text in digits is too long"] =
+            (Catalog($"/B <{new string('0', PdfLimits.MaxTextBytes * 2 + 2)}>"), PdfFault.TooLarge),
         ["a name is too long"] = (Catalog($"/{new string('B', 2000)} 1"), PdfFault.TooLarge),
         ["a stream of the table expands too far"] = (
             WithTable("/W [1 2 1] /Index [0 1]", new byte[PdfLimits.MaxInflatedBytes + 1]), PdfFault.TooLarge),

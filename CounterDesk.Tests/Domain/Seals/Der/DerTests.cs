@@ -123,5 +123,12 @@ public sealed class DerTests
     public void A_text_is_told_without_control_characters(string bytes, string text) =>
         Assert.Equal(text, DerText.Of(Read(bytes)));
 
+    [Fact]
+    public void A_list_that_is_longer_than_any_is_refused()
+    {
+        Assert.Equal(DerReader.MaxElements, new DerReader(new byte[DerReader.MaxElements * 2]).Rest().Count());
+        Assert.Throws<DerFormatException>(() => new DerReader(new byte[DerReader.MaxElements * 2 + 2]).Rest().Count());
+    }
+
     private static DerValue Read(string bytes) => DerValue.Read(Convert.FromHexString(bytes), out _);
 }
