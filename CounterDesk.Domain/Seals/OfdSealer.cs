@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Formats.Asn1;
 using System.Globalization;
 using System.Xml.Linq;
 using CounterDesk.Domain.Drawing;
@@ -12,7 +11,7 @@ namespace CounterDesk.Domain.Seals;
 public sealed record StampPlace(int Page, Box Box);
 
 /// <summary>
-/// Seals OFD packages of our own making with a GB/T 38540 signature over every entry, for the demo hall and for tests.
+/// Seals OFD packages of our own making with a seal's signature over every entry, for the demo hall and for tests.
 /// </summary>
 public static class OfdSealer
 {
@@ -37,7 +36,9 @@ public static class OfdSealer
         return protectedEntries
             .SetItem(Folder + "Signatures.xml", OfdWriter.Serialize(SignatureList()))
             .SetItem(SignatureEntry, signature)
-            .SetItem(Folder + "Sign_0/SignedValue.dat", SignedValue(signature, seal, signer, at));
+            .SetItem(
+                Folder + "Sign_0/SignedValue.dat",
+                SealMaker.Use(seal, signer, signature, at, "/" + SignatureEntry));
     }
 
     private static byte[] NameSignatures(ReadOnlyMemory<byte> mainFile)
@@ -94,36 +95,4 @@ public static class OfdSealer
         FormattableString.Invariant($"{box.X:0.###} {box.Y:0.###} {box.Width:0.###} {box.Height:0.###}");
 
     private static XElement Load(ReadOnlyMemory<byte> xml) => XElement.Load(new MemoryStream(xml.ToArray()));
-
-    // SES_Signature: what is signed (TBS_Sign), then certificate, algorithm and signature, all outside of it.
-    private static byte[] SignedValue(
-        ReadOnlySpan<byte> signature, ReadOnlyMemory<byte> seal, SealingKey signer, DateTimeOffset at)
-    {
-        var signedBytes = ToSign(signature, seal, at);
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteEncodedValue(signedBytes);
-            writer.WriteOctetString(signer.Certificate.Span);
-            writer.WriteObjectIdentifier(SealMaker.Sm2WithSm3);
-            writer.WriteBitString(signer.Sign(signedBytes));
-        }
-
-        return writer.Encode();
-    }
-
-    private static byte[] ToSign(ReadOnlySpan<byte> signature, ReadOnlyMemory<byte> seal, DateTimeOffset at)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
-        {
-            writer.WriteInteger(SealMaker.Version);
-            writer.WriteEncodedValue(seal.Span);
-            SealMaker.WriteTime(writer, at);
-            writer.WriteBitString(Sm3.Hash(signature));
-            writer.WriteCharacterString(UniversalTagNumber.IA5String, "/" + SignatureEntry);
-        }
-
-        return writer.Encode();
-    }
 }

@@ -25,6 +25,8 @@ public sealed record SealDescription
     public required DateTimeOffset ValidUntil { get; init; }
 
     public required SealPicture Picture { get; init; }
+
+    public SealLayout Layout { get; init; } = SealLayout.GbT38540Of2020;
 }
 
 /// <summary>

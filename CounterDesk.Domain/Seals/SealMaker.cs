@@ -1,11 +1,13 @@
 using System.Formats.Asn1;
+using CounterDesk.Domain.Seals.Der;
+using CounterDesk.Domain.Seals.Values;
+using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Domain.Seals;
 
-/// <summary>Makes electronic seals of GB/T 38540-2020 (version 4), for the demo hall and for tests.</summary>
+/// <summary>Makes electronic seals and signs with them, for the demo hall and for tests.</summary>
 public static class SealMaker
 {
-    internal const int Version = 4;
     internal const string Sm2WithSm3 = "1.2.156.10197.1.501";
 
     private const int SealType = 1;
@@ -14,67 +16,153 @@ public static class SealMaker
     /// <summary>The seal (SESeal) in DER, signed by its maker.</summary>
     public static byte[] Make(SealDescription seal, SealingKey maker)
     {
-        var information = Information(seal);
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        using (writer.PushSequence())
+        var information = Sequence(writer => WriteInformation(writer, seal));
+        return Sequence(writer =>
         {
             writer.WriteEncodedValue(information);
-            writer.WriteOctetString(maker.Certificate.Span);
-            writer.WriteObjectIdentifier(Sm2WithSm3);
-            writer.WriteBitString(maker.Sign(information));
-        }
+            if (seal.Layout is SealLayout.GmT0031Of2014)
+            {
+                var signed = Sequence(inner =>
+                {
+                    inner.WriteEncodedValue(information);
+                    WriteSigner(inner, maker);
+                });
+                using (writer.PushSequence())
+                {
+                    WriteSigner(writer, maker);
+                    writer.WriteBitString(maker.Sign(signed));
+                }
 
-        return writer.Encode();
+                return;
+            }
+
+            WriteSigner(writer, maker);
+            writer.WriteBitString(maker.Sign(information));
+        });
     }
 
-    internal static void WriteTime(AsnWriter writer, DateTimeOffset time) =>
-        writer.WriteGeneralizedTime(time.ToUniversalTime(), omitFractionalSeconds: true);
+    /// <summary>A signature (SES_Signature) in DER over <paramref name="content"/>, in the layout of the seal.</summary>
+    /// <param name="seal">The seal in DER.</param>
+    /// <param name="signer">One of those who may use the seal.</param>
+    /// <param name="content">Signature.xml, or what a PDF file protects.</param>
+    /// <param name="at">The time of sealing; whole seconds are kept.</param>
+    /// <param name="propertyInfo">Where the content is.</param>
+    public static byte[] Use(
+        ReadOnlyMemory<byte> seal, SealingKey signer, ReadOnlySpan<byte> content, DateTimeOffset at, string propertyInfo)
+    {
+        var used = SesSeal.Read(DerValue.ReadOnly(seal, DerTag.Sequence));
+        var digest = Sm3.Hash(content);
+        var signed = Sequence(writer =>
+        {
+            writer.WriteInteger(used.Version);
+            writer.WriteEncodedValue(seal.Span);
+            WriteTime(writer, at, used.IsOldLayout);
+            writer.WriteBitString(digest);
+            writer.WriteCharacterString(UniversalTagNumber.IA5String, propertyInfo);
+            if (used.IsOldLayout)
+            {
+                WriteSigner(writer, signer);
+            }
+        });
+        return Sequence(writer =>
+        {
+            writer.WriteEncodedValue(signed);
+            if (!used.IsOldLayout)
+            {
+                WriteSigner(writer, signer);
+            }
+
+            writer.WriteBitString(signer.Sign(signed));
+        });
+    }
 
     // SES_SealInfo: header, esID, property, picture.
-    private static byte[] Information(SealDescription seal)
+    private static void WriteInformation(AsnWriter writer, SealDescription seal)
     {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
-            using (writer.PushSequence())
-            {
-                writer.WriteCharacterString(UniversalTagNumber.IA5String, "ES");
-                writer.WriteInteger(Version);
-                writer.WriteCharacterString(UniversalTagNumber.IA5String, seal.Vendor);
-            }
-
-            writer.WriteCharacterString(UniversalTagNumber.IA5String, seal.Id);
-            WriteProperty(writer, seal);
-            using (writer.PushSequence())
-            {
-                writer.WriteCharacterString(UniversalTagNumber.IA5String, seal.Picture.Type);
-                writer.WriteOctetString(seal.Picture.Bytes.Span);
-                writer.WriteInteger(seal.Picture.Width);
-                writer.WriteInteger(seal.Picture.Height);
-            }
+            writer.WriteCharacterString(UniversalTagNumber.IA5String, "ES");
+            writer.WriteInteger((int)seal.Layout);
+            writer.WriteCharacterString(UniversalTagNumber.IA5String, seal.Vendor);
         }
 
-        return writer.Encode();
+        writer.WriteCharacterString(UniversalTagNumber.IA5String, seal.Id);
+        using (writer.PushSequence())
+        {
+            WriteProperty(writer, seal);
+        }
+
+        using (writer.PushSequence())
+        {
+            writer.WriteCharacterString(UniversalTagNumber.IA5String, seal.Picture.Type);
+            writer.WriteOctetString(seal.Picture.Bytes.Span);
+            writer.WriteInteger(seal.Picture.Width);
+            writer.WriteInteger(seal.Picture.Height);
+        }
     }
 
     private static void WriteProperty(AsnWriter writer, SealDescription seal)
     {
+        writer.WriteInteger(SealType);
+        writer.WriteCharacterString(UniversalTagNumber.UTF8String, seal.Name);
+        if (seal.Layout is not SealLayout.GmT0031Of2014)
+        {
+            writer.WriteInteger(CertificatesInFull);
+        }
+
         using (writer.PushSequence())
         {
-            writer.WriteInteger(SealType);
-            writer.WriteCharacterString(UniversalTagNumber.UTF8String, seal.Name);
-            writer.WriteInteger(CertificatesInFull);
-            using (writer.PushSequence())
+            foreach (var certificate in seal.SignerCertificates)
             {
-                foreach (var certificate in seal.SignerCertificates)
-                {
-                    writer.WriteOctetString(certificate.Span);
-                }
+                writer.WriteOctetString(certificate.Span);
             }
-
-            WriteTime(writer, seal.MadeAt);
-            WriteTime(writer, seal.ValidFrom);
-            WriteTime(writer, seal.ValidUntil);
         }
+
+        foreach (var time in (DateTimeOffset[])[seal.MadeAt, seal.ValidFrom, seal.ValidUntil])
+        {
+            if (seal.Layout is SealLayout.GmT0031Of2014)
+            {
+                writer.WriteUtcTime(time.ToUniversalTime());
+            }
+            else
+            {
+                WriteGeneralizedTime(writer, time);
+            }
+        }
+    }
+
+    // timeInfo: GM/T 0031-2014 has a BIT STRING.
+    private static void WriteTime(AsnWriter writer, DateTimeOffset at, bool isOldLayout)
+    {
+        if (isOldLayout)
+        {
+            var time = new AsnWriter(AsnEncodingRules.DER);
+            WriteGeneralizedTime(time, at);
+            writer.WriteBitString(time.Encode());
+        }
+        else
+        {
+            WriteGeneralizedTime(writer, at);
+        }
+    }
+
+    private static void WriteGeneralizedTime(AsnWriter writer, DateTimeOffset time) =>
+        writer.WriteGeneralizedTime(time.ToUniversalTime(), omitFractionalSeconds: true);
+
+    private static void WriteSigner(AsnWriter writer, SealingKey key)
+    {
+        writer.WriteOctetString(key.Certificate.Span);
+        writer.WriteObjectIdentifier(Sm2WithSm3);
+    }
+
+    private static byte[] Sequence(Action<AsnWriter> write)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            write(writer);
+        }
+
+        return writer.Encode();
     }
 }

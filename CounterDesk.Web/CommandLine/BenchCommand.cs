@@ -14,7 +14,7 @@ internal static class BenchCommand
         ["audit"] = AuditBench.MeasureAsync,
         ["lookup"] = LookupBench.MeasureAsync,
         ["pdf"] = PdfBench.MeasureAsync,
-        ["verify"] = VerifyBench.MeasureAsync,
+        ["seals"] = SealsBench.MeasureAsync,
     };
 
     private delegate Task<IReadOnlyList<Measurement>> Bench(IServiceProvider services, CancellationToken cancel);
@@ -41,6 +41,7 @@ internal static class BenchCommand
             await using var app = parsed.Build(
                 $"--{DataFolder.Setting}={folder.FullName}", "--environment=Development", "--Database:Provider=Sqlite");
             await Start.PrepareAsync(app, cancellationToken);
+            var machine = BenchTable.Machine();
             List<Measurement> found = [];
             foreach (var name in names.Length is 0 ? [.. _benches.Keys] : names)
             {
@@ -48,7 +49,7 @@ internal static class BenchCommand
                 found.AddRange(await _benches[name](scope.ServiceProvider, cancellationToken));
             }
 
-            await Console.Out.WriteLineAsync(BenchTable.Of(found));
+            await Console.Out.WriteLineAsync(BenchTable.Of(machine, found));
             return ExitCode.Yes;
         }
         finally

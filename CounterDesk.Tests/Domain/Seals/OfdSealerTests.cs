@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Formats.Asn1;
 using System.Xml.Linq;
 using CounterDesk.Domain.Ofd;
+using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
 
@@ -48,6 +49,23 @@ public sealed class OfdSealerTests
 
         Assert.Equal(page.Attribute("ID")!.Value, stamp.Attribute("PageRef")!.Value);
         Assert.Equal("150 90 40 40", stamp.Attribute("Boundary")!.Value);
+    }
+
+    [Theory]
+    [InlineData(SealLayout.GmT0031Of2014)]
+    [InlineData(SealLayout.GbT38540Of2020)]
+    [InlineData(SealLayout.GmT0031Of2025)]
+    public void A_file_sealed_in_any_layout_is_valid(SealLayout layout)
+    {
+        var seal = SealMaker.Make(SomeSeals.Description() with { Layout = layout }, SomeSeals.Maker);
+        var file = OfdWriter.Pack(OfdSealer.Seal(
+            OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped), seal, SomeSeals.Signer,
+            new(0, SomeOfd.StampBox), SomeSeals.SealedAt));
+
+        var report = LicenseFileVerifier.Verify(file, SomeSeals.Trust(), SomeSeals.SealedAt);
+
+        Assert.Equal((FileVerdict.Valid, 0), (report.Verdict, report.Warnings.Length));
+        Assert.Equal(SomeSeals.SealedAt, Assert.Single(report.Signatures).SignedAt);
     }
 
     // GB/T 38540-2020: SES_Signature is toSign, cert, signatureAlgID, signature.

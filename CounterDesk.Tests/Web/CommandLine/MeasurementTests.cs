@@ -34,8 +34,9 @@ public sealed class MeasurementTests
     [Fact]
     public void The_table_has_a_row_for_each_measurement()
     {
-        var lines = BenchTable.Of([Runs(4)]).Split('\n');
+        var lines = BenchTable.Of("a machine", [Runs(4)]).Split('\n');
 
+        Assert.Equal("a machine", lines[0]);
         Assert.Equal("| look up | 4 | 2.00 | 4.00 | 2 | 1 | of many |", lines[^1]);
     }
 
