@@ -7,6 +7,8 @@ namespace CounterDesk.Domain.Seals;
 /// </summary>
 public sealed record FileReport
 {
+    public FileFormat Format { get; init; }
+
     /// <summary>
     /// Each <see cref="SealCheck"/> exactly once, in order: of the file, or the worst answer of its signatures.
     /// </summary>

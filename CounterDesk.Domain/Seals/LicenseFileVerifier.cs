@@ -15,11 +15,17 @@ public static class LicenseFileVerifier
     /// Decides about remarks, and whether a time of signing has come: signatures are judged at their own time.
     /// </param>
     public static FileReport Verify(ReadOnlyMemory<byte> file, TrustStore trust, DateTimeOffset at) =>
-        IsPdf(file.Span)
-            ? PdfFileCheck.Run(file, new Judgment(trust, at))
-            : OfdFileCheck.Run(file, new Judgment(trust, at));
+        FormatOf(file.Span) switch
+        {
+            FileFormat.Pdf => PdfFileCheck.Run(file, new Judgment(trust, at)) with { Format = FileFormat.Pdf },
+            var format and (FileFormat.Ofd or FileFormat.Neither) =>
+                OfdFileCheck.Run(file, new Judgment(trust, at)) with { Format = format },
+        };
 
-    // The content decides, not the file's name. A package may hold a PDF file as an attachment, unpacked.
-    private static bool IsPdf(ReadOnlySpan<byte> file) =>
-        PdfDocument.HasHeader(file) && file is not [(byte)'P', (byte)'K', ..];
+    // The content decides, not the file's name. A package may hold a PDF file as an attachment, unpacked; an archive
+    // writes the names of its entries in plain letters, however broken or dangerous it is.
+    private static FileFormat FormatOf(ReadOnlySpan<byte> file) =>
+        PdfDocument.HasHeader(file) && file is not [(byte)'P', (byte)'K', ..] ? FileFormat.Pdf
+        : file.IndexOf("PK\u0003\u0004"u8) >= 0 && file.IndexOf("OFD.xml"u8) >= 0 ? FileFormat.Ofd
+        : FileFormat.Neither;
 }

@@ -44,6 +44,9 @@ public enum CheckReason
     /// <summary>Nothing in the file could be compared with the source.</summary>
     FaceNotFoundInFile,
 
+    /// <summary>The words on the pages of a PDF file are not read.</summary>
+    PdfNotCompared,
+
     /// <summary>Some of the face stands in the file, and this field does not.</summary>
     FieldNotFoundInFile,
 

@@ -1,3 +1,5 @@
+using CounterDesk.Domain.Seals;
+
 namespace CounterDesk.Domain.Verification;
 
 /// <summary>Judges a license by what its source and its file say. Nothing is fetched, and no clock is read.</summary>
@@ -13,7 +15,7 @@ public static class LicenseVerifier
                 RecordChecks.Identifier(license),
                 RecordChecks.KindKnown(kind),
                 RecordChecks.IssuerPlausible(license, file),
-                FaceChecks.FaceAgrees(comparison, file is null ? WhyNoFile(input) : CheckReason.FaceNotFoundInFile),
+                FaceChecks.FaceAgrees(comparison, WhyNotCompared(input)),
                 FaceChecks.KeepsRules(license, kind),
                 ForceChecks.StatusAtSource(license.Status),
                 ForceChecks.WithinTerm(license, kind, input.Today),
@@ -26,6 +28,13 @@ public static class LicenseVerifier
             Face = comparison,
         };
     }
+
+    private static CheckReason WhyNotCompared(VerificationInput input) => input.File switch
+    {
+        null => WhyNoFile(input),
+        { Format: FileFormat.Pdf } => CheckReason.PdfNotCompared,
+        _ => CheckReason.FaceNotFoundInFile,
+    };
 
     private static CheckReason WhyNoFile(VerificationInput input) =>
         input.IsFileUnavailable ? CheckReason.FileUnavailable : CheckReason.NoFile;

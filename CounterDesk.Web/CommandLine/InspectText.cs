@@ -12,10 +12,18 @@ internal static class InspectText
         '\n',
         [
             $"{file}: {FileReasonNames.Of(report.Verdict)}",
+            $"  format: {NameOf(report.Format)}",
             .. Names("because of", report.Reasons.Select(FileReasonNames.Of)),
             .. Names("remarks", report.Warnings.Select(FileReasonNames.Of)),
             .. report.Signatures.SelectMany(Lines),
         ]);
+
+    private static string NameOf(FileFormat format) => format switch
+    {
+        FileFormat.Ofd => "OFD",
+        FileFormat.Pdf => "PDF",
+        FileFormat.Neither => "neither OFD nor PDF",
+    };
 
     private static IEnumerable<string> Lines(SignatureReport signature) =>
     [

@@ -137,6 +137,16 @@ public sealed class LicenseVerifierTests
     }
 
     [Fact]
+    public void The_words_of_a_PDF_file_are_said_not_to_be_read()
+    {
+        var pdf = SomeReports.File() with { Format = FileFormat.Pdf, Content = null };
+
+        Assert.Equal(
+            CheckResult.NotDone(LicenseCheck.FaceAgrees, CheckReason.PdfNotCompared),
+            LicenseVerifier.Verify(_input with { File = pdf })[LicenseCheck.FaceAgrees]);
+    }
+
+    [Fact]
     public void A_reason_found_in_the_file_stands_in_the_row_it_is_about()
     {
         var report = LicenseVerifier.Verify(_input with { File = SomeReports.File(FileReason.RefDigestMismatch) });

@@ -112,7 +112,7 @@ public sealed class InspectCommandTests : IDisposable
     {
         var lines = InspectText.Of("a.ofd", new OfdForge { Protects = entry => entry != OfdForge.PageEntry }.Verify()).Split('\n');
 
-        Assert.Equal("a.ofd: PARTIAL", lines[0]);
+        Assert.Equal(["a.ofd: PARTIAL", "  format: OFD"], lines[..2]);
         Assert.All(
             Enum.GetNames<SealCheck>(), check => Assert.Single(lines, line => line.StartsWith($"    {check}: ", StringComparison.Ordinal)));
         Assert.Contains("    EverythingCovered: NotDone (CONTENT_NOT_COVERED)", lines);

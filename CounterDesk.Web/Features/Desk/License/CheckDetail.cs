@@ -16,6 +16,8 @@ internal static class CheckDetail
         /// <summary>Empty where there is nothing more to say.</summary>
         public string DetailOf(CheckResult result, OpenLicense opened) => result switch
         {
+            { Check: LicenseCheck.PackageSafe, Reason: null } when opened.Report.File is { Format: var format } =>
+                text[$"Detail_Format_{format}"],
             { Check: LicenseCheck.SealValidAtSigning, Outcome: CheckOutcome.Passed } => text.SealedAt(opened),
             { Check: LicenseCheck.SignerValidAtSigning or LicenseCheck.SealMakerChain, Reason: null, FileReason: null } =>
                 text.Revocation(result.Check, opened),

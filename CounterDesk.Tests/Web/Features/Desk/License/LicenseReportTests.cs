@@ -45,6 +45,18 @@ public sealed class LicenseReportTests : BunitContext
         Assert.Equal("2021-05-20 09:41:12，北京时间", page.Find("[data-check=SealValidAtSigning] .why").TextContent);
     }
 
+    [Theory]
+    [InlineData(FileFormat.Pdf, FileReason.Encrypted, "PDF 文件。里面的内容和印章都看不到。")]
+    [InlineData(FileFormat.Neither, FileReason.MalformedPackage, "不是 OFD 文件，也不是 PDF 文件。为安全起见没有再往下读")]
+    public void A_file_that_could_not_be_read_says_what_it_is(FileFormat format, FileReason reason, string words)
+    {
+        var file = SomeReports.File(reason) with { Format = format, Signatures = [], Content = null };
+
+        var page = Render(SomeOpenLicenses.Of(SomeLicenses.Of(SomeLicenses.MarriageCertificate), file));
+
+        Assert.StartsWith(words, page.Find("[data-check=PackageSafe] .why").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_that_was_changed_fails_with_its_reason_its_code_and_words_to_say()
     {
