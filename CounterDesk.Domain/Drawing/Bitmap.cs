@@ -1,33 +1,51 @@
 namespace CounterDesk.Domain.Drawing;
 
-/// <summary>A raster image: rows from the top, 3 bytes a pixel (red, green, blue), or a JPEG file as it is.</summary>
+/// <summary>How the bytes of a <see cref="Bitmap"/> are to be understood.</summary>
+public enum BitmapFormat
+{
+    /// <summary>Red, green and blue of every pixel, in rows from the top.</summary>
+    Pixels,
+
+    /// <summary>A JPEG file as it is.</summary>
+    Jpeg,
+
+    /// <summary>
+    /// The segments of a JBIG2 file as PDF embeds them (ISO 32000-1, 7.4.7), black on white. Browsers do not show it.
+    /// </summary>
+    Jbig2,
+}
+
+/// <summary>A raster image.</summary>
 public sealed class Bitmap
 {
-    private Bitmap(
-        int width, int height, ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> alpha, bool isJpeg, int components)
+    /// <summary>More pixels than an A4 page has at 400 dpi are refused, however small the file.</summary>
+    public const int MaxPixels = 16_000_000;
+
+    private Bitmap(int width, int height, BitmapFormat format, ReadOnlyMemory<byte> bytes)
     {
         Width = width;
         Height = height;
+        Format = format;
         Bytes = bytes;
-        Alpha = alpha;
-        IsJpeg = isJpeg;
-        Components = components;
     }
 
     public int Width { get; }
 
     public int Height { get; }
 
-    /// <summary>Pixels, or the JPEG file when <see cref="IsJpeg"/>.</summary>
+    public BitmapFormat Format { get; }
+
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>One byte a pixel, 255 is opaque; empty when every pixel is.</summary>
-    public ReadOnlyMemory<byte> Alpha { get; }
+    public ReadOnlyMemory<byte> Alpha { get; private init; }
 
-    public bool IsJpeg { get; }
+    public bool IsJpeg => Format is BitmapFormat.Jpeg;
+
+    public bool IsJbig2 => Format is BitmapFormat.Jbig2;
 
     /// <summary>Color components a pixel has: 1 (gray) or 3.</summary>
-    public int Components { get; }
+    public int Components { get; private init; } = 3;
 
     /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
@@ -44,17 +62,42 @@ public sealed class Bitmap
             throw new ArgumentException("Give three bytes a pixel, and one of alpha or none.", nameof(pixels));
         }
 
-        return new(width, height, pixels, alpha, isJpeg: false, components: 3);
+        return new(width, height, BitmapFormat.Pixels, pixels) { Alpha = alpha };
     }
 
     /// <summary>Takes a JPEG file as it is, without decoding it.</summary>
-    /// <exception cref="FormatException">Not a JPEG file, or one in CMYK, which we do not print.</exception>
-    public static Bitmap FromJpeg(ReadOnlyMemory<byte> file, ReadOnlyMemory<byte> alpha = default)
+    /// <exception cref="ImageKindException">One in CMYK or of a kind that browsers and PDF do not have.</exception>
+    /// <exception cref="FormatException">Not a JPEG file, damaged or too large.</exception>
+    public static Bitmap FromJpeg(ReadOnlyMemory<byte> file)
     {
         var (width, height, components) = ReadFrameHeader(file.Span);
+        CheckSize(width, height);
         return components is 1 or 3
-            ? new(width, height, file, alpha, isJpeg: true, components)
-            : throw new FormatException($"A JPEG file with {components} components is not printed; convert it.");
+            ? new(width, height, BitmapFormat.Jpeg, file) { Components = components }
+            : throw new ImageKindException($"A JPEG file with {components} components is not printed; convert it.");
+    }
+
+    internal static Bitmap FromJbig2(int width, int height, ReadOnlyMemory<byte> segments) =>
+        new(width, height, BitmapFormat.Jbig2, segments) { Components = 1 };
+
+    /// <summary>The image with other transparency; <paramref name="alpha"/> has one byte a pixel.</summary>
+    public Bitmap WithAlpha(ReadOnlyMemory<byte> alpha) => alpha.Length == (long)Width * Height
+        ? new(Width, Height, Format, Bytes) { Alpha = alpha, Components = Components }
+        : throw new ArgumentException("Give one byte a pixel.", nameof(alpha));
+
+    /// <exception cref="ImageTooLargeException">More pixels than are read.</exception>
+    /// <exception cref="FormatException">No pixels at all.</exception>
+    internal static void CheckSize(int width, int height)
+    {
+        if (width < 1 || height < 1)
+        {
+            throw new FormatException("The image has no pixels.");
+        }
+
+        if ((long)width * height > MaxPixels)
+        {
+            throw new ImageTooLargeException();
+        }
     }
 
     // ITU T.81 B.1 and B.2.2: markers, then the frame header with precision, lines, samples a line, components.
@@ -75,7 +118,10 @@ public sealed class Bitmap
             }
             else if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                return (file[at + 7] << 8 | file[at + 8], file[at + 5] << 8 | file[at + 6], file[at + 9]);
+                // Baseline, extended and progressive, with eight bits a sample.
+                return marker <= 0xC2 && file[at + 4] == 8
+                    ? (file[at + 7] << 8 | file[at + 8], file[at + 5] << 8 | file[at + 6], file[at + 9])
+                    : throw new ImageKindException("The JPEG file is of a kind that browsers and PDF do not have.");
             }
             else
             {

@@ -7,6 +7,7 @@ public sealed class OutlineBuilder
 {
     private readonly ImmutableArray<OutlineSegment>.Builder _segments = ImmutableArray.CreateBuilder<OutlineSegment>();
     private Point _current;
+    private Point _start;
 
     public OutlineBuilder MoveTo(Point point) => Add(new(OutlineStep.MoveTo, point));
 
@@ -38,7 +39,8 @@ public sealed class OutlineBuilder
         }
 
         _segments.Add(segment);
-        _current = segment.End;
+        _start = segment.Step is OutlineStep.MoveTo ? segment.End : _start;
+        _current = segment.Step is OutlineStep.Close ? _start : segment.End;
         return this;
     }
 }

@@ -4,17 +4,14 @@ using System.IO.Compression;
 namespace CounterDesk.Domain.Drawing;
 
 /// <summary>
-/// Reads PNG files (ISO/IEC 15948) of any color type and depth, except interlaced ones. Depths beyond 8 bits are cut to
-/// 8; color profiles are not applied.
+/// Reads PNG files (ISO/IEC 15948) of any color type and depth. Depths beyond 8 bits are cut to 8; color profiles are
+/// not applied.
 /// </summary>
 public static class PngFile
 {
-    /// <summary>More pixels than an A4 page has at 400 dpi are refused, however small the file.</summary>
-    public const int MaxPixels = 16_000_000;
-
     private static readonly byte[] _signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <exception cref="FormatException">Not a PNG file, damaged, interlaced or too large.</exception>
+    /// <exception cref="FormatException">Not a PNG file, damaged or too large.</exception>
     public static Bitmap Read(ReadOnlyMemory<byte> file)
     {
         try
@@ -70,28 +67,34 @@ public static class PngFile
 
         var known = header ?? throw new FormatException("The PNG file has no header.");
         compressed.Position = 0;
-        return new PngPixels(known, palette, transparency).ToBitmap(Inflate(compressed, known));
+        using var inflater = new ZLibStream(compressed, CompressionMode.Decompress);
+        var pixels = new PngPixels(known, palette, transparency);
+        foreach (var pass in PngPass.Of(known))
+        {
+            pixels.Add(pass, Inflate(inflater, known, pass));
+        }
+
+        return pixels.ToBitmap();
     }
 
     // Exactly as much as the header promises is inflated; what follows is not looked at.
-    private static byte[] Inflate(Stream compressed, PngHeader header)
+    private static byte[] Inflate(Stream inflater, PngHeader header, PngPass pass)
     {
-        var rows = new byte[header.Height * (1 + header.BytesInRow)];
-        using var inflater = new ZLibStream(compressed, CompressionMode.Decompress);
+        var bytesInRow = header.BytesInRow(pass.Width);
+        var rows = new byte[pass.Height * (1 + bytesInRow)];
         inflater.ReadExactly(rows);
-        Unfilter(rows, header);
+        Unfilter(rows, bytesInRow, header.BytesInPixel);
         return rows;
     }
 
     // ISO/IEC 15948 9.2: a byte that names the filter, then the row, told by differences to its neighbours.
-    private static void Unfilter(Span<byte> rows, PngHeader header)
+    private static void Unfilter(Span<byte> rows, int bytesInRow, int step)
     {
-        var stride = 1 + header.BytesInRow;
-        var step = header.BytesInPixel;
-        for (var y = 0; y < header.Height; y++)
+        var stride = 1 + bytesInRow;
+        for (var y = 0; y < rows.Length / stride; y++)
         {
-            var row = rows.Slice(y * stride + 1, header.BytesInRow);
-            var above = y == 0 ? [] : rows.Slice((y - 1) * stride + 1, header.BytesInRow);
+            var row = rows.Slice(y * stride + 1, bytesInRow);
+            var above = y == 0 ? [] : rows.Slice((y - 1) * stride + 1, bytesInRow);
             var filter = rows[y * stride];
             for (var x = 0; x < row.Length; x++)
             {

@@ -11,24 +11,28 @@ internal readonly ref struct PngPixels(PngHeader header, ReadOnlySpan<byte> pale
     private readonly ReadOnlySpan<byte> _palette = palette;
     private readonly ReadOnlySpan<byte> _transparency = transparency;
 
-    public Bitmap ToBitmap(ReadOnlySpan<byte> rows)
+    private readonly byte[] _colors = new byte[3 * header.Width * header.Height];
+    private readonly byte[] _alpha = new byte[header.Width * header.Height];
+
+    /// <summary>Puts the pixels of a pass at their places.</summary>
+    public void Add(PngPass pass, ReadOnlySpan<byte> rows)
     {
-        var count = _header.Width * _header.Height;
-        var colors = new byte[3 * count];
-        var alpha = new byte[count];
-        var isOpaque = true;
-        for (var y = 0; y < _header.Height; y++)
+        var bytesInRow = _header.BytesInRow(pass.Width);
+        for (var y = 0; y < pass.Height; y++)
         {
-            var row = rows.Slice(y * (1 + _header.BytesInRow) + 1, _header.BytesInRow);
-            for (var x = 0; x < _header.Width; x++)
+            var row = rows.Slice(y * (1 + bytesInRow) + 1, bytesInRow);
+            for (var x = 0; x < pass.Width; x++)
             {
-                var at = y * _header.Width + x;
-                alpha[at] = Read(row, x, colors.AsSpan(3 * at, 3));
-                isOpaque &= alpha[at] == byte.MaxValue;
+                var at = (pass.Top + y * pass.StepDown) * _header.Width + pass.Left + x * pass.StepRight;
+                _alpha[at] = Read(row, x, _colors.AsSpan(3 * at, 3));
             }
         }
+    }
 
-        return Bitmap.FromPixels(_header.Width, _header.Height, colors, isOpaque ? default : alpha);
+    public Bitmap ToBitmap()
+    {
+        var isOpaque = !_alpha.AsSpan().ContainsAnyExcept(byte.MaxValue);
+        return Bitmap.FromPixels(_header.Width, _header.Height, _colors, isOpaque ? default : _alpha);
     }
 
     // Fills in the color and answers with the alpha.

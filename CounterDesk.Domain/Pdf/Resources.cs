@@ -73,18 +73,17 @@ internal sealed class Resources
 
     private static int WriteImage(PdfFile file, Bitmap image)
     {
-        var size = FormattableString.Invariant(
-            $"/Type/XObject/Subtype/Image/Width {image.Width}/Height {image.Height}/BitsPerComponent 8");
-        var mask = "";
-        if (!image.Alpha.IsEmpty)
+        const string Gray = "/ColorSpace/DeviceGray/BitsPerComponent";
+        var size = FormattableString.Invariant($"/Type/XObject/Subtype/Image/Width {image.Width}/Height {image.Height}");
+        var mask = image.Alpha.IsEmpty
+            ? ""
+            : $"/SMask {PdfSyntax.Reference(file.AddStream($"{size}{Gray} 8", image.Alpha.Span))}";
+        var entries = $"{size}{mask}{(image.Components == 1 ? Gray : "/ColorSpace/DeviceRGB/BitsPerComponent")}";
+        return image.Format switch
         {
-            var id = file.AddStream($"{size}/ColorSpace/DeviceGray", image.Alpha.Span);
-            mask = $"/SMask {PdfSyntax.Reference(id)}";
-        }
-
-        var entries = $"{size}/ColorSpace/{(image.Components == 1 ? "DeviceGray" : "DeviceRGB")}{mask}";
-        return image.IsJpeg
-            ? file.AddRawStream($"{entries}/Filter/DCTDecode", image.Bytes.Span)
-            : file.AddStream(entries, image.Bytes.Span);
+            BitmapFormat.Pixels => file.AddStream($"{entries} 8", image.Bytes.Span),
+            BitmapFormat.Jpeg => file.AddRawStream($"{entries} 8/Filter/DCTDecode", image.Bytes.Span),
+            BitmapFormat.Jbig2 => file.AddRawStream($"{entries} 1/Filter/JBIG2Decode", image.Bytes.Span),
+        };
     }
 }

@@ -19,11 +19,16 @@ internal static class SomePng
     /// <param name="chunks">Between header and data.</param>
     public static byte[] Make(
         int width, int height, byte depth, byte colorType, byte[] rows,
+        params IEnumerable<(string Type, byte[] Content)> chunks) =>
+        Make(width, height, depth, colorType, rows, isInterlaced: false, chunks);
+
+    public static byte[] Make(
+        int width, int height, byte depth, byte colorType, byte[] rows, bool isInterlaced,
         params IEnumerable<(string Type, byte[] Content)> chunks)
     {
         using var file = new MemoryStream();
         file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
-        Write(file, "IHDR", [.. BigEndian(width), .. BigEndian(height), depth, colorType, 0, 0, 0]);
+        Write(file, "IHDR", [.. BigEndian(width), .. BigEndian(height), depth, colorType, 0, 0, (byte)(isInterlaced ? 1 : 0)]);
         foreach (var (type, content) in chunks)
         {
             Write(file, type, content);

@@ -20,25 +20,28 @@ public enum OfdOmission
     /// <summary>Text that is turned by something else than quarters.</summary>
     TextDirection,
 
-    /// <summary>An image in a format that is not read, damaged or too large.</summary>
+    /// <summary>An image that is missing or damaged.</summary>
     Image,
 
-    /// <summary>A pattern or shading instead of a plain color.</summary>
+    /// <summary>An image of a kind that is not read: TIFF, JPEG in CMYK and others.</summary>
+    ImageKind,
+
+    /// <summary>A pattern that is not repeated, or a shading of which not even one color can be told.</summary>
     Shading,
 
     /// <summary>Something shown only in part, where the part is not told by an outline.</summary>
     Clip,
 
-    /// <summary>A group that lies among the resources.</summary>
+    /// <summary>A group that is not among the resources.</summary>
     CompositeObject,
 
     /// <summary>An object or a value that GB/T 33190 does not have.</summary>
     Unknown,
 
-    /// <summary>Notes and watermarks laid over the page.</summary>
+    /// <summary>Notes and watermarks laid over the page that cannot be read.</summary>
     Annotation,
 
-    /// <summary>The picture of a seal.</summary>
+    /// <summary>The picture of a seal, or something of it.</summary>
     Stamp,
 
     /// <summary>More than the limits allow; what came before is drawn.</summary>

@@ -11,6 +11,8 @@ internal sealed class OfdBudget
     /// <summary>Steps of outlines that may still be read.</summary>
     public int Steps => _steps;
 
+    public bool HasPixels => _pixels > 0;
+
     public bool SpendMark() => Spend(ref _marks, 1);
 
     public bool SpendSteps(int count) => Spend(ref _steps, count);

@@ -35,7 +35,7 @@ internal static class OfdClips
         foreach (var area in areas)
         {
             if (area.Element("Path") is not { } path
-                || OfdPathData.Read(path.Element("AbbreviatedData").Text(), job.StepsLeft) is not { } outline
+                || OfdPathData.Read(path.Element("AbbreviatedData").Text(), job.StepsLeft, out _) is not { } outline
                 || !job.SpendSteps(outline.Segments.Length))
             {
                 return null;

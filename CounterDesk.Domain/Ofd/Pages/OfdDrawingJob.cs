@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
 
@@ -16,7 +17,7 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
     private readonly SortedDictionary<OfdOmission, int> _leftOut = [];
     private readonly List<PlacedEntry> _entries = [];
     private readonly SortedSet<string> _replacedFonts = new(StringComparer.Ordinal);
-    private bool _isInObject;
+    private int _depth;
     private OfdOmission? _missing;
 
     public OfdPackage Package => package;
@@ -39,21 +40,26 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
     /// <summary>Steps of outlines that may still be read.</summary>
     public int StepsLeft => budget.Steps;
 
+    /// <summary>Images read so far, by entry; null where one cannot be drawn.</summary>
+    public Dictionary<string, Bitmap?> Images { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether this is the picture of a seal: ink, that lets the page through.</summary>
+    public bool IsSeal { get; init; }
+
     /// <summary>Draws one object; of what is missing of it the first counts.</summary>
     public void DrawObject(Action draw)
     {
+        _depth++;
         // What a pattern repeats is part of the object that it fills.
-        if (_isInObject)
+        if (_depth == 1)
         {
-            draw();
-            return;
+            Objects++;
+            _missing = null;
         }
 
-        Objects++;
-        (_isInObject, _missing) = (true, null);
         draw();
-        _isInObject = false;
-        if (_missing is { } missing)
+        _depth--;
+        if (_depth == 0 && _missing is { } missing)
         {
             _leftOut[missing] = _leftOut.GetValueOrDefault(missing) + 1;
         }
@@ -62,7 +68,7 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
     /// <summary>Says what is missing of the object that is being drawn, or that something is missing beside them.</summary>
     public void Omit(OfdOmission omission)
     {
-        if (_isInObject)
+        if (_depth > 0)
         {
             _missing ??= omission;
         }
@@ -72,7 +78,41 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
         }
     }
 
+    /// <summary>The root of an entry; null when it is missing or cannot be read, which is said then.</summary>
+    public XElement? Xml(string? entry)
+    {
+        try
+        {
+            if (entry is not null)
+            {
+                return package.Xml(entry);
+            }
+        }
+        catch (OfdFormatException)
+        {
+            // Said below, as for an entry that is not there.
+        }
+
+        Omit(OfdOmission.UnreadableEntry);
+        return null;
+    }
+
+    public void AddResources(string entry, IEnumerable<XElement> locations)
+    {
+        foreach (var _ in locations.Where(location => !resources.TryAdd(package, entry, location.Text())))
+        {
+            Omit(OfdOmission.UnreadableEntry);
+        }
+    }
+
     public void FlattenShading() => FlattenedShadings++;
+
+    /// <summary>Says of the page what the picture of a seal on it has.</summary>
+    public void Include(DrawnPage seal)
+    {
+        FlattenedShadings += seal.FlattenedShadings;
+        _replacedFonts.UnionWith(seal.ReplacedFonts.Take(MostFonts - _replacedFonts.Count));
+    }
 
     /// <summary>Says that one of ours stands in for a font, and what is missing if the file brought it along.</summary>
     public void ReplaceFont(OfdFont font)
@@ -99,7 +139,7 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
 
     public void Place(string entry, Box box)
     {
-        if (_entries.Count < MostEntries)
+        if (_depth <= 1 && _entries.Count < MostEntries)
         {
             _entries.Add(new(entry, box));
         }
@@ -112,6 +152,9 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
     public bool SpendCharacters(int count) => Within(budget.SpendCharacters(count));
 
     public bool SpendPixels(int count) => Within(budget.SpendPixels(count));
+
+    public bool Spend(OfdWeight weight) =>
+        SpendSteps(weight.Steps) && SpendCharacters(weight.Characters) && SpendPixels(weight.Pixels);
 
     private bool Within(bool isEnough)
     {

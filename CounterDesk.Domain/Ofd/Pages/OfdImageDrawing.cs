@@ -7,21 +7,90 @@ namespace CounterDesk.Domain.Ofd.Pages;
 /// <summary>Turns an ImageObject (GB/T 33190 10) into marks in the object's own coordinates.</summary>
 internal static class OfdImageDrawing
 {
+    // How far control points of a quarter circle lie from its ends, as a part of the radius.
+    private const double QuarterControl = 0.5522847498;
+
     public static ImmutableArray<Mark> Draw(
-        XElement element, double opacity, OfdPlacement placement, OfdSurface surface, OfdDrawingJob job)
+        XElement element, OfdStyle style, double opacity, OfdPlacement placement, OfdSurface surface, OfdDrawingJob job)
     {
-        var path = job.Resources.MediaFile((string?)element.Attribute("ResourceID"));
-        if (path is null || !job.Package.TryGet(path, out var bytes) || OfdImages.Read(bytes, job) is not { } bitmap)
+        var path = PathOf(element, job);
+        if (OfdImages.Read(path, job) is not { } bitmap)
         {
-            job.Omit(OfdOmission.Image);
             return [];
         }
 
+        job.Place(path!, placement.Boundary.Through(surface.ToPage));
+        if ((string?)element.Attribute("ImageMask") is { } maskId)
+        {
+            var maskPath = job.Resources.MediaFile(maskId);
+            if (OfdImages.Read(maskPath, job) is not { } mask || OfdImages.Masked(bitmap, mask) is not { } masked)
+            {
+                job.Omit(OfdOmission.ImageKind);
+                return [];
+            }
+
+            bitmap = masked;
+            job.Place(maskPath!, placement.Boundary.Through(surface.ToPage));
+        }
+
+        bitmap = job.IsSeal ? OfdImages.AsInk(bitmap) : bitmap;
+
         // Without a matrix the image fills its box; with one the unit square is all there is to place.
-        var square = element.Attribute("CTM") is null
-            ? Transform.Scale(placement.Boundary.Width, placement.Boundary.Height)
-            : Transform.Identity;
-        job.Place(path, placement.Boundary.Through(surface.ToPage));
-        return [new Mark.Image(bitmap, square) { Opacity = Math.Clamp(opacity, 0, 1) }];
+        var (width, height) = element.Attribute("CTM") is null
+            ? (placement.Boundary.Width, placement.Boundary.Height)
+            : (1, 1);
+        ImmutableArray<Mark> marks =
+            [new Mark.Image(bitmap, Transform.Scale(width, height)) { Opacity = Math.Clamp(opacity, 0, 1) }];
+        if (!placement.Contains([new(0, 0), new(width, 0), new(0, height), new(width, height)]))
+        {
+            marks = placement.CutOff(marks);
+        }
+
+        return element.Element("Border") is { } border
+            ? marks.AddRange(placement.FromBox(DrawBorder(border, style.With(border), opacity, placement.Boundary)))
+            : marks;
+    }
+
+    // Substitution is there for output where the image itself is of no use.
+    private static string? PathOf(XElement element, OfdDrawingJob job) =>
+        job.Resources.MediaFile((string?)element.Attribute("ResourceID"))
+        ?? job.Resources.MediaFile((string?)element.Attribute("Substitution"));
+
+    private static ImmutableArray<Mark> DrawBorder(XElement border, OfdStyle style, double opacity, Box boundary)
+    {
+        // The standard's schema has the name without its second t.
+        var radius = new Point(
+            Radius(border, "HorizonalCornerRadius", boundary.Width),
+            Radius(border, "VerticalCornerRadius", boundary.Height));
+        var outline = RoundRectangle(boundary.Width, boundary.Height, radius);
+        return style.Color("BorderColor", Color.Black, opacity) is { } color
+            ? [style.Line(outline, color)]
+            : [];
+    }
+
+    private static double Radius(XElement border, string name, double side) =>
+        Math.Clamp(border.Number(name) ?? 0, 0, side / 2);
+
+    private static Outline RoundRectangle(double width, double height, Point radius)
+    {
+        if (radius.X <= 0 || radius.Y <= 0)
+        {
+            return Outline.Rectangle(new(0, 0, width, height));
+        }
+
+        var (rx, ry) = (radius.X, radius.Y);
+        var (kx, ky) = (rx * (1 - QuarterControl), ry * (1 - QuarterControl));
+        return new OutlineBuilder()
+            .MoveTo(new(rx, 0))
+            .LineTo(new(width - rx, 0))
+            .CurveTo(new(width - kx, 0), new(width, ky), new(width, ry))
+            .LineTo(new(width, height - ry))
+            .CurveTo(new(width, height - ky), new(width - kx, height), new(width - rx, height))
+            .LineTo(new(rx, height))
+            .CurveTo(new(kx, height), new(0, height - ky), new(0, height - ry))
+            .LineTo(new(0, ry))
+            .CurveTo(new(0, ky), new(kx, 0), new(rx, 0))
+            .Close()
+            .Build();
     }
 }

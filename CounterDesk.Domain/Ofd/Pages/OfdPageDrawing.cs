@@ -5,8 +5,8 @@ using CounterDesk.Domain.Drawing;
 namespace CounterDesk.Domain.Ofd.Pages;
 
 /// <summary>
-/// Draws the pages of an OFD document: text, paths, images, templates and seals. Fonts are not taken from the file;
-/// ours stand in for them. Whatever the file holds, it answers with what it could draw and says what is missing.
+/// Draws the pages of an OFD document: text, paths, images, groups, templates, annotations and seals. Whatever the file
+/// holds, it answers with what it could draw and says what is missing.
 /// </summary>
 public sealed class OfdPageDrawing
 {
@@ -15,9 +15,9 @@ public sealed class OfdPageDrawing
 
     private readonly OfdPackage _package;
     private readonly OfdResources _resources = new();
-    private readonly Dictionary<string, string> _templates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OfdTemplate> _templates = new(StringComparer.Ordinal);
     private readonly List<(string Id, string? Path)> _pages = [];
-    private readonly HashSet<string> _annotatedPages = new(StringComparer.Ordinal);
+    private readonly List<(string PageId, string? Path)> _annotations = [];
 
     // What is missing on every page.
     private readonly List<OfdOmission> _omissions = [];
@@ -52,48 +52,50 @@ public sealed class OfdPageDrawing
 
     /// <param name="page">From 0 on.</param>
     /// <param name="stamps">The seals of the document; those of other pages are passed over.</param>
-    public DrawnPage Draw(int page, IEnumerable<OfdStamp> stamps) => Draw(page, stamps, new OfdBudget());
+    public DrawnPage Draw(int page, IEnumerable<OfdStamp> stamps) =>
+        Draw(page, stamps, new OfdBudget(), isSeal: false);
 
-    internal DrawnPage Draw(int page, IEnumerable<OfdStamp> stamps, OfdBudget budget)
+    /// <summary>Draws the first page as the picture of a seal, which has no seals of its own.</summary>
+    internal DrawnPage DrawSeal(OfdBudget budget) => Draw(0, [], budget, isSeal: true);
+
+    private DrawnPage Draw(int page, IEnumerable<OfdStamp> stamps, OfdBudget budget, bool isSeal)
     {
         var (id, path) = _pages[page];
-        var job = new OfdDrawingJob(_package, _resources, budget);
+        var job = new OfdDrawingJob(_package, new OfdResources(_resources), budget) { IsSeal = isSeal };
         _omissions.ForEach(job.Omit);
-        var root = path is null ? null : TryXml(path, job);
+        var root = job.Xml(path);
         var area = BoxOf(root?.Element("Area")) ?? _pageArea;
         var toPage = Transform.Move(-area.X, -area.Y);
-        var marks = ImmutableArray.CreateBuilder<Mark>();
+        var layers = new OfdPageLayers(job, _templates, toPage);
         if (root is not null)
         {
-            AddPageResources(path!, root, job);
-            DrawTemplates(root, "Background", toPage, marks, job);
-            DrawLayers(root, new(path!, toPage), marks, job);
-            DrawTemplates(root, "Foreground", toPage, marks, job);
+            job.AddResources(path!, root.Elements("PageRes"));
+            layers.DrawPage(path!, root);
         }
 
-        if (_annotatedPages.Contains(id))
+        foreach (var file in _annotations.Where(file => file.PageId == id))
         {
-            job.Omit(OfdOmission.Annotation);
+            if (job.Xml(file.Path) is { } annotations)
+            {
+                layers.DrawAnnotations(file.Path!, annotations);
+            }
         }
 
-        var seals = ImmutableArray.CreateBuilder<PlacedSeal>();
-        foreach (var stamp in stamps.Where(stamp => stamp.PageRef == id))
+        var seals = new OfdStampDrawing(job, toPage);
+        var marks = layers.Marks.AddRange(stamps.Where(stamp => stamp.PageRef == id).SelectMany(stamp => seals.Draw(stamp)));
+        if (toPage != Transform.Identity)
         {
-            seals.Add(new(stamp.SignatureId, stamp.Shown.Through(toPage)));
-            job.DrawObject(() => marks.AddRange(OfdStampDrawing.Draw(stamp, job)));
+            marks = [new Mark.Group(marks, toPage)];
         }
 
-        var onPage = marks.ToImmutable();
-        return new(
-            new(area.Width, area.Height, toPage == Transform.Identity ? onPage : [new Mark.Group(onPage, toPage)]),
-            [.. job.LeftOut.Keys])
+        return new(new(area.Width, area.Height, marks), [.. job.LeftOut.Keys])
         {
             Objects = job.Objects,
             LeftOut = job.LeftOut,
             ReplacedFonts = job.ReplacedFonts,
             FlattenedShadings = job.FlattenedShadings,
             Entries = job.EntriesOn(new(0, 0, area.Width, area.Height)),
-            Seals = seals.ToImmutable(),
+            Seals = seals.Placed,
         };
     }
 
@@ -102,9 +104,10 @@ public sealed class OfdPageDrawing
         var root = _package.Xml(path);
         var common = root.Element("CommonData");
         _pageArea = BoxOf(common?.Element("PageArea")) ?? _pageArea;
+        _resources.DefaultColorSpace = common?.Element("DefaultCS").Text() is { Length: > 0 } space ? space : null;
         foreach (var resource in (common?.Elements() ?? []).Where(IsResource))
         {
-            if (!TryAddResources(path, resource.Text()))
+            if (!_resources.TryAdd(_package, path, resource.Text()))
             {
                 _omissions.Add(OfdOmission.UnreadableEntry);
             }
@@ -114,7 +117,7 @@ public sealed class OfdPageDrawing
         {
             if (_package.TryFind(path, (string?)template.Attribute("BaseLoc") ?? "", out var file))
             {
-                _templates[(string?)template.Attribute("ID") ?? ""] = file;
+                _templates[(string?)template.Attribute("ID") ?? ""] = new(file, (string?)template.Attribute("ZOrder") ?? "");
             }
         }
 
@@ -129,98 +132,25 @@ public sealed class OfdPageDrawing
 
     private static bool IsResource(XElement element) => element.Name.LocalName is "PublicRes" or "DocumentRes";
 
+    // GB/T 33190 15.1: one file lists for each page the file that holds its annotations.
     private void ReadAnnotations(string path, string location)
     {
         try
         {
-            if (location.Length > 0 && _package.TryFind(path, location, out var file))
+            if (location.Length == 0 || !_package.TryFind(path, location, out var list))
             {
-                var pages = _package.Xml(file).Elements("Page").Attributes("PageID");
-                _annotatedPages.UnionWith(pages.Select(page => page.Value));
+                return;
+            }
+
+            foreach (var page in _package.Xml(list).Elements("Page"))
+            {
+                var found = _package.TryFind(list, page.Element("FileLoc").Text(), out var file);
+                _annotations.Add(((string?)page.Attribute("PageID") ?? "", found ? file : null));
             }
         }
         catch (OfdFormatException)
         {
             _omissions.Add(OfdOmission.Annotation);
-        }
-    }
-
-    private void AddPageResources(string path, XElement page, OfdDrawingJob job)
-    {
-        foreach (var resource in page.Elements("PageRes"))
-        {
-            if (!TryAddResources(path, resource.Text()))
-            {
-                job.Omit(OfdOmission.UnreadableEntry);
-            }
-        }
-    }
-
-    private bool TryAddResources(string path, string location)
-    {
-        try
-        {
-            if (!_package.TryFind(path, location, out var file))
-            {
-                return false;
-            }
-
-            _resources.Add(_package, file);
-            return true;
-        }
-        catch (OfdFormatException)
-        {
-            return false;
-        }
-    }
-
-    private void DrawTemplates(
-        XElement page, string order, Transform toPage, ImmutableArray<Mark>.Builder marks, OfdDrawingJob job)
-    {
-        var uses = page.Elements("Template").Where(use => ((string?)use.Attribute("ZOrder") ?? "Background") == order);
-        foreach (var use in uses)
-        {
-            var path = _templates.GetValueOrDefault((string?)use.Attribute("TemplateID") ?? "");
-            if (path is null)
-            {
-                job.Omit(OfdOmission.UnreadableEntry);
-            }
-            else if (TryXml(path, job) is { } template)
-            {
-                AddPageResources(path, template, job);
-                DrawLayers(template, new(path, toPage), marks, job);
-            }
-        }
-    }
-
-    // GB/T 33190 7.7: what lies behind comes first, then the body, then what lies in front.
-    private static void DrawLayers(
-        XElement page, OfdSurface surface, ImmutableArray<Mark>.Builder marks, OfdDrawingJob job)
-    {
-        var objects = new OfdObjectDrawing(job);
-        foreach (var layer in page.Elements("Content").Elements("Layer").OrderBy(OrderOf))
-        {
-            marks.AddRange(objects.Draw(layer, OfdStyle.None(job).With(layer), surface));
-        }
-
-        static int OrderOf(XElement layer) => (string?)layer.Attribute("Type") switch
-        {
-            "Background" => 0,
-            "Foreground" => 2,
-            _ => 1,
-        };
-    }
-
-    private XElement? TryXml(string path, OfdDrawingJob job)
-    {
-        try
-        {
-            return _package.Xml(path);
-        }
-        catch (OfdFormatException)
-        {
-            job.Omit(OfdOmission.UnreadableEntry);
-            return null;
         }
     }
 

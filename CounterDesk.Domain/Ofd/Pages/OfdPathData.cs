@@ -10,28 +10,28 @@ internal static class OfdPathData
 
     /// <summary>The outline; null when the text is malformed, empty or begins in the middle.</summary>
     /// <param name="text">As it stands in the file.</param>
-    /// <param name="most">How many steps are read; one more and the text is taken to be malformed.</param>
-    public static Outline? Read(string text, int most)
+    /// <param name="most">How many steps are read.</param>
+    /// <param name="isTooLong">Whether the outline is null because it has more.</param>
+    public static Outline? Read(ReadOnlySpan<char> text, int most, out bool isTooLong)
     {
-        var parts = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var outline = new OutlineBuilder();
-        var current = default(Point);
+        var (current, start) = (default(Point), default(Point));
         var steps = 0;
+        isTooLong = false;
         Span<double> numbers = stackalloc double[MostNumbers];
-        for (var at = 0; at < parts.Length;)
+        for (var letter = Take(ref text); !letter.IsEmpty; letter = Take(ref text))
         {
-            var letter = parts[at++];
-            var needed = NumbersOf(letter);
+            var needed = letter.Length == 1 ? NumbersOf(letter[0]) : -1;
             steps++;
-            var isOutOfPlace = steps == 1 && letter is not ("M" or "S");
-            if (needed < 0 || at + needed > parts.Length || steps > most || isOutOfPlace)
+            isTooLong = steps > most;
+            if (needed < 0 || isTooLong || (steps == 1 && letter[0] is not ('M' or 'S')))
             {
                 return null;
             }
 
             for (var number = 0; number < needed; number++)
             {
-                if (OfdValues.Number(parts[at++]) is not { } value)
+                if (OfdValues.Number(Take(ref text)) is not { } value)
                 {
                     return null;
                 }
@@ -39,51 +39,77 @@ internal static class OfdPathData
                 numbers[number] = value;
             }
 
-            current = Add(outline, letter, numbers, current);
+            current = letter[0] == 'C' ? start : Add(outline, letter[0], numbers, current);
+            if (letter[0] == 'C')
+            {
+                outline.Close();
+            }
+            else if (letter[0] is 'M' or 'S')
+            {
+                start = current;
+            }
         }
 
         return steps == 0 ? null : outline.Build();
     }
 
-    private static int NumbersOf(string letter) => letter switch
+    // A letter, or what lies between letters and spaces. Some programs write no space around the letters.
+    private static ReadOnlySpan<char> Take(ref ReadOnlySpan<char> text)
     {
-        "M" or "S" or "L" => 2,
-        "Q" => 4,
-        "B" => 6,
-        "A" => MostNumbers,
-        "C" => 0,
+        text = text.TrimStart();
+        var length = 0;
+        while (length < text.Length && !char.IsWhiteSpace(text[length]) && !(length > 0 && IsLetter(text[length])))
+        {
+            length++;
+            if (length == 1 && IsLetter(text[0]))
+            {
+                break;
+            }
+        }
+
+        var part = text[..length];
+        text = text[length..];
+        return part;
+    }
+
+    // The e of a number is none.
+    private static bool IsLetter(char character) => character is >= 'A' and <= 'Z' and not 'E';
+
+    private static int NumbersOf(char letter) => letter switch
+    {
+        'M' or 'S' or 'L' => 2,
+        'Q' => 4,
+        'B' => 6,
+        'A' => MostNumbers,
+        'C' => 0,
         _ => -1,
     };
 
-    private static Point Add(OutlineBuilder outline, string letter, ReadOnlySpan<double> numbers, Point current)
+    private static Point Add(OutlineBuilder outline, char letter, ReadOnlySpan<double> numbers, Point current)
     {
         var end = letter switch
         {
-            "M" or "S" or "L" => new Point(numbers[0], numbers[1]),
-            "Q" => new(numbers[2], numbers[3]),
-            "B" => new(numbers[4], numbers[5]),
-            "A" => new(numbers[5], numbers[6]),
-            _ => current,
+            'Q' => new Point(numbers[2], numbers[3]),
+            'B' => new(numbers[4], numbers[5]),
+            'A' => new(numbers[5], numbers[6]),
+            _ => new(numbers[0], numbers[1]),
         };
         switch (letter)
         {
-            case "M" or "S":
-                outline.MoveTo(end);
-                break;
-            case "L":
+            case 'L':
                 outline.LineTo(end);
                 break;
-            case "Q":
+            case 'Q':
                 outline.QuadraticTo(new(numbers[0], numbers[1]), end);
                 break;
-            case "B":
+            case 'B':
                 outline.CurveTo(new(numbers[0], numbers[1]), new(numbers[2], numbers[3]), end);
                 break;
-            case "A":
+            case 'A':
                 AddArc(outline, current, numbers, end);
                 break;
             default:
-                outline.Close();
+                outline.MoveTo(end);
                 break;
         }
 

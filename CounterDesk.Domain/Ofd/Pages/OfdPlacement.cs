@@ -10,6 +10,9 @@ internal sealed record OfdPlacement(Box Boundary, Transform Matrix)
     // A line may reach beyond its object's box by rounding; more than this is cut off, as the standard says.
     private const double Overhang = 0.5;
 
+    private readonly Transform _back = Matrix.Inverse()
+        ?? throw new ArgumentException("Give a matrix that can be taken back.", nameof(Matrix));
+
     /// <summary>From the object's own coordinates to those around it.</summary>
     public Transform ToSurface => Matrix.Then(ToBox);
 
@@ -60,12 +63,15 @@ internal sealed record OfdPlacement(Box Boundary, Transform Matrix)
     public ImmutableArray<Mark> CutOff(ImmutableArray<Mark> marks)
     {
         // The box is in the coordinates the matrix leads to, so the cut is made there and the matrix is taken back.
-        var cut = new Mark.Group(Through(Matrix, marks), Matrix.Inverse()!.Value)
+        var cut = new Mark.Group(Through(Matrix, marks), _back)
         {
             Clip = Outline.Rectangle(new(0, 0, Boundary.Width, Boundary.Height)),
         };
         return [cut];
     }
+
+    /// <summary>Brings marks from the box's coordinates to the object's own.</summary>
+    public ImmutableArray<Mark> FromBox(ImmutableArray<Mark> marks) => Through(_back, marks);
 
     private static ImmutableArray<Mark> Through(Transform matrix, ImmutableArray<Mark> marks) =>
         matrix == Transform.Identity ? marks : [new Mark.Group(marks, matrix)];

@@ -6,57 +6,94 @@ namespace CounterDesk.Domain.Ofd.Pages;
 /// <summary>
 /// Draws the picture of a seal into the box it has on the page. Some seals carry an OFD package, others an image.
 /// </summary>
-internal static class OfdStampDrawing
+internal sealed class OfdStampDrawing(OfdDrawingJob job, Transform toPage)
 {
-    public static ImmutableArray<Mark> Draw(OfdStamp stamp, OfdDrawingJob job)
+    // A seal across the edges of pages stands on one page many times; it is read once.
+    private readonly Dictionary<ReadOnlyMemory<byte>, SealPicture> _pictures = [];
+    private readonly ImmutableArray<PlacedSeal>.Builder _placed = ImmutableArray.CreateBuilder<PlacedSeal>();
+
+    public ImmutableArray<PlacedSeal> Placed => _placed.ToImmutable();
+
+    public ImmutableArray<Mark> Draw(OfdStamp stamp)
     {
-        var marks = IsPackage(stamp.Picture.Span) ? DrawPackage(stamp, job) : DrawImage(stamp, job);
-        if (marks.IsEmpty || !job.SpendMark())
+        _placed.Add(new(stamp.SignatureId, stamp.Shown.Through(toPage)));
+        ImmutableArray<Mark> marks = [];
+        job.DrawObject(() => marks = DrawObject(stamp));
+        return marks;
+    }
+
+    private ImmutableArray<Mark> DrawObject(OfdStamp stamp)
+    {
+        if (!job.SpendMark())
         {
-            job.Omit(OfdOmission.Stamp);
             return [];
         }
 
+        if (!_pictures.TryGetValue(stamp.Picture, out var picture))
+        {
+            _pictures[stamp.Picture] = picture = Read(stamp.Picture);
+        }
+        else if (!job.Spend(OfdWeight.Of(picture.Marks)))
+        {
+            return [];
+        }
+
+        if (!picture.IsWhole)
+        {
+            job.Omit(OfdOmission.Stamp);
+        }
+
+        var whole = new Box(0, 0, stamp.Boundary.Width, stamp.Boundary.Height);
+        if (picture.Marks.IsEmpty || (stamp.Clip ?? whole).Within(whole) is not { } shown)
+        {
+            return [];
+        }
+
+        var scale = Transform.Scale(whole.Width / picture.Width, whole.Height / picture.Height);
         return
         [
-            new Mark.Group(marks, Transform.Move(stamp.Boundary.X, stamp.Boundary.Y))
+            new Mark.Group([new Mark.Group(picture.Marks, scale)], Transform.Move(stamp.Boundary.X, stamp.Boundary.Y))
             {
-                Clip = stamp.Clip is { } clip ? Outline.Rectangle(clip) : null,
+                Clip = Outline.Rectangle(shown),
             },
         ];
     }
 
-    private static bool IsPackage(ReadOnlySpan<byte> picture) => picture.StartsWith("PK"u8);
+    private SealPicture Read(ReadOnlyMemory<byte> picture)
+    {
+        if (picture.Span.StartsWith("PK"u8))
+        {
+            return ReadPackage(picture);
+        }
 
-    // The picture of a seal has no seals of its own, so this goes no deeper.
-    private static ImmutableArray<Mark> DrawPackage(OfdStamp stamp, OfdDrawingJob job)
+        return OfdImages.Read(picture, job) is { } bitmap
+            ? new([new Mark.Image(OfdImages.AsInk(bitmap), Transform.Identity)], 1, 1, IsWhole: true)
+            : SealPicture.Missing;
+    }
+
+    private SealPicture ReadPackage(ReadOnlyMemory<byte> picture)
     {
         try
         {
-            var drawing = OfdPageDrawing.Open(OfdPackage.Read(stamp.Picture));
+            var drawing = OfdPageDrawing.Open(OfdPackage.Read(picture));
             if (drawing.PageCount == 0)
             {
-                return [];
+                return SealPicture.Missing;
             }
 
-            var drawn = drawing.Draw(0, [], job.Budget);
-            var picture = drawn.Picture;
-            if (!drawn.Omissions.IsEmpty)
-            {
-                job.Omit(OfdOmission.Stamp);
-            }
-
-            var scale = Transform.Scale(stamp.Boundary.Width / picture.Width, stamp.Boundary.Height / picture.Height);
-            return picture.Marks.IsEmpty ? [] : [new Mark.Group(picture.Marks, scale)];
+            var drawn = drawing.DrawSeal(job.Budget);
+            job.Include(drawn);
+            var isWhole = drawn.Omissions.IsEmpty && !drawn.Picture.Marks.IsEmpty;
+            return new(drawn.Picture.Marks, drawn.Picture.Width, drawn.Picture.Height, isWhole);
         }
         catch (OfdFormatException)
         {
-            return [];
+            return SealPicture.Missing;
         }
     }
 
-    private static ImmutableArray<Mark> DrawImage(OfdStamp stamp, OfdDrawingJob job) =>
-        OfdImages.Read(stamp.Picture, job) is { } bitmap
-            ? [new Mark.Image(bitmap, Transform.Scale(stamp.Boundary.Width, stamp.Boundary.Height))]
-            : [];
+    private sealed record SealPicture(ImmutableArray<Mark> Marks, double Width, double Height, bool IsWhole)
+    {
+        public static readonly SealPicture Missing = new([], 1, 1, IsWhole: false);
+    }
 }

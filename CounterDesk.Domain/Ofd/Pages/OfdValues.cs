@@ -17,7 +17,9 @@ internal static class OfdValues
 
     public static double? Number(this XElement element, string name) => Number((string?)element.Attribute(name));
 
-    public static double? Number(string? text) =>
+    public static double? Number(string? text) => Number(text.AsSpan());
+
+    public static double? Number(ReadOnlySpan<char> text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
         && double.IsFinite(number) && Math.Abs(number) <= Furthest
             ? number

@@ -71,7 +71,7 @@ public sealed class DrawingTests
 
     [Fact]
     public void A_JPEG_file_in_CMYK_is_refused() =>
-        Assert.Throws<FormatException>(() => Bitmap.FromJpeg(Jpeg(components: 4)));
+        Assert.Throws<ImageKindException>(() => Bitmap.FromJpeg(Jpeg(components: 4)));
 
     [Theory]
     [InlineData(0, "empty")]

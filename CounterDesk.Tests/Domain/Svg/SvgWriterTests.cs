@@ -147,7 +147,7 @@ public sealed class SvgWriterTests
     {
         byte[] file = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 2, 3, 0, 0, 0, 0];
         var root = SvgCheck.Draw(Picture(
-            new Mark.Image(Bitmap.FromJpeg(file, new byte[] { 7, 255 }), new Box(5, 6, 7, 8))));
+            new Mark.Image(Bitmap.FromJpeg(file).WithAlpha(new byte[] { 7, 255 }), new Box(5, 6, 7, 8))));
         var images = root.Descendants(_svg + "image").ToDictionary(image => image.Parent!.Name.LocalName);
 
         Assert.Equal($"data:image/jpeg;base64,{Convert.ToBase64String(file)}", images["defs"].Attribute("href")!.Value);
