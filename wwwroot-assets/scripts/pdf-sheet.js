@@ -37,7 +37,7 @@ class PdfSheet {
     #host;
     #number;
     #drawing;
-    #resized = new ResizeObserver(() => this.#host && this.#draw().catch(() => { }));
+    #resized = new ResizeObserver(() => this.#resize());
 
     constructor(reading, file) {
         this.#reading = reading;
@@ -68,6 +68,15 @@ class PdfSheet {
         await this.#reading.destroy();
     }
 
+    // The letters follow at once; the picture is drawn anew.
+    #resize() {
+        const letters = this.#host?.querySelector(".letters");
+        if (letters) {
+            letters.style.setProperty("--total-scale-factor", this.#host.clientWidth / letters.dataset.width);
+            this.#draw().catch(() => { });
+        }
+    }
+
     async #draw() {
         const host = this.#host;
         const page = await this.#file.getPage(this.#number);
@@ -86,6 +95,7 @@ class PdfSheet {
         canvas.setAttribute("aria-hidden", "true");
         const letters = document.createElement("div");
         letters.className = "letters";
+        letters.dataset.width = size.width;
         letters.style.setProperty("--total-scale-factor", scale);
 
         this.#drawing?.cancel();
@@ -105,6 +115,9 @@ class PdfSheet {
 
             wipe(host);
             throw error;
+        } finally {
+            // What it measured letters with lies in the page's body.
+            pdfjs.TextLayer.cleanup();
         }
 
         wipe(host);

@@ -16,7 +16,7 @@ public sealed partial class DrawnSheet(IJSRuntime browser, IStringLocalizer<Lice
     private ElementReference _host;
     private IJSObjectReference? _drawing;
     private SheetState _state;
-    private string? _fetched;
+    private bool _isLeft;
 
     private enum SheetState
     {
@@ -51,32 +51,22 @@ public sealed partial class DrawnSheet(IJSRuntime browser, IStringLocalizer<Lice
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (_drawing is { } drawing)
-            {
-                _drawing = null;
-                await drawing.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser has gone, and the page with it.
-        }
+        _isLeft = true;
+        await WipeAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_fetched == Address || Page.IsTooLarge)
+        if (!firstRender || Page.IsTooLarge)
         {
             return;
         }
 
-        _fetched = Address;
         try
         {
-            _drawing ??= await browser.InvokeAsync<IJSObjectReference>("import", "./scripts/drawn-sheet.js");
-            await _drawing.InvokeVoidAsync("show", _host, Address);
+            await using var script =
+                await browser.InvokeAsync<IJSObjectReference>("import", "./scripts/drawn-sheet.js");
+            _drawing = await script.InvokeAsync<IJSObjectReference>("show", _host, Address);
             _state = SheetState.Shown;
         }
         catch (JSDisconnectedException)
@@ -88,12 +78,38 @@ public sealed partial class DrawnSheet(IJSRuntime browser, IStringLocalizer<Lice
             _state = SheetState.NotFetched;
         }
 
-        StateHasChanged();
+        if (_isLeft)
+        {
+            await WipeAsync();
+        }
+        else
+        {
+            StateHasChanged();
+        }
     }
 
-    private string WordOf(PagePart part) => part.IsOpen ? PageMarks.WordOfOpen(Report) : "Mark_LeftOpen";
+    private async Task WipeAsync()
+    {
+        if (_drawing is not { } drawing)
+        {
+            return;
+        }
+
+        try
+        {
+            _drawing = null;
+            await drawing.InvokeVoidAsync("wipe");
+            await drawing.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser has gone, and the page with it.
+        }
+    }
 
     private bool IsPicked(PlacedSeal seal) => Look.PickedSeal == seal.SignatureId;
+
+    private string WordOf(PagePart part) => part.IsOpen ? PageMarks.WordOfOpen(Report) : "Mark_LeftOpen";
 
     private string NameOf(PlacedSeal seal) =>
         Report.File?.Signatures.FirstOrDefault(signature => signature.Id == seal.SignatureId) is { } signature

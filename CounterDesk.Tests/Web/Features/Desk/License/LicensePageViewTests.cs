@@ -8,7 +8,6 @@ using CounterDesk.Web.Features.Desk.License;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 
 namespace CounterDesk.Tests.Web.Features.Desk.License;
 
@@ -193,16 +192,6 @@ public sealed class LicensePageViewTests : BunitContext
         page.Find("[data-action=reduce]").Click();
         Assert.Equal("width: 50%", Sheet(page));
         Assert.Equal("true", page.Find("[data-action=reduce]").GetAttribute("aria-disabled"));
-    }
-
-    [Fact]
-    public void A_page_that_does_not_come_says_so_and_points_to_the_data()
-    {
-        _drawing.SetupVoid("show", _ => true).SetException(new JSException("404"));
-
-        var page = Render(SomeOpenLicenses.Passed(), SomePages.Page());
-
-        Assert.Contains("这一页没有取到", page.Find("[data-empty]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
