@@ -18,6 +18,9 @@ public sealed record OfdDocument
     /// <summary>Those of them that should be XML and cannot be read, so that what they show is not known.</summary>
     public required ImmutableArray<string> UnreadableEntries { get; init; }
 
+    /// <summary>What each of them is, as it is named first, by its path.</summary>
+    public required ImmutableDictionary<string, OfdEntry> Entries { get; init; }
+
     /// <summary>In the order of the document.</summary>
     public required ImmutableArray<string> Pages { get; init; }
 
@@ -29,11 +32,16 @@ public sealed record OfdDocument
     /// <exception cref="OfdFormatException">An entry has a document type definition, or there is too much XML.</exception>
     public static OfdDocument Read(OfdPackage package, OfdBody body) => new Walk(package).Read(body);
 
+    /// <summary>What any entry of the package is to this document.</summary>
+    public OfdEntry Entry(string path) =>
+        Entries.GetValueOrDefault(path)
+        ?? new OfdEntry(path, path == OfdWriter.MainEntry ? OfdPart.MainFile : OfdPart.Other);
+
     // Goes from file to file by the names of elements, wherever they stand: a reader that finds them elsewhere than the
     // schema says would show what they name.
     private sealed class Walk(OfdPackage package)
     {
-        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, OfdEntry> _seen = new(StringComparer.Ordinal);
         private readonly List<string> _shown = [];
         private readonly List<string> _unreadable = [];
         private readonly List<string> _pages = [];
@@ -46,7 +54,7 @@ public sealed record OfdDocument
         {
             foreach (var location in (string[])[body.DocumentLocation, .. body.OtherLocations])
             {
-                FollowXml(OfdWriter.MainEntry, location);
+                FollowXml(OfdWriter.MainEntry, location, OfdPart.Document);
             }
 
             while (_xml.TryDequeue(out var path))
@@ -61,6 +69,7 @@ public sealed record OfdDocument
             {
                 ShownEntries = [.. _shown],
                 UnreadableEntries = [.. _unreadable],
+                Entries = _seen.ToImmutableDictionary(StringComparer.Ordinal),
                 Pages = [.. _pages],
                 Attachments = [.. _attachments],
                 Text = string.Join('\n', _text),
@@ -95,26 +104,38 @@ public sealed record OfdDocument
         {
             switch (element.Name.LocalName)
             {
-                case "PublicRes" or "DocumentRes" or "PageRes" or "Annotations" or "Attachments" or "DocRoot":
-                    FollowXml(path, element.Text());
+                case "DocRoot":
+                    FollowXml(path, element.Text(), OfdPart.Document);
+                    break;
+                case "PublicRes" or "DocumentRes" or "PageRes":
+                    FollowXml(path, element.Text(), OfdPart.Resource);
+                    break;
+                case "Annotations":
+                    FollowXml(path, element.Text(), OfdPart.Annotation);
+                    break;
+                case "Attachments":
+                    FollowXml(path, element.Text(), OfdPart.Attachment);
                     break;
                 case "TemplatePage":
-                    FollowXml(path, (string?)element.Attribute("BaseLoc") ?? "");
+                    FollowXml(path, (string?)element.Attribute("BaseLoc") ?? "", OfdPart.Template);
                     break;
                 case "Page" when (string?)element.Attribute("BaseLoc") is { } page:
                     FollowPage(path, page);
                     break;
-                case "FontFile" or "MediaFile":
-                    FollowFile(path, files + element.Text());
+                case "FontFile":
+                    FollowFile(path, files + element.Text(), OfdPart.Font);
+                    break;
+                case "MediaFile":
+                    FollowFile(path, files + element.Text(), OfdPart.Picture);
                     break;
                 case "ColorSpace" when (string?)element.Attribute("Profile") is { } profile:
-                    FollowFile(path, files + profile);
+                    FollowFile(path, files + profile, OfdPart.Picture);
                     break;
                 case "FileLoc" when root.Name == "Attachments":
                     FollowAttachment(path, element);
                     break;
                 case "FileLoc":
-                    FollowXml(path, element.Text());
+                    FollowXml(path, element.Text(), root.Name == "Annotations" ? OfdPart.Annotation : OfdPart.Other);
                     break;
                 case "TextCode" when element.Text() is var text && text.Length <= _textLeft:
                     _textLeft -= text.Length;
@@ -125,29 +146,31 @@ public sealed record OfdDocument
 
         private void FollowPage(string file, string location)
         {
-            if (FollowXml(file, location) is { } path)
+            if (FollowXml(file, location, OfdPart.Page) is { } path)
             {
                 _pages.Add(path);
+                _seen[path] = _seen[path] with { PageNumber = _seen[path].PageNumber ?? _pages.Count };
             }
         }
 
         private void FollowAttachment(string file, XElement location)
         {
-            if (FollowFile(file, location.Text()) is { } path)
+            if (FollowFile(file, location.Text(), OfdPart.Attachment) is { } path)
             {
+                _seen[path] = _seen[path] with { Name = (string?)location.Parent?.Attribute("Name") };
                 _attachments.Add(new AttachedFile((string?)location.Parent?.Attribute("Name") ?? path, path));
             }
         }
 
         // What is named and not there is not shown.
-        private string? FollowFile(string file, string location)
+        private string? FollowFile(string file, string location, OfdPart part)
         {
             if (!package.TryFind(file, location, out var path))
             {
                 return null;
             }
 
-            if (_seen.Add(path))
+            if (_seen.TryAdd(path, new OfdEntry(path, part)))
             {
                 _shown.Add(path);
             }
@@ -155,10 +178,10 @@ public sealed record OfdDocument
             return path;
         }
 
-        private string? FollowXml(string file, string location)
+        private string? FollowXml(string file, string location, OfdPart part)
         {
             var before = _seen.Count;
-            var path = FollowFile(file, location);
+            var path = FollowFile(file, location, part);
             if (path is not null && _seen.Count > before)
             {
                 _xml.Enqueue(path);

@@ -13,6 +13,7 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
     private const int MaxBytes = 4 << 20;
 
     private readonly ReferenceCheck _references = new(package, new EntryDigests(package));
+    private readonly HashSet<string> _ofSeals = new(StringComparer.Ordinal);
 
     public SignatureReport Verify(ListedSignature listed, string listPath, OfdDocument document)
     {
@@ -22,12 +23,19 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
         if (TryRead(listed, listPath) is not var (path, signature, bytes))
         {
             sheet.Find(FileReason.Format);
-            return Report(listed, sheet, new SignatureFacts(), [], []);
+            return SignatureReport.Of(listed.Id, sheet, new SignatureFacts());
         }
 
         var facts = CheckValue(sheet, listed, path, signature, bytes);
         var covered = _references.Run(sheet, signature, path, facts.Signer);
-        return Report(listed, sheet, facts, covered, CheckCoverage(sheet, document, covered));
+        var uncovered = CheckCoverage(sheet, document, covered);
+        return SignatureReport.Of(listed.Id, sheet, facts) with
+        {
+            CoveredEntries = [.. covered.Order(StringComparer.Ordinal)],
+            CoveredParts = CoveredPart.Sort(covered, document, _ofSeals),
+            UncoveredEntries = uncovered,
+            UncoveredParts = CoveredPart.Sort(uncovered, document, _ofSeals),
+        };
     }
 
     private (string Path, OfdSignature Signature, ReadOnlyMemory<byte> Bytes)? TryRead(ListedSignature listed, string listPath)
@@ -38,6 +46,7 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
             return null;
         }
 
+        _ofSeals.UnionWith([listPath, path]);
         try
         {
             return (path, OfdSignature.Read(package, path), bytes);
@@ -57,6 +66,8 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
             sheet.Find(FileReason.SignedValueFormat);
             return new SignatureFacts();
         }
+
+        _ofSeals.Add(valuePath);
 
         // A seal must be one; a signature may be made with a seal, too. The value's shape tells.
         if (!listed.IsSeal && Sm2Value.Normalize(value.Span) is not null)
@@ -110,10 +121,13 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
 
         if (signature.SealLocation is { } location
             && package.TryFind(path, location, out var sealPath)
-            && package.TryGet(sealPath, out var sealFile)
-            && !sealFile.Span.SequenceEqual(facts.Seal.Encoded.Span))
+            && package.TryGet(sealPath, out var sealFile))
         {
-            sheet.Find(FileReason.SealFileMismatch);
+            _ofSeals.Add(sealPath);
+            if (!sealFile.Span.SequenceEqual(facts.Seal.Encoded.Span))
+            {
+                sheet.Find(FileReason.SealFileMismatch);
+            }
         }
 
         return facts;
@@ -148,13 +162,4 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
 
         return uncovered;
     }
-
-    private static SignatureReport Report(
-        ListedSignature listed, CheckSheet sheet, SignatureFacts facts,
-        ImmutableHashSet<string> covered, ImmutableArray<string> uncovered) =>
-        SignatureReport.Of(listed.Id, sheet, facts) with
-        {
-            CoveredEntries = [.. covered.Order(StringComparer.Ordinal)],
-            UncoveredEntries = uncovered,
-        };
 }

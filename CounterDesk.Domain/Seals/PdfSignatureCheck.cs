@@ -24,7 +24,8 @@ internal static class PdfSignatureCheck
         sheet.Pass(SealCheck.PackageSafe);
         sheet.Pass(SealCheck.SignatureListRead);
         var facts = new SignatureFacts();
-        if (IsRight(sheet, seal))
+        var isRight = IsRight(sheet, seal);
+        if (isRight)
         {
             sheet.Pass(SealCheck.EverythingCovered);
             facts = CheckValue(sheet, seal, judgment);
@@ -44,7 +45,11 @@ internal static class PdfSignatureCheck
             sheet.Warn(FileWarning.SignatureNotListed, SealCheck.SignatureListRead);
         }
 
-        return SignatureReport.Of(seal.Signature.Name, sheet, facts) with { UncoveredEntries = changes.Places };
+        return SignatureReport.Of(seal.Signature.Name, sheet, facts) with
+        {
+            CoversWholeFile = isRight,
+            UncoveredEntries = changes.Places,
+        };
     }
 
     private static bool IsRight(CheckSheet sheet, PdfSeal seal)

@@ -50,11 +50,20 @@ public sealed record SignatureReport
     /// <summary>Entries of an OFD package whose digests the signature protects and that are as they were.</summary>
     public ImmutableArray<string> CoveredEntries { get; init; } = [];
 
+    /// <summary>The same by what they are; empty in a PDF file.</summary>
+    public ImmutableArray<CoveredPart> CoveredParts { get; init; } = [];
+
+    /// <summary>Everything in the file when it was signed, as a signature of a PDF file does.</summary>
+    public bool CoversWholeFile { get; init; }
+
     /// <summary>
     /// What is shown and left open by this signature: entries of an OFD package; in a PDF file the places, as paths
     /// from the catalog, where later revisions show something else.
     /// </summary>
     public ImmutableArray<string> UncoveredEntries { get; init; } = [];
+
+    /// <summary>The same by what they are; empty in a PDF file.</summary>
+    public ImmutableArray<CoveredPart> UncoveredParts { get; init; } = [];
 
     public FileVerdict Verdict => CheckSheet.VerdictOf(Reasons, Checks);
 

@@ -85,6 +85,40 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void What_is_covered_is_sorted_by_what_it_is_to_the_document()
+    {
+        var covered = Assert.Single(_file.Verify().Signatures).CoveredParts;
+
+        Assert.Equal(
+            [
+                "MainFile: OFD.xml",
+                "Document: Doc_0/Document.xml",
+                "Page: Doc_0/Pages/Page_0/Content.xml",
+                "Template: Doc_0/Tpls/Tpl_0/Content.xml",
+                "Resource: Doc_0/DocumentRes.xml Doc_0/Pages/Page_0/PageRes.xml Doc_0/PublicRes.xml",
+                "Font: Doc_0/Res/font.ttf",
+                "Picture: Doc_0/Pages/Page_0/p.png Doc_0/Res/photo.png Doc_0/Res/press.icc",
+                "Annotation: Doc_0/Annots/Annotations.xml Doc_0/Annots/Page_0/Annotation.xml",
+                "Attachment: Doc_0/Attachs/Attachments.xml Doc_0/Attachs/face.json",
+                "Seal: Doc_0/Signs/Sign_0/Seal.esl",
+                "Other: Doc_0/notes.txt",
+            ],
+            covered.Select(part => $"{part.Part}: {string.Join(' ', part.Entries.Select(entry => entry.Path).Order())}"));
+        Assert.Equal([1], covered.SelectMany(part => part.Entries).Select(entry => entry.PageNumber).OfType<int>());
+        Assert.Equal(["face"], covered.SelectMany(part => part.Entries).Select(entry => entry.Name).OfType<string>());
+    }
+
+    [Fact]
+    public void What_is_left_open_is_sorted_likewise()
+    {
+        var report = (_file with { Protects = entry => !entry.Contains("face", StringComparison.Ordinal) }).Verify();
+
+        var part = Assert.Single(Assert.Single(report.Signatures).UncoveredParts);
+        Assert.Equal(OfdPart.Attachment, part.Part);
+        Assert.Equal([new OfdEntry("Doc_0/Attachs/face.json", OfdPart.Attachment) { Name = "face" }], part.Entries);
+    }
+
+    [Fact]
     public void What_is_shown_nowhere_need_not_be_covered() =>
         Assert.Equal(FileVerdict.Valid, (_file with { Protects = entry => entry != "Doc_0/notes.txt" }).Verify().Verdict);
 

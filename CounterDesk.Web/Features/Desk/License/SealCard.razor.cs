@@ -52,6 +52,14 @@ public sealed partial class SealCard(
                 yield return (text["Seal_Number"], certificate.SerialNumber);
             }
 
+            // Some seals are used by those who made them.
+            if (Seal.Maker is { } makers && makers != Seal.Signer)
+            {
+                yield return (text["Seal_MakerCertificate"], Range(makers.ValidFrom, makers.ValidUntil));
+                yield return (text["Seal_MakerIssuer"], makers.Issuer);
+                yield return (text["Seal_MakerNumber"], makers.SerialNumber);
+            }
+
             if (text.RevocationOf(Seal.SignerRevocation, CheckedAt) is { Length: > 0 } ofSigner)
             {
                 yield return (text["Seal_SignerRevocation"], ofSigner);
@@ -60,11 +68,6 @@ public sealed partial class SealCard(
             if (text.RevocationOf(Seal.MakerRevocation, CheckedAt) is { Length: > 0 } ofMaker)
             {
                 yield return (text["Seal_MakerRevocation"], ofMaker);
-            }
-
-            if (!Seal.CoveredEntries.IsEmpty)
-            {
-                yield return (text["Seal_Covers"], text["Seal_Covers_Value", Seal.CoveredEntries.Length]);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Bunit;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Ofd;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
@@ -110,6 +111,7 @@ public sealed class LicenseViewTests : BunitContext
             [
                 "云山市演示签发机关", "演示制章人", "2021-05-20 09:41:12，北京时间", "2020-01-01 至 2029-12-31",
                 "2020-01-01 至 2029-12-31", "CN=演示签发机构,O=演示,C=CN", "01A4",
+                "2020-01-01 至 2029-12-31", "CN=演示签发机构,O=演示,C=CN", "0102",
             ],
             page.FindAll("[data-seal] dd").Select(value => value.TextContent));
         Assert.Contains("SIGNER_CHAIN_UNKNOWN_ISSUER", page.Find("[data-seal]").TextContent, StringComparison.Ordinal);
@@ -136,6 +138,7 @@ public sealed class LicenseViewTests : BunitContext
                 .. Enum.GetNames<MaskReason>().SelectMany(name => (string[])[$"Masked_{name}", $"Mask_{name}"]),
                 .. Enum.GetNames<FaceAgreement>().Select(name => $"InFile_{name}"),
                 .. Enum.GetNames<FileVerdict>().Select(name => $"Seal_Verdict_{name}"),
+                .. Enum.GetNames<OfdPart>().Select(name => $"Part_{name}"),
                 .. Enum.GetNames<CheckOutcome>().Select(name => $"Count_{name}"),
             ],
             key => Assert.False(text[key].ResourceNotFound, key));
