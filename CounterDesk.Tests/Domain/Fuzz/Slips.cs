@@ -168,6 +168,11 @@ internal static class Slips
             Change = file => PdfForge.Append(file, [(4, PdfForge.PageText($"Holder: another {mutator.Below(1000)}"))]),
         })),
         (FileReason.ModifiedAfterLastSignature, mutator => Slip.Of(AnyPdf(mutator) with { Change = file => [.. file, .. "\n% later"u8] })),
+        (FileReason.ChangeNotAllowed, mutator => Slip.Of(AnyPdf(mutator) with
+        {
+            Entries = $"/M (D:20260301100000+08'00') /Reference [<< /TransformMethod /DocMDP /TransformParams << /P {mutator.Below(5)} >> >>]",
+            Change = file => PdfForge.Append(file, [(4, PdfForge.PageText($"Holder: another {mutator.Below(1000)}"))]),
+        })),
     ];
 
     private static FileCase Case(Mutator mutator, bool isAlone)
