@@ -25,7 +25,7 @@ public static class CopyFaceDrawing
         }
 
         var hidden = CopyFields.Of(order).HiddenOf(order)
-            .Select(value => HiddenValue.Of(value, order.Kind.FindField(value.Key)))
+            .Select(value => WrittenValue.Of(value, order.Kind.FindField(value.Key)))
             .ToList();
         var texts = hidden.SelectMany(value => value.Writings).ToList();
         var covered = pages.Select(page => CoveredPicture.Hide(page.Picture, texts)).ToList();

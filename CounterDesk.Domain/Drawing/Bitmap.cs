@@ -3,7 +3,7 @@ namespace CounterDesk.Domain.Drawing;
 /// <summary>How the bytes of a <see cref="Bitmap"/> are to be understood.</summary>
 public enum BitmapFormat
 {
-    /// <summary>Red, green and blue of every pixel, in rows from the top.</summary>
+    /// <summary>A byte for each component of every pixel, in rows from the top.</summary>
     Pixels,
 
     /// <summary>A JPEG file as it is.</summary>
@@ -44,8 +44,13 @@ public sealed class Bitmap
 
     public bool IsJbig2 => Format is BitmapFormat.Jbig2;
 
-    /// <summary>Color components a pixel has: 1 (gray) or 3.</summary>
+    /// <summary>Color components a pixel has: 1 (gray) or 3 (red, green, blue).</summary>
     public int Components { get; private init; } = 3;
+
+    /// <summary>
+    /// Whether it must be shown in greys. A JPEG file keeps its colors, and whoever shows it leaves them out.
+    /// </summary>
+    public bool IsInGrey { get; private init; }
 
     /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
@@ -82,7 +87,7 @@ public sealed class Bitmap
 
     /// <summary>The image with other transparency; <paramref name="alpha"/> has one byte a pixel.</summary>
     public Bitmap WithAlpha(ReadOnlyMemory<byte> alpha) => alpha.Length == (long)Width * Height
-        ? new(Width, Height, Format, Bytes) { Alpha = alpha, Components = Components }
+        ? new(Width, Height, Format, Bytes) { Alpha = alpha, Components = Components, IsInGrey = IsInGrey }
         : throw new ArgumentException("Give one byte a pixel.", nameof(alpha));
 
     /// <exception cref="ImageTooLargeException">More pixels than are read.</exception>
@@ -98,6 +103,27 @@ public sealed class Bitmap
         {
             throw new ImageTooLargeException();
         }
+    }
+
+    /// <summary>The same image in greys.</summary>
+    public Bitmap InGrey()
+    {
+        if (Format is not BitmapFormat.Pixels || Components == 1)
+        {
+            return IsInGrey ? this : Changed(Bytes, Components);
+        }
+
+        var colors = Bytes.Span;
+        var greys = new byte[Width * Height];
+        for (var pixel = 0; pixel < greys.Length; pixel++)
+        {
+            greys[pixel] = new Color(colors[3 * pixel], colors[3 * pixel + 1], colors[3 * pixel + 2]).InGrey().Red;
+        }
+
+        return Changed(greys, components: 1);
+
+        Bitmap Changed(ReadOnlyMemory<byte> bytes, int components) =>
+            new(Width, Height, Format, bytes) { Alpha = Alpha, Components = components, IsInGrey = true };
     }
 
     // ITU T.81 B.1 and B.2.2: markers, then the frame header with precision, lines, samples a line, components.

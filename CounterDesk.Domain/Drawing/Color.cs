@@ -8,4 +8,11 @@ public readonly record struct Color(byte Red, byte Green, byte Blue, byte Alpha 
     public static readonly Color Black = new(0, 0, 0);
 
     public static readonly Color White = new(byte.MaxValue, byte.MaxValue, byte.MaxValue);
+
+    /// <summary>As bright as this, and as transparent (ISO 32000-1, 10.3.2).</summary>
+    public Color InGrey()
+    {
+        var grey = (byte)Math.Round(0.3 * Red + 0.59 * Green + 0.11 * Blue);
+        return new(grey, grey, grey, Alpha);
+    }
 }

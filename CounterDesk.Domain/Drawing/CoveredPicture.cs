@@ -23,10 +23,20 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers,
     private const int ShortText = 2;
 
     /// <summary>Takes the letters of every text out, wherever it stands, spaces and line ends aside.</summary>
-    public static CoveredPicture Hide(Picture picture, IEnumerable<string> texts)
+    /// <param name="picture">Which stays as it is.</param>
+    /// <param name="texts">What must not be read in it.</param>
+    /// <param name="open">
+    /// What may be read. Where a text stands inside of one of these it stays: a district is no secret within an address.
+    /// </param>
+    public static CoveredPicture Hide(Picture picture, IEnumerable<string> texts, params IEnumerable<string> open)
     {
         var letters = new Letters();
         letters.Read(picture.Marks, Transform.Identity);
+        foreach (var text in open)
+        {
+            letters.Open(WithoutSpaces(text));
+        }
+
         var found = texts.Where(text => letters.Hide(WithoutSpaces(text))).ToImmutableHashSet();
         var covers = ImmutableArray.CreateBuilder<Box>();
         var marks = found.IsEmpty ? picture.Marks : Without(picture.Marks, letters, covers);
@@ -86,6 +96,7 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers,
     {
         private readonly List<PlacedLettering> _letterings = [];
         private readonly List<(PlacedLettering Lettering, int At, Rune Character)> _all = [];
+        private readonly List<Range> _open = [];
         private int _next;
 
         public void Read(ImmutableArray<Mark> marks, Transform transform)
@@ -107,13 +118,16 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers,
             }
         }
 
+        public void Open(List<Rune> text) =>
+            _open.AddRange(PlacesOf(text).Select(start => new Range(start, start + text.Count)));
+
         /// <summary>Whether the text stood anywhere.</summary>
         public bool Hide(List<Rune> text)
         {
             var isFound = false;
-            for (var start = 0; text.Count > 0 && start + text.Count <= _all.Count; start++)
+            foreach (var start in PlacesOf(text))
             {
-                if (StandsAt(text, start) && (text.Count > ShortText || StandsAlone(text, start)))
+                if ((text.Count > ShortText || StandsAlone(text, start)) && !IsOpen(start, start + text.Count))
                 {
                     isFound = true;
                     foreach (var (lettering, at, _) in _all.Skip(start).Take(text.Count))
@@ -127,6 +141,15 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers,
         }
 
         public PlacedLettering Next() => _letterings[_next++];
+
+        private IEnumerable<int> PlacesOf(List<Rune> text) => text.Count == 0
+            ? []
+            : Enumerable.Range(0, Math.Max(0, _all.Count - text.Count + 1)).Where(start => StandsAt(text, start));
+
+        // The same letters and no more may be the very text that is to be hidden.
+        private bool IsOpen(int start, int end) => _open.Exists(open =>
+            open.Start.Value <= start && end <= open.End.Value
+            && open.End.Value - open.Start.Value > end - start);
 
         private bool StandsAt(List<Rune> text, int start)
         {

@@ -10,22 +10,25 @@ public static class PngWriter
     private static readonly uint[] _crcTable = CrcTable();
 
     /// <summary>The pixels, with their alpha when they have some.</summary>
-    /// <exception cref="ArgumentException">The bitmap is a JPEG file, whose pixels are not known.</exception>
+    /// <exception cref="ArgumentException">The bitmap is a file, whose pixels are not known.</exception>
     public static byte[] Write(Bitmap bitmap)
     {
-        if (bitmap.IsJpeg)
+        if (bitmap.Format is not BitmapFormat.Pixels)
         {
-            throw new ArgumentException("Use a JPEG file as it is.", nameof(bitmap));
+            throw new ArgumentException("Use the file as it is.", nameof(bitmap));
         }
 
-        var (colors, alpha) = (bitmap.Bytes, bitmap.Alpha);
+        var (colors, alpha, parts) = (bitmap.Bytes, bitmap.Alpha, bitmap.Components);
+        var isGrey = parts == 1;
         return alpha.IsEmpty
-            ? Write(bitmap, PngColorType.Color, 3, (x, pixel) => colors.Span.Slice(3 * x, 3).CopyTo(pixel))
-            : Write(bitmap, PngColorType.ColorAlpha, 4, (x, pixel) =>
+            ? Write(bitmap, isGrey ? PngColorType.Gray : PngColorType.Color, parts, CopyColor)
+            : Write(bitmap, isGrey ? PngColorType.GrayAlpha : PngColorType.ColorAlpha, parts + 1, (number, samples) =>
             {
-                colors.Span.Slice(3 * x, 3).CopyTo(pixel);
-                pixel[3] = alpha.Span[x];
+                CopyColor(number, samples);
+                samples[parts] = alpha.Span[number];
             });
+
+        void CopyColor(int number, Span<byte> samples) => colors.Span.Slice(parts * number, parts).CopyTo(samples);
     }
 
     /// <summary>The alpha as greys: white where the bitmap is opaque.</summary>

@@ -53,10 +53,12 @@ internal sealed class Resources
             dictionary.Append(CultureInfo.InvariantCulture, $"/{font.Name} {font.Write(file)} 0 R");
         }
 
+        int? greyOfColors = null;
         dictionary.Append(">>/XObject<<");
         foreach (var image in _imagesInOrder)
         {
-            dictionary.Append(CultureInfo.InvariantCulture, $"/{_images[image]} {WriteImage(file, image)} 0 R");
+            var space = SpaceOf(image, file, ref greyOfColors);
+            dictionary.Append(CultureInfo.InvariantCulture, $"/{_images[image]} {WriteImage(file, image, space)} 0 R");
         }
 
         dictionary.Append(">>/ExtGState<<");
@@ -71,14 +73,48 @@ internal sealed class Resources
 
     private static string AlphaName(byte alpha) => string.Create(CultureInfo.InvariantCulture, $"A{alpha}");
 
-    private static int WriteImage(PdfFile file, Bitmap image)
+    private static string SpaceOf(Bitmap image, PdfFile file, ref int? greyOfColors)
+    {
+        if (image is { Components: 3, IsInGrey: true })
+        {
+            greyOfColors ??= WriteGreyOfColors(file);
+            return PdfSyntax.Reference(greyOfColors.Value);
+        }
+
+        return image.Components == 1 ? "/DeviceGray" : "/DeviceRGB";
+    }
+
+    // ISO 32000-1, 8.6.6.5: three components of which the reader makes one. The colors of a JPEG file cannot be taken
+    // out without decoding it. ISO 19005-2, 6.2.4.4: every component is a colorant of its own, too.
+    private static int WriteGreyOfColors(PdfFile file)
+    {
+        (string Name, string Part)[] components = [("Red", "0.3"), ("Green", "0.59"), ("Blue", "0.11")];
+        var colorants = components.Select(component =>
+        {
+            var part = WriteCalculation(file, 1, $"{{{component.Part} mul}}");
+            return $"/{component.Name}[/Separation/{component.Name}/DeviceGray {part}]";
+        });
+        var sum = WriteCalculation(file, 3, "{0.11 mul exch 0.59 mul add exch 0.3 mul add}");
+        return file.Add(
+            $"[/DeviceN[/Red/Green/Blue]/DeviceGray {sum}<</Colorants<<{string.Concat(colorants)}>>>>]");
+    }
+
+    // ISO 32000-1, 7.10.5
+    private static string WriteCalculation(PdfFile file, int inputs, string calculation)
+    {
+        var domain = string.Join(' ', Enumerable.Repeat("0 1", inputs));
+        return PdfSyntax.Reference(file.AddStream(
+            $"/FunctionType 4/Domain[{domain}]/Range[0 1]", Encoding.ASCII.GetBytes(calculation)));
+    }
+
+    private static int WriteImage(PdfFile file, Bitmap image, string space)
     {
         const string Gray = "/ColorSpace/DeviceGray/BitsPerComponent";
         var size = FormattableString.Invariant($"/Type/XObject/Subtype/Image/Width {image.Width}/Height {image.Height}");
         var mask = image.Alpha.IsEmpty
             ? ""
             : $"/SMask {PdfSyntax.Reference(file.AddStream($"{size}{Gray} 8", image.Alpha.Span))}";
-        var entries = $"{size}{mask}{(image.Components == 1 ? Gray : "/ColorSpace/DeviceRGB/BitsPerComponent")}";
+        var entries = $"{size}{mask}/ColorSpace {space}/BitsPerComponent";
         return image.Format switch
         {
             BitmapFormat.Pixels => file.AddStream($"{entries} 8", image.Bytes.Span),

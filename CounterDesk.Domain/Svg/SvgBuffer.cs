@@ -44,7 +44,8 @@ internal sealed class SvgBuffer(int limit)
         }
 
         var power = _powersOfTen[decimals];
-        var scaled = double.IsNaN(value) ? 0 : (long)Math.Round(Math.Clamp(value, -LargestNumber, LargestNumber) * power);
+        var sound = double.IsNaN(value) ? 0 : Math.Clamp(value, -LargestNumber, LargestNumber);
+        var scaled = (long)Math.Round(sound * power);
         var (whole, part) = Math.DivRem(Math.Abs(scaled), (long)power);
         var span = _bytes.GetSpan(Longest);
         var at = 0;
@@ -77,6 +78,11 @@ internal sealed class SvgBuffer(int limit)
 
     public SvgBuffer Color(Color color) => HasRoomFor(7) ? Raw(Encoding.ASCII.GetBytes(string.Create(
         CultureInfo.InvariantCulture, $"#{color.Red:x2}{color.Green:x2}{color.Blue:x2}"))) : this;
+
+    /// <summary>Ends one attribute and begins the one that says how transparent the color is, when it is.</summary>
+    public SvgBuffer Opacity(ReadOnlySpan<byte> attribute, Color color) => color.Alpha == byte.MaxValue
+        ? this
+        : Raw("\" "u8).Raw(attribute).Raw("=\""u8).Number(color.Alpha / 255.0);
 
     /// <summary>A text between tags: escaped, and without what XML 1.0 (2.2) has no place for.</summary>
     public SvgBuffer Text(string text)
@@ -148,7 +154,8 @@ internal sealed class SvgBuffer(int limit)
 
     private SvgBuffer Point(GlyphPoint point) => Integer(point.X).Raw(" "u8).Integer(point.Y);
 
-    private SvgBuffer Point(Point point, int decimals) => Number(point.X, decimals).Raw(" "u8).Number(point.Y, decimals);
+    private SvgBuffer Point(Point point, int decimals) =>
+        Number(point.X, decimals).Raw(" "u8).Number(point.Y, decimals);
 
     private static long Base64Size(int length) => (length + 2L) / 3 * 4;
 

@@ -81,22 +81,15 @@ internal sealed class SvgContent
 
     private void DrawFill(Mark.Fill fill, int decimals)
     {
-        _body.Raw("<path d=\""u8).Path(fill.Outline, decimals).Raw("\" fill=\""u8).Color(fill.Color);
-        if (fill.Color.Alpha != byte.MaxValue)
-        {
-            _body.Raw("\" fill-opacity=\""u8).Number(fill.Color.Alpha / 255.0);
-        }
-
+        _body.Raw("<path d=\""u8).Path(fill.Outline, decimals)
+            .Raw("\" fill=\""u8).Color(fill.Color).Opacity("fill-opacity"u8, fill.Color);
         _body.Raw(fill.Rule is FillRule.EvenOdd ? "\" fill-rule=\"evenodd\"/>"u8 : "\"/>"u8);
     }
 
     private void DrawStroke(Mark.Stroke stroke, int decimals)
     {
-        _body.Raw("<path d=\""u8).Path(stroke.Outline, decimals).Raw("\" fill=\"none\" stroke=\""u8).Color(stroke.Color);
-        if (stroke.Color.Alpha != byte.MaxValue)
-        {
-            _body.Raw("\" stroke-opacity=\""u8).Number(stroke.Color.Alpha / 255.0);
-        }
+        _body.Raw("<path d=\""u8).Path(stroke.Outline, decimals)
+            .Raw("\" fill=\"none\" stroke=\""u8).Color(stroke.Color).Opacity("stroke-opacity"u8, stroke.Color);
 
         // On paper a line without width is as thin as the printer can; here it is one pixel, however large the page.
         _ = stroke.Width > 0
@@ -128,7 +121,7 @@ internal sealed class SvgContent
 
     private void DrawImage(Mark.Image image)
     {
-        if (!IsShownByBrowsers(image.Bitmap))
+        if (image.Bitmap.IsJbig2)
         {
             _imagesLeftOut++;
             return;
@@ -137,6 +130,11 @@ internal sealed class SvgContent
         var (number, mask) = _parts.NumberOf(image.Bitmap);
         _body.Raw("<use href=\"#"u8).Raw(_prefix).Raw("i"u8).Integer(number).Raw("\" transform=\""u8);
         Matrix(image.Placement);
+        if (image.Opacity < 1)
+        {
+            _body.Raw("\" opacity=\""u8).Number(image.Opacity);
+        }
+
         if (mask is { } masked)
         {
             _body.Raw("\" mask=\"url(#"u8).Raw(_prefix).Raw("m"u8).Integer(masked).Raw(")"u8);
@@ -144,9 +142,6 @@ internal sealed class SvgContent
 
         _body.Raw("\"/>"u8);
     }
-
-    private static bool IsShownByBrowsers(Bitmap bitmap) =>
-        bitmap.IsJpeg || bitmap.Bytes.Length == 3L * bitmap.Width * bitmap.Height;
 
     private void DrawGroup(Mark.Group group, double scale)
     {

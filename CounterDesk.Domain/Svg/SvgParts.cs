@@ -26,7 +26,14 @@ internal sealed class SvgParts(byte[] prefix, int mostBytes)
             numbers = (_images.Count, bitmap is { IsJpeg: true, Alpha.IsEmpty: false } ? AddMask(bitmap) : null);
             _images[bitmap] = numbers;
             Begin("<image"u8, "i"u8, numbers.Number);
-            Image(bitmap.IsJpeg ? "image/jpeg"u8 : "image/png"u8, bitmap.IsJpeg ? bitmap.Bytes.Span : PngWriter.Write(bitmap));
+            if (bitmap.IsJpeg)
+            {
+                Image("image/jpeg"u8, bitmap.Bytes.Span);
+            }
+            else
+            {
+                Image("image/png"u8, PngWriter.Write(bitmap));
+            }
         }
 
         return numbers;
@@ -85,7 +92,8 @@ internal sealed class SvgParts(byte[] prefix, int mostBytes)
     // A JPEG file has no transparency; its alpha becomes the brightness of a mask.
     private int AddMask(Bitmap bitmap)
     {
-        Begin("<mask"u8, "m"u8, _masks).Raw(" maskUnits=\"userSpaceOnUse\" x=\"0\" y=\"0\" width=\"1\" height=\"1\"><image"u8);
+        Begin("<mask"u8, "m"u8, _masks)
+            .Raw(" maskUnits=\"userSpaceOnUse\" x=\"0\" y=\"0\" width=\"1\" height=\"1\"><image"u8);
         Image("image/png"u8, PngWriter.WriteAlpha(bitmap));
         _buffer.Raw("</mask>"u8);
         return _masks++;

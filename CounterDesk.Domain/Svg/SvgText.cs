@@ -41,7 +41,7 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
             _letters.Add(new(character, found, pen));
             pen += _letters.Count <= lettering.Steps.Length
                 ? lettering.Steps[_letters.Count - 1]
-                : lettering.Spacing + lettering.Size * WidthOf(found);
+                : lettering.Spacing + lettering.Size * (lettering.Shapes.IsEmpty ? WidthOf(found) : 1);
         }
 
         return pen;
@@ -66,7 +66,7 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
                 {
                     End(font is not null);
                     font = glyph.Font;
-                    Begin(lettering).Raw("matrix("u8)
+                    Begin(lettering, font.UnitsPerEm / lettering.Size).Raw("matrix("u8)
                         .Number(lettering.Size / font.UnitsPerEm, 6).Raw(" 0 0 "u8)
                         .Number(-lettering.Size / font.UnitsPerEm, 6).Raw(" "u8)
                         .Number(lettering.Start.X).Raw(" "u8).Number(lettering.Start.Y).Raw(")\">"u8);
@@ -82,7 +82,7 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
 
     private void DrawShapes(Mark.Lettering lettering, int decimals)
     {
-        Begin(lettering).Raw("translate("u8)
+        Begin(lettering, unitsPerMillimetre: 1).Raw("translate("u8)
             .Number(lettering.Start.X, decimals).Raw(" "u8).Number(lettering.Start.Y, decimals).Raw(")\">"u8);
         for (var at = 0; at < _letters.Count; at++)
         {
@@ -96,12 +96,13 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
         End(isOpen: true);
     }
 
-    private SvgBuffer Begin(Mark.Lettering lettering)
+    private SvgBuffer Begin(Mark.Lettering lettering, double unitsPerMillimetre)
     {
-        body.Raw("<g fill=\""u8).Color(lettering.Color);
-        if (lettering.Color.Alpha != byte.MaxValue)
+        body.Raw("<g fill=\""u8).Color(lettering.Color).Opacity("fill-opacity"u8, lettering.Color);
+        if (lettering.Line is { } line)
         {
-            body.Raw("\" fill-opacity=\""u8).Number(lettering.Color.Alpha / 255.0);
+            body.Raw("\" stroke=\""u8).Color(line.Color).Opacity("stroke-opacity"u8, line.Color)
+                .Raw("\" stroke-width=\""u8).Number(line.Width * unitsPerMillimetre);
         }
 
         return body.Raw("\" transform=\""u8);

@@ -16,7 +16,7 @@ internal static class SvgCheck
         ["svg"] = ["xmlns", "xml:space", "width", "height", "viewBox", "stroke-miterlimit", "font-family"],
         ["defs"] = [],
         ["rect"] = ["width", "height", "fill"],
-        ["g"] = ["transform", "clip-path", "fill", "fill-opacity"],
+        ["g"] = ["transform", "clip-path", "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width"],
         ["path"] =
         [
             "id", "d", "fill", "fill-opacity", "fill-rule", "clip-rule", "stroke", "stroke-opacity", "stroke-width",
@@ -25,7 +25,7 @@ internal static class SvgCheck
         ["clipPath"] = ["id"],
         ["mask"] = ["id", "maskUnits", "x", "y", "width", "height"],
         ["image"] = ["id", "width", "height", "preserveAspectRatio", "href"],
-        ["use"] = ["href", "x", "transform", "mask"],
+        ["use"] = ["href", "x", "transform", "mask", "opacity"],
         ["text"] = ["x", "y", "font-size", "fill-opacity", "lengthAdjust", "textLength"],
     };
 
@@ -53,7 +53,8 @@ internal static class SvgCheck
 
     private static void Check(XAttribute attribute, string[] allowed, List<string> ids)
     {
-        var name = attribute.Name.Namespace == XNamespace.Xml ? $"xml:{attribute.Name.LocalName}" : attribute.Name.LocalName;
+        var isXml = attribute.Name.Namespace == XNamespace.Xml;
+        var name = isXml ? $"xml:{attribute.Name.LocalName}" : attribute.Name.LocalName;
         Assert.Contains(name, allowed);
         var value = attribute.Value;
         if (value.Contains("url(", StringComparison.Ordinal))

@@ -19,6 +19,9 @@ public sealed class CopyOptions
     [Range(LicenseKind.LowestGrade, LicenseKind.HighestGrade + 1)]
     public int GradeShownFrom { get; set; } = 3;
 
+    /// <summary>Whether the license's page keeps its colors on the copy.</summary>
+    public FaceColors FaceColors { get; set; } = FaceColors.Color;
+
     /// <summary>
     /// A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.
     /// </summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
@@ -47,9 +48,19 @@ public sealed class CopyOrders(
             ? order with
             {
                 Effect = options.Value.EffectOf(form, words),
-                Face = form is CopyForm.InformationSheet ? [] : CopyFaceDrawing.Of(request.License.File, order),
+                Face = form is CopyForm.InformationSheet ? [] : FacesOf(request, order),
             }
             : null;
+    }
+
+    private ImmutableArray<CopyFace> FacesOf(CopyRequest request, CopyOrder order)
+    {
+        var faces = CopyFaceDrawing.Of(request.License.File, order);
+        return options.Value.FaceColors switch
+        {
+            FaceColors.Color => faces,
+            FaceColors.Grey => [.. faces.Select(face => face with { Picture = face.Picture.InGrey() })],
+        };
     }
 
     // Of a kind that the catalog lacks nobody knows which fields are about others, so its face stays off the paper. Its

@@ -36,21 +36,21 @@ public sealed class LicensePages(PageFonts fonts)
 
     private PagesAnswer Draw(OpenLicense opened)
     {
-        var covered = Covered(opened);
+        var values = ValuesOf(opened);
         return opened.File switch
         {
             null => new PagesAnswer.NoFile(),
-            { Format: LicenseFileFormat.Pdf } when covered.IsEmpty && FaceMask.OfPictures(opened.Kind) is null =>
+            { Format: LicenseFileFormat.Pdf } when values.All(value => value.Mask is null) && FaceMask.OfPictures(opened.Kind) is null =>
                 new PagesAnswer.Pdf(),
             { Format: LicenseFileFormat.Pdf } => new PagesAnswer.PdfWithCovered(),
             { Format: LicenseFileFormat.Ofd } file => LicenseDrawing.Open(file.Bytes) is { } pages
-                ? Draw(pages, covered, opened)
+                ? Draw(pages, values, opened)
                 : new PagesAnswer.Unreadable(),
             _ => throw new ArgumentOutOfRangeException(nameof(opened), opened.File.Format, "Say how this is shown."),
         };
     }
 
-    private PagesAnswer Draw(LicenseDrawing pages, ImmutableArray<CoveredValue> covered, OpenLicense opened)
+    private PagesAnswer Draw(LicenseDrawing pages, ImmutableArray<PageValue> values, OpenLicense opened)
     {
         var count = Math.Min(pages.Count, MostPages);
         if (FaceMask.OfPictures(opened.Kind) is not null
@@ -60,9 +60,10 @@ public sealed class LicensePages(PageFonts fonts)
         }
 
         var drawn = Enumerable.Range(0, count).Select(pages.Draw).ToList();
-        var texts = covered.SelectMany(value => value.Hidden.Writings).ToList();
-        var without = drawn.ConvertAll(page => CoveredPicture.Hide(page.Picture, texts));
-        if (!covered.All(value => value.Hidden.WasFoundOn(without)))
+        var covered = values.Where(value => value.Mask is not null).ToList();
+        var open = WritingsOf(values.Where(value => value.Mask is null));
+        var without = drawn.ConvertAll(page => CoveredPicture.Hide(page.Picture, WritingsOf(covered), open));
+        if (!covered.TrueForAll(value => value.Written.WasFoundOn(without)))
         {
             return new PagesAnswer.CoveredNotFound();
         }
@@ -73,7 +74,7 @@ public sealed class LicensePages(PageFonts fonts)
         {
             var page = PageOf(at + 1, drawn[at], BlankedOut(without[at]), bytesLeft) with
             {
-                Covers = CoversOf(drawn[at].Picture, covered),
+                Covers = CoversOf(drawn[at].Picture, covered, open),
                 Differing = DifferingOf(without[at].Picture, opened),
                 Unprotected = UnprotectedOf(drawn[at], opened.Report.File),
             };
@@ -106,27 +107,30 @@ public sealed class LicensePages(PageFonts fonts)
     // What lies under the letters, such as a scan of them, is not to be seen either.
     private static Picture BlankedOut(CoveredPicture covered) => covered.Picture with
     {
-        Marks = [.. covered.Picture.Marks, .. covered.Covers.Select(box => new Mark.Fill(Outline.Rectangle(box), Color.White))],
+        Marks =
+        [
+            .. covered.Picture.Marks,
+            .. covered.Covers.Select(box => new Mark.Fill(Outline.Rectangle(box), Color.White)),
+        ],
     };
 
-    private static ImmutableArray<CoveredValue> Covered(OpenLicense opened) =>
+    private static ImmutableArray<PageValue> ValuesOf(OpenLicense opened) =>
     [
         .. from value in opened.License.Face
            where value.Value.Trim().Length > 0
            let field = opened.Kind?.FindField(value.Key)
-           let reason = FaceMask.Of(field)
-           where reason is not null
-           select new CoveredValue(HiddenValue.Of(value, field), reason.Value),
+           select new PageValue(WrittenValue.Of(value, field), FaceMask.Of(field)),
     ];
 
+    private static List<string> WritingsOf(IEnumerable<PageValue> values) =>
+        [.. values.SelectMany(value => value.Written.Writings)];
+
     // Each reason is looked for on the whole page: what one takes out may be part of what another does.
-    private static ImmutableArray<PageCover> CoversOf(Picture picture, ImmutableArray<CoveredValue> covered) =>
+    private static ImmutableArray<PageCover> CoversOf(Picture picture, List<PageValue> covered, List<string> open) =>
     [
-        .. from value in covered
-           group value by value.Reason into reason
+        .. from reason in covered.GroupBy(value => value.Mask!.Value)
            orderby reason.Key
-           let texts = reason.SelectMany(value => value.Hidden.Writings)
-           from box in CoveredPicture.Hide(picture, texts).Covers
+           from box in CoveredPicture.Hide(picture, WritingsOf(reason), open).Covers
            select new PageCover(box, reason.Key),
     ];
 
@@ -136,7 +140,7 @@ public sealed class LicensePages(PageFonts fonts)
         from item in opened.Report.Face?.Items ?? []
         let field = opened.Kind?.FindField(item.Name)
         where item is { Agreement: FaceAgreement.Different, InFile.Length: > 0 } && FaceMask.Of(field) is null
-        from writing in HiddenValue.Of(new FaceValue(item.Name, item.InFile!), field).Writings
+        from writing in WrittenValue.Of(new FaceValue(item.Name, item.InFile!), field).Writings
         select writing).Covers;
 
     private static ImmutableArray<PagePart> UnprotectedOf(DrawnPage page, FileReport? report)
@@ -163,5 +167,5 @@ public sealed class LicensePages(PageFonts fonts)
         _ => false,
     });
 
-    private sealed record CoveredValue(HiddenValue Hidden, MaskReason Reason);
+    private sealed record PageValue(WrittenValue Written, MaskReason? Mask);
 }

@@ -46,7 +46,9 @@ public sealed class VisitContent
         }
     }
 
-    /// <summary>Pages of a license that is no longer shown are dropped, and so are those that come a second time.</summary>
+    /// <summary>
+    /// Pages of a license that is no longer shown are dropped, and so are those that come a second time.
+    /// </summary>
     public void Show(OpenLicense license, PagesAnswer pages)
     {
         var isTaken = false;

@@ -48,6 +48,17 @@ public sealed class CoveredPictureTests
     }
 
     [Fact]
+    public void Within_a_longer_text_that_may_be_read_it_stays_and_does_not_count_as_found()
+    {
+        Mark[] marks = [Line("云山市清河区三号", 0), Line("清河区", 40)];
+        string[] open = ["云山市清河区三号", "清河区"];
+        var covered = CoveredPicture.Hide(Picture(marks), ["清河区", "云山市"], open);
+
+        Assert.Equal(["云山市清河区三号"], covered.Picture.Marks.OfType<Mark.Lettering>().Select(line => line.Text));
+        Assert.Equal(["清河区"], covered.Found);
+    }
+
+    [Fact]
     public void A_line_without_steps_goes_as_a_whole()
     {
         var covered = CoveredPicture.Hide(Picture(Line("证号123", 10)), ["123"]);

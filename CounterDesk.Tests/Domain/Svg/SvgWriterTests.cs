@@ -68,9 +68,23 @@ public sealed class SvgWriterTests
             Steps = [4, 4, 4], Shapes = [shape, new([]), shape],
         }));
 
-        Assert.Equal("M0 -3L2 -3L2 0L0 0Z", Assert.Single(root.Element(_svg + "defs")!.Elements()).Attribute("d")!.Value);
+        Assert.Equal(
+            "M0 -3L2 -3L2 0L0 0Z", Assert.Single(root.Element(_svg + "defs")!.Elements()).Attribute("d")!.Value);
         Assert.Equal(
             [null, "8"], root.Element(_svg + "g")!.Elements(_svg + "use").Select(use => use.Attribute("x")?.Value));
+    }
+
+    [Fact]
+    public void The_edges_of_letters_have_their_line_in_the_unit_of_the_letters()
+    {
+        var line = new LetterLine(new(255, 0, 0, 51), 0.5);
+        var plain = new Mark.Lettering("林", Typeface.Serif, 5, new(10, 20), Color.Black) { Line = line };
+        var shaped = plain with { Steps = [5], Shapes = [Outline.Rectangle(new(0, -3, 2, 3))] };
+        var groups = SvgCheck.Draw(Picture(plain, shaped)).Elements(_svg + "g").ToList();
+
+        Assert.All(groups, group => Assert.Equal(
+            ("#ff0000", ".2"), (group.Attribute("stroke")!.Value, group.Attribute("stroke-opacity")!.Value)));
+        Assert.Equal(["100", ".5"], groups.Select(group => group.Attribute("stroke-width")!.Value));
     }
 
     [Fact]
@@ -122,8 +136,8 @@ public sealed class SvgWriterTests
         Assert.Equal("matrix(1000 0 0 1000 0 0)", group.Attribute("transform")!.Value);
         Assert.Equal("url(#p1c0)", group.Attribute("clip-path")!.Value);
         Assert.Equal("M0 0L.01234 0L.01234 .00001L0 .00001Z", group.Element(_svg + "path")!.Attribute("d")!.Value);
-        Assert.Equal(
-            "evenodd", Assert.Single(root.Descendants(_svg + "clipPath")).Element(_svg + "path")!.Attribute("clip-rule")!.Value);
+        var clip = Assert.Single(root.Descendants(_svg + "clipPath")).Element(_svg + "path")!;
+        Assert.Equal("evenodd", clip.Attribute("clip-rule")!.Value);
     }
 
     [Fact]
@@ -131,7 +145,8 @@ public sealed class SvgWriterTests
     {
         var bitmap = Bitmap.FromPixels(2, 1, new byte[] { 255, 0, 0, 0, 0, 255 }, new byte[] { 255, 128 });
         var root = SvgCheck.Draw(Picture(
-            new Mark.Image(bitmap, new Box(5, 6, 7, 8)), new Mark.Image(bitmap, new Box(20, 6, 7, 8))));
+            new Mark.Image(bitmap, new Box(5, 6, 7, 8)),
+            new Mark.Image(bitmap, new Box(20, 6, 7, 8)) { Opacity = 0.5 }));
         var address = Assert.Single(root.Descendants(_svg + "image")).Attribute("href")!.Value;
         var read = PngFile.Read(Convert.FromBase64String(address["data:image/png;base64,".Length..]));
 
@@ -140,6 +155,7 @@ public sealed class SvgWriterTests
         Assert.Equal(
             ["matrix(7 0 0 8 5 6)", "matrix(7 0 0 8 20 6)"],
             root.Elements(_svg + "use").Select(use => use.Attribute("transform")!.Value));
+        Assert.Equal([null, ".5"], root.Elements(_svg + "use").Select(use => use.Attribute("opacity")?.Value));
     }
 
     [Fact]
@@ -154,6 +170,16 @@ public sealed class SvgWriterTests
         var mask = images["mask"].Attribute("href")!.Value["data:image/png;base64,".Length..];
         Assert.Equal([7, 7, 7, 255, 255, 255], PngFile.Read(Convert.FromBase64String(mask)).Bytes.ToArray());
         Assert.Equal("url(#p1m0)", root.Element(_svg + "use")!.Attribute("mask")!.Value);
+    }
+
+    [Fact]
+    public void An_image_that_no_browser_shows_is_left_out_and_counted()
+    {
+        var image = new Mark.Image(Bitmap.FromJbig2(8, 8, new byte[] { 1, 2, 3 }), new Box(5, 6, 7, 8));
+        var written = SvgCheck.Write(Picture(image, image));
+
+        Assert.Equal(2, written.ImagesLeftOut);
+        Assert.Empty(SvgCheck.Read(written.Bytes).Descendants(_svg + "image"));
     }
 
     [Fact]

@@ -5,12 +5,11 @@ using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Ofd;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Visits;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CounterDesk.Tests.Web.Visits;
 
 /// <summary>The pages of a license at the desk: drawn without what is covered, or not shown at all.</summary>
-public sealed class LicensePagesTests(DeskHost host) : IClassFixture<DeskHost>
+public sealed class LicensePagesTests
 {
     private static readonly string[] _spouse =
         ["沈知夏", "女", "中国", "1990年11月02日", SomeLicenses.Shen.Code.Text];
@@ -56,8 +55,8 @@ public sealed class LicensePagesTests(DeskHost host) : IClassFixture<DeskHost>
         Assert.IsType<PagesAnswer.NoFile>(Draw(null));
         Assert.IsType<PagesAnswer.Unreadable>(Draw(new(LicenseFileFormat.Ofd, "PK"u8.ToArray())));
         Assert.IsType<PagesAnswer.PdfWithCovered>(Draw(new(LicenseFileFormat.Pdf, "%PDF-1.7"u8.ToArray())));
-        Assert.IsType<PagesAnswer.Pdf>(
-            Draw(new(LicenseFileFormat.Pdf, "%PDF-1.7"u8.ToArray()), SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard)));
+        Assert.IsType<PagesAnswer.Pdf>(Draw(
+            new(LicenseFileFormat.Pdf, "%PDF-1.7"u8.ToArray()), SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard)));
     }
 
     [Fact]
@@ -113,20 +112,22 @@ public sealed class LicensePagesTests(DeskHost host) : IClassFixture<DeskHost>
     public void What_agrees_is_not_framed() =>
         Assert.Empty(PageOf(SomeOpenLicenses.Passed(SomeLicenses.RealEstateCertificate), "98.70 平方米").Differing);
 
-    private LicensePage PageOf(OpenLicense opened, params string[] lines) =>
+    private static LicensePage PageOf(OpenLicense opened, params string[] lines) =>
         Assert.Single(Assert.IsType<PagesAnswer.Shown>(Draw(File(lines), opened)).Pages);
 
-    private LicensePages Pages => host.Services.GetRequiredService<LicensePages>();
+    private static LicensePages Pages { get; } = new(SomeCopyDesk.Fonts);
 
-    private PagesAnswer? Draw(LicenseFile? file, OpenLicense? opened = null)
+    private static PagesAnswer? Draw(LicenseFile? file, OpenLicense? opened = null)
     {
         var content = new VisitContent();
         content.Show((opened ?? SomeOpenLicenses.Passed()) with { File = file });
         return Pages.Of(content);
     }
 
-    private static LicenseFile File(string[] lines) => Ofd(new Picture(174, 200,
-        [.. lines.Select((line, at) => new Mark.Lettering(line, Typeface.Serif, 4, new(20, 20 + 10 * at), Color.Black))]));
+    private static LicenseFile File(string[] lines) => Ofd(new Picture(174, 200, [.. lines.Select(Lettering)]));
+
+    private static Mark Lettering(string line, int at) =>
+        new Mark.Lettering(line, Typeface.Serif, 4, new(20, 20 + 10 * at), Color.Black);
 
     private static LicenseFile Ofd(params Picture[] pages) =>
         new(LicenseFileFormat.Ofd, OfdWriter.Write(SomeOfd.Contents() with { Pages = [.. pages] }, SomeFonts.Shipped));

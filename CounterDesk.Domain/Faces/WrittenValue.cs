@@ -5,20 +5,22 @@ using CounterDesk.Domain.LicenseKinds;
 
 namespace CounterDesk.Domain.Faces;
 
-/// <summary>A value of the face that a drawing must not show, in every way in which pages write it.</summary>
-public sealed record HiddenValue(ImmutableArray<string> Writings)
+/// <summary>A value of the face in every way in which pages write it.</summary>
+public sealed record WrittenValue(ImmutableArray<string> Writings)
 {
     // As pages write a day.
     private static readonly string[] _dateForms = ["yyyy年MM月dd日", "yyyy年M月d日", "yyyy.MM.dd", "yyyyMMdd"];
 
     /// <param name="value">As the source has it.</param>
     /// <param name="field">Null when the kind does not know it.</param>
-    public static HiddenValue Of(FaceValue value, FaceField? field) =>
+    public static WrittenValue Of(FaceValue value, FaceField? field) =>
         field is { Type: FaceFieldType.Date } && FaceDate.TryParse(value.Value, out var day)
             ? new([value.Value, .. _dateForms.Select(form => day.ToString(form, CultureInfo.InvariantCulture))])
             : new([value.Value]);
 
-    /// <summary>Whether it stood on one of the pages, in whatever way. If not, it may stand there in one we do not know.</summary>
+    /// <summary>
+    /// Whether it stood on one of the pages, in whatever way. If not, it may stand there in one that we do not know.
+    /// </summary>
     public bool WasFoundOn(IEnumerable<CoveredPicture> pages) =>
         pages.Any(page => Writings.Any(page.Found.Contains));
 }

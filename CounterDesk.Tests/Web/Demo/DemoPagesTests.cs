@@ -1,0 +1,50 @@
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Tests.Support;
+using CounterDesk.Web.Demo.Authorities;
+using CounterDesk.Web.Demo.City;
+using CounterDesk.Web.Visits;
+
+namespace CounterDesk.Tests.Web.Demo;
+
+public sealed class DemoPagesTests
+{
+    [Fact]
+    public void A_license_of_every_kind_is_shown_with_its_pages_whole_and_without_what_the_table_covers()
+    {
+        var sealer = new DemoSealer(DemoAuthorities.MakeStrangers(DemoCity.Offices), SomeFonts.Shipped);
+        var licenses = new DemoRegister(LicenseKindCatalog.Load([]), new DateOnly(2026, 3, 18)).All()
+            .Where(license => license.File is DemoFile.Sound)
+            .DistinctBy(license => license.Kind)
+            .ToList();
+
+        Assert.Equal(6, licenses.Count);
+        Assert.All(licenses, license =>
+        {
+            var shown = Assert.IsType<PagesAnswer.Shown>(PagesOf(license, sealer.Make(license)!));
+            var text = string.Concat(shown.Pages.Select(page => SvgCheck.Read(page.Svg).Value));
+
+            Assert.Equal(shown.Count, shown.Pages.Length);
+            Assert.All(shown.Pages, page => Assert.Empty(page.LeftOut));
+            Assert.All(Secrets(license), secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        });
+    }
+
+    private static PagesAnswer? PagesOf(DemoLicense license, byte[] file)
+    {
+        var content = new VisitContent();
+        content.Show(new OpenLicense(
+            SomeLicenses.Of(SomeLicenses.ResidentIdCard) with { Face = license.Face },
+            new LicenseFile(LicenseFileFormat.Ofd, file), license.Kind, SomeReports.Passed()));
+        return new LicensePages(SomeCopyDesk.Fonts).Of(content);
+    }
+
+    // What also stands in an open field is told by that.
+    private static IEnumerable<string> Secrets(DemoLicense license)
+    {
+        var values = license.Face.ToLookup(value => FaceMask.Of(license.Kind.FindField(value.Key)) is null);
+        return values[false].Select(value => value.Value)
+            .Where(secret => secret.Length > 2)
+            .Where(secret => !values[true].Any(open => open.Value.Contains(secret, StringComparison.Ordinal)));
+    }
+}
