@@ -10,6 +10,8 @@ internal static class SomeOfd
 {
     public const string HolderName = "林秀兰";
 
+    private const string Root = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
+
     /// <summary>One page with a frame, a name and a number, the same two as metadata, and an attachment.</summary>
     public static OfdContents Contents() => new()
     {
@@ -33,23 +35,39 @@ internal static class SomeOfd
     /// A package of one page, 100 by 50 mm, with these objects in its layer and these elements among its resources.
     /// </summary>
     public static OfdPackage PackageWith(
-        string objects, string resources = "", params IEnumerable<(string Name, byte[] Bytes)> files)
+        string objects, string resources = "", params IEnumerable<(string Name, byte[] Bytes)> files) =>
+        PackageOf($"<ofd:Content><ofd:Layer ID='90'>{objects}</ofd:Layer></ofd:Content>", resources, files: files);
+
+    /// <summary>A package of one page with these elements in the page, the resources and the document.</summary>
+    /// <param name="page">Elements of the page.</param>
+    /// <param name="resources">Elements of the resources.</param>
+    /// <param name="common">Further elements of CommonData.</param>
+    /// <param name="document">Further elements of the document.</param>
+    /// <param name="files">Further entries.</param>
+    public static OfdPackage PackageOf(
+        string page, string resources = "", string common = "", string document = "",
+        params IEnumerable<(string Name, byte[] Bytes)> files)
     {
-        const string Root = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
         var contents = Contents() with { Pages = [new(100, 50, [])], Attachments = [] };
-        var entries = OfdWriter.Compose(contents, SomeFonts.Shipped)
+        var entries = OfdWriter.Compose(contents, SomeFonts.Shipped);
+        var main = OfdForge.Text(entries[OfdForge.DocumentEntry])
+            .Replace("</ofd:CommonData>", $"{common}</ofd:CommonData>", StringComparison.Ordinal)
+            .Replace("</ofd:Document>", $"{document}</ofd:Document>", StringComparison.Ordinal);
+        entries = entries
+            .SetItem(OfdForge.DocumentEntry, OfdForge.Utf8(main))
             .SetItem("Doc_0/PublicRes.xml", Xml($"<ofd:Res {Root} BaseLoc='Res'>{resources}</ofd:Res>"))
-            .SetItem("Doc_0/Pages/Page_0/Content.xml", Xml(
-                $"<ofd:Page {Root}><ofd:Content><ofd:Layer ID='90'>{objects}</ofd:Layer></ofd:Content></ofd:Page>"));
+            .SetItem(OfdForge.PageEntry, Xml($"<ofd:Page {Root}>{page}</ofd:Page>"));
         foreach (var (name, bytes) in files)
         {
             entries = entries.SetItem(name, bytes);
         }
 
         return OfdPackage.Read(OfdWriter.Pack(entries));
-
-        static ReadOnlyMemory<byte> Xml(string text) => Encoding.UTF8.GetBytes(text);
     }
+
+    /// <summary>An entry that is XML, with the namespace of OFD under its usual prefix.</summary>
+    public static byte[] Xml(string text) => Encoding.UTF8.GetBytes(
+        text.Contains(Root, StringComparison.Ordinal) ? text : text.Insert(text.IndexOfAny([' ', '>', '/']), $" {Root}"));
 
     /// <summary>Where the stamp of a sealed page of ours stands.</summary>
     public static Box StampBox => new(150, 90, 40, 40);

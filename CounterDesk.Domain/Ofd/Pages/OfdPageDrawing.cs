@@ -117,7 +117,7 @@ public sealed class OfdPageDrawing
         {
             if (_package.TryFind(path, (string?)template.Attribute("BaseLoc") ?? "", out var file))
             {
-                _templates[(string?)template.Attribute("ID") ?? ""] = new(file, (string?)template.Attribute("ZOrder") ?? "");
+                _templates[(string?)template.Attribute("ID") ?? ""] = new(file, (string?)template.Attribute("ZOrder"));
             }
         }
 

@@ -74,7 +74,8 @@ internal sealed class OfdPageLayers(
     private void DrawTemplate(XElement use, string order, ImmutableArray<string> around)
     {
         var template = templates.GetValueOrDefault((string?)use.Attribute("TemplateID") ?? "");
-        if (Order((string?)use.Attribute("ZOrder"), template?.Order ?? Background) != order || !job.SpendMark())
+        var ownOrder = Order((string?)use.Attribute("ZOrder"), Order(template?.Order, Background));
+        if (ownOrder != order || !job.SpendMark())
         {
             return;
         }
