@@ -91,6 +91,20 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
     }
 
     [Fact]
+    public async Task The_worker_that_reads_PDF_files_may_compile_its_decoders_and_nothing_else()
+    {
+        using var browser = host.CreateClient();
+
+        using var answer = await browser.GetAsync("/pdfjs/pdf.worker.min.mjs", Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'self'",
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+    }
+
+    [Fact]
     public async Task No_cookie_can_be_read_by_a_script_or_sent_from_another_site()
     {
         using var browser = await host.SignInAsync("0317");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Verification;
 using CounterDesk.Web.Verification;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Components;
@@ -41,6 +42,8 @@ public sealed partial class LicenseView(
     private ImmutableArray<FaceRow> Rows => FaceRow.Of(Opened);
 
     private ImmutableArray<SignatureReport> Seals => Opened.Report.File?.Signatures ?? [];
+
+    private PrintPermission MayPrint => Opened.Report.MayPrint;
 
     private string Covered
     {

@@ -157,8 +157,8 @@ public sealed class LicensePageViewTests : BunitContext
         Assert.Equal("这一页有 2 处没画出来", page.Find("[data-missing] summary").TextContent.Trim());
         Assert.Equal(
             [
-                "格式不认、坏了或太大的图片：2 处", "盖在页面上的批注和水印", "3 张图片浏览器显示不了，打印时有",
-                "这些字本系统的字体里没有，画面上空着：\u2EC2", "文件没带这些字体，用本系统的代替：楷体、宋体", "1 处渐变画成了一种颜色",
+                "缺了或者坏了的图片：2 处", "读不了的批注和水印", "3 张图片浏览器显示不了，打印时有",
+                "这些字本系统的字体里没有，画面上空着：\u2EC2", "这些字体用本系统的代替：楷体、宋体", "1 处渐变画成了一种颜色",
             ],
             page.FindAll("[data-missing] li").Select(line => line.TextContent));
         Assert.Contains("办事以“数据”为准", page.Find("[data-missing]").TextContent, StringComparison.Ordinal);
@@ -209,6 +209,16 @@ public sealed class LicensePageViewTests : BunitContext
         var page = Render(SomeOpenLicenses.Passed(), new PagesAnswer.Shown([SomePages.Page()], Count: 14));
 
         Assert.Equal("文件共 14 页，这里只有前 1 页", page.Find("[data-note=first]").TextContent);
+    }
+
+    [Fact]
+    public void A_PDF_is_shown_by_the_browser_and_says_what_is_printed()
+    {
+        var page = Render(SomeOpenLicenses.Untrusted(), new PagesAnswer.Pdf());
+
+        Assert.Equal("PDF 的页面只在屏幕上看，打印出来的是信息核验单", page.Find("[data-note=pdf]").TextContent);
+        Assert.Single(page.FindAll(".stage .pdf"));
+        Assert.Empty(page.FindAll("[data-mark]"));
     }
 
     public static TheoryData<PagesAnswer, string> Withheld => new()
