@@ -13,6 +13,7 @@ using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Localization;
 using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Trust;
 using CounterDesk.Web.Visits;
 
 return await Commands.RunAsync(args, settings =>
@@ -27,6 +28,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddDatabase();
     builder.AddKeys();
     builder.AddAuditing();
+    builder.AddTrust();
     builder.AddHealth();
     builder.AddSecurity();
     builder.AddSignIn();

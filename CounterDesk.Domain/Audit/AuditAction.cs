@@ -47,4 +47,15 @@ public enum AuditAction
 
     VisitClosed,
     Import,
+
+    /// <summary>A certificate was brought for the trust folder and waits to be compared.</summary>
+    TrustOffered,
+
+    /// <summary>A certificate's fingerprint was compared with a letter; when done, it counts.</summary>
+    TrustCompared,
+
+    TrustRemoved,
+
+    /// <summary>A list of revoked certificates came into the trust folder, brought by somebody or fetched.</summary>
+    RevocationListTaken,
 }

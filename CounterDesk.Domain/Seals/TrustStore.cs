@@ -44,9 +44,6 @@ public sealed class TrustStore
 
     public ImmutableArray<CertificateFacts> Anchors => [.. _anchors.Select(CertificateFacts.Of)];
 
-    /// <summary>Anchors and authorities below them, each as a page shows it.</summary>
-    public ImmutableArray<TrustedCertificate> Authorities => [.. _authorities.Select(TrustedCertificate.Of)];
-
     /// <summary>Where authorities say that lists are published about them, as written.</summary>
     public ImmutableArray<string> RevocationListAddresses =>
         [.. _authorities.SelectMany(authority => authority.RevocationListAddresses).Distinct(StringComparer.Ordinal)];
@@ -57,6 +54,11 @@ public sealed class TrustStore
         [.. ReadAll(anchors, Certificate.TryRead, "certificate")],
         [.. ReadAll(intermediates, Certificate.TryRead, "certificate")],
         [.. ReadAll(revocationLists, RevocationList.TryRead, "revocation list")]);
+
+    /// <summary>Whether the way up from an authority of the store ends at an anchor.</summary>
+    public bool VouchesFor(Fingerprint authority, DateTimeOffset at) =>
+        _authorities.Where(one => Fingerprint.Of(one.Encoded.Span) == authority)
+            .Any(one => CertificateChain.Build(one, [], this, at) is { End: ChainEnd.Trusted } chain && !(chain.RevokedAt <= at));
 
     /// <summary>What is known of the revocation of those for whom an authority of the store vouches.</summary>
     public RevocationFacts RevocationBelow(Fingerprint authority) => RevocationFacts.Of(

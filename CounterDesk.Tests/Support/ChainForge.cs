@@ -58,6 +58,11 @@ internal sealed class ChainForge
             generator.AddExtension(X509Extensions.KeyUsage, critical: true, new KeyUsage(usage));
         }
 
+        if (link.Lists is { Length: > 0 } addresses)
+        {
+            generator.AddExtension(X509Extensions.CrlDistributionPoints, critical: false, PointsOf(addresses));
+        }
+
         if (link.HasUnknownCriticalExtension)
         {
             generator.AddExtension(new DerObjectIdentifier("1.2.3.4"), critical: true, DerNull.Instance);
@@ -89,6 +94,12 @@ internal sealed class ChainForge
 
         return generator.Generate(SignerOf(list.SignedBy ?? list.Issuer));
     }
+
+    private static CrlDistPoint PointsOf(string[] addresses) => new(
+    [
+        .. addresses.Select(address => new DistributionPoint(
+            new DistributionPointName(new GeneralNames(new GeneralName(GeneralName.UniformResourceIdentifier, address))), null, null)),
+    ]);
 
     private static AsymmetricCipherKeyPair Generate(
         IAsymmetricCipherKeyPairGenerator generator, KeyGenerationParameters parameters)
@@ -130,6 +141,9 @@ internal sealed record ForgedLink(string Name, string Issuer)
     public int? Usage { get; init; }
 
     public bool HasUnknownCriticalExtension { get; init; }
+
+    /// <summary>Where it says that its issuer publishes lists.</summary>
+    public string[] Lists { get; init; } = [];
 
     public static ForgedLink Authority(string name, string issuer) => new(name, issuer)
     {

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CounterDesk.Domain.Seals;
-using CounterDesk.Web.Keys;
+using CounterDesk.Web.Trust;
 
 namespace CounterDesk.Web.CommandLine;
 

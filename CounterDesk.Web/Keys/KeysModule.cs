@@ -9,10 +9,9 @@ public static class KeysModule
 {
     /// <summary>
     /// Registers the key ring in the data folder, which <see cref="OpenKeyRingAsync"/> makes before anybody asks for
-    /// it, and whom the hall trusts.
+    /// it.
     /// </summary>
-    public static void AddKeys(this IHostApplicationBuilder builder) =>
-        builder.Services.AddKeyRing().AddSingleton<TrustFolder>();
+    public static void AddKeys(this IHostApplicationBuilder builder) => builder.Services.AddKeyRing();
 
     public static IServiceCollection AddKeyRing(this IServiceCollection services) =>
         services.AddSingleton<IKeyRing>(provider =>

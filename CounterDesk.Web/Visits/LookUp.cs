@@ -10,8 +10,8 @@ using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
-using CounterDesk.Web.Keys;
 using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Web.Visits;

@@ -6,7 +6,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Demo.City;
 using CounterDesk.Web.Fonts;
-using CounterDesk.Web.Keys;
+using CounterDesk.Web.Trust;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,10 +1,10 @@
 using CounterDesk.Domain.Seals;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
-using CounterDesk.Web.Keys;
+using CounterDesk.Web.Trust;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CounterDesk.Tests.Web.Keys;
+namespace CounterDesk.Tests.Web.Trust;
 
 public sealed class TrustFolderTests : IDisposable
 {
