@@ -67,7 +67,7 @@ public sealed class TrustPageTests : BunitContext, IAsyncLifetime
         Assert.Equal(
             _root.Groups.SkipLast(1), page.FindAll("[data-group]").Select(group => group.TextContent.Replace(" ", "", StringComparison.Ordinal)));
         Assert.DoesNotContain(_root.Groups[^1], page.Markup.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal("Pending", page.Find("[data-row=测试根]").GetAttribute("data-state"));
+        Assert.Equal(("Pending", "sel"), (page.Find("[data-row=测试根]").GetAttribute("data-state"), page.Find("[data-row=测试根]").ClassName));
         Assert.Equal(Text("Missing_Group"), page.Find("[data-action=compare] span").TextContent);
         Assert.Equal("true", page.Find("[data-action=compare]").GetAttribute("aria-disabled"));
     }
