@@ -500,6 +500,60 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("LibraryLicenses", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Trust.TrustRecord", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("ComparedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ComparedBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("ComparedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<string>("Letter")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("OfferedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("OfferedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("int");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("int");
+
+                    b.HasKey("Hall", "Fingerprint");
+
+                    b.ToTable("TrustRecords", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Visits.VerificationEntry", b =>
                 {
                     b.Property<Guid>("Id")

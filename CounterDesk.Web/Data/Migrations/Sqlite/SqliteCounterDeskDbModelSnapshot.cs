@@ -495,6 +495,60 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("LibraryLicenses", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Trust.TrustRecord", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ComparedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ComparedBy")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ComparedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OfferedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hall", "Fingerprint");
+
+                    b.ToTable("TrustRecords", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Visits.VerificationEntry", b =>
                 {
                     b.Property<Guid>("Id")

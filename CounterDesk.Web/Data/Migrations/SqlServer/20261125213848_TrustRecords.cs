@@ -1,0 +1,44 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CounterDesk.Web.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class TrustRecords : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "TrustRecords",
+                columns: table => new
+                {
+                    Hall = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Size = table.Column<int>(type: "int", nullable: false),
+                    OfferedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    OfferedByName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    OfferedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ComparedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: true),
+                    ComparedByName = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    ComparedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Letter = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    WrongTries = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrustRecords", x => new { x.Hall, x.Fingerprint });
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "TrustRecords");
+        }
+    }
+}
