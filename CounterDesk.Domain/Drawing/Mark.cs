@@ -87,6 +87,9 @@ public abstract record Mark
 
         /// <summary>A line along the edges of the letters, drawn over what fills them; null when there is none.</summary>
         public LetterLine? Line { get; init; }
+
+        /// <summary>The color that decides how far the letters can be seen through.</summary>
+        internal Color MainColor => Line is { } line && Color.Alpha == 0 ? line.Color : Color;
     }
 
     /// <summary>Marks with a transform and, in their own coordinates, an outline beyond which nothing shows.</summary>

@@ -9,6 +9,9 @@ namespace CounterDesk.Domain.Pdf;
 /// </summary>
 internal sealed class PictureContent(Operators operators, Resources resources, FontSet fonts)
 {
+    // ISO 32000-1, table 106: text in this mode is there and not seen.
+    private const int UnseenText = 3;
+
     public void Draw(Picture picture)
     {
         operators.Write("re", 0, 0, picture.Width, picture.Height).Raw("W n");
@@ -35,7 +38,7 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
                 DrawImage(image);
                 break;
             case Mark.Lettering lettering:
-                InOwnState(lettering.Color, () => DrawLettering(lettering));
+                InOwnState(lettering.MainColor, () => DrawLettering(lettering));
                 break;
             case Mark.Group group:
                 DrawGroup(group);
@@ -102,39 +105,64 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
 
     private void DrawLettering(Mark.Lettering lettering)
     {
+        var look = lettering switch
+        {
+            { Line: null } => LetterLook.Filled,
+            { Color.Alpha: 0 } => LetterLook.Outlined,
+            _ => LetterLook.FilledAndOutlined,
+        };
+        if (lettering.Line is { } line)
+        {
+            operators.Save().StrokeColor(line.Color).Write("w", line.Width).Write("j", (int)LineJoin.Round).Raw("[] 0 d");
+        }
+
+        operators.FillColor(lettering.Color);
         if (lettering.Shapes.IsEmpty)
         {
-            operators.Raw("BT").FillColor(lettering.Color);
-            Show(lettering, GlyphLine.Of(lettering, fonts));
-            operators.Raw("ET");
+            Show(lettering, GlyphLine.Of(lettering, fonts), (int)look);
         }
         else
         {
-            DrawShapes(lettering);
+            DrawShapes(lettering, look);
+        }
+
+        if (lettering.Line is not null)
+        {
+            operators.Restore();
         }
     }
 
-    // ISO 32000-1, 9.3.6: in mode 3 text is there and not seen.
-    private void DrawShapes(Mark.Lettering lettering)
+    private void DrawShapes(Mark.Lettering lettering, LetterLook look)
     {
-        operators.FillColor(lettering.Color);
         var letters = ShapedLine.Of(lettering, fonts);
+        var paint = look switch
+        {
+            LetterLook.Filled => "f",
+            LetterLook.Outlined => "S",
+            LetterLook.FilledAndOutlined => "B",
+        };
         foreach (var (shape, x) in letters.Shapes)
         {
             operators.Save().Transform(Transform.Move(lettering.Start.X + x, lettering.Start.Y))
-                .Path(shape).Raw("f").Restore();
+                .Path(shape).Raw(paint).Restore();
         }
 
-        if (letters.Unseen.Count > 0)
-        {
-            operators.Save().Raw("BT").Raw("3 Tr");
-            Show(lettering, letters.Unseen);
-            operators.Raw("ET").Restore();
-        }
+        Show(lettering, letters.Unseen, UnseenText);
     }
 
-    private void Show(Mark.Lettering lettering, List<(FontFile Font, List<PlacedGlyph> Glyphs)> parts)
+    private void Show(Mark.Lettering lettering, List<(FontFile Font, List<PlacedGlyph> Glyphs)> parts, int mode)
     {
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
+        operators.Raw("BT");
+        if (mode != 0)
+        {
+            operators.Write("Tr", mode);
+        }
+
         foreach (var (font, glyphs) in parts)
         {
             var use = resources.UseOf(font);
@@ -143,5 +171,21 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
                 .Write("Tm", 1, 0, 0, -1, lettering.Start.X + glyphs[0].X, lettering.Start.Y)
                 .Show(use, font, glyphs, lettering.Size);
         }
+
+        // The mode outlives the text.
+        if (mode != 0)
+        {
+            operators.Write("Tr", 0);
+        }
+
+        operators.Raw("ET");
+    }
+
+    /// <summary>The first text rendering modes (ISO 32000-1, table 106).</summary>
+    private enum LetterLook
+    {
+        Filled = 0,
+        Outlined = 1,
+        FilledAndOutlined = 2,
     }
 }

@@ -102,7 +102,8 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
         if (lettering.Line is { } line)
         {
             body.Raw("\" stroke=\""u8).Color(line.Color).Opacity("stroke-opacity"u8, line.Color)
-                .Raw("\" stroke-width=\""u8).Number(line.Width * unitsPerMillimetre);
+                .Raw("\" stroke-width=\""u8).Number(line.Width * unitsPerMillimetre)
+                .Raw("\" stroke-linejoin=\"round"u8);
         }
 
         return body.Raw("\" transform=\""u8);

@@ -15,12 +15,36 @@ internal static class FontForge
     /// <summary>A font that has one character only, drawn with the shape of a letter.</summary>
     public static byte[] WithOneCharacter(int codePoint) => With("cmap", CharacterMap(codePoint, glyph: 40));
 
+    /// <summary>The shipped font with a character map of one subtable.</summary>
+    public static byte[] WithCharacterMap(int platform, int encoding, byte[] subtable) =>
+        With("cmap", [0, 0, 0, 1, 0, (byte)platform, 0, (byte)encoding, 0, 0, 0, 12, .. subtable]);
+
     /// <summary>The shipped font with one table replaced.</summary>
     public static byte[] With(string tag, byte[] content) =>
         Write(_tags.Select(name => (name, name == tag ? content : Table(Source, name))));
 
-    public static byte[] Without(string tag) =>
-        Write(_tags.Where(name => name != tag).Select(name => (name, Table(Source, name))));
+    public static byte[] Without(params string[] tags) =>
+        Write(_tags.Except(tags).Select(name => (name, Table(Source, name))));
+
+    /// <summary>A font of three glyphs: a missing one, the given one, and a square from (0, 0) to (100, 100).</summary>
+    public static byte[] WithGlyph(byte[] description)
+    {
+        byte[] square =
+        [
+            0, 1, 0, 0, 0, 0, 0, 100, 0, 100, 0, 3, 0, 0,
+            0x31, 0x33, 0x35, 0x23, 100, 100, 100,
+        ];
+        byte[] padded = [.. description, .. new byte[description.Length % 2]];
+        byte[] glyphs = [.. padded, .. square, 0];
+        var head = Table(Source, "head");
+        head[51] = 0;
+        return Write(
+        [
+            ("glyf", glyphs),
+            ("head", head),
+            ("loca", [0, 0, 0, 0, 0, (byte)(padded.Length / 2), 0, (byte)(glyphs.Length / 2)]),
+        ]);
+    }
 
     public static byte[] Table(byte[] font, string tag)
     {

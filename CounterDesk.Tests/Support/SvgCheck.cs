@@ -16,7 +16,11 @@ internal static class SvgCheck
         ["svg"] = ["xmlns", "xml:space", "width", "height", "viewBox", "stroke-miterlimit", "font-family"],
         ["defs"] = [],
         ["rect"] = ["width", "height", "fill"],
-        ["g"] = ["transform", "clip-path", "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width"],
+        ["g"] =
+        [
+            "transform", "clip-path", "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width",
+            "stroke-linejoin",
+        ],
         ["path"] =
         [
             "id", "d", "fill", "fill-opacity", "fill-rule", "clip-rule", "stroke", "stroke-opacity", "stroke-width",
