@@ -26,7 +26,7 @@ internal sealed class OfdLetters
         (_look, _job) = (look, job);
         foreach (var transform in element.Elements("CGTransform"))
         {
-            if (GlyphChoice.Read(transform) is { } choice)
+            foreach (var choice in GlyphChoice.Read(transform))
             {
                 _choices[choice.Position] = choice;
             }
@@ -77,12 +77,12 @@ internal sealed class OfdLetters
         return letters;
     }
 
-    // Where there are as many glyphs as characters, each has its own; otherwise the first character has them all.
+    // The first character has all the glyphs, the others none.
     private IEnumerable<OfdLetter> Chosen(EmbeddedFont font, GlyphChoice choice, List<Rune> characters)
     {
-        if (choice.Glyphs.Length == choice.Characters)
+        if (choice.Glyphs is [var only])
         {
-            return characters.Select((character, at) => Shaped(font, character, choice.Glyphs[at]));
+            return Others(Shaped(font, characters[0], only));
         }
 
         var pen = 0.0;
@@ -93,9 +93,10 @@ internal sealed class OfdLetters
             pen += part.Advance ?? 0;
         }
 
-        return characters.Select((character, at) => at == 0
-            ? new OfdLetter(character, new(segments.ToImmutable()), pen)
-            : new OfdLetter(character, _blank, 0));
+        return Others(new(characters[0], new(segments.ToImmutable()), pen));
+
+        IEnumerable<OfdLetter> Others(OfdLetter first) =>
+            [first, .. characters.Skip(1).Select(character => new OfdLetter(character, _blank, 0))];
     }
 
     private OfdLetter Shaped(EmbeddedFont font, Rune character, int glyph)
@@ -130,16 +131,17 @@ internal sealed class OfdLetters
     /// <summary>Which glyphs stand for some characters.</summary>
     private sealed record GlyphChoice(int Position, int Characters, ImmutableArray<int> Glyphs)
     {
-        // GB/T 33190 table 48: as far as nothing else is said, one glyph stands for one character.
-        public static GlyphChoice? Read(XElement element)
+        // GB/T 33190 table 48. Where there are as many glyphs as characters, each has its own.
+        public static IEnumerable<GlyphChoice> Read(XElement element)
         {
-            var position = element.Number("CodePosition") ?? 0;
-            var characters = element.Number("CodeCount") ?? 1;
+            var position = (int)(element.Number("CodePosition") ?? 0);
+            var characters = (int)Math.Max(1, element.Number("CodeCount") ?? 1);
             var numbers = OfdValues.Numbers(element.Element("Glyphs").Text()) ?? [];
             var count = (int)Math.Clamp(element.Number("GlyphCount") ?? numbers.Length, 0, numbers.Length);
-            return position >= 0 && characters >= 1 && count > 0
-                ? new((int)position, (int)characters, [.. numbers.Take(count).Select(number => (int)number)])
-                : null;
+            ImmutableArray<int> glyphs = [.. numbers.Take(count).Select(number => (int)number)];
+            return glyphs.Length == characters
+                ? glyphs.Select((glyph, at) => new GlyphChoice(position + at, 1, [glyph]))
+                : glyphs.IsEmpty ? [] : [new(position, characters, glyphs)];
         }
     }
 }
