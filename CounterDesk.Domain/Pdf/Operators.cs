@@ -29,7 +29,8 @@ internal sealed class Operators
     {
         foreach (var operand in operands)
         {
-            _text.Append(PdfSyntax.Number(operand)).Append(' ');
+            PdfSyntax.AppendNumber(_text, operand);
+            _text.Append(' ');
         }
 
         _text.Append(name).Append('\n');

@@ -32,6 +32,38 @@ internal static class PdfSyntax
 
     private static bool IsPlain(char character) => character is ' ' or '-' || char.IsAsciiLetterOrDigit(character);
 
+    /// <summary>
+    /// The same as <see cref="Number(double)"/>, without a text of its own for each of thousands of numbers.
+    /// </summary>
+    public static void AppendNumber(StringBuilder text, double value)
+    {
+        const int Decimals = 3;
+        const double Largest = 1e12;
+        if (!(Math.Abs(value) < Largest))
+        {
+            text.Append(Number(value));
+            return;
+        }
+
+        var thousandths = (long)(Math.Round(Math.Abs(value), Decimals) * 1000 + 0.5);
+        if (value < 0 && thousandths > 0)
+        {
+            text.Append('-');
+        }
+
+        var (whole, part) = Math.DivRem(thousandths, 1000);
+        text.Append(CultureInfo.InvariantCulture, $"{whole}");
+        if (part != 0)
+        {
+            text.Append('.');
+            for (var unit = 100; part != 0; unit /= 10)
+            {
+                text.Append((char)('0' + part / unit));
+                part %= unit;
+            }
+        }
+    }
+
     // Adding 0 turns a negative zero, which rounding makes, into a plain one.
     private static string Number(double value, int decimals, string format) =>
         (Math.Round(value, decimals) + 0.0).ToString(format, CultureInfo.InvariantCulture);

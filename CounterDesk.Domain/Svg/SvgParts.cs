@@ -6,9 +6,12 @@ namespace CounterDesk.Domain.Svg;
 /// <summary>What a drawing refers to: images and outlines that it shows more than once, clips, masks.</summary>
 internal sealed class SvgParts(byte[] prefix, int mostBytes)
 {
+    /// <summary>Shapes of letters are written in whole units, as many to an em as most fonts have.</summary>
+    public const int ShapeUnitsPerEm = 1000;
+
     private readonly SvgBuffer _buffer = new(mostBytes);
     private readonly Dictionary<Bitmap, (int Number, int? Mask)> _images = [];
-    private readonly Dictionary<Outline, int> _shapes = [];
+    private readonly Dictionary<(Outline Shape, double Size), int> _shapes = [];
     private readonly Dictionary<(FontFile Font, int Glyph), int?> _glyphs = [];
     private int _glyphCount;
     private int _clips;
@@ -39,14 +42,16 @@ internal sealed class SvgParts(byte[] prefix, int mostBytes)
         return numbers;
     }
 
-    /// <summary>An outline that letters share. They are the same when they have the same steps in memory.</summary>
-    public int NumberOf(Outline shape, int decimals)
+    /// <summary>What letters of a size share. Shapes are the same when they have the same steps in memory.</summary>
+    public int NumberOf(Outline shape, double size)
     {
-        if (!_shapes.TryGetValue(shape, out var number))
+        if (!_shapes.TryGetValue((shape, size), out var number))
         {
             number = _shapes.Count;
-            _shapes[shape] = number;
-            Begin("<path"u8, "s"u8, number).Raw(" d=\""u8).Path(shape, decimals).Raw("\"/>"u8);
+            _shapes[(shape, size)] = number;
+            var scale = ShapeUnitsPerEm / size;
+            Begin("<path"u8, "s"u8, number).Raw(" d=\""u8)
+                .Path(shape.Through(Transform.Scale(scale, scale)), decimals: 0).Raw("\"/>"u8);
         }
 
         return number;

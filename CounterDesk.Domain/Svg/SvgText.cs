@@ -20,7 +20,7 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
         var width = Place(lettering);
         if (lettering.Shapes.Length == _letters.Count)
         {
-            DrawShapes(lettering, decimals);
+            DrawShapes(lettering);
         }
         else
         {
@@ -73,23 +73,25 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
                 }
 
                 parts.Refer(body, "g"u8, drawn);
-                MoveTo(x * font.UnitsPerEm / lettering.Size, decimals: 0);
+                MoveTo(x * font.UnitsPerEm / lettering.Size);
             }
         }
 
         End(font is not null);
     }
 
-    private void DrawShapes(Mark.Lettering lettering, int decimals)
+    private void DrawShapes(Mark.Lettering lettering)
     {
-        Begin(lettering, unitsPerMillimetre: 1).Raw("translate("u8)
-            .Number(lettering.Start.X, decimals).Raw(" "u8).Number(lettering.Start.Y, decimals).Raw(")\">"u8);
+        var unit = lettering.Size / SvgParts.ShapeUnitsPerEm;
+        Begin(lettering, 1 / unit).Raw("matrix("u8)
+            .Number(unit, 6).Raw(" 0 0 "u8).Number(unit, 6).Raw(" "u8)
+            .Number(lettering.Start.X).Raw(" "u8).Number(lettering.Start.Y).Raw(")\">"u8);
         for (var at = 0; at < _letters.Count; at++)
         {
             if (!lettering.Shapes[at].Segments.IsEmpty)
             {
-                parts.Refer(body, "s"u8, parts.NumberOf(lettering.Shapes[at], decimals));
-                MoveTo(_letters[at].X, decimals);
+                parts.Refer(body, "s"u8, parts.NumberOf(lettering.Shapes[at], lettering.Size));
+                MoveTo(_letters[at].X / unit);
             }
         }
 
@@ -111,11 +113,11 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
 
     private void End(bool isOpen) => body.Raw(isOpen ? "</g>"u8 : ""u8);
 
-    private void MoveTo(double x, int decimals)
+    private void MoveTo(double x)
     {
         if (x != 0)
         {
-            body.Raw(" x=\""u8).Number(x, decimals).Raw("\""u8);
+            body.Raw(" x=\""u8).Integer(x).Raw("\""u8);
         }
 
         body.Raw("/>"u8);

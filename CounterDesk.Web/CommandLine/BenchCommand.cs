@@ -12,6 +12,7 @@ internal static class BenchCommand
     private static readonly Dictionary<string, Bench> _benches = new()
     {
         ["audit"] = AuditBench.MeasureAsync,
+        ["drawing"] = DrawingBench.MeasureAsync,
         ["lookup"] = LookupBench.MeasureAsync,
         ["pdf"] = PdfBench.MeasureAsync,
         ["seals"] = SealsBench.MeasureAsync,

@@ -69,9 +69,9 @@ public sealed class SvgWriterTests
         }));
 
         Assert.Equal(
-            "M0 -3L2 -3L2 0L0 0Z", Assert.Single(root.Element(_svg + "defs")!.Elements()).Attribute("d")!.Value);
+            "M0 -600L400 -600L400 0L0 0Z", Assert.Single(root.Element(_svg + "defs")!.Elements()).Attribute("d")!.Value);
         Assert.Equal(
-            [null, "8"], root.Element(_svg + "g")!.Elements(_svg + "use").Select(use => use.Attribute("x")?.Value));
+            [null, "1600"], root.Element(_svg + "g")!.Elements(_svg + "use").Select(use => use.Attribute("x")?.Value));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SvgWriterTests
 
         Assert.All(groups, group => Assert.Equal(
             ("#ff0000", ".2"), (group.Attribute("stroke")!.Value, group.Attribute("stroke-opacity")!.Value)));
-        Assert.Equal(["100", ".5"], groups.Select(group => group.Attribute("stroke-width")!.Value));
+        Assert.Equal(["100", "100"], groups.Select(group => group.Attribute("stroke-width")!.Value));
     }
 
     [Fact]

@@ -1,0 +1,67 @@
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Pdf;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.Demo;
+using CounterDesk.Web.Demo.City;
+using CounterDesk.Web.Fonts;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+
+namespace CounterDesk.Web.CommandLine.Bench;
+
+/// <summary>A copy of a license of the demo hall, asked for at a visit, to measure with.</summary>
+internal sealed class BenchCopy
+{
+    private const string Language = "zh-CN";
+
+    private static readonly Clerk _clerk = new("bench-0001", "0001", "测量", "1", [DeskRoles.Clerk]);
+
+    private readonly CopyDesk _copies;
+    private readonly PageFonts _fonts;
+    private readonly CopyWords _words = PaperWords.In(Language);
+
+    private BenchCopy(IServiceProvider services, CopyRequest request)
+    {
+        _copies = services.GetRequiredService<CopyDesk>();
+        _fonts = services.GetRequiredService<PageFonts>();
+        Request = request;
+    }
+
+    /// <summary>For a license of one page, sealed and in force.</summary>
+    public CopyRequest Request { get; }
+
+    public static async Task<BenchCopy> OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var hall = services.GetRequiredService<DemoHall>();
+        hall.Furnish();
+        await hall.SeedAsync(new Progress<DemoProgress>(), cancellationToken);
+        var kinds = services.GetRequiredService<LicenseKindCatalog>();
+        var license = new DemoRegister(kinds, services.GetRequiredService<DeskClock>().Today).All().First(
+            license => license is
+            {
+                Kind.Shape: LicenseShape.Spread, File: DemoFile.Sound, Status: LicenseStatus.Valid,
+            });
+        var visits = services.GetRequiredService<VisitDesk>();
+        var visit = await visits.OpenAsync(_clerk, cancellationToken);
+        await visits.RecordPurposeAsync(
+            visit.Id, _clerk, Purpose.Create("个人住房公积金贷款申请", "云山农村商业银行青崖支行"),
+            Basis.Create(BasisKind.HolderAuthorization, BasisProof.Spoken, null), cancellationToken);
+        var lookUp = services.GetRequiredService<LookUp>();
+        await lookUp.SearchAsync(visit.Id, _clerk, license.Identifier.Value, cancellationToken);
+        var answer = await lookUp.OpenAsync(visit.Id, _clerk, license.Identifier, cancellationToken);
+        return answer is OpeningAnswer.Opened(var opened)
+            ? new BenchCopy(services, new CopyRequest(visit.Id, _clerk, opened))
+            : throw new InvalidOperationException("The demo hall's license was not found.");
+    }
+
+    /// <summary>Through register and audit log, with a number of its own.</summary>
+    public async Task<PreparedCopy.Ready> PrepareAsync(CancellationToken cancellationToken) =>
+        await _copies.PrepareAsync(Request, cancellationToken) as PreparedCopy.Ready
+        ?? throw new InvalidOperationException("The copy to measure with may not be printed.");
+
+    public byte[] Write(CertifiedCopy copy) =>
+        PdfWriter.Write(CopyLayout.Compose(copy, _words, QrCode.Of(copy.CodeAddress)), _fonts.Set);
+}
