@@ -107,14 +107,8 @@ public sealed record OfdDocument
                 case "DocRoot":
                     FollowXml(path, element.Text(), OfdPart.Document);
                     break;
-                case "PublicRes" or "DocumentRes" or "PageRes":
-                    FollowXml(path, element.Text(), OfdPart.Resource);
-                    break;
-                case "Annotations":
-                    FollowXml(path, element.Text(), OfdPart.Annotation);
-                    break;
-                case "Attachments":
-                    FollowXml(path, element.Text(), OfdPart.Attachment);
+                case "PublicRes" or "DocumentRes" or "PageRes" or "Annotations" or "Attachments":
+                    FollowXml(path, element.Text(), OfdPart.List);
                     break;
                 case "TemplatePage":
                     FollowXml(path, (string?)element.Attribute("BaseLoc") ?? "", OfdPart.Template);

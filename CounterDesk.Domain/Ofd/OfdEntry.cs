@@ -14,8 +14,8 @@ public enum OfdPart
     /// <summary>What several pages show alike.</summary>
     Template,
 
-    /// <summary>A list of fonts, pictures and the like.</summary>
-    Resource,
+    /// <summary>A list of fonts and pictures, of annotations, or of attachments.</summary>
+    List,
     Font,
 
     /// <summary>A picture or other medium, or what its colors mean.</summary>

@@ -85,5 +85,10 @@ public enum FileReason
 
     /// <summary>A later revision does what a signer had forbidden (ISO 32000-2 12.8.2.2, 12.8.2.4).</summary>
     ChangeNotAllowed,
+
+    /// <summary>
+    /// All that is not covered is a watermark that says what the hall said it needs the license for. Who put it there is
+    /// not told by the file; the platform that did can be asked.
+    /// </summary>
     AnnotatedForUse,
 }

@@ -14,12 +14,16 @@ public static class LicenseFileVerifier
     /// <param name="at">
     /// Decides about remarks, and whether a time of signing has come: signatures are judged at their own time.
     /// </param>
-    public static FileReport Verify(ReadOnlyMemory<byte> file, TrustStore trust, DateTimeOffset at) =>
+    /// <param name="purpose">
+    /// What the hall said it needs the license for: a watermark that was added and says just this has a name of its own.
+    /// </param>
+    public static FileReport Verify(
+        ReadOnlyMemory<byte> file, TrustStore trust, DateTimeOffset at, string? purpose = null) =>
         FormatOf(file.Span) switch
         {
             FileFormat.Pdf => PdfFileCheck.Run(file, new Judgment(trust, at)) with { Format = FileFormat.Pdf },
             var format and (FileFormat.Ofd or FileFormat.Neither) =>
-                OfdFileCheck.Run(file, new Judgment(trust, at)) with { Format = format },
+                OfdFileCheck.Run(file, new Judgment(trust, at, purpose)) with { Format = format },
         };
 
     // The content decides, not the file's name. A package may hold a PDF file as an attachment, unpacked; an archive

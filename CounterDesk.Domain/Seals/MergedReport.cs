@@ -31,11 +31,11 @@ internal static class MergedReport
     public static FileReport Of(CheckSheet sheet, ImmutableArray<SignatureReport> signatures, bool isCovered = false)
     {
         var reasons = signatures.SelectMany(signature => signature.Reasons)
-            .Where(reason => !(isCovered && reason is FileReason.ContentNotCovered))
+            .Where(reason => !(isCovered && LeavesOpen(reason)))
             .Concat(sheet.Reasons).Distinct().OrderBy(FileReasonRules.CheckOf).ToImmutableArray();
         var warnings = signatures.SelectMany(signature => signature.Warnings).Concat(sheet.Warnings);
         var isCoveredByAnother = isCovered
-            && signatures.Any(signature => signature.Reasons.Contains(FileReason.ContentNotCovered));
+            && signatures.SelectMany(signature => signature.Reasons).Any(LeavesOpen);
         return new FileReport
         {
             Checks = [.. sheet.Results.Select(result => Worst(result, signatures, isCoveredByAnother))],
@@ -47,6 +47,9 @@ internal static class MergedReport
             Signatures = signatures,
         };
     }
+
+    private static bool LeavesOpen(FileReason reason) =>
+        reason is FileReason.ContentNotCovered or FileReason.AnnotatedForUse;
 
     private static SealCheckResult Worst(
         SealCheckResult ofFile, ImmutableArray<SignatureReport> signatures, bool isCoveredByAnother)

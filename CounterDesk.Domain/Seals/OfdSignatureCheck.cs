@@ -133,7 +133,7 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
         return facts;
     }
 
-    private static ImmutableArray<string> CheckCoverage(CheckSheet sheet, OfdDocument document, ImmutableHashSet<string> covered)
+    private ImmutableArray<string> CheckCoverage(CheckSheet sheet, OfdDocument document, ImmutableHashSet<string> covered)
     {
         if (!covered.Contains(OfdWriter.MainEntry))
         {
@@ -157,7 +157,9 @@ internal sealed class OfdSignatureCheck(OfdPackage package, Judgment judgment)
         }
         else
         {
-            sheet.Find(FileReason.ContentNotCovered);
+            sheet.Find(PurposeWatermark.IsAll(package, document, uncovered, judgment.Purpose)
+                ? FileReason.AnnotatedForUse
+                : FileReason.ContentNotCovered);
         }
 
         return uncovered;

@@ -21,5 +21,8 @@ internal sealed record SignatureFacts
     public RevocationFacts? MakerRevocation { get; init; }
 }
 
-/// <summary>Whom the hall trusts, and the moment of judging, which only remarks depend on.</summary>
-internal sealed record Judgment(TrustStore Trust, DateTimeOffset Now);
+/// <summary>
+/// Whom the hall trusts, the moment of judging, which only remarks depend on, and what the hall said it needs the
+/// license for.
+/// </summary>
+internal sealed record Judgment(TrustStore Trust, DateTimeOffset Now, string? Purpose = null);

@@ -118,7 +118,9 @@ public sealed class LookUp(
         {
             License = license,
             Kind = kind,
-            File = file is null ? null : LicenseFileVerifier.Verify(file.Bytes, trust.Current, time.GetUtcNow()),
+            File = file is null
+                ? null
+                : LicenseFileVerifier.Verify(file.Bytes, trust.Current, time.GetUtcNow(), visit.PurposeText),
             AskedFor = AskedFor(content),
             Today = clock.Today,
             At = clock.Now,

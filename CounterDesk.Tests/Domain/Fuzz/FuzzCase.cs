@@ -36,7 +36,7 @@ internal sealed record FileCase(byte[] File) : FuzzCase
 
     public override FuzzAnswer Run()
     {
-        var report = LicenseFileVerifier.Verify(File, Trust, SomeSeals.SealedAt);
+        var report = LicenseFileVerifier.Verify(File, Trust, SomeSeals.SealedAt, SomeVisits.Purpose.Text);
         return new(FileReasonNames.Of(report.Verdict), report);
     }
 

@@ -163,6 +163,8 @@ internal static class Slips
         {
             Contents = SealedFiles.Plain.Contents.SetItem(OfdForge.PageEntry, OfdForge.Utf8(mutator.Pick<string>(["<Page>", "", "<a></b>"]))),
         })),
+        (FileReason.AnnotatedForUse, mutator => Slip.Of(
+            SomeWatermarks.Saying(SomeVisits.Purpose.Text) with { Seal = mutator.Pick(SealedFiles.Seals) })),
         (FileReason.ModifiedAfterLastSignature, mutator => Slip.Of(AnyPdf(mutator) with
         {
             Change = file => PdfForge.Append(file, [(4, PdfForge.PageText($"Holder: another {mutator.Below(1000)}"))]),

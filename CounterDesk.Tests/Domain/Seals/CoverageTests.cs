@@ -95,15 +95,16 @@ public sealed class CoverageTests
                 "Document: Doc_0/Document.xml",
                 "Page: Doc_0/Pages/Page_0/Content.xml",
                 "Template: Doc_0/Tpls/Tpl_0/Content.xml",
-                "Resource: Doc_0/DocumentRes.xml Doc_0/Pages/Page_0/PageRes.xml Doc_0/PublicRes.xml",
+                "List: Doc_0/Annots/Annotations.xml Doc_0/Attachs/Attachments.xml Doc_0/DocumentRes.xml "
+                    + "Doc_0/Pages/Page_0/PageRes.xml Doc_0/PublicRes.xml",
                 "Font: Doc_0/Res/font.ttf",
                 "Picture: Doc_0/Pages/Page_0/p.png Doc_0/Res/photo.png Doc_0/Res/press.icc",
-                "Annotation: Doc_0/Annots/Annotations.xml Doc_0/Annots/Page_0/Annotation.xml",
-                "Attachment: Doc_0/Attachs/Attachments.xml Doc_0/Attachs/face.json",
+                "Annotation: Doc_0/Annots/Page_0/Annotation.xml",
+                "Attachment: Doc_0/Attachs/face.json",
                 "Seal: Doc_0/Signs/Sign_0/Seal.esl",
                 "Other: Doc_0/notes.txt",
             ],
-            covered.Select(part => $"{part.Part}: {string.Join(' ', part.Entries.Select(entry => entry.Path).Order())}"));
+            covered.Select(part => $"{part.Part}: {string.Join(' ', part.Entries.Select(entry => entry.Path).Order(StringComparer.Ordinal))}"));
         Assert.Equal([1], covered.SelectMany(part => part.Entries).Select(entry => entry.PageNumber).OfType<int>());
         Assert.Equal(["face"], covered.SelectMany(part => part.Entries).Select(entry => entry.Name).OfType<string>());
     }

@@ -47,9 +47,7 @@ public sealed class EveryNameTests
         [FileWarning.BackslashEntry] = new(Zipped(name => name.Replace('/', '\\'), flags: 0)),
     };
 
-    // Words of the hall's own purpose are not asked of files yet.
-    public static TheoryData<FileReason> Reasons() =>
-        [.. Enum.GetValues<FileReason>().Where(reason => reason is not FileReason.AnnotatedForUse)];
+    public static TheoryData<FileReason> Reasons() => [.. Enum.GetValues<FileReason>()];
 
     public static TheoryData<FileWarning> Warnings() => [.. Enum.GetValues<FileWarning>()];
 
@@ -59,7 +57,8 @@ public sealed class EveryNameTests
     {
         var file = Slips.All.First(slip => slip.Reason == reason).Make(new Mutator(0)).File();
 
-        var report = LicenseFileVerifier.Verify(file, SteadyKeys.Trust, SomeSeals.SealedAt);
+        var report = LicenseFileVerifier.Verify(
+            file, SteadyKeys.Trust, SomeSeals.SealedAt, SomeVisits.Purpose.Text);
 
         Assert.Contains(reason, report.Reasons);
         Assert.NotEqual(FileVerdict.Valid, report.Verdict);

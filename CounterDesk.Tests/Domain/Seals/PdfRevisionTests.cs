@@ -100,6 +100,7 @@ public sealed class PdfRevisionTests
         Assert.Equal(FileVerdict.Valid, report.Verdict);
         Assert.Contains(FileWarning.ContentNotCovered, report.Signatures[0].Warnings);
         Assert.Equal(["/Pages/Kids/0/Contents"], report.Signatures[0].UncoveredEntries);
+        Assert.All(report.Signatures, signature => Assert.True(signature.CoversWholeFile));
         Assert.Empty(report.Signatures[1].UncoveredEntries);
         Assert.Contains(
             new SealCheckResult(

@@ -116,6 +116,13 @@ public sealed class SealVerificationTests
         Assert.Equal([FileWarning.SignerRevokedLater], later.Warnings);
     }
 
+    // Authorities revoke by the thousand.
+    [Fact]
+    public void A_signer_is_found_in_a_long_list_of_the_revoked() => Assert.Equal(
+        [FileReason.SignerRevokedBeforeSigning],
+        new OfdForge().Verify(SomeSeals.Trust(
+            [.. Enumerable.Range(100, 2000).Select(serialNumber => ((long)serialNumber, _before)), (4, _before)])).Reasons);
+
     [Fact]
     public void A_maker_revoked_before_signing_is_not_vouched_for()
     {

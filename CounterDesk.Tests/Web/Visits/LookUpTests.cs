@@ -227,6 +227,20 @@ public sealed class LookUpTests : IAsyncLifetime
         Assert.Equal(VisitStep.License, (await _desk.ReadVisitAsync(_visit.Id)).Step);
     }
 
+    [Theory]
+    [InlineData("高龄津贴申领", FileReason.AnnotatedForUse)]
+    [InlineData("房产继承公证", FileReason.ContentNotCovered)]
+    public async Task A_watermark_that_was_added_is_held_against_the_purpose_of_the_visit(string words, FileReason reason)
+    {
+        var license = SomeLicenses.Of(SomeLicenses.ResidentIdCard);
+        _desk.Source.Has(license, new LicenseFile(LicenseFileFormat.Ofd, SomeWatermarks.Saying(words).File()));
+
+        var opened = Assert.IsType<OpeningAnswer.Opened>(await OpenAsync(license)).License;
+
+        Assert.Contains(reason, opened.Report.File!.Reasons);
+        Assert.Equal(GenuineAnswer.CouldNotBeTold, opened.Report.Genuine);
+    }
+
     [Fact]
     public async Task The_holder_asked_for_is_checked_and_the_visit_is_about_the_right_one_of_a_couple()
     {

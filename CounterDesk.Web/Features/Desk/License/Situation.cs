@@ -23,6 +23,7 @@ internal enum Situation
     Encrypted,
     NotSupported,
     Untrusted,
+    Annotated,
     Partial,
     NotSealed,
     KindNotListed,
@@ -73,6 +74,7 @@ internal static class Situations
         { File: { } file } when file.Reasons.Contains(FileReason.Encrypted) => Situation.Encrypted,
         { File: { } file } when file.Reasons.Contains(FileReason.NotSupported) => Situation.NotSupported,
         { File: { Verdict: FileVerdict.Untrusted } file } when file.Reasons.Any(IsOfTrust) => Situation.Untrusted,
+        { File: { Verdict: FileVerdict.Partial } file } when file.Reasons.All(IsOfWatermark) => Situation.Annotated,
         { File.Verdict: FileVerdict.Partial } => Situation.Partial,
         { File.Verdict: FileVerdict.NotSigned } => Situation.NotSealed,
         _ when report[LicenseCheck.KindKnown].Outcome is CheckOutcome.NotDone => Situation.KindNotListed,
@@ -84,6 +86,8 @@ internal static class Situations
     // Other files that nobody could vouch for have a time or a value that cannot be read: no seal of theirs is intact.
     private static bool IsOfTrust(FileReason reason) =>
         FileReasonRules.CheckOf(reason) is SealCheck.SignerChain or SealCheck.SealMakerChain or SealCheck.TimeStamp;
+
+    private static bool IsOfWatermark(FileReason reason) => reason is FileReason.AnnotatedForUse;
 
     private static IEnumerable<CheckResult> Failed(VerificationReport report) =>
         report.Results.Where(result => result.Outcome is CheckOutcome.Failed);

@@ -35,6 +35,8 @@ public sealed class SituationTests
         (With(FileReason.NotSupported), Situation.NotSupported),
         (With(FileReason.SignerChainUnknownIssuer), Situation.Untrusted),
         (With(FileReason.ContentNotCovered), Situation.Partial),
+        (With(FileReason.AnnotatedForUse), Situation.Annotated),
+        (With(FileReason.AnnotatedForUse, FileReason.ContentNotCovered), Situation.Partial),
         (NotDone(LicenseCheck.SignatureListRead, CheckReason.NotSealed, _unsealed), Situation.NotSealed),
         (NotDone(LicenseCheck.KindKnown, CheckReason.KindNotListed), Situation.KindNotListed),
         (NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown), Situation.StatusUnknown),
@@ -70,11 +72,11 @@ public sealed class SituationTests
             Situations.Of(SomeReports.With(
                 file: null, CheckResult.Failed(LicenseCheck.WithinTerm, CheckReason.Expired))));
 
-    private static VerificationReport With(FileReason reason)
+    private static VerificationReport With(params FileReason[] reasons)
     {
-        var file = SomeReports.File(reason);
-        var check = Enum.Parse<LicenseCheck>(FileReasonRules.CheckOf(reason).ToString());
-        return SomeReports.With(file, Of(check, reason));
+        var file = SomeReports.File(reasons);
+        var check = Enum.Parse<LicenseCheck>(FileReasonRules.CheckOf(reasons[0]).ToString());
+        return SomeReports.With(file, Of(check, reasons[0]));
     }
 
     private static CheckResult Of(LicenseCheck check, FileReason reason) => CheckResult.OfFile(
