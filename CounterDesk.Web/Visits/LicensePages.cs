@@ -40,6 +40,8 @@ public sealed class LicensePages(PageFonts fonts)
         return opened.File switch
         {
             null => new PagesAnswer.NoFile(),
+            // What was too dangerous or too broken to verify is not handed on to be drawn.
+            _ when opened.Report.File?.Verdict is FileVerdict.Rejected => new PagesAnswer.Unreadable(),
             { Format: LicenseFileFormat.Pdf } when values.All(value => value.Mask is null) && FaceMask.OfPictures(opened.Kind) is null =>
                 new PagesAnswer.Pdf(),
             { Format: LicenseFileFormat.Pdf } => new PagesAnswer.PdfWithCovered(),

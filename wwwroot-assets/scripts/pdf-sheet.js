@@ -7,7 +7,7 @@ pdfjs.GlobalWorkerOptions.workerSrc = `${home}pdf.worker.min.mjs`;
 // What a browser can be relied on to draw; a larger page is drawn coarser.
 const mostPixels = 16_000_000;
 
-/** Fetches the file and reads it. What cannot be read to the end counts as unreadable: half a page is no page. */
+/** Fetches the file and reads it. Where the reader notices a fault it stops: half a page is no page. */
 export async function open(address) {
     const answer = await fetch(address, { cache: "no-store" });
     if (!answer.ok) {

@@ -3,6 +3,7 @@ using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Ofd;
+using CounterDesk.Domain.Seals;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Visits;
 
@@ -57,6 +58,19 @@ public sealed class LicensePagesTests
         Assert.IsType<PagesAnswer.PdfWithCovered>(Draw(new(LicenseFileFormat.Pdf, "%PDF-1.7"u8.ToArray())));
         Assert.IsType<PagesAnswer.Pdf>(Draw(
             new(LicenseFileFormat.Pdf, "%PDF-1.7"u8.ToArray()), SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard)));
+    }
+
+    [Theory]
+    [InlineData(LicenseFileFormat.Ofd)]
+    [InlineData(LicenseFileFormat.Pdf)]
+    public void A_file_that_was_refused_is_not_drawn(LicenseFileFormat format)
+    {
+        var file = format is LicenseFileFormat.Pdf ? new(format, "%PDF-1.7"u8.ToArray()) : Ofd(SomeOfd.Page());
+        var license = SomeLicenses.Of(SomeLicenses.ResidentIdCard);
+
+        Assert.IsType<PagesAnswer.Unreadable>(
+            Draw(file, SomeOpenLicenses.Of(license, SomeReports.File(FileReason.MalformedPackage))));
+        Assert.IsNotType<PagesAnswer.Unreadable>(Draw(file, SomeOpenLicenses.Of(license, SomeReports.File())));
     }
 
     [Fact]

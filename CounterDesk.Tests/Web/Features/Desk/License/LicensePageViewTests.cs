@@ -216,7 +216,7 @@ public sealed class LicensePageViewTests : BunitContext
     {
         var page = Render(SomeOpenLicenses.Untrusted(), new PagesAnswer.Pdf());
 
-        Assert.Equal("PDF 的页面只在屏幕上看，打印出来的是信息核验单", page.Find("[data-note=pdf]").TextContent);
+        Assert.Equal("PDF 的页面由浏览器画，只供看样子；打印出来的是信息核验单", page.Find("[data-note=pdf]").TextContent);
         Assert.Single(page.FindAll(".stage .pdf"));
         Assert.Empty(page.FindAll("[data-mark]"));
     }
