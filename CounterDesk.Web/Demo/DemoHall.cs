@@ -25,6 +25,7 @@ internal sealed class DemoHall(
     public void Furnish()
     {
         DemoAuthorities.OpenOrMake(folder.Demo, DemoCity.Offices).Publish(folder.Trust, clock.Now);
+        DemoLetter.LayOut(folder.Demo);
         var font = Path.Combine(folder.Fonts, FontName);
         if (!File.Exists(font))
         {
