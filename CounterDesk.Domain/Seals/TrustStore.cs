@@ -60,9 +60,19 @@ public sealed class TrustStore
         _authorities.Where(one => Fingerprint.Of(one.Encoded.Span) == authority)
             .Any(one => CertificateChain.Build(one, [], this, at) is { End: ChainEnd.Trusted } chain && !(chain.RevokedAt <= at));
 
-    /// <summary>What is known of the revocation of those for whom an authority of the store vouches.</summary>
-    public RevocationFacts RevocationBelow(Fingerprint authority) => RevocationFacts.Of(
-        _lists.Where(list => Fingerprint.Of(list.Issuer.Encoded.Span) == authority).Select(list => list.List));
+    /// <summary>
+    /// What is known of the revocation of those for whom an authority of the store vouches. Where its lists are divided,
+    /// the part that is known worst.
+    /// </summary>
+    public RevocationFacts RevocationBelow(Fingerprint authority)
+    {
+        var newest =
+            from list in _lists
+            where Fingerprint.Of(list.Issuer.Encoded.Span) == authority && !list.List.IsDelta
+            group list.List by list.List.Scope is { } scope ? Convert.ToHexString(scope.Encoded.Span) : "" into parts
+            select parts.MaxBy(part => part.MadeAt);
+        return RevocationFacts.Of(newest.OrderBy(part => part.MadeAt).Take(1));
+    }
 
     /// <summary>
     /// Whether a list of the store tells nothing that <paramref name="newer"/> does not: it is by the same issuer, of

@@ -20,6 +20,9 @@ public enum FetchOutcome
     WrongAnswer,
 
     TooLarge,
+
+    /// <summary>It was good and could not be recorded or stored here.</summary>
+    NotKept,
 }
 
 /// <summary>The latest attempt to fetch from an address.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using CounterDesk.Domain.Seals;
-using CounterDesk.Web.Auditing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Trust;
@@ -77,6 +75,7 @@ public sealed partial class RevocationListFetching(
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(options.Value.FetchTimeOut);
+        byte[]? bytes;
         try
         {
             using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token);
@@ -85,19 +84,29 @@ public sealed partial class RevocationListFetching(
                 return (FetchOutcome.WrongAnswer, null);
             }
 
-            return await ReadAsync(response.Content, patience.Token) is { } bytes
-                ? Told(await desk.TakeFetchedAsync(address, bytes, cancellationToken))
-                : (FetchOutcome.TooLarge, null);
+            bytes = await ReadAsync(response.Content, patience.Token);
         }
         catch (Exception exception) when (IsTheirFault(exception) && !cancellationToken.IsCancellationRequested)
         {
             return (FetchOutcome.NoAnswer, null);
         }
-        catch (Exception exception) when (exception is AuditUnavailableException or DbException or DbUpdateException)
+
+        return bytes is null ? (FetchOutcome.TooLarge, null) : await KeepAsync(address, bytes, cancellationToken);
+    }
+
+    // The desk goes on whatever happens here, and the next round brings it again.
+    [SuppressMessage("Design", "CA1031", Justification = "A list that cannot be kept must not end the program.")]
+    private async Task<(FetchOutcome Outcome, TrustRefusal? Why)> KeepAsync(
+        Uri address, byte[] bytes, CancellationToken cancellationToken)
+    {
+        try
         {
-            // Put off, not given up: the next round brings it again.
-            LogPutOff(exception.GetBaseException().GetType().Name);
-            return (FetchOutcome.NoAnswer, null);
+            return Told(await desk.TakeFetchedAsync(address, bytes, cancellationToken));
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogNotKept(exception.GetBaseException().GetType().Name);
+            return (FetchOutcome.NotKept, null);
         }
     }
 
@@ -134,6 +143,6 @@ public sealed partial class RevocationListFetching(
     [LoggerMessage(1, LogLevel.Warning, "A revocation list could not be fetched from {Host}: {Outcome} {Why}")]
     private partial void LogFailed(string host, FetchOutcome outcome, TrustRefusal? why);
 
-    [LoggerMessage(2, LogLevel.Error, "A revocation list that was fetched could not be recorded: {Failure}")]
-    private partial void LogPutOff(string failure);
+    [LoggerMessage(2, LogLevel.Error, "A revocation list that was fetched could not be kept: {Failure}")]
+    private partial void LogNotKept(string failure);
 }

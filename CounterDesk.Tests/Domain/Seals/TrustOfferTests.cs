@@ -108,6 +108,8 @@ public sealed class TrustOfferTests
 
         Assert.IsType<TrustOffer.OfRevocationList>(TrustOffer.Judge(older, _trust, _now));
         Assert.False(_trust.IsReplaced(_known, List(_newer with { Scope = part })));
+        var divided = TrustStore.Load([new("root", _root)], [], [new("known", _known), new("part", older)]);
+        Assert.Equal(_now.AddDays(-9), divided.RevocationBelow(Fingerprint.Of(_root.Span)).AsOf);
     }
 
     [Fact]

@@ -137,6 +137,7 @@ public sealed class RevocationListFetchingTests : IAsyncLifetime
         await _hall.Desk.BreakAuditAsync();
 
         await fetching.FetchAsync(Cancellation);
+        Assert.Equal(FetchOutcome.NotKept, Assert.Single(fetching.Latest).Outcome);
         Assert.Empty(_hall.FilesIn("crls"));
 
         await _hall.Desk.MendAuditAsync();

@@ -3,6 +3,7 @@ using CounterDesk.Domain.Seals;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Trust;
+using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Web.Trust;
 
@@ -152,6 +153,34 @@ public sealed class TrustDeskTests : IAsyncLifetime
         Assert.Empty(_hall.FilesIn("removed"));
     }
 
+    // The announcement is in the log by then, so the log says that it failed.
+    [Fact]
+    public async Task What_could_not_be_recorded_is_undone()
+    {
+        await RefuseAsync("INSERT");
+        await Assert.ThrowsAsync<DbUpdateException>(() => OfferAsync(SomeSeals.Root.Certificate));
+        Assert.Empty(_hall.FilesIn("pending"));
+        Assert.Equal((nameof(AuditAction.TrustOffered), "Failed"), (await LogAsync())[^1]);
+
+        await AllowAsync("INSERT");
+        await OfferAsync(SomeSeals.Root.Certificate);
+        await RefuseAsync("UPDATE");
+        await Assert.ThrowsAsync<DbUpdateException>(() => CompareAsync(_root.Groups[^1]));
+        Assert.Empty(_hall.FilesIn("anchors"));
+        Assert.Single(_hall.FilesIn("pending"));
+        Assert.Empty(_hall.Folder.Current.Anchors);
+
+        await AllowAsync("UPDATE");
+        await CompareAsync(_root.Groups[^1]);
+        await RefuseAsync("DELETE");
+        var entry = (await ListAsync()).Entries[0];
+        await Assert.ThrowsAsync<DbUpdateException>(
+            () => _hall.Trust.RemoveAsync(entry, TestTrust.Administrator, Cancellation));
+        Assert.Single(_hall.FilesIn("anchors"));
+        Assert.Empty(_hall.FilesIn("removed"));
+        Assert.Equal((nameof(AuditAction.TrustRemoved), "Failed"), (await LogAsync())[^1]);
+    }
+
     [Fact]
     public async Task A_newer_list_takes_the_place_of_the_older_one()
     {
@@ -180,6 +209,17 @@ public sealed class TrustDeskTests : IAsyncLifetime
 
         Assert.Equal(["crls/notes.txt"], listing.Unreadable);
         Assert.Single(listing.Entries);
+    }
+
+    private Task RefuseAsync(string change) => ExecuteAsync(
+        $"CREATE TRIGGER no_{change} BEFORE {change} ON TrustRecords BEGIN SELECT RAISE(ABORT, 'no'); END");
+
+    private Task AllowAsync(string change) => ExecuteAsync($"DROP TRIGGER no_{change}");
+
+    private async Task ExecuteAsync(string command)
+    {
+        await using var db = _hall.Desk.Database.CreateDbContext();
+        await db.Database.ExecuteSqlRawAsync(command, Cancellation);
     }
 
     private void Trusted() => _hall.PutByHand("anchors", "root.cer", SomeSeals.Root.Certificate);
