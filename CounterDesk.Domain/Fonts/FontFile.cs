@@ -37,6 +37,11 @@ public sealed class FontFile
         {
             throw new FontFormatException("The font has no glyphs or no measure.");
         }
+
+        if (!_advances.HasLeftSideBearing(Math.Max(GlyphCount, advanceCount) - 1))
+        {
+            throw new FontFormatException("The font does not say of every glyph how far it moves the pen.");
+        }
     }
 
     /// <summary>The font's own unit: lengths below are so many of them to an em.</summary>

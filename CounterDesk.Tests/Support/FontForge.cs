@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using CounterDesk.Domain.Fonts;
 
 namespace CounterDesk.Tests.Support;
 
@@ -13,7 +14,7 @@ internal static class FontForge
         File.ReadAllBytes(Repository.File("wwwroot-assets/fonts/SourceCodePro-Medium.ttf"));
 
     /// <summary>A font that has one character only, drawn with the shape of a letter.</summary>
-    public static byte[] WithOneCharacter(int codePoint) => With("cmap", CharacterMap(codePoint, glyph: 40));
+    public static byte[] WithOneCharacter(int codePoint) => With("cmap", CharacterMap((codePoint, 40)));
 
     /// <summary>The shipped font with a character map of one subtable.</summary>
     public static byte[] WithCharacterMap(int platform, int encoding, byte[] subtable) =>
@@ -61,19 +62,51 @@ internal static class FontForge
         throw new ArgumentException($"The font has no table {tag}.", nameof(tag));
     }
 
-    private static byte[] CharacterMap(int codePoint, int glyph)
+    /// <summary>A font with these characters only, a few kilobytes in all.</summary>
+    public static byte[] Small(string characters)
     {
-        var table = new byte[12 + 16 + 12];
+        var source = FontFile.Read(Source);
+        var subset = new FontSubset(source);
+        var map = characters.EnumerateRunes()
+            .Select(character => (character.Value, subset.Add(source.GlyphFor(character)))).Order().ToArray();
+        string[] own = ["glyf", "head", "hhea", "hmtx", "loca", "maxp"];
+        var font = subset.Write();
+        return Write(_tags.Select(name => (
+            name,
+            name == "cmap" ? CharacterMap(map) : Table(own.Contains(name) ? font : Source, name))));
+    }
+
+    /// <summary>A font with one table replaced.</summary>
+    public static byte[] With(byte[] font, string tag, byte[] content) =>
+        Write(TagsOf(font).Select(name => (name, name == tag ? content : Table(font, name))));
+
+    /// <summary>A font with one table more.</summary>
+    public static byte[] Add(byte[] font, string tag, byte[] content) =>
+        Write(TagsOf(font).Select(name => (name, Table(font, name))).Append((tag, content)));
+
+    public static IReadOnlyList<string> TagsOf(byte[] font) =>
+    [
+        .. Enumerable.Range(0, BinaryPrimitives.ReadUInt16BigEndian(font.AsSpan(4)))
+            .Select(record => Encoding.ASCII.GetString(font, 12 + 16 * record, 4)),
+    ];
+
+    private static byte[] CharacterMap(params (int CodePoint, int Glyph)[] characters)
+    {
+        var table = new byte[12 + 16 + 12 * characters.Length];
         Put16(table, 2, 1);
         Put16(table, 4, 3);
         Put16(table, 6, 10);
         Put32(table, 8, 12);
         Put16(table, 12, 12);
-        Put32(table, 16, 28);
-        Put32(table, 24, 1);
-        Put32(table, 28, codePoint);
-        Put32(table, 32, codePoint);
-        Put32(table, 36, glyph);
+        Put32(table, 16, 16 + 12 * characters.Length);
+        Put32(table, 24, characters.Length);
+        foreach (var (at, (codePoint, glyph)) in characters.Index())
+        {
+            Put32(table, 28 + 12 * at, codePoint);
+            Put32(table, 32 + 12 * at, codePoint);
+            Put32(table, 36 + 12 * at, glyph);
+        }
+
         return table;
     }
 

@@ -90,6 +90,10 @@ public sealed class FontFileTests
     [InlineData(50_000)]
     public void A_font_that_ends_too_early_is_refused(int length) => AssertRefused(FontForge.Source[..length], "");
 
+    [Fact]
+    public void A_font_that_does_not_say_of_every_glyph_how_far_it_moves_the_pen_is_refused() =>
+        AssertRefused(FontForge.With("hmtx", FontForge.Table(FontForge.Source, "hmtx")[..^2]), "moves the pen");
+
     private static void AssertRefused(byte[] file, string word)
     {
         var refusal = Assert.Throws<FontFormatException>(() => FontFile.Read(file));

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Ofd;
+using CounterDesk.Domain.Ofd.Pages;
 using CounterDesk.Domain.SealedPdf;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Tests.Support;
@@ -18,7 +20,11 @@ internal abstract record FuzzCase
 /// <summary>How a case ended.</summary>
 /// <param name="Name">The verdict, or what else there is to tell.</param>
 /// <param name="Report">Null when no file was verified.</param>
-internal sealed record FuzzAnswer(string Name, FileReport? Report = null);
+internal sealed record FuzzAnswer(string Name, FileReport? Report = null)
+{
+    /// <summary>What of a drawing is missing, each kind once.</summary>
+    public ImmutableArray<OfdOmission> LeftOut { get; init; } = [];
+}
 
 /// <summary>A file that is verified.</summary>
 internal sealed record FileCase(byte[] File) : FuzzCase

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CounterDesk.Domain.Ofd.Pages;
 using CounterDesk.Domain.Seals;
 
 namespace CounterDesk.Tests.Domain.Fuzz;
@@ -10,6 +11,8 @@ internal sealed class FuzzTally
     private readonly Dictionary<string, Dictionary<string, int>> _answers = new(StringComparer.Ordinal);
     private readonly Dictionary<FileReason, int> _reasons = [];
     private readonly Dictionary<FileWarning, int> _warnings = [];
+    private readonly Dictionary<OfdOmission, int> _leftOut = [];
+    private readonly Dictionary<string, TimeSpan> _times = new(StringComparer.Ordinal);
 
     public int Cases { get; private set; }
 
@@ -29,18 +32,11 @@ internal sealed class FuzzTally
     public void Add(string layer, string name, FuzzAnswer answer, TimeSpan time, long bytes)
     {
         Cases++;
-        var answers = Answers(layer);
-        answers[answer.Name] = answers.GetValueOrDefault(answer.Name) + 1;
-        foreach (var reason in answer.Report?.Reasons ?? [])
-        {
-            _reasons[reason] = Of(reason) + 1;
-        }
-
-        foreach (var warning in answer.Report?.Warnings ?? [])
-        {
-            _warnings[warning] = _warnings.GetValueOrDefault(warning) + 1;
-        }
-
+        _times[layer] = _times.GetValueOrDefault(layer) + time;
+        AddAll(Answers(layer), [new(answer.Name, 1)]);
+        AddAll(_reasons, Once(answer.Report?.Reasons ?? []));
+        AddAll(_warnings, Once(answer.Report?.Warnings ?? []));
+        AddAll(_leftOut, Once(answer.LeftOut));
         Slowest = time > Slowest.Time ? (time, name) : Slowest;
         Largest = bytes > Largest.Bytes ? (bytes, name) : Largest;
     }
@@ -53,6 +49,12 @@ internal sealed class FuzzTally
         Largest = other.Largest.Bytes > Largest.Bytes ? other.Largest : Largest;
         AddAll(_reasons, other._reasons);
         AddAll(_warnings, other._warnings);
+        AddAll(_leftOut, other._leftOut);
+        foreach (var (layer, time) in other._times)
+        {
+            _times[layer] = _times.GetValueOrDefault(layer) + time;
+        }
+
         foreach (var (layer, answers) in other._answers)
         {
             AddAll(Answers(layer), answers);
@@ -64,33 +66,36 @@ internal sealed class FuzzTally
     {
         var text = new StringBuilder();
         var names = _answers.Values.SelectMany(answers => answers.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
-        Row(text, ["Spoiled", "Cases", .. names]);
-        Row(text, ["---", .. Enumerable.Repeat("---:", names.Count + 1)]);
-        foreach (var (layer, answers) in _answers)
+        Row(text, ["Spoiled", "Cases", "ms a case", .. names]);
+        Row(text, ["---", .. Enumerable.Repeat("---:", names.Count + 2)]);
+        foreach (var (layer, answers) in _answers.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            Row(text, [layer, Number(answers.Values.Sum()), .. names.Select(name => Number(answers.GetValueOrDefault(name)))]);
+            var cases = answers.Values.Sum();
+            Row(text, [
+                layer, Number(cases), (_times[layer] / cases).TotalMilliseconds.ToString("N2", CultureInfo.InvariantCulture),
+                .. names.Select(name => Number(answers.GetValueOrDefault(name))),
+            ]);
         }
 
-        text.Append('\n');
-        Row(text, ["Reason", "Cases"]);
-        Row(text, ["---", "---:"]);
-        foreach (var reason in Enum.GetValues<FileReason>())
-        {
-            Row(text, [FileReasonNames.Of(reason), Number(Of(reason))]);
-        }
-
-        text.Append('\n');
-        Row(text, ["Warning", "Cases"]);
-        Row(text, ["---", "---:"]);
-        foreach (var warning in Enum.GetValues<FileWarning>())
-        {
-            Row(text, [FileReasonNames.Of(warning), Number(_warnings.GetValueOrDefault(warning))]);
-        }
-
+        Table(text, "Reason", _reasons, FileReasonNames.Of);
+        Table(text, "Warning", _warnings, FileReasonNames.Of);
+        Table(text, "Left out of a drawing", _leftOut, omission => omission.ToString());
         return text.Append(CultureInfo.InvariantCulture, $"\n{Cases:N0} cases. ")
             .Append(CultureInfo.InvariantCulture, $"Slowest: {Slowest.Time.TotalMilliseconds:N0} ms ({Slowest.Case}). ")
             .Append(CultureInfo.InvariantCulture, $"Largest: {Largest.Bytes / 1024.0 / 1024:N1} MiB ({Largest.Case}).\n")
             .ToString();
+    }
+
+    private static void Table<TKey>(StringBuilder text, string head, Dictionary<TKey, int> counts, Func<TKey, string> nameOf)
+        where TKey : struct, Enum
+    {
+        text.Append('\n');
+        Row(text, [head, "Cases"]);
+        Row(text, ["---", "---:"]);
+        foreach (var key in Enum.GetValues<TKey>())
+        {
+            Row(text, [nameOf(key), Number(counts.GetValueOrDefault(key))]);
+        }
     }
 
     private Dictionary<string, int> Answers(string layer)
@@ -103,7 +108,10 @@ internal sealed class FuzzTally
         return answers;
     }
 
-    private static void AddAll<TKey>(Dictionary<TKey, int> sum, Dictionary<TKey, int> more)
+    private static IEnumerable<KeyValuePair<TKey, int>> Once<TKey>(IEnumerable<TKey> keys) =>
+        keys.Select(key => KeyValuePair.Create(key, 1));
+
+    private static void AddAll<TKey>(Dictionary<TKey, int> sum, IEnumerable<KeyValuePair<TKey, int>> more)
         where TKey : notnull
     {
         foreach (var (key, count) in more)

@@ -19,7 +19,7 @@ internal static class Fuzzer
 
     private const int Repetitions = 5;
 
-    public static readonly IReadOnlyList<FuzzLayer> Layers = [.. OfdLayers.All, .. ValueLayers.All, .. PdfLayers.All, .. Slips.Layers];
+    public static readonly IReadOnlyList<FuzzLayer> Layers = [.. OfdLayers.All, .. ValueLayers.All, .. PdfLayers.All, .. Slips.Layers, .. DrawingLayers.All];
 
     /// <summary>How many of <paramref name="cases"/> cases a layer gets.</summary>
     public static int CasesOf(FuzzLayer layer, int cases) =>
