@@ -102,6 +102,11 @@ internal sealed class SvgContent
             {
                 _body.Number(dash, decimals).Raw(" "u8);
             }
+
+            if (stroke.DashOffset != 0)
+            {
+                _body.Raw("\" stroke-dashoffset=\""u8).Number(stroke.DashOffset, decimals);
+            }
         }
 
         _body.Raw(stroke.Cap switch
@@ -116,6 +121,11 @@ internal sealed class SvgContent
             LineJoin.Round => "\" stroke-linejoin=\"round"u8,
             LineJoin.Bevel => "\" stroke-linejoin=\"bevel"u8,
         });
+        if (stroke.Join is LineJoin.Miter && stroke.MiterLimit != MiterLimit)
+        {
+            _body.Raw("\" stroke-miterlimit=\""u8).Number(Math.Max(1, stroke.MiterLimit), decimals);
+        }
+
         _body.Raw("\"/>"u8);
     }
 

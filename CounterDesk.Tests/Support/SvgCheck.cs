@@ -24,7 +24,7 @@ internal static class SvgCheck
         ["path"] =
         [
             "id", "d", "fill", "fill-opacity", "fill-rule", "clip-rule", "stroke", "stroke-opacity", "stroke-width",
-            "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "vector-effect",
+            "stroke-dasharray", "stroke-dashoffset", "stroke-miterlimit", "stroke-linecap", "stroke-linejoin", "vector-effect",
         ],
         ["clipPath"] = ["id"],
         ["mask"] = ["id", "maskUnits", "x", "y", "width", "height"],

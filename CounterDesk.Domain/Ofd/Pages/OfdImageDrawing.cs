@@ -47,7 +47,7 @@ internal static class OfdImageDrawing
         }
 
         return element.Element("Border") is { } border
-            ? marks.AddRange(placement.FromBox(DrawBorder(border, style.With(border), opacity, placement.Boundary)))
+            ? Framed(marks, border, style.With(border), opacity, placement)
             : marks;
     }
 
@@ -56,16 +56,18 @@ internal static class OfdImageDrawing
         job.Resources.MediaFile((string?)element.Attribute("ResourceID"))
         ?? job.Resources.MediaFile((string?)element.Attribute("Substitution"));
 
-    private static ImmutableArray<Mark> DrawBorder(XElement border, OfdStyle style, double opacity, Box boundary)
+    // The frame lies in the object's box, whatever its matrix; of the image nothing shows beyond it.
+    private static ImmutableArray<Mark> Framed(
+        ImmutableArray<Mark> marks, XElement border, OfdStyle style, double opacity, OfdPlacement placement)
     {
         // The standard's schema has the name without its second t.
+        var (width, height) = (placement.Boundary.Width, placement.Boundary.Height);
         var radius = new Point(
-            Radius(border, "HorizonalCornerRadius", boundary.Width),
-            Radius(border, "VerticalCornerRadius", boundary.Height));
-        var outline = RoundRectangle(boundary.Width, boundary.Height, radius);
-        return style.Color("BorderColor", Color.Black, opacity) is { } color
-            ? [style.Line(outline, color)]
-            : [];
+            Radius(border, "HorizonalCornerRadius", width), Radius(border, "VerticalCornerRadius", height));
+        var frame = RoundRectangle(width, height, radius);
+        var image = new Mark.Group(placement.ToBox(marks), Transform.Identity) { Clip = frame };
+        return placement.FromBox(
+            style.Color("BorderColor", Color.Black, opacity) is { } color ? [image, style.Line(frame, color)] : [image]);
     }
 
     private static double Radius(XElement border, string name, double side) =>

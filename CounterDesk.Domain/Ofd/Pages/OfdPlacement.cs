@@ -14,9 +14,9 @@ internal sealed record OfdPlacement(Box Boundary, Transform Matrix)
         ?? throw new ArgumentException("Give a matrix that can be taken back.", nameof(Matrix));
 
     /// <summary>From the object's own coordinates to those around it.</summary>
-    public Transform ToSurface => Matrix.Then(ToBox);
+    public Transform ToSurface => Matrix.Then(Move);
 
-    private Transform ToBox => Transform.Move(Boundary.X, Boundary.Y);
+    private Transform Move => Transform.Move(Boundary.X, Boundary.Y);
 
     /// <summary>Null when there is no box, or a matrix that is none or leaves nothing of a plane.</summary>
     public static OfdPlacement? Read(XElement element)
@@ -44,13 +44,13 @@ internal sealed record OfdPlacement(Box Boundary, Transform Matrix)
 
         // GB/T 33190 8.4: TransFlag says whether the clips go through the object's matrix.
         var isInBox = element.Element("Clips")?.Flag("TransFlag") is false;
-        marks = isInBox ? Through(Matrix, marks) : marks;
+        marks = isInBox ? ToBox(marks) : marks;
         foreach (var clip in clips)
         {
             marks = [new Mark.Group(marks, Transform.Identity) { Clip = clip }];
         }
 
-        return [new Mark.Group(marks, isInBox ? ToBox : ToSurface)];
+        return [new Mark.Group(marks, isInBox ? Move : ToSurface)];
     }
 
     /// <summary>Whether the points, in the object's own coordinates, lie in its box.</summary>
@@ -63,12 +63,15 @@ internal sealed record OfdPlacement(Box Boundary, Transform Matrix)
     public ImmutableArray<Mark> CutOff(ImmutableArray<Mark> marks)
     {
         // The box is in the coordinates the matrix leads to, so the cut is made there and the matrix is taken back.
-        var cut = new Mark.Group(Through(Matrix, marks), _back)
+        var cut = new Mark.Group(ToBox(marks), _back)
         {
             Clip = Outline.Rectangle(new(0, 0, Boundary.Width, Boundary.Height)),
         };
         return [cut];
     }
+
+    /// <summary>Brings marks from the object's own coordinates to those of its box.</summary>
+    public ImmutableArray<Mark> ToBox(ImmutableArray<Mark> marks) => Through(Matrix, marks);
 
     /// <summary>Brings marks from the box's coordinates to the object's own.</summary>
     public ImmutableArray<Mark> FromBox(ImmutableArray<Mark> marks) => Through(_back, marks);

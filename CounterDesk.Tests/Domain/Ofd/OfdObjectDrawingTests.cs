@@ -178,6 +178,9 @@ public sealed class OfdObjectDrawingTests
         var marks = Flat(page).ToList();
         var border = Assert.IsType<Mark.Stroke>(marks[1]);
 
+        var group = Assert.IsType<Mark.Group>(Assert.Single(page.Picture.Marks));
+        var framed = Assert.IsType<Mark.Group>(Assert.IsType<Mark.Group>(group.Marks[0]).Marks[0]);
+        Assert.Equal(border.Outline, framed.Clip);
         Assert.Equal(0.4, Assert.IsType<Mark.Image>(marks[0]).Opacity, 1e-9);
         Assert.Equal((0.5, _red with { Alpha = 102 }), (border.Width, border.Color));
         Assert.Equal(new Point(2, 0), border.Outline.Segments[0].End);

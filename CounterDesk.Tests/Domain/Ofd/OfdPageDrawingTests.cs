@@ -300,31 +300,6 @@ public sealed class OfdPageDrawingTests
         Assert.InRange(drawn, 50, 399);
     }
 
-    [Fact]
-    public void Every_sample_is_drawn_or_refused_as_a_package_and_nothing_else_happens()
-    {
-        Assert.SkipUnless(SealSamples.ArePresent, SealSamples.WhyMissing);
-        var drawn = 0;
-        var files = SealSamples.Files().Select(sample => sample.File);
-        foreach (var file in files.Where(file => file.EndsWith(".ofd", StringComparison.Ordinal)))
-        {
-            try
-            {
-                var package = OfdPackage.Read(SealSamples.Read(file));
-                var drawing = OfdPageDrawing.Open(package);
-                var stamps = SealStamps.Of(package);
-                drawn += Enumerable.Range(0, drawing.PageCount)
-                    .Count(page => !drawing.Draw(page, stamps).Picture.Marks.IsEmpty);
-            }
-            catch (OfdFormatException)
-            {
-                // A package that is unsafe to open is not drawn.
-            }
-        }
-
-        Assert.True(drawn > 80, $"Only {drawn} pages were drawn.");
-    }
-
     private static string Text(string code) =>
         $"<TextObject ID='9' Boundary='10 20 60 10' Font='2' Size='4'>{code}</TextObject>";
 

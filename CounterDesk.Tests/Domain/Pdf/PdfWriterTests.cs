@@ -82,6 +82,28 @@ public sealed class PdfWriterTests
     }
 
     [Fact]
+    public void JBIG2_goes_into_the_file_as_it_is()
+    {
+        var image = ImageFile.Read(SomeImages.Jbig2With(kind: 6, region: [1, 2, 3]));
+        using var file = new PdfContents(Write(new Mark.Image(image, new Box(0, 0, 20, 20)) { Opacity = 0.4 }));
+
+        Assert.Contains(
+            "/Width 16/Height 10/ColorSpace /DeviceGray/BitsPerComponent 1/Filter/JBIG2Decode", file.Raw,
+            StringComparison.Ordinal);
+        Assert.Contains("/A102 gs", file.OperatorsOf(1));
+    }
+
+    [Fact]
+    public void Dashes_begin_where_the_line_says_and_corners_are_cut_where_it_says()
+    {
+        var line = new Mark.Stroke(Outline.Line(new(0, 0), new(9, 9)), Color.Black, 1);
+        using var file = new PdfContents(Write(line with { Dashes = [2, 1], DashOffset = 1.5, MiterLimit = 3.5 }));
+
+        Assert.Contains("[2 1] 1.5 d", file.OperatorsOf(1));
+        Assert.Contains("3.5 M", file.OperatorsOf(1));
+    }
+
+    [Fact]
     public void A_transparent_color_is_drawn_in_a_state_of_its_own()
     {
         var outline = Outline.Rectangle(new(0, 0, 10, 10));
@@ -102,6 +124,9 @@ public sealed class PdfWriterTests
         Assert.Contains("0 g", file.OperatorsOf(1));
         Assert.DoesNotContain(file.OperatorsOf(1), line => line.EndsWith(" rg", StringComparison.Ordinal));
     }
+
+    private static byte[] Write(Mark mark) => PdfWriter.Write(
+        SomePaper.Plain() with { Body = [new Figure(new Picture(20, 20, [mark]), "图")] }, SomeFonts.Shipped);
 
     private static string IdentifierOf(Document document)
     {

@@ -159,6 +159,18 @@ public sealed class SvgWriterTests
     }
 
     [Fact]
+    public void Dashes_begin_where_the_line_says_and_corners_are_cut_where_it_says()
+    {
+        var line = new Mark.Stroke(Outline.Line(new(0, 0), new(9, 9)), Color.Black, 1);
+        var paths = SvgCheck.Draw(Picture(
+                line, line with { Dashes = [2, 1], DashOffset = 1.5, MiterLimit = 3.528 })).Descendants(_svg + "path")
+            .Where(path => path.Attribute("stroke") is not null).ToList();
+
+        Assert.Equal([null, "1.5"], paths.Select(path => (string?)path.Attribute("stroke-dashoffset")));
+        Assert.Equal([null, "3.528"], paths.Select(path => (string?)path.Attribute("stroke-miterlimit")));
+    }
+
+    [Fact]
     public void A_JPEG_file_goes_in_as_it_is_and_its_alpha_beside_it()
     {
         byte[] file = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 2, 3, 0, 0, 0, 0];
