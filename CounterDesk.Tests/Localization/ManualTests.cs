@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using CounterDesk.Domain.Seals;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Features.Desk.License;
 using CounterDesk.Web.Verification;
@@ -15,10 +16,17 @@ public sealed class ManualTests
     [Theory]
     [InlineData("Reason_")]
     [InlineData("FileReason_")]
+    [InlineData("FileMeans_")]
     [InlineData("FileWarning_")]
     public void The_manual_explains_every_finding(string prefix) =>
         AssertStandInManual(
             Words<VerificationText>(prefix).Select(word => word.Replace("{0}", "某一项", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_manual_has_every_name_that_other_verifiers_know() => AssertStandInManual(
+        Enum.GetValues<FileReason>().Select(FileReasonNames.Of)
+            .Concat(Enum.GetValues<FileWarning>().Select(FileReasonNames.Of))
+            .Select(name => $"`{name}`"));
 
     [Fact]
     public void The_manual_has_every_sentence_a_clerk_may_say() => AssertStandInManual(Words<LicenseText>("Say_"));
