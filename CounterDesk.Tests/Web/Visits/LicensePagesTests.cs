@@ -74,6 +74,33 @@ public sealed class LicensePagesTests
     }
 
     [Fact]
+    public void What_seals_leave_open_is_told_with_the_seals_that_do_and_whether_all_do()
+    {
+        const string Page = "Doc_0/Pages/Page_0/Content.xml";
+        var signature = SomeReports.Signature();
+        SignatureReport[] signatures =
+        [
+            signature with { Id = "1", UncoveredEntries = [Page] },
+            signature with { Id = "2", UncoveredEntries = [] },
+        ];
+
+        Assert.Equal([("1", false)], Told(signatures));
+        Assert.Equal([("1", true)], Told(signatures[..1]));
+        Assert.Empty(Told(signatures[1..]));
+
+        static IEnumerable<(string, bool)> Told(SignatureReport[] signatures)
+        {
+            var opened = SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard) with
+            {
+                Report = SomeReports.With(SomeReports.File() with { Signatures = [.. signatures] }),
+            };
+            var part = Assert.IsType<PagesAnswer.Shown>(Draw(Ofd(SomeOfd.Page()), opened)).Pages[0].Unprotected;
+            Assert.All(part, open => Assert.True(open.Entry == Page && open.Box is { Width: > 0, Height: > 0 }));
+            return part.Select(open => (string.Join(' ', open.LeftOpenBy), open.IsOpen)).Distinct();
+        }
+    }
+
+    [Fact]
     public void Pages_are_drawn_once_and_wiped_with_the_license()
     {
         var content = new VisitContent();
