@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.Paper.Layout;
@@ -12,12 +13,31 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
     // ISO 32000-1, table 106: text in this mode is there and not seen.
     private const int UnseenText = 3;
 
+    private readonly HashSet<Outline> _seenShapes = [];
+    private readonly HashSet<Outline> _repeatedShapes = [];
+
     public void Draw(Picture picture)
     {
+        CountShapes(picture.Marks);
         operators.Write("re", 0, 0, picture.Width, picture.Height).Raw("W n");
         foreach (var mark in picture.Marks)
         {
             Draw(mark);
+        }
+    }
+
+    private void CountShapes(ImmutableArray<Mark> marks)
+    {
+        foreach (var mark in marks)
+        {
+            if (mark is Mark.Group group)
+            {
+                CountShapes(group.Marks);
+            }
+            else if (mark is Mark.Lettering lettering)
+            {
+                _repeatedShapes.UnionWith(lettering.Shapes.Where(shape => !_seenShapes.Add(shape)));
+            }
         }
     }
 
@@ -143,8 +163,11 @@ internal sealed class PictureContent(Operators operators, Resources resources, F
         };
         foreach (var (shape, x) in letters.Shapes)
         {
-            operators.Save().Transform(Transform.Move(lettering.Start.X + x, lettering.Start.Y))
-                .Path(shape).Raw(paint).Restore();
+            operators.Save().Transform(Transform.Move(lettering.Start.X + x, lettering.Start.Y));
+            _ = _repeatedShapes.Contains(shape)
+                ? operators.Raw($"/{resources.NameOf(shape, paint)} Do")
+                : operators.Path(shape).Raw(paint);
+            operators.Restore();
         }
 
         Show(lettering, letters.Unseen, UnseenText);

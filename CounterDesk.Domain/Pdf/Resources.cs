@@ -12,6 +12,8 @@ internal sealed class Resources
     private readonly List<FontUse> _fontsInOrder = [];
     private readonly Dictionary<Bitmap, string> _images = [];
     private readonly List<Bitmap> _imagesInOrder = [];
+    private readonly Dictionary<(Outline Shape, string Paint), string> _shapes = [];
+    private readonly List<(Outline Shape, string Paint)> _shapesInOrder = [];
     private readonly SortedSet<byte> _alphas = [];
 
     public FontUse UseOf(FontFile font)
@@ -33,6 +35,20 @@ internal sealed class Resources
             name = string.Create(CultureInfo.InvariantCulture, $"I{_images.Count}");
             _images[image] = name;
             _imagesInOrder.Add(image);
+        }
+
+        return name;
+    }
+
+    /// <param name="shape">The same one if it has the same steps in memory.</param>
+    /// <param name="paint">The operator that paints it, in the colors that are set where it is shown.</param>
+    public string NameOf(Outline shape, string paint)
+    {
+        if (!_shapes.TryGetValue((shape, paint), out var name))
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"S{_shapes.Count}");
+            _shapes[(shape, paint)] = name;
+            _shapesInOrder.Add((shape, paint));
         }
 
         return name;
@@ -61,6 +77,11 @@ internal sealed class Resources
             dictionary.Append(CultureInfo.InvariantCulture, $"/{_images[image]} {WriteImage(file, image, space)} 0 R");
         }
 
+        foreach (var shape in _shapesInOrder)
+        {
+            dictionary.Append(CultureInfo.InvariantCulture, $"/{_shapes[shape]} {WriteShape(file, shape)} 0 R");
+        }
+
         dictionary.Append(">>/ExtGState<<");
         foreach (var alpha in _alphas)
         {
@@ -69,6 +90,25 @@ internal sealed class Resources
         }
 
         return file.Add(dictionary.Append(">>>>").ToString());
+    }
+
+    // ISO 32000-1, 8.10.2. What lies beyond the box is cut off, so it has room for the control points of curves and for
+    // half the width of a line.
+    private static int WriteShape(PdfFile file, (Outline Shape, string Paint) form)
+    {
+        var points = form.Shape.Segments
+            .Where(segment => segment.Step is not OutlineStep.Close)
+            .SelectMany(segment => segment.Step is OutlineStep.CurveTo
+                ? (Point[])[segment.Control1, segment.Control2, segment.End]
+                : [segment.End])
+            .ToList();
+        var (left, right) = (points.Min(point => point.X), points.Max(point => point.X));
+        var (top, bottom) = (points.Min(point => point.Y), points.Max(point => point.Y));
+        var margin = right - left + bottom - top;
+        var box = string.Join(' ', ((double[])[left - margin, top - margin, right + margin, bottom + margin])
+            .Select(PdfSyntax.Number));
+        var content = new Operators().Path(form.Shape).Raw(form.Paint);
+        return file.AddStream($"/Type/XObject/Subtype/Form/BBox[{box}]/Resources<<>>", content.ToBytes());
     }
 
     private static string AlphaName(byte alpha) => string.Create(CultureInfo.InvariantCulture, $"A{alpha}");

@@ -12,19 +12,17 @@ namespace CounterDesk.Domain.Pdf;
 /// </summary>
 internal sealed class ShapedLine
 {
-    private static readonly Rune _wideBlank = new('\u3000');
-    private static readonly Rune _blank = new(' ');
+    // A space, half an em, an em.
+    private static readonly Rune[] _blanks = [new(' '), new('\u2002'), new('\u3000')];
 
     private readonly Mark.Lettering _lettering;
     private readonly FontFile _font;
-    private readonly int _wideGlyph;
-    private readonly int _narrowGlyph;
+    private readonly List<int> _blankGlyphs;
 
     private ShapedLine(Mark.Lettering lettering, FontSet fonts)
     {
         (_lettering, _font) = (lettering, fonts[Typeface.Sans]);
-        _narrowGlyph = _font.GlyphFor(_blank);
-        _wideGlyph = _font.GlyphFor(_wideBlank) is var glyph && glyph != 0 ? glyph : _narrowGlyph;
+        _blankGlyphs = [.. _blanks.Select(_font.GlyphFor).Where(glyph => glyph != 0)];
     }
 
     /// <summary>What is seen, and how far to the right of the lettering's start.</summary>
@@ -51,13 +49,13 @@ internal sealed class ShapedLine
                 Shapes.Add((shape, x));
             }
 
-            var glyph = character.IsAscii ? _narrowGlyph : _wideGlyph;
-            if (glyph != 0 && MayBeRead(character))
+            var step = count < _lettering.Steps.Length ? _lettering.Steps[count] : _lettering.Size + _lettering.Spacing;
+            if (_blankGlyphs.Count > 0 && MayBeRead(character))
             {
-                glyphs.Add(new(character, glyph, x));
+                glyphs.Add(new(character, BlankFor(step), x));
             }
 
-            x += count < _lettering.Steps.Length ? _lettering.Steps[count] : _lettering.Size + _lettering.Spacing;
+            x += step;
             count++;
         }
 
@@ -66,6 +64,10 @@ internal sealed class ShapedLine
             Unseen.Add((_font, glyphs));
         }
     }
+
+    // As wide as the letter, so that whoever reads the file finds no spaces between letters of a word.
+    private int BlankFor(double step) => _blankGlyphs.MinBy(glyph =>
+        Math.Abs(step / _lettering.Size - (double)_font.AdvanceOf(glyph) / _font.UnitsPerEm));
 
     // ISO 19005-2, 6.2.11.7: no text may stand for U+0000, U+FEFF and U+FFFE, and none for private use without saying
     // what it means.
