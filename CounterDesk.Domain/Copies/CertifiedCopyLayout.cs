@@ -128,5 +128,8 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, CopyWords words, C
     ];
 
     private ImmutableArray<Run> Caption() =>
-        [words[copy.Face.Any(face => !face.Covers.IsEmpty) ? "Face_CaptionCovered" : "Face_Caption"]];
+    [
+        words[copy.Face.Any(face => !face.Covers.IsEmpty) ? "Face_CaptionCovered" : "Face_Caption"],
+        .. copy.Face.Any(face => face.HasReplacedFonts) ? (Run[])[words["Face_FontsReplaced"]] : [],
+    ];
 }

@@ -9,6 +9,9 @@ namespace CounterDesk.Domain.Copies;
 /// </summary>
 public sealed record CopyFace(Picture Picture, ImmutableArray<Box> Covers)
 {
+    /// <summary>Whether our fonts stand in for some that the file names and does not bring along.</summary>
+    public bool HasReplacedFonts { get; init; }
+
     /// <summary>Whether the text stands anywhere in the picture's lettering, spaces aside.</summary>
     public bool Shows(string text) =>
         string.Concat(TextsOf(Picture.Marks)).Contains(WithoutSpaces(text), StringComparison.Ordinal);

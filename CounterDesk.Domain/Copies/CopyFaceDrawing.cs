@@ -30,7 +30,10 @@ public static class CopyFaceDrawing
         var texts = hidden.SelectMany(value => value.Writings).ToList();
         var covered = pages.Select(page => CoveredPicture.Hide(page.Picture, texts)).ToList();
         return hidden.All(value => value.WasFoundOn(covered))
-            ? [.. covered.Select(page => new CopyFace(page.Picture, page.Covers))]
+            ? [.. covered.Zip(pages, (page, drawn) => new CopyFace(page.Picture, page.Covers)
+            {
+                HasReplacedFonts = !drawn.ReplacedFonts.IsEmpty,
+            })]
             : [];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace CounterDesk.Domain.Drawing;
@@ -11,6 +12,11 @@ namespace CounterDesk.Domain.Drawing;
 /// <param name="Found">The texts that stood somewhere, as they were asked for.</param>
 public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers, ImmutableHashSet<string> Found)
 {
+    /// <summary>
+    /// Whether letters are drawn of which the file does not tell what they are, so that nobody knows what they show.
+    /// </summary>
+    public bool HasUntoldLetters { get; private init; }
+
     // Of the em: how far a bar reaches above and below the base line, and to the sides.
     private const double Above = 0.92;
     private const double Below = 0.2;
@@ -40,7 +46,10 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers,
         var found = texts.Where(text => letters.Hide(WithoutSpaces(text))).ToImmutableHashSet();
         var covers = ImmutableArray.CreateBuilder<Box>();
         var marks = found.IsEmpty ? picture.Marks : Without(picture.Marks, letters, covers);
-        return new(picture with { Marks = marks }, covers.ToImmutable(), found);
+        return new(picture with { Marks = marks }, covers.ToImmutable(), found)
+        {
+            HasUntoldLetters = letters.AreUntold,
+        };
     }
 
     private static ImmutableArray<Mark> Without(
@@ -98,6 +107,9 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers,
         private readonly List<(PlacedLettering Lettering, int At, Rune Character)> _all = [];
         private readonly List<Range> _open = [];
         private int _next;
+
+        /// <summary>Whether a shape of another font stands for no character that means something.</summary>
+        public bool AreUntold => _letterings.Exists(lettering => lettering.HasUntoldShape);
 
         public void Read(ImmutableArray<Mark> marks, Transform transform)
         {
@@ -176,6 +188,11 @@ public sealed record CoveredPicture(Picture Picture, ImmutableArray<Box> Covers,
         public List<Rune> Characters { get; } = [.. lettering.Text.EnumerateRunes()];
 
         public HashSet<int> Hidden { get; } = [];
+
+        public bool HasUntoldShape => HasShapes && Characters
+            .Where((_, at) => !lettering.Shapes[at].Segments.IsEmpty)
+            .Any(character => character == Rune.ReplacementChar || Rune.GetUnicodeCategory(character) is
+                UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Control);
 
         private bool HasShapes => lettering.Shapes.Length == Characters.Count;
 

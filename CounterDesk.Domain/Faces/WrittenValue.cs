@@ -19,8 +19,9 @@ public sealed record WrittenValue(ImmutableArray<string> Writings)
             : new([value.Value]);
 
     /// <summary>
-    /// Whether it stood on one of the pages, in whatever way. If not, it may stand there in one that we do not know.
+    /// Whether it stood on one of the pages, in whatever way. If not, it may stand there in one that we do not know; and
+    /// so it may, found or not, where letters are drawn that nobody tells.
     /// </summary>
-    public bool WasFoundOn(IEnumerable<CoveredPicture> pages) =>
-        pages.Any(page => Writings.Any(page.Found.Contains));
+    public bool WasFoundOn(IReadOnlyCollection<CoveredPicture> pages) =>
+        pages.Any(page => Writings.Any(page.Found.Contains)) && !pages.Any(page => page.HasUntoldLetters);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
@@ -48,6 +50,40 @@ public sealed class CopyFaceDrawingTests
         Assert.DoesNotContain(SomeLicenses.Shen.Code.Text, file.TextOf(1), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("证", true)]
+    [InlineData("\uE000", false)]
+    public void Where_letters_are_drawn_that_nobody_tells_nothing_is_sure_to_be_hidden(string letter, bool isPrinted)
+    {
+        var text = "<TextObject Boundary='20 20 90 10' Size='4' Font='2'>{0}<TextCode X='0' Y='5'>{1}</TextCode></TextObject>";
+        var glyph = "<CGTransform CodePosition='0'><Glyphs>40</Glyphs></CGTransform>";
+        var file = With(
+            string.Format(CultureInfo.InvariantCulture, text, glyph, letter)
+                + string.Format(CultureInfo.InvariantCulture, text, "", SomeLicenses.Shen.Code.Text),
+            "<Font ID='2' FontName='特别体'><FontFile>/Doc_0/f.ttf</FontFile></Font>",
+            FontForge.Source);
+
+        Assert.Equal(isPrinted, CopyFaceDrawing.Of(file, SomeCopies.Order()) is [var face] && !face.HasReplacedFonts);
+    }
+
+    [Fact]
+    public void A_copy_whose_face_is_set_in_other_fonts_than_its_file_names_says_so()
+    {
+        const string Words = "以相近的字体代替";
+        var order = SomeCopies.Order();
+        var file = With(
+            $"<TextObject Boundary='20 20 90 10' Size='4' Font='2'><TextCode X='0' Y='5'>{SomeLicenses.Shen.Code.Text}</TextCode></TextObject>",
+            "<Font ID='2' FontName='方正小标宋'/>",
+            []);
+        using var replaced = new PdfContents(SomeCopies.Print(SomeCopies.Make(
+            order with { Face = CopyFaceDrawing.Of(file, order) })));
+        using var own = new PdfContents(SomeCopies.Print(SomeCopies.Make(
+            order with { Face = CopyFaceDrawing.Of(File(SomeLicenses.Shen.Code.Text), order) })));
+
+        Assert.Contains(Words, replaced.TextOf(1), StringComparison.Ordinal);
+        Assert.DoesNotContain(Words, own.TextOf(1), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_an_OFD_file_that_can_be_drawn_whole_there_is_no_face()
     {
@@ -70,6 +106,13 @@ public sealed class CopyFaceDrawingTests
 
     private static LicenseFile File(params string[] lines) => Ofd(new Picture(174, 124,
         [.. lines.Select((line, at) => new Mark.Lettering(line, Typeface.Serif, 4, new(20, 20 + 10 * at), Color.Black))]));
+
+    private static LicenseFile With(string objects, string font, byte[] file) => new(LicenseFileFormat.Ofd, OfdWriter.Pack(
+        OfdWriter.Compose(SomeOfd.Contents(), SomeFonts.Shipped)
+            .SetItem("Doc_0/PublicRes.xml", Encoding.UTF8.GetBytes($"<Res><Fonts>{font}</Fonts></Res>"))
+            .SetItem("Doc_0/f.ttf", file)
+            .SetItem("Doc_0/Pages/Page_0/Content.xml", Encoding.UTF8.GetBytes(
+                $"<Page><Content><Layer>{objects}</Layer></Content></Page>"))));
 
     private static LicenseFile Ofd(params Picture[] pages) =>
         new(LicenseFileFormat.Ofd, OfdWriter.Write(SomeOfd.Contents() with { Pages = [.. pages] }, SomeFonts.Shipped));
