@@ -156,6 +156,9 @@ public sealed class SealVerificationTests
         Assert.Equal(new RevocationFacts(made, made.AddDays(promised)), seal.SignerRevocation);
         Assert.Equal(seal.SignerRevocation, seal.MakerRevocation);
         Assert.Equal(warning is { } one ? [one] : [], report.Warnings);
+        Assert.All(
+            seal.Checks.Where(result => result.Check is SealCheck.SealMakerChain or SealCheck.SignerValidAtSigning),
+            result => Assert.Equal(warning, result.Warning));
     }
 
     [Fact]
