@@ -121,11 +121,19 @@ public sealed class LicensePages(PageFonts fonts)
         .. from value in opened.License.Face
            where value.Value.Trim().Length > 0
            let field = opened.Kind?.FindField(value.Key)
-           select new PageValue(WrittenValue.Of(value, field), FaceMask.Of(field)),
+           let instead = Differences(opened).FirstOrDefault(item => item.Name == value.Key)
+           select new PageValue(
+               WrittenValue.Of(value, field),
+               instead is null ? null : WrittenValue.Of(new FaceValue(value.Key, instead.InFile!), field),
+               FaceMask.Of(field)),
     ];
 
+    private static IEnumerable<ComparedItem> Differences(OpenLicense opened) =>
+        (opened.Report.Face?.Items ?? []).Where(item =>
+            item is { Agreement: FaceAgreement.Different, InFile.Length: > 0 });
+
     private static List<string> WritingsOf(IEnumerable<PageValue> values) =>
-        [.. values.SelectMany(value => value.Written.Writings)];
+        [.. values.SelectMany(value => value.Written.Writings.Concat(value.Instead?.Writings ?? []))];
 
     // Each reason is looked for on the whole page: what one takes out may be part of what another does.
     private static ImmutableArray<PageCover> CoversOf(Picture picture, List<PageValue> covered, List<string> open) =>
@@ -136,12 +144,11 @@ public sealed class LicensePages(PageFonts fonts)
            select new PageCover(box, reason.Key),
     ];
 
-    // What the file says instead of a value that is covered is no more shown than the value.
     private static ImmutableArray<Box> DifferingOf(Picture picture, OpenLicense opened) => CoveredPicture.Hide(
         picture,
-        from item in opened.Report.Face?.Items ?? []
+        from item in Differences(opened)
         let field = opened.Kind?.FindField(item.Name)
-        where item is { Agreement: FaceAgreement.Different, InFile.Length: > 0 } && FaceMask.Of(field) is null
+        where FaceMask.Of(field) is null
         from writing in WrittenValue.Of(new FaceValue(item.Name, item.InFile!), field).Writings
         select writing).Covers;
 
@@ -169,5 +176,8 @@ public sealed class LicensePages(PageFonts fonts)
         _ => false,
     });
 
-    private sealed record PageValue(WrittenValue Written, MaskReason? Mask);
+    /// <param name="Written">As the source has it.</param>
+    /// <param name="Instead">What the file says in its place, which is covered no less.</param>
+    /// <param name="Mask">Null when it is open.</param>
+    private sealed record PageValue(WrittenValue Written, WrittenValue? Instead, MaskReason? Mask);
 }

@@ -37,6 +37,7 @@ class PdfSheet {
     #host;
     #number;
     #drawing;
+    #turn = 0;
     #resized = new ResizeObserver(() => this.#resize());
 
     constructor(reading, file) {
@@ -58,6 +59,7 @@ class PdfSheet {
     }
 
     async close() {
+        this.#turn++;
         this.#resized.disconnect();
         this.#drawing?.cancel();
         if (this.#host) {
@@ -71,19 +73,19 @@ class PdfSheet {
     // The letters follow at once; the picture is drawn anew.
     #resize() {
         const letters = this.#host?.querySelector(".letters");
-        if (letters) {
-            letters.style.setProperty("--total-scale-factor", this.#host.clientWidth / letters.dataset.width);
-            this.#draw().catch(() => { });
-        }
+        letters?.style.setProperty("--total-scale-factor", this.#host.clientWidth / letters.dataset.width);
+        this.#draw().catch(() => { });
     }
 
+    // What was asked for last is shown; what comes after it, or after the page was left, is let go of.
     async #draw() {
+        const turn = ++this.#turn;
         const host = this.#host;
         const page = await this.#file.getPage(this.#number);
         const size = page.getViewport({ scale: 1 });
         host.style.aspectRatio = `${size.width} / ${size.height}`;
         const scale = host.clientWidth / size.width;
-        if (this.#host !== host || scale === 0 || host.dataset.drawn === `${this.#number} ${scale}`) {
+        if (turn !== this.#turn || scale === 0 || host.dataset.drawn === `${this.#number} ${scale}`) {
             return;
         }
 
@@ -109,15 +111,18 @@ class PdfSheet {
             }).render();
         } catch (error) {
             canvas.width = canvas.height = 0;
-            if (error.name === "RenderingCancelledException") {
-                return;
+            if (turn === this.#turn) {
+                wipe(host);
+                throw error;
             }
-
-            wipe(host);
-            throw error;
         } finally {
             // What it measured letters with lies in the page's body.
             pdfjs.TextLayer.cleanup();
+        }
+
+        if (turn !== this.#turn) {
+            canvas.width = canvas.height = 0;
+            return;
         }
 
         wipe(host);

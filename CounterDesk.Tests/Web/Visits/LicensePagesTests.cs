@@ -150,6 +150,21 @@ public sealed class LicensePagesTests
     }
 
     [Fact]
+    public void What_the_file_says_instead_of_a_covered_value_is_covered_too()
+    {
+        var license = SomeLicenses.Of(SomeLicenses.MarriageCertificate);
+        var content = SomeFiles.ContentOf(license);
+        var opened = SomeOpenLicenses.Of(
+            license, SomeReports.File(), content with { CustomData = content.CustomData.SetItem("配偶姓名", "何知夏") });
+
+        var page = PageOf(opened, ["顾长河", .. _spouse, "何知夏"]);
+
+        Assert.DoesNotContain("何知夏", SvgCheck.Read(page.Svg).Value, StringComparison.Ordinal);
+        Assert.Equal(_spouse.Length + 1, page.Covers.Length);
+        Assert.Empty(page.Differing);
+    }
+
+    [Fact]
     public void What_agrees_is_not_framed() =>
         Assert.Empty(PageOf(SomeOpenLicenses.Passed(SomeLicenses.RealEstateCertificate), "98.70 平方米").Differing);
 

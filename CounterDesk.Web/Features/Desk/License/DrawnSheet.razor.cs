@@ -73,7 +73,7 @@ public sealed partial class DrawnSheet(IJSRuntime browser, IStringLocalizer<Lice
         {
             return;
         }
-        catch (JSException)
+        catch (Exception exception) when (exception is JSException or OperationCanceledException)
         {
             _state = SheetState.NotFetched;
         }
@@ -101,7 +101,7 @@ public sealed partial class DrawnSheet(IJSRuntime browser, IStringLocalizer<Lice
             await drawing.InvokeVoidAsync("wipe");
             await drawing.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             // The browser has gone, and the page with it.
         }
@@ -115,7 +115,7 @@ public sealed partial class DrawnSheet(IJSRuntime browser, IStringLocalizer<Lice
         Report.File?.Signatures.FirstOrDefault(signature => signature.Id == seal.SignatureId) is { } signature
             ? text[
                 "Page_Seal", signature.SealName ?? text["Seal_Unnamed"], text[$"Seal_Verdict_{signature.Verdict}"]]
-            : text["Page_Seal", text["Seal_Unnamed"], text["Seal_Verdict_NotSigned"]];
+            : text["Page_Seal", text["Seal_Unnamed"], text["Seal_Verdict_Rejected"]];
 
     // In percent of the page, so that it stays where it is at every size.
     private string PlaceOf(Box box) => string.Create(

@@ -54,9 +54,12 @@ public sealed partial class PdfSheet(IJSRuntime browser, IStringLocalizer<Licens
         {
             // The browser has gone, and the page with it.
         }
-        catch (JSException) when (!_isLeft)
+        catch (Exception exception) when (exception is JSException or OperationCanceledException)
         {
-            Become(PdfState.Unreadable);
+            if (!_isLeft)
+            {
+                Become(PdfState.Unreadable);
+            }
         }
     }
 
@@ -64,16 +67,17 @@ public sealed partial class PdfSheet(IJSRuntime browser, IStringLocalizer<Licens
     {
         _drawing = await browser.InvokeAsync<IJSObjectReference>("import", "./scripts/pdf-sheet.js");
         var file = await _drawing.InvokeAsync<IJSObjectReference>("open", Address);
-        Look.HasPages(await file.InvokeAsync<int>("pageCount"));
-        _file = file;
+        var pages = await file.InvokeAsync<int>("pageCount");
         if (_isLeft)
         {
+            _file = file;
             await CloseAsync();
+            return;
         }
-        else
-        {
-            await ShowAsync(file);
-        }
+
+        Look.HasPages(pages);
+        _file = file;
+        await ShowAsync(file);
     }
 
     private async Task ShowAsync(IJSObjectReference file)
@@ -106,7 +110,7 @@ public sealed partial class PdfSheet(IJSRuntime browser, IStringLocalizer<Licens
                 await drawing.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
         {
             // The browser has gone, and the page with it.
         }

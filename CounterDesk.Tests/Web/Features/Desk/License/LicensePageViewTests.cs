@@ -65,6 +65,7 @@ public sealed class LicensePageViewTests : BunitContext
 
         Assert.Equal("true", page.Find("[data-seal-at]").GetAttribute("aria-pressed"));
         Assert.Equal("true", page.Find("[data-group=印章]").GetAttribute("aria-expanded"));
+        Assert.Equal("选中的印章，检查已打开", page.Find("[data-mark=seal]").TextContent);
         Assert.Single(page.FindAll("[data-check=SignerInSealList]"));
         Assert.Single(page.FindAll(".checks [data-seal]"));
 
