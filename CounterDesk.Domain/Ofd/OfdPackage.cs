@@ -121,18 +121,18 @@ public sealed class OfdPackage
         var name = Decode(entry.Name.Span, entry.IsUtf8);
         Note(OfdOddity.BackslashEntry, name.Contains('\\', StringComparison.Ordinal));
         name = name.Replace('\\', '/');
-        var segments = name.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var segments = name.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(segment => segment != ".").ToList();
         if (name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || segments.Contains(".."))
         {
             throw new OfdFormatException(OfdFault.TraversalEntry, "An entry's name leads out of the package.");
         }
 
-        if (segments.Length == 0 || name.Any(char.IsControl))
+        if (segments.Count == 0 || name.Any(char.IsControl))
         {
             throw new OfdFormatException(OfdFault.Malformed, "An entry's name is unusable.");
         }
 
-        return string.Join('/', segments.Where(segment => segment != ".")) + (name.EndsWith('/') ? "/" : "");
+        return string.Join('/', segments) + (name.EndsWith('/') ? "/" : "");
     }
 
     private static string Decode(ReadOnlySpan<byte> name, bool isUtf8)

@@ -36,7 +36,7 @@ internal sealed class ZipDirectory
         var size = UInt32(bytes, end + 12);
         var offset = UInt32(bytes, end + 16);
         var count = UInt16(bytes, end + 10);
-        if (size > end || end - size < offset || UInt16(bytes, end + 8) != count || UInt32(bytes, end + 4) != 0)
+        if (end - size < offset || UInt16(bytes, end + 8) != count || UInt32(bytes, end + 4) != 0)
         {
             throw Malformed("The end of the archive's directory contradicts itself.");
         }
@@ -153,7 +153,7 @@ internal sealed class ZipDirectory
 
         var nameLength = UInt16(bytes, local + 26);
         var start = local + LocalLength + nameLength + UInt16(bytes, local + 28);
-        if (start > _directoryStart || compressed > _directoryStart - start)
+        if (compressed > _directoryStart - start)
         {
             throw Malformed("An entry runs into the archive's directory.");
         }

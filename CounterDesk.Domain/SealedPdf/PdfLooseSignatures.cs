@@ -31,9 +31,8 @@ internal static class PdfLooseSignatures
     }
 
     private static bool IsSignature(PdfValue.Dictionary dictionary) =>
-        dictionary.Entries.ContainsKey("Contents")
-        && (dictionary.Entries.ContainsKey("ByteRange")
-            || dictionary["Type"] is PdfValue.Name { Value: var type } && _types.Contains(type));
+        dictionary.Entries.ContainsKey("ByteRange")
+        || dictionary["Type"] is PdfValue.Name { Value: var type } && _types.Contains(type);
 
     private static IEnumerable<PdfValue.Dictionary> DictionariesIn(PdfValue value) => value switch
     {

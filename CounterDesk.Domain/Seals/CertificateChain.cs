@@ -72,8 +72,7 @@ internal sealed record CertificateChain(
             var issuers = trust.IssuersOf(certificate).ToList();
             return issuers.Count > 0
                 ? issuers
-                : alongside.Where(other =>
-                    other.Subject.Key == certificate.Issuer.Key && !other.IsSame(certificate) && certificate.IsSignedBy(other));
+                : alongside.Where(other => other.Subject.Key == certificate.Issuer.Key && certificate.IsSignedBy(other));
         }
 
         private CertificateChain WithoutIssuer(Certificate certificate) =>

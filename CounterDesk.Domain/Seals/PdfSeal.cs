@@ -21,7 +21,7 @@ internal sealed class PdfSeal
         (_file, Signature) = (file, signature);
         // ISO 32000-1 12.8.1: the whole file, signature dictionary included, and nothing excepted but the value.
         if (signature.ByteRange is not [0, var gapStart, var gapEnd, var tail]
-            || gapStart <= 0 || gapEnd <= gapStart || gapEnd > file.Length || tail < 0 || tail > file.Length - gapEnd)
+            || gapStart <= 0 || gapEnd <= gapStart || tail < 0 || tail > file.Length - gapEnd)
         {
             RangeFault = FileReason.ByteRangeInvalid;
             return;
@@ -48,8 +48,7 @@ internal sealed class PdfSeal
     /// <summary>The signed bytes.</summary>
     public byte[] Content() => [.. _file.Span[.._gapStart], .. _file.Span[_gapEnd..End]];
 
-    private bool IsValue(ReadOnlySpan<byte> gap) =>
+    private static bool IsValue(ReadOnlySpan<byte> gap) =>
         gap is [(byte)'<', .. var digits, (byte)'>']
-        && !digits.ContainsAnyExcept(_hexDigits)
-        && digits.Length == Signature.Contents.Length * 2;
+        && !digits.ContainsAnyExcept(_hexDigits);
 }

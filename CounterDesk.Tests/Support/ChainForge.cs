@@ -92,6 +92,11 @@ internal sealed class ChainForge
             generator.AddExtension(X509Extensions.DeltaCrlIndicator, critical: true, new CrlNumber(BigInteger.One));
         }
 
+        if (list.HasUnknownCriticalExtension)
+        {
+            generator.AddExtension(new DerObjectIdentifier("1.2.3.4"), critical: true, DerNull.Instance);
+        }
+
         return generator.Generate(SignerOf(list.SignedBy ?? list.Issuer));
     }
 
@@ -163,4 +168,6 @@ internal sealed record ForgedList(string Issuer, params (long Number, DateTimeOf
     public IssuingDistributionPoint? Scope { get; init; }
 
     public bool IsDelta { get; init; }
+
+    public bool HasUnknownCriticalExtension { get; init; }
 }

@@ -28,7 +28,10 @@ internal abstract record PublicKey
     /// <summary>What kind of key it is, as certificates are spoken of: SM2, RSA 2048, P-256.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>Whether the key made <paramref name="signature"/>, given as the file has it, over the message.</summary>
+    /// <summary>
+    /// Whether the key made <paramref name="signature"/>, given as the file has it, over the message. <see
+    /// cref="SignatureAlgorithm"/> sees to it that SM2 comes with SM3 and nothing else does.
+    /// </summary>
     public abstract bool Verifies(DigestAlgorithm digest, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature);
 
     /// <summary>Reads a SubjectPublicKeyInfo (RFC 5280 4.1.2.7); null when the key is of another kind or no key at all.</summary>
@@ -62,8 +65,7 @@ internal abstract record PublicKey
         public override string Kind => "SM2";
 
         public override bool Verifies(DigestAlgorithm digest, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
-            digest is DigestAlgorithm.Sm3
-            && Sm2Value.Normalize(signature) is { } value
+            Sm2Value.Normalize(signature) is { } value
             && Sm2.Verify(Key, message, value);
     }
 
@@ -88,7 +90,7 @@ internal abstract record PublicKey
         }
 
         public override bool Verifies(DigestAlgorithm digest, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
-            digest is not DigestAlgorithm.Sm3 && VerifiesBy($"{Name(digest)}withRSA", Key, message, signature);
+            VerifiesBy($"{Name(digest)}withRSA", Key, message, signature);
     }
 
     private sealed record Ecdsa(ECPublicKeyParameters Key) : PublicKey
@@ -102,7 +104,7 @@ internal abstract record PublicKey
         });
 
         public override bool Verifies(DigestAlgorithm digest, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
-            digest is not DigestAlgorithm.Sm3 && VerifiesBy($"{Name(digest)}withECDSA", Key, message, signature);
+            VerifiesBy($"{Name(digest)}withECDSA", Key, message, signature);
     }
 
     private static string Name(DigestAlgorithm digest) => digest switch

@@ -23,7 +23,7 @@ internal static class Sm2Value
 
     private static byte[]? FromSequence(ReadOnlySpan<byte> value)
     {
-        if (value.Length < 2 || value[0] != DerTag.Sequence)
+        if (value.Length < 2)
         {
             return null;
         }

@@ -9,6 +9,9 @@ public sealed class OfdPackageTests
 {
     private static readonly byte[] _text = "text"u8.ToArray();
 
+    // Where the directory's only entry begins, from the end of an archive with one entry, OFD.xml.
+    private static readonly int _directory = -(22 + 46 + "OFD.xml".Length);
+
     private static readonly Dictionary<string, (byte[] File, OfdFault Fault)> _refused = new()
     {
         ["no archive at all"] = ("<OFD/>"u8.ToArray(), OfdFault.Malformed),
@@ -47,6 +50,25 @@ public sealed class OfdPackageTests
         ["more entries than there are"] = (ZipForge.WithRoot().File(count: 2), OfdFault.Malformed),
         ["fewer entries than there are"] = (ZipForge.WithRoot().Add("a.xml", _text).File(count: 1), OfdFault.Malformed),
         ["a directory of another length"] = (ZipForge.WithRoot().File(sizeError: 1), OfdFault.Malformed),
+        ["two counts of entries"] = (Patched((-14, [2])), OfdFault.Malformed),
+        ["an archive of several disks"] = (Patched((-18, [1])), OfdFault.Malformed),
+        ["a directory that is further on than it is"] = (Patched((-6, [100])), OfdFault.Malformed),
+        ["a directory that ends within an entry"] = (Widened([.. "PK\u0001\u0002"u8, .. new byte[10]], count: 2), OfdFault.Malformed),
+        ["a directory of something else"] = (Patched((_directory, [0])), OfdFault.Malformed),
+        ["a name that leads out of the file"] = (Patched((_directory + 28, [0xE8, 3])), OfdFault.Malformed),
+        ["a name that is too long"] = (ZipForge.WithRoot().Add(new string('a', 1025), _text).File(), OfdFault.Malformed),
+        ["a name of nothing but a dot"] = (ZipForge.WithRoot().Add(".", _text).File(), OfdFault.Malformed),
+        ["a rare way of packing that packs nothing"] =
+            (ZipForge.WithRoot().Add("a.xml", _text, isDeflated: false, method: 12).File(), OfdFault.Malformed),
+        ["an entry of more bytes than a number holds"] =
+            (ZipForge.WithRoot().Add("a.xml", _text, isDeflated: false, size: uint.MaxValue).File(), OfdFault.TooLarge),
+        ["an entry without its header"] = (Patched((0, [0])), OfdFault.Malformed),
+        ["an entry that runs out of the file"] =
+            (Patched((18, [0xFF, 0xFF, 0xFF, 0]), (_directory + 20, [0xFF, 0xFF, 0xFF, 0])), OfdFault.Malformed),
+        ["bytes behind those that the checksum is of"] =
+            (ZipForge.WithRoot().Add("a.xml", _text, size: 3, crc: Crc32.Of(_text.AsSpan(..3))).File(), OfdFault.Malformed),
+        ["a ZIP64 locator where a comment may be"] =
+            (Widened([.. "PK\u0006\u0007"u8, .. new byte[16]], comment: 20), OfdFault.Malformed),
         ["the ZIP64 format"] = (ZipForge.WithRoot().File(isZip64: true), OfdFault.Malformed),
         ["an entry of 110 MB in 107 KB"] = (ZipForge.WithRoot().Add("a.xml", new byte[107_000], isDeflated: false, size: 110_000_000).File(), OfdFault.TooLarge),
         ["an entry of 8 MB in 8 KB"] = (ZipForge.WithRoot().Add("a.xml", new byte[8 << 20]).File(), OfdFault.TooLarge),
@@ -120,6 +142,24 @@ public sealed class OfdPackageTests
     public void A_location_leads_from_the_file_it_stands_in(string file, string location, string? path) =>
         Assert.Equal(path, OfdPath.Resolve(file, location));
 
+    [Fact]
+    public void A_location_that_is_longer_than_any_name_leads_nowhere()
+    {
+        Assert.NotNull(OfdPath.Resolve("OFD.xml", new string('a', OfdPath.MaxLength)));
+        Assert.Null(OfdPath.Resolve("OFD.xml", new string('a', OfdPath.MaxLength + 1)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    public void A_file_without_a_document_or_with_too_many_is_refused(int count)
+    {
+        var bodies = string.Concat(Enumerable.Repeat("<DocBody/>", count));
+        var package = OfdPackage.Read(new ZipForge().Add("OFD.xml", Encoding.UTF8.GetBytes($"<OFD>{bodies}</OFD>")).File());
+
+        Assert.Equal(OfdFault.Malformed, Assert.Throws<OfdFormatException>(() => OfdBody.ReadAll(package)).Fault);
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>", OfdFault.ForbiddenXml)]
     [InlineData("<!DOCTYPE a><a/>", OfdFault.ForbiddenXml)]
@@ -155,6 +195,26 @@ public sealed class OfdPackageTests
         Assert.Equal(("a", "1", "2"), (root.Name, (string?)root.Attribute("b"), (string?)root.Attribute("c")));
         Assert.Equal("3", root.Element("d").Text());
         Assert.Same(root, package.Xml("a.xml"));
+    }
+
+    // The archive with one entry, with some bytes changed; places below zero are from its end.
+    private static byte[] Patched(params (int At, byte[] Bytes)[] patches)
+    {
+        var file = ZipForge.WithRoot().File();
+        foreach (var (at, bytes) in patches)
+        {
+            bytes.CopyTo(file, at < 0 ? file.Length + at : at);
+        }
+
+        return file;
+    }
+
+    // The same with more in its directory, which is as much longer.
+    private static byte[] Widened(byte[] more, byte count = 1, byte comment = 0)
+    {
+        var file = Patched((-14, [count]), (-12, [count]), (_directory + 32, [comment]));
+        file[^10] += (byte)more.Length;
+        return [.. file[..^22], .. more, .. file[^22..]];
     }
 
     private static OfdFault Fault(string xml) => Fault(Encoding.UTF8.GetBytes(xml));

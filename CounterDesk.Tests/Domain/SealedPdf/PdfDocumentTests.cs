@@ -11,6 +11,8 @@ namespace CounterDesk.Tests.Domain.SealedPdf;
 public sealed class PdfDocumentTests
 {
     private static readonly string _plain = PdfForge.Text(PdfForge.Plain());
+    private static readonly string _packed = PdfForge.Text(PdfForge.Packed());
+    private static readonly int _catalogAt = _plain.IndexOf("1 0 obj", StringComparison.Ordinal);
 
     private static readonly Dictionary<string, byte[]> _files = new()
     {
@@ -91,6 +93,40 @@ public sealed class PdfDocumentTests
         ["the catalog lies in a stream that lies in itself"] = (
             WithTable("/W [1 2 1] /Index [1 1 6 1]", [.. PdfForge.Row(2, 6, 0), .. PdfForge.Row(2, 6, 1)]),
             PdfFault.Malformed),
+        ["an earlier table is before the file"] = (Negative("Prev"), PdfFault.Malformed),
+        ["a table beside is before the file"] = (Beside("/XRefStm -5"), PdfFault.Malformed),
+        ["a table beside is behind the file"] = (Beside("/XRefStm 99999999"), PdfFault.Malformed),
+        ["a table does not call itself one"] = Broken(_packed.Replace("/Type /XRef", "/Type /XRex", StringComparison.Ordinal)),
+        ["the table has two fields"] = (WithTable("/W [1 2] /Index [0 1]", new byte[3]), PdfFault.Malformed),
+        ["a table beside has fields without width"] = (Beside("/W [0 0 0] /Index [50 1]", []), PdfFault.Malformed),
+        ["the table counts further than anybody"] =
+            (WithTable("/W [1 2 1] /Index [2147483647 2]", new byte[8]), PdfFault.TooLarge),
+        ["two tables have more objects together than any file"] =
+            (Tables((0, 0), (150_000, 0)), PdfFault.TooLarge),
+        ["objects lie at more places than any file has objects"] =
+            (Tables((0, 1), (0, 150_001)), PdfFault.TooLarge),
+        ["the catalog lies in a stream, and is of another generation"] =
+            Broken(_packed.Replace("/Root 1 0 R", "/Root 1 1 R", StringComparison.Ordinal)),
+        ["the catalog says itself that it is of another generation"] =
+            Broken(_plain.Replace("\n1 0 obj", "\n1 1 obj", StringComparison.Ordinal)),
+        ["the catalog is behind the last object of a stream"] =
+            (InStream("/N 1 /First 5", "1 0  << >>", index: 1), PdfFault.Malformed),
+        ["the catalog is another object of a stream"] =
+            (InStream("/N 1 /First 5", "2 0  << >>", index: 0), PdfFault.Malformed),
+        ["the catalog is behind the end of a stream"] =
+            (InStream("/N 1 /First 7", "1 9999 << >>", index: 0), PdfFault.Malformed),
+        ["the stream that holds the catalog does not call itself one"] =
+            Broken(_packed.Replace("/Type /ObjStm", "/Type /ObjStn", StringComparison.Ordinal)),
+        ["the catalog is behind the file"] =
+            Broken(_plain.Replace($"{_catalogAt:D10} 00000 n", "0000999999 00000 n", StringComparison.Ordinal)),
+        ["the table is predicted by a number of no kind"] =
+            Broken(_packed.Replace("/Predictor 12", "/Predictor 99", StringComparison.Ordinal)),
+        ["the table is predicted from half bytes"] =
+            Broken(_packed.Replace("/Columns 4", "/Columns 4 /BitsPerComponent 4", StringComparison.Ordinal)),
+        ["the table is predicted from five colors"] = (Predicted("/Columns 4 /Colors 5", 20), PdfFault.Malformed),
+        ["the table is predicted in rows that are too wide"] = (Predicted("/Columns 65540", 65540), PdfFault.Malformed),
+        ["words stand without a space"] = (Catalog("/B [truefalse]"), PdfFault.Malformed),
+        ["a number is written with a thousand zeros"] = (Catalog($"/B {new string('0', 2000)}1"), PdfFault.Malformed),
         ["two tables of one revision name two places for an object"] =
             (Hybrid(visible: 4, hidden: 4), PdfFault.Malformed),
     };
@@ -145,6 +181,17 @@ public sealed class PdfDocumentTests
     }
 
     [Fact]
+    public void A_table_of_more_objects_than_any_file_is_not_kept_in_memory()
+    {
+        var file = WithTable("/W [1 0 0] /Index [0 8000000]", new byte[8_000_000]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Throws<PdfFormatException>(() => Read(file));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
+    }
+
+    [Fact]
     public void An_object_that_was_deleted_or_never_was_says_null()
     {
         var document = Read(PdfForge.Append(PdfForge.Plain(), [(4, null)]));
@@ -196,6 +243,58 @@ public sealed class PdfDocumentTests
     {
         var table = PdfForge.StreamObject(7, $"/Type /XRef /Size 8 /Root 1 0 R {entries}", rows);
         return PdfForge.Bytes($"{_plain}{table}startxref\n{_plain.Length}\n%%EOF\n");
+    }
+
+    private static byte[] Negative(string key)
+    {
+        var file = PdfForge.Text(PdfForge.Append(PdfForge.Plain(), []));
+        var at = file.IndexOf($"/{key} ", StringComparison.Ordinal) + key.Length + 2;
+        return PdfForge.Bytes(file[..at] + "-5" + file[file.IndexOf(' ', at)..]);
+    }
+
+    private static byte[] Beside(string trailer) => PdfForge.Append(PdfForge.Plain(), [], trailer);
+
+    // A cross-reference stream beside the newest table.
+    private static byte[] Beside(string entries, byte[] rows) => PdfForge.Append(
+        PdfForge.Bytes(_plain + PdfForge.StreamObject(30, $"/Type /XRef /Size 99 {entries}", rows)), [],
+        $"/XRefStm {_plain.Length}");
+
+    // Two tables of 150,000 objects each: the number of the first, and where it lies.
+    private static byte[] Tables((int Number, int Place) older, (int Number, int Place) newer)
+    {
+        var file = _plain + new string(' ', 310_000);
+        var start = file.Length;
+        file += PdfForge.StreamObject(30, Entries(older.Number, ""), Rows(older.Place));
+        var end = file.Length;
+        file += PdfForge.StreamObject(31, Entries(newer.Number, $"/Prev {start}"), Rows(newer.Place));
+        return PdfForge.Bytes($"{file}startxref\n{end}\n%%EOF\n");
+
+        static string Entries(int number, string more) =>
+            $"/Type /XRef /Size 300000 /Root 1 0 R /W [1 4 0] /Index [{number} 150000] {more}";
+
+        static byte[] Rows(int place) =>
+        [
+            .. Enumerable.Range(0, 150_000).Select(index => place == 0 ? 1 : place + index)
+                .SelectMany(at => (byte[])[1, (byte)(at >> 24), (byte)(at >> 16), (byte)(at >> 8), (byte)at]),
+        ];
+    }
+
+    // A catalog in an object stream, by its index there.
+    private static byte[] InStream(string entries, string content, int index)
+    {
+        var file = _plain + PdfForge.StreamObject(40, $"/Type /ObjStm {entries}", PdfForge.Bytes(content));
+        var rows = (byte[])[.. PdfForge.Row(2, 40, index), .. PdfForge.Row(1, _plain.Length, 0)];
+        var table = PdfForge.StreamObject(41, "/Type /XRef /Size 99 /Root 1 0 R /W [1 2 1] /Index [1 1 40 1]", rows);
+        return PdfForge.Bytes($"{file}{table}startxref\n{file.Length}\n%%EOF\n");
+    }
+
+    // A table that is right, in one row of bytes as they are.
+    private static byte[] Predicted(string parameters, int width)
+    {
+        var row = new byte[width];
+        PdfForge.Row(1, _catalogAt, 0).CopyTo(row, 0);
+        return WithTable(
+            $"/W [1 2 1] /Index [1 1] /DecodeParms << /Predictor 10 {parameters} >>", [0, .. row]);
     }
 
     // ISO 32000-1 7.5.8.4: a cross-reference stream beside the table of the same revision.

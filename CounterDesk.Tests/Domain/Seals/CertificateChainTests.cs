@@ -83,6 +83,130 @@ public sealed class CertificateChainTests
     }
 
     [Fact]
+    public void An_authority_in_the_file_counts_only_under_the_name_that_is_asked_for()
+    {
+        var key = Sm2PrivateKey.Generate();
+        var other = (_authority with { Name = "别名" }).Make(key);
+
+        Assert.Equal(
+            ChainEnd.UnknownIssuer, Build(new CertificateForge { Issuer = _authority.Make(key) }.Make(), _rootOnly, other).End);
+    }
+
+    [Fact]
+    public void An_authority_in_the_file_that_is_only_named_vouches_for_nobody()
+    {
+        var authority = _authority.Make();
+        var impostor = authority with { Key = Sm2PrivateKey.Generate() };
+
+        Assert.Equal(
+            ChainEnd.UnknownIssuer, Build(new CertificateForge { Issuer = impostor }.Make(), _rootOnly, authority).End);
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public void A_chain_may_have_so_many_authorities_between_and_no_more(int between, bool isTrusted)
+    {
+        List<SealingKey> authorities = [SomeSeals.Root];
+        for (var number = 0; number < between; number++)
+        {
+            authorities.Add((_authority with { Name = $"第{number}级", Issuer = authorities[^1] }).Make());
+        }
+
+        Assert.Equal(
+            isTrusted ? ChainEnd.Trusted : ChainEnd.UnknownIssuer,
+            Build(new CertificateForge { Issuer = authorities[^1] }.Make(), _rootOnly, [.. authorities[1..]]).End);
+    }
+
+    // Of three authorities under one name the last is good, and the first two lead to four each that are not.
+    [Fact]
+    public void Ways_up_are_not_followed_without_end()
+    {
+        var (key, above) = (Sm2PrivateKey.Generate(), Sm2PrivateKey.Generate());
+        var unknown = (_authority with { Name = "丙", Issuer = null }).Make();
+        var upper = _authority with { Name = "乙", Issuer = unknown };
+        var lower = _authority with { Name = "甲", Issuer = upper.Make(above) };
+        var alongside = Enumerable.Range(0, 2).Select(number => (lower with { SerialNumber = number }).Make(key))
+            .Concat(Enumerable.Range(0, 4).Select(number => (upper with { SerialNumber = number }).Make(above)));
+        var good = (_authority with { Name = "甲" }).Make(key);
+        var signer = new CertificateForge { Issuer = good }.Make();
+
+        Assert.Equal(ChainEnd.Trusted, Build(signer, _rootOnly, [good, .. alongside]).End);
+        Assert.Equal(ChainEnd.UnknownIssuer, Build(signer, _rootOnly, [.. alongside, good]).End);
+    }
+
+    [Fact]
+    public void An_anchor_that_demands_something_unknown_vouches_for_nobody()
+    {
+        var anchor = (_authority with { Issuer = null, HasUnknownCriticalExtension = true }).Make();
+        var trust = TrustStore.Load([new("anchor.cer", anchor.Certificate)], [], []);
+
+        Assert.Equal(ChainEnd.UnknownIssuer, Build(new CertificateForge { Issuer = anchor }.Make(), trust).End);
+    }
+
+    [Fact]
+    public void A_certificate_of_ones_own_name_that_another_key_signed_is_not_self_signed()
+    {
+        var namesake = new CertificateForge { Issuer = null }.Make();
+
+        Assert.Equal(ChainEnd.UnknownIssuer, Build(new CertificateForge { Issuer = namesake }.Make(), _rootOnly).End);
+    }
+
+    [Fact]
+    public void An_authority_that_says_at_length_that_it_is_none_is_none()
+    {
+        // DER leaves FALSE out; some write it.
+        var authority = (_authority with
+        {
+            ChangeSigned = signed => Replaced(signed, [0x30, 3, 1, 1, 0xFF], [0x30, 3, 1, 1, 0]),
+        }).Make();
+
+        Assert.Equal(ChainEnd.NotCa, Build(new CertificateForge { Issuer = authority }.Make(), _rootOnly, authority).End);
+    }
+
+    [Fact]
+    public void A_certificate_is_not_larger_than_any()
+    {
+        Assert.NotNull(Certificate.TryRead(new CertificateForge { KeyIdentifier = new byte[20_000] }.Make().Certificate));
+        Assert.Null(Certificate.TryRead(new CertificateForge { KeyIdentifier = new byte[33_000] }.Make().Certificate));
+    }
+
+    [Fact]
+    public void A_list_is_signed_under_the_name_of_its_issuer()
+    {
+        var key = Sm2PrivateKey.Generate();
+        var list = RevocationList.TryRead(
+            CertificateMaker.MakeRevocationList(_authority.Make(key), SomeSeals.From, SomeSeals.Until))!;
+
+        Assert.True(list.IsSignedBy(Read(_authority.Make(key))));
+        Assert.False(list.IsSignedBy(Read((_authority with { Name = "别名" }).Make(key))));
+    }
+
+    /// <summary>What a list is narrowed to, so that it says nothing of a signer who is not on it.</summary>
+    public static TheoryData<string, bool> Narrowed() => new()
+    {
+        { "nothing", true }, { "users", true }, { "authorities", false }, { "changes", false }, { "something unknown", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Narrowed))]
+    public void A_list_speaks_of_those_alone_whom_it_is_about(string narrowing, bool speaks)
+    {
+        var list = new ForgedList("Root")
+        {
+            IsDelta = narrowing == "changes",
+            Scope = narrowing is "users" or "authorities"
+                ? new IssuingDistributionPoint(null, narrowing == "users", narrowing == "authorities", null, false, false)
+                : null,
+            HasUnknownCriticalExtension = narrowing == "something unknown",
+        };
+
+        Assert.Equal(
+            speaks,
+            RevocationList.TryRead(ChainForge.Of("SM2").MakeList(list).GetEncoded())!.SpeaksOf(Read(SomeSeals.Signer)));
+    }
+
+    [Fact]
     public void A_certificate_that_demands_something_unknown_is_not_vouched_for()
     {
         var signer = new CertificateForge { HasUnknownCriticalExtension = true }.Make();
@@ -207,6 +331,12 @@ public sealed class CertificateChainTests
         Assert.Equal(["测试根", "测试中级"], store.Anchors.Select(anchor => anchor.Name));
         Assert.Throws<TrustStoreException>(() =>
             TrustStore.Load([new("cut.pem", System.Text.Encoding.ASCII.GetBytes(pem[..^10]))], [], []));
+    }
+
+    private static byte[] Replaced(byte[] bytes, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        after.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf(before)));
+        return bytes;
     }
 
     private static TrustStore WithList(byte[] list) => WithLists(list);

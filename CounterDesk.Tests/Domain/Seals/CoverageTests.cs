@@ -250,6 +250,18 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void What_a_failed_signature_should_have_covered_is_a_remark()
+    {
+        var report = (new OfdForge
+        {
+            Change = entries => entries.SetItem(OfdForge.PageEntry, OfdForge.Utf8("<Page/>")),
+        }).Verify();
+
+        Assert.Equal([FileReason.RefDigestMismatch], report.Reasons);
+        Assert.Contains(FileWarning.ContentNotCovered, report.Warnings);
+    }
+
+    [Fact]
     public void What_no_signature_covers_stays_open()
     {
         var report = TwoSignatures(entry => entry != OfdForge.PageEntry, entry => entry != OfdForge.PageEntry).Verify();

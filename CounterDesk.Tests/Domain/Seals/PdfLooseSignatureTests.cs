@@ -116,6 +116,23 @@ public sealed class PdfLooseSignatureTests
     }
 
     [Fact]
+    public void Rights_to_use_a_reader_beside_something_else_are_no_excuse()
+    {
+        const string Reference = "[<< /TransformMethod /UR3 >> << /TransformMethod /DocMDP >>]";
+        var body = $"<< /Type /Sig /Contents <3000> /ByteRange [0 1 2 3] /Reference {Reference} >>";
+
+        Assert.Equal(FileVerdict.Invalid, Verify(PdfForge.Append(PdfForge.Plain(), [(20, body)])).Verdict);
+    }
+
+    [Fact]
+    public void Objects_that_cannot_be_signatures_are_not_taken_apart()
+    {
+        var body = $"[{string.Concat(Enumerable.Repeat("1 ", 600_000))}]";
+
+        Assert.Equal(FileVerdict.NotSigned, Verify(PdfForge.Append(PdfForge.Plain(), [(20, body)])).Verdict);
+    }
+
+    [Fact]
     public void An_attached_file_that_is_signed_is_not_the_file()
     {
         var attached = PdfForge.Text(_signed);

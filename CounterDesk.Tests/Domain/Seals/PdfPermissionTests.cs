@@ -22,6 +22,8 @@ public sealed class PdfPermissionTests
         ["how a field looks"] = [(7, Field("/T (holder) /V (Lin) /AP << /N 4 0 R >> /AS /On"))],
         ["a field's place"] = [(7, Field("/T (holder) /V (Lin) /F 2"))],
         ["a field below another"] = [(8, Field("/T (name) /V (another) /Parent 9 0 R"))],
+        ["something that is called as a field's values are"] =
+            [(3, PdfForge.Page("/Annots [7 0 R 8 0 R 11 0 R] /I 1"))],
         ["an annotation"] =
         [
             (3, PdfForge.Page("/Annots [7 0 R 8 0 R 11 0 R 20 0 R]")),
@@ -44,6 +46,7 @@ public sealed class PdfPermissionTests
     [InlineData(Forms, "how a field looks", true)]
     [InlineData(Forms, "when it was saved", true)]
     [InlineData(Forms, "a field's place", false)]
+    [InlineData(Forms, "something that is called as a field's values are", false)]
     [InlineData(Forms, "an annotation", false)]
     [InlineData(Forms, "the page", false)]
     [InlineData(Forms, "a field in thirty ways, and a font", false)]
@@ -130,6 +133,18 @@ public sealed class PdfPermissionTests
         var report = Verify(PdfForge.Append(certified.File(), _changes["the page"]));
 
         Assert.Contains(FileReason.ChangeNotAllowed, report.Reasons);
+    }
+
+    [Fact]
+    public void Who_signs_after_the_one_that_certifies_does_not_certify()
+    {
+        var certified = Signed("/Identity") with { CatalogEntries = "/Perms << /DocMDP 10 0 R >>" };
+        var signed = certified with { Base = certified.File(), Earlier = 1, Others = [], Entries = "" };
+
+        var report = Verify(PdfForge.Append(signed.File(), _changes["the page"]));
+
+        Assert.Equal(
+            [FileVerdict.Partial, FileVerdict.Valid], report.Signatures.Select(signature => signature.Verdict));
     }
 
     [Fact]

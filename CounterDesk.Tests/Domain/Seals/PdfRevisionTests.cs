@@ -146,6 +146,16 @@ public sealed class PdfRevisionTests
     }
 
     [Fact]
+    public void A_time_stamp_leaves_nothing_open_because_it_covers_nothing()
+    {
+        var report = new PdfForge { Base = _stamped.File(), Earlier = 2, Others = [_another] }.Verify();
+
+        Assert.Equal(["Sig1", "Sig2", "Sig3"], report.Signatures.Select(signature => signature.Id));
+        Assert.NotEmpty(report.Signatures[0].UncoveredEntries);
+        Assert.Empty(report.Signatures[1].UncoveredEntries);
+    }
+
+    [Fact]
     public void A_time_stamp_by_an_authority_that_nobody_knows_lets_nothing_follow()
     {
         var unknown = (SignedDataForge.Authority with { Issuer = null }).Make();

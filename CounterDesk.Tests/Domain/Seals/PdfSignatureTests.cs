@@ -94,6 +94,8 @@ public sealed class PdfSignatureTests
             Ranged((_, _, tail) => $"0 10 20 {tail}", FileReason.ByteRangeGapNotContents),
         ["the value is not written in digits alone"] =
             (new() { ChangeDigits = digits => digits[..^2] + "  " }, [FileReason.ByteRangeGapNotContents]),
+        ["the value is written in digits and a blank"] =
+            (new() { ChangeDigits = digits => digits[..^1] + " " }, [FileReason.ByteRangeGapNotContents]),
         ["the range leaves out another text in digits"] = (
             new() { Base = _withDigits, Range = (_, _, _) => $"/ByteRange [0 {_digitsAt} {_digitsAt + 12002} 50]" },
             [FileReason.ByteRangeGapNotContents]),

@@ -48,6 +48,13 @@ public sealed class PlainSignatureTests
         ["another key signed"] = (
             new() { Signer = ForgedKey.Of(SomeSeals.Signer) with { Sign = ForgedKey.Of(SomeSeals.Maker).Sign } },
             [FileReason.SignatureInvalid]),
+        ["another key signed the content itself"] = (
+            new()
+            {
+                HasAttributes = false,
+                Signer = ForgedKey.Of(SomeSeals.Signer) with { Sign = ForgedKey.Of(SomeSeals.Maker).Sign },
+            },
+            [FileReason.SignatureInvalid]),
         ["its certificate is missing"] =
             (new() { Certificates = [] }, [FileReason.SignatureInvalid, FileReason.NoSignerCertificate]),
         ["its certificate is another's"] = (

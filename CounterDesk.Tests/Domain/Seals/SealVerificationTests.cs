@@ -16,6 +16,35 @@ public sealed class SealVerificationTests
     private static readonly Dictionary<string, (OfdForge File, FileReason Reason)> _faults = new()
     {
         ["the header of the seal is another"] = (Sealed(new() { HeaderName = "EX" }), FileReason.Format),
+        ["the signature file is not there"] =
+            (new OfdForge { Change = entries => entries.Remove(OfdForge.SignatureEntry) }, FileReason.Format),
+        ["the signature file is larger than any"] = (
+            new OfdForge { ChangeSignature = xml => xml + string.Concat(Enumerable.Range(0, 1 << 20).Select(Blanks)) },
+            FileReason.Format),
+        ["the signature file is another"] = (
+            new OfdForge
+            {
+                ChangeSignature = xml => xml.Replace("<ofd:Signature ", "<ofd:Other ", StringComparison.Ordinal)
+                    .Replace("</ofd:Signature>", "</ofd:Other>", StringComparison.Ordinal),
+            },
+            FileReason.Format),
+        ["the signature file says nothing"] = (
+            new OfdForge { ChangeSignature = xml => xml.Replace("SignedInfo", "Info", StringComparison.Ordinal) },
+            FileReason.Format),
+        ["the signer's certificate is none"] = (
+            Sealed(new() { Signer = ForgedKey.Of(SomeSeals.Signer) with { Certificate = new byte[] { 1 } } }),
+            FileReason.Format),
+        ["the maker's certificate is none"] = (
+            Sealed(new() { Maker = ForgedKey.Of(SomeSeals.Maker) with { Certificate = new byte[] { 1 } } }),
+            FileReason.Format),
+        ["the signature has too many parts"] = (
+            new OfdForge { ChangeValue = value => Longer(Longer(value)) }, FileReason.SignedValueFormat),
+        ["the signer's algorithm is not known"] = (
+            Sealed(new() { Signer = ForgedKey.Of(SomeSeals.Signer) with { Algorithm = "1.2.3" } }), FileReason.NotSupported),
+        ["the maker's algorithm is not known"] = (
+            Sealed(new() { Maker = ForgedKey.Of(SomeSeals.Maker) with { Algorithm = "1.2.3" } }), FileReason.NotSupported),
+        ["the signer's key is on no curve"] = (
+            SignedBy(new() { Point = new byte[65] }), FileReason.SignatureInvalid),
         ["the versions of seal and signature disagree"] = (Sealed(new() { SealVersion = 1 }), FileReason.VersionInconsistent),
         ["bytes follow the signature value"] =
             (new OfdForge { ChangeValue = value => [.. value, 0] }, FileReason.TrailingData),
@@ -173,6 +202,90 @@ public sealed class SealVerificationTests
         Assert.Equal(FileVerdict.Valid, report.Verdict);
         Assert.Equal([FileWarning.RevocationNotKnown], report.Warnings);
         Assert.Equal(new RevocationFacts(null, null), Assert.Single(report.Signatures).SignerRevocation);
+    }
+
+    [Fact]
+    public void XML_that_is_forbidden_is_no_readable_package_either()
+    {
+        var report = Changed(OfdForge.DocumentEntry, xml => $"<!DOCTYPE a>{xml[(xml.IndexOf("?>", StringComparison.Ordinal) + 2)..]}").Verify();
+
+        Assert.Equal([FileReason.MalformedPackage, FileReason.XmlForbidden], report.Reasons.Order());
+        Assert.Equal(FileVerdict.Rejected, report.Verdict);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_value_that_is_not_there_or_larger_than_any_is_none(bool isThere)
+    {
+        var report = new OfdForge
+        {
+            Change = entries => isThere
+                ? entries.SetItem(OfdForge.ValueEntry, Enumerable.Range(0, (4 << 20) + 1).Select(at => (byte)(at * at >> 4)).ToArray())
+                : entries.Remove(OfdForge.ValueEntry),
+        }.Verify();
+
+        Assert.Equal([FileReason.SignedValueFormat], report.Reasons);
+    }
+
+    [Theory]
+    [InlineData("<Seals/>")]
+    [InlineData("<Signatures>33</Signatures>")]
+    public void A_list_that_is_none_or_too_long_is_bad(string list)
+    {
+        var signature = $"<Signature ID=\"1\" BaseLoc=\"/{OfdForge.SignatureEntry}\"/>";
+        var report = new OfdForge
+        {
+            Change = entries => entries.SetItem(OfdForge.ListEntry, OfdForge.Utf8(
+                list.Replace("33", string.Concat(Enumerable.Repeat(signature, 33)), StringComparison.Ordinal))),
+        }.Verify();
+
+        Assert.Equal([FileReason.SignaturesXmlMissingOrBad], report.Reasons);
+    }
+
+    [Fact]
+    public void What_is_not_known_of_revocation_is_remarked_on_signer_and_maker_alike()
+    {
+        var without = TrustStore.Load(
+            [new("root.cer", SomeSeals.Root.Certificate)], [new("intermediate.cer", SomeSeals.Intermediate.Certificate)], []);
+        var old = TrustStore.Load(
+            [new("root.cer", SomeSeals.Root.Certificate)],
+            [new("intermediate.cer", SomeSeals.Intermediate.Certificate)],
+            [new("crl", CertificateMaker.MakeRevocationList(SomeSeals.Intermediate, SomeSeals.SealedAt, _later))]);
+
+        AssertRemarked(without, FileWarning.RevocationNotKnown);
+        AssertRemarked(old, FileWarning.RevocationListOld);
+    }
+
+    private static void AssertRemarked(TrustStore trust, FileWarning warning)
+    {
+        var checks = LicenseFileVerifier.Verify(SomeSeals.SealedFile(), trust, SomeSeals.SealedAt.AddDays(30)).Checks;
+
+        Assert.All(
+            (SealCheck[])[SealCheck.SealMakerChain, SealCheck.SignerValidAtSigning],
+            check => Assert.Contains(new SealCheckResult(check, CheckOutcome.PassedWithRemark, Warning: warning), checks));
+    }
+
+    // Four that cannot be packed to nothing.
+    private static string Blanks(int number) =>
+        string.Concat(Enumerable.Range(0, 4).Select(bit => " \n"[number * number >> bit & 1]));
+
+    // One more part at the end of a SEQUENCE.
+    private static byte[] Longer(byte[] value)
+    {
+        var reader = new AsnReader(value, AsnEncodingRules.BER).ReadSequence();
+        var writer = new AsnWriter(AsnEncodingRules.BER);
+        using (writer.PushSequence())
+        {
+            while (reader.HasData)
+            {
+                writer.WriteEncodedValue(reader.ReadEncodedValue().Span);
+            }
+
+            writer.WriteNull();
+        }
+
+        return writer.Encode();
     }
 
     private static OfdForge Sealed(SealForge seal, bool sameHash = true) => new()

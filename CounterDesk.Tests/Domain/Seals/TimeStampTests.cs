@@ -30,6 +30,7 @@ public sealed class TimeStampTests
         ["it is no time stamp"] = (_ => [1, 2, 3], FileReason.TimeStampChainForged),
         ["it is a signature of something else"] =
             (signature => new SignedDataForge { Carried = content => content }.Value(signature), FileReason.TimeStampChainForged),
+        ["it does not call itself one"] = (CalledData, FileReason.TimeStampChainForged),
         ["nobody knows who issued the authority"] = (
             By(SignedDataForge.Authority with
             {
@@ -85,6 +86,17 @@ public sealed class TimeStampTests
     {
         var key = authority.Make();
         return signature => SignedDataForge.Stamp(signature, _stampedAt, key);
+    }
+
+    // What a time stamp says, signed by an authority as plain data.
+    private static byte[] CalledData(byte[] signature)
+    {
+        var says = Array.Empty<byte>();
+        SignedDataForge.Stamp(signature, _stampedAt, ForgedKey.Of(_authority), info => says = info);
+        return new SignedDataForge
+        {
+            Signer = ForgedKey.Of(_authority), Carried = content => content, SigningTime = null,
+        }.Value(says);
     }
 
     private static OfdForge Stamped(Func<byte[], byte[]> stamp) => new() { Seal = new() { TimeStamp = stamp } };
