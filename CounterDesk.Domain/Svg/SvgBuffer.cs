@@ -14,7 +14,10 @@ internal sealed class SvgBuffer(int limit)
 {
     private const double LargestNumber = 1e8;
 
-    private static readonly double[] _powersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+    private const int MostDecimals = 12;
+
+    private static readonly double[] _powersOfTen =
+        [.. Enumerable.Range(0, MostDecimals + 1).Select(power => Math.Pow(10, power))];
 
     private readonly ArrayBufferWriter<byte> _bytes = new(16 * 1024);
 
@@ -34,7 +37,15 @@ internal sealed class SvgBuffer(int limit)
         return this;
     }
 
-    /// <summary>As short as it goes, with at most so many decimals (0 to 6).</summary>
+    /// <summary>
+    /// What lengths are multiplied with: six digits of it, however small, since what it multiplies may be large.
+    /// </summary>
+    public SvgBuffer Factor(double value) => Number(
+        value, value == 0 || !double.IsFinite(value)
+            ? 0
+            : Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, MostDecimals));
+
+    /// <summary>As short as it goes, with at most so many decimals (0 to 12; a large number has few).</summary>
     public SvgBuffer Number(double value, int decimals = 3)
     {
         const int Longest = 24;

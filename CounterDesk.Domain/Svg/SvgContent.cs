@@ -66,7 +66,7 @@ internal sealed class SvgContent
                 DrawStroke(stroke, DecimalsAt(scale));
                 break;
             case Mark.Image image:
-                DrawImage(image);
+                DrawImage(image, DecimalsAt(scale));
                 break;
             case Mark.Lettering lettering:
                 _text.Draw(lettering, DecimalsAt(scale));
@@ -129,7 +129,7 @@ internal sealed class SvgContent
         _body.Raw("\"/>"u8);
     }
 
-    private void DrawImage(Mark.Image image)
+    private void DrawImage(Mark.Image image, int decimals)
     {
         if (image.Bitmap.IsJbig2)
         {
@@ -139,7 +139,7 @@ internal sealed class SvgContent
 
         var (number, mask) = _parts.NumberOf(image.Bitmap);
         _body.Raw("<use href=\"#"u8).Raw(_prefix).Raw("i"u8).Integer(number).Raw("\" transform=\""u8);
-        Matrix(image.Placement);
+        Matrix(image.Placement, decimals);
         if (image.Opacity < 1)
         {
             _body.Raw("\" opacity=\""u8).Number(image.Opacity);
@@ -159,7 +159,7 @@ internal sealed class SvgContent
         if (group.Transform != Transform.Identity)
         {
             _body.Raw(" transform=\""u8);
-            Matrix(group.Transform);
+            Matrix(group.Transform, DecimalsAt(scale));
             _body.Raw("\""u8);
         }
 
@@ -179,14 +179,10 @@ internal sealed class SvgContent
         _body.Raw("</g>"u8);
     }
 
-    private void Matrix(Transform transform)
-    {
-        const int FactorDecimals = 6;
-        _body.Raw("matrix("u8)
-            .Number(transform.A, FactorDecimals).Raw(" "u8).Number(transform.B, FactorDecimals).Raw(" "u8)
-            .Number(transform.C, FactorDecimals).Raw(" "u8).Number(transform.D, FactorDecimals).Raw(" "u8)
-            .Number(transform.E).Raw(" "u8).Number(transform.F).Raw(")"u8);
-    }
+    private void Matrix(Transform transform, int decimals) => _body.Raw("matrix("u8)
+        .Factor(transform.A).Raw(" "u8).Factor(transform.B).Raw(" "u8)
+        .Factor(transform.C).Raw(" "u8).Factor(transform.D).Raw(" "u8)
+        .Number(transform.E, decimals).Raw(" "u8).Number(transform.F, decimals).Raw(")"u8);
 
     private static double SizeOf(Transform transform) => Math.Max(
         Math.Sqrt(transform.A * transform.A + transform.B * transform.B),

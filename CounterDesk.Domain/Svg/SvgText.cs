@@ -20,11 +20,11 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
         var width = Place(lettering);
         if (lettering.Shapes.Length == _letters.Count)
         {
-            DrawShapes(lettering);
+            DrawShapes(lettering, decimals);
         }
         else
         {
-            DrawGlyphs(lettering);
+            DrawGlyphs(lettering, decimals);
         }
 
         DrawUnseen(lettering, width, decimals);
@@ -51,7 +51,7 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
     private static double WidthOf(FoundGlyph? found) =>
         found is { } glyph ? (double)glyph.Font.AdvanceOf(glyph.Glyph) / glyph.Font.UnitsPerEm : 1;
 
-    private void DrawGlyphs(Mark.Lettering lettering)
+    private void DrawGlyphs(Mark.Lettering lettering, int decimals)
     {
         FontFile? font = null;
         foreach (var (character, found, x) in _letters)
@@ -67,9 +67,9 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
                     End(font is not null);
                     font = glyph.Font;
                     Begin(lettering, font.UnitsPerEm / lettering.Size).Raw("matrix("u8)
-                        .Number(lettering.Size / font.UnitsPerEm, 6).Raw(" 0 0 "u8)
-                        .Number(-lettering.Size / font.UnitsPerEm, 6).Raw(" "u8)
-                        .Number(lettering.Start.X).Raw(" "u8).Number(lettering.Start.Y).Raw(")\">"u8);
+                        .Factor(lettering.Size / font.UnitsPerEm).Raw(" 0 0 "u8)
+                        .Factor(-lettering.Size / font.UnitsPerEm).Raw(" "u8)
+                        .Number(lettering.Start.X, decimals).Raw(" "u8).Number(lettering.Start.Y, decimals).Raw(")\">"u8);
                 }
 
                 parts.Refer(body, "g"u8, drawn);
@@ -80,12 +80,12 @@ internal sealed class SvgText(SvgBuffer body, SvgParts parts, FontSet fonts)
         End(font is not null);
     }
 
-    private void DrawShapes(Mark.Lettering lettering)
+    private void DrawShapes(Mark.Lettering lettering, int decimals)
     {
         var unit = lettering.Size / SvgParts.ShapeUnitsPerEm;
         Begin(lettering, 1 / unit).Raw("matrix("u8)
-            .Number(unit, 6).Raw(" 0 0 "u8).Number(unit, 6).Raw(" "u8)
-            .Number(lettering.Start.X).Raw(" "u8).Number(lettering.Start.Y).Raw(")\">"u8);
+            .Factor(unit).Raw(" 0 0 "u8).Factor(unit).Raw(" "u8)
+            .Number(lettering.Start.X, decimals).Raw(" "u8).Number(lettering.Start.Y, decimals).Raw(")\">"u8);
         for (var at = 0; at < _letters.Count; at++)
         {
             if (!lettering.Shapes[at].Segments.IsEmpty)

@@ -141,6 +141,20 @@ public sealed class SvgWriterTests
     }
 
     [Fact]
+    public void Letters_in_a_unit_of_their_own_keep_their_size_and_place()
+    {
+        var letters = new Mark.Lettering("林秀", Typeface.Serif, 0.005, new(0.01, 0.020001), Color.Black)
+        {
+            Steps = [0.006, 0.006],
+        };
+        var group = SvgCheck.Draw(Picture(new Mark.Group([letters], Transform.Scale(1000, 1000)))).Element(_svg + "g")!;
+        var text = group.Element(_svg + "text")!;
+
+        Assert.Equal("matrix(.000005 0 0 -.000005 .01 .020001)", group.Element(_svg + "g")!.Attribute("transform")!.Value);
+        Assert.Equal((".005", ".012"), (text.Attribute("font-size")!.Value, text.Attribute("textLength")!.Value));
+    }
+
+    [Fact]
     public void An_image_is_written_once_with_its_alpha()
     {
         var bitmap = Bitmap.FromPixels(2, 1, new byte[] { 255, 0, 0, 0, 0, 255 }, new byte[] { 255, 128 });

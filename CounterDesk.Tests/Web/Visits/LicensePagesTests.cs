@@ -26,6 +26,10 @@ public sealed class LicensePagesTests
         Assert.All(_spouse, value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
         Assert.Equal((1, 174, 200), (page.Number, page.Width, page.Height));
         Assert.Equal(_spouse.Length, page.Covers.Length);
+        Assert.Equal(
+            _spouse.Length,
+            SvgCheck.Read(page.Svg).Descendants().Count(mark =>
+                mark.Name.LocalName == "path" && mark.Attribute("fill")?.Value == "#ffffff"));
         Assert.All(page.Covers, cover => Assert.Equal(MaskReason.OfAnotherPerson, cover.Reason));
     }
 
