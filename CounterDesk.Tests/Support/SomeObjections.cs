@@ -1,0 +1,30 @@
+using CounterDesk.Domain.Objections;
+using CounterDesk.Domain.WorkingDays;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>Objections filed on 2026-03-18, due on 1 April.</summary>
+internal static class SomeObjections
+{
+    public static DateTime FiledAt { get; } = new(2026, 3, 18, 2, 28, 0, DateTimeKind.Utc);
+
+    public static FiledObjection Filed { get; } = new()
+    {
+        Hall = SomeAudit.Hall,
+        Day = new(2026, 3, 18),
+        Fault = ObjectionFault.Wrong,
+        Visit = Guid.CreateVersion7(),
+        Counter = "3",
+        ClerkId = SomeClerk.Value.Id,
+        AboutHash = new byte[Objection.HashLength],
+        AboutMasked = "J99990****0386",
+        MaskedHolder = "林*兰",
+        KindCode = SomeLicenses.MarriageCertificate,
+        KindName = "结婚证",
+        IssuerName = "云山市清河区民政局",
+        Due = new DueDay.On(new(2026, 4, 1)),
+        AtUtc = FiledAt,
+    };
+
+    public static Objection Of(FiledObjection filed, int sequence = 3) => Objection.File(filed, sequence);
+}
