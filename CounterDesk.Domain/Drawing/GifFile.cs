@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace CounterDesk.Domain.Drawing;
 
-/// <summary>Reads the first frame of a GIF file (GIF89a), on its whole canvas; what the frame leaves free is transparent.</summary>
+/// <summary>
+/// Reads the first frame of a GIF file (GIF89a), on its whole canvas; what the frame leaves free is transparent.
+/// </summary>
 internal ref struct GifFile
 {
     private const int MostCodes = 4096;

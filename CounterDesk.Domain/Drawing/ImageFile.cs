@@ -21,7 +21,8 @@ public static class ImageFile
                 _ => throw new ImageKindException("The image is none of PNG, JPEG, BMP, GIF and JBIG2."),
             };
         }
-        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception exception) when (
+            exception is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             throw new FormatException("The image is damaged.", exception);
         }

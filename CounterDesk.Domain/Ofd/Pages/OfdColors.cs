@@ -124,7 +124,8 @@ internal static class OfdColors
         return null;
     }
 
-    private static string? FromPalette(XElement element, XElement? space) => element.Number("Index") is >= 0 and var index
+    private static string? FromPalette(XElement element, XElement? space) =>
+        element.Number("Index") is >= 0 and var index
         ? space?.Elements("Palette").Elements("CV").ElementAtOrDefault((int)index)?.Text()
         : null;
 

@@ -50,6 +50,7 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
     public void DrawObject(Action draw)
     {
         _depth++;
+
         // What a pattern repeats is part of the object that it fills.
         if (_depth == 1)
         {
@@ -65,7 +66,7 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
         }
     }
 
-    /// <summary>Says what is missing of the object that is being drawn, or that something is missing beside them.</summary>
+    /// <summary>Says what is missing of the object that is being drawn, or beside all objects.</summary>
     public void Omit(OfdOmission omission)
     {
         if (_depth > 0)

@@ -66,8 +66,9 @@ internal static class OfdImageDrawing
             Radius(border, "HorizonalCornerRadius", width), Radius(border, "VerticalCornerRadius", height));
         var frame = RoundRectangle(width, height, radius);
         var image = new Mark.Group(placement.ToBox(marks), Transform.Identity) { Clip = frame };
-        return placement.FromBox(
-            style.Color("BorderColor", Color.Black, opacity) is { } color ? [image, style.Line(frame, color)] : [image]);
+        return placement.FromBox(style.Color("BorderColor", Color.Black, opacity) is { } color
+            ? [image, style.Line(frame, color)]
+            : [image]);
     }
 
     private static double Radius(XElement border, string name, double side) =>

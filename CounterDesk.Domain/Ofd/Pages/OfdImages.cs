@@ -2,7 +2,7 @@ using CounterDesk.Domain.Drawing;
 
 namespace CounterDesk.Domain.Ofd.Pages;
 
-/// <summary>Reads images by what their first bytes say they are; the format named in the file is not believed.</summary>
+/// <summary>Reads images by what their first bytes say; the format named in the file is not believed.</summary>
 internal static class OfdImages
 {
     /// <summary>The image in an entry, read once; null when it cannot be drawn, and the job knows why.</summary>

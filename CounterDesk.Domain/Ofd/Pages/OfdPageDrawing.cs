@@ -82,7 +82,8 @@ public sealed class OfdPageDrawing
         }
 
         var seals = new OfdStampDrawing(job, toPage);
-        var marks = layers.Marks.AddRange(stamps.Where(stamp => stamp.PageRef == id).SelectMany(stamp => seals.Draw(stamp)));
+        var marks = layers.Marks.AddRange(
+            stamps.Where(stamp => stamp.PageRef == id).SelectMany(stamp => seals.Draw(stamp)));
         if (toPage != Transform.Identity)
         {
             marks = [new Mark.Group(marks, toPage)];

@@ -4,7 +4,7 @@ using CounterDesk.Domain.Drawing;
 
 namespace CounterDesk.Domain.Ofd.Pages;
 
-/// <summary>Draws what lies on a page from behind to in front: templates, layers, annotations (GB/T 33190 7.7).</summary>
+/// <summary>Draws what lies on a page from back to front: templates, layers, annotations (GB/T 33190 7.7).</summary>
 internal sealed class OfdPageLayers(
     OfdDrawingJob job, IReadOnlyDictionary<string, OfdTemplate> templates, Transform toPage)
 {

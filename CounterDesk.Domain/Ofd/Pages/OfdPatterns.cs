@@ -10,7 +10,7 @@ internal sealed class OfdPatterns(OfdDrawingJob job, OfdObjectDrawing objects)
     private const int MostTiles = 1_000;
     private const double ShortestStep = 0.05;
 
-    /// <summary>Marks in the coordinates of the outline; empty when they cannot be drawn, and the job knows why.</summary>
+    /// <summary>Marks in the outline's coordinates; empty when they cannot be drawn, and the job knows why.</summary>
     /// <param name="outline">What is filled.</param>
     /// <param name="rule">What of it counts as inside.</param>
     /// <param name="pattern">The element Pattern.</param>

@@ -4,7 +4,7 @@ using CounterDesk.Domain.Drawing;
 
 namespace CounterDesk.Domain.Ofd.Pages;
 
-/// <summary>Where an object stands (GB/T 33190 8.5): its box, and the matrix from its own coordinates into the box.</summary>
+/// <summary>Where an object stands (GB/T 33190 8.5): its box, and the matrix from its coordinates into it.</summary>
 internal sealed record OfdPlacement(Box Boundary, Transform Matrix)
 {
     // A line may reach beyond its object's box by rounding; more than this is cut off, as the standard says.

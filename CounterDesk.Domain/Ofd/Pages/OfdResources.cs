@@ -24,7 +24,8 @@ internal sealed class OfdResources(OfdResources? outer = null)
     public string? DefaultColorSpace { get; set; } = outer?.DefaultColorSpace;
 
     /// <summary>
-    /// Adds the resource file that <paramref name="entry"/> names. What it has under a number taken before replaces that.
+    /// Adds the resource file that <paramref name="entry"/> names. What it has under a number taken before replaces
+    /// that.
     /// </summary>
     public bool TryAdd(OfdPackage package, string entry, string location)
     {

@@ -11,9 +11,10 @@ namespace CounterDesk.Tests.Domain.Ofd;
 /// <summary>Pages made to cost whoever draws them: each ends in a limit that has a name, and soon.</summary>
 public sealed class HostilePageTests
 {
-    private const string Dot = "<PathObject Boundary='0 0 1 1'><AbbreviatedData>M 0 0 L 1 1</AbbreviatedData></PathObject>";
+    private const string Dot =
+        "<PathObject Boundary='0 0 1 1'><AbbreviatedData>M 0 0 L 1 1</AbbreviatedData></PathObject>";
 
-    // Of a machine that others use as well; alone each takes less than a second.
+    // Generous, as other work may share the machine.
     private static readonly TimeSpan _soon = TimeSpan.FromSeconds(15);
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class HostilePageTests
             common: "<TemplatePage ID='7' BaseLoc='a.xml'/><TemplatePage ID='8' BaseLoc='b.xml'/>",
             files:
             [
-                ("Doc_0/a.xml", SomeOfd.Xml($"<Page>{uses}</Page>")), ("Doc_0/b.xml", SomeOfd.Xml($"<Page>{uses}</Page>")),
+                ("Doc_0/a.xml", SomeOfd.Xml($"<Page>{uses}</Page>")),
+                ("Doc_0/b.xml", SomeOfd.Xml($"<Page>{uses}</Page>")),
             ]));
     }
 
@@ -78,7 +80,8 @@ public sealed class HostilePageTests
         files:
         [
             ("Doc_0/list.xml", SomeOfd.Xml(
-                "<Annotations>" + string.Concat(Enumerable.Repeat("<Page PageID='1'><FileLoc>one.xml</FileLoc></Page>", 50))
+                "<Annotations>"
+                + string.Concat(Enumerable.Repeat("<Page PageID='1'><FileLoc>one.xml</FileLoc></Page>", 50))
                 + "</Annotations>")),
             ("Doc_0/one.xml", SomeOfd.Xml(
                 "<PageAnnot>" + string.Concat(Enumerable.Repeat(
@@ -110,7 +113,8 @@ public sealed class HostilePageTests
             "<Clip><Area><Path><AbbreviatedData>M 0 0 L 1 1 C</AbbreviatedData></Path></Area></Clip>", 17));
         var page = Draw(SomeOfd.PackageWith(
             "<PathObject Boundary='0 0 9 9' DrawParam='5'><AbbreviatedData>M 0 0 L 9 9</AbbreviatedData></PathObject>"
-            + $"<PathObject Boundary='0 0 9 9'><Clips>{clips}</Clips><AbbreviatedData>M 0 0 L 9 9</AbbreviatedData></PathObject>",
+            + $"<PathObject Boundary='0 0 9 9'><Clips>{clips}</Clips>"
+            + "<AbbreviatedData>M 0 0 L 9 9</AbbreviatedData></PathObject>",
             "<DrawParams><DrawParam ID='5' Relative='6'/><DrawParam ID='6' Relative='5' LineWidth='2'/></DrawParams>"));
 
         Assert.Equal([OfdOmission.Clip], page.Omissions);
@@ -131,7 +135,8 @@ public sealed class HostilePageTests
     }
 
     private static string Composite(int id, string content) =>
-        $"<CompositeGraphicUnits><CompositeGraphicUnit ID='{id}'><Content>{content}</Content></CompositeGraphicUnit></CompositeGraphicUnits>";
+        $"<CompositeGraphicUnits><CompositeGraphicUnit ID='{id}'><Content>{content}</Content></CompositeGraphicUnit>"
+        + "</CompositeGraphicUnits>";
 
     private static DrawnPage Draw(OfdPackage package) => OfdPageDrawing.Open(package).Draw(0, []);
 

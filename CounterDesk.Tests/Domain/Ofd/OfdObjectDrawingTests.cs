@@ -20,7 +20,8 @@ public sealed class OfdObjectDrawingTests
     [InlineData("LineWidth='0'", 0.1, 3.528, 0, LineJoin.Miter)]
     [InlineData("LineWidth='2' MiterLimit='5' DashOffset='1.5' Join='Bevel'", 2, 5, 1.5, LineJoin.Bevel)]
     [InlineData("LineWidth='-1' MiterLimit='0'", 0.353, 1, 0, LineJoin.Miter)]
-    public void A_line_is_as_the_standard_has_it(string attributes, double width, double miter, double offset, LineJoin join)
+    public void A_line_is_as_the_standard_has_it(
+        string attributes, double width, double miter, double offset, LineJoin join)
     {
         var line = Assert.IsType<Mark.Stroke>(Assert.Single(Flat(Draw(
             $"<PathObject Boundary='0 0 10 10' {attributes}>{Square}</PathObject>"))));
@@ -64,7 +65,8 @@ public sealed class OfdObjectDrawingTests
     }
 
     [Theory]
-    [InlineData("<AxialShd><Segment><Color Value='0 0 0'/></Segment><Segment><Color Value='200 0 0'/></Segment></AxialShd>", 100)]
+    [InlineData(
+        "<AxialShd><Segment><Color Value='0 0 0'/></Segment><Segment><Color Value='200 0 0'/></Segment></AxialShd>", 100)]
     [InlineData(
         "<RadialShd><Segment Position='0'><Color Value='0 0 0'/></Segment><Segment Position='0.25'>"
         + "<Color Value='100 0 0'/></Segment><Segment Position='0.75'><Color Value='200 0 0'/></Segment></RadialShd>", 150)]
@@ -76,7 +78,8 @@ public sealed class OfdObjectDrawingTests
     public void A_shading_becomes_its_middle_color_and_is_counted(string shading, int red)
     {
         var page = Draw(
-            $"<PathObject Boundary='0 0 10 10' Stroke='false' Fill='true'><FillColor>{shading}</FillColor>{Square}</PathObject>");
+            "<PathObject Boundary='0 0 10 10' Stroke='false' Fill='true'>"
+            + $"<FillColor>{shading}</FillColor>{Square}</PathObject>");
 
         Assert.Empty(page.Omissions);
         Assert.Equal(1, page.FlattenedShadings);
@@ -141,7 +144,10 @@ public sealed class OfdObjectDrawingTests
     {
         var page = Draw(
             "<CompositeObject Boundary='20 10 40 40' ResourceID='5' CTM='2 0 0 2 0 0' Alpha='51'/>",
-            Composite("5", $"<PathObject Boundary='3 4 10 10' Fill='true' Stroke='false'><FillColor Value='255 0 0'/>{Square}</PathObject>"));
+            Composite(
+                "5",
+                "<PathObject Boundary='3 4 10 10' Fill='true' Stroke='false'><FillColor Value='255 0 0'/>"
+                + $"{Square}</PathObject>"));
         var fill = Assert.Single(Placed(page));
 
         Assert.Empty(page.Omissions);
@@ -226,7 +232,8 @@ public sealed class OfdObjectDrawingTests
     {
         var page = Draw(
             $"<PathObject Boundary='20 10 30 30' CTM='2 0 0 2 0 0'><Clips {flag}><Clip><Area><Path Boundary='1 1 3 3'>"
-            + $"<AbbreviatedData>M 0 0 L 3 0 L 0 3 C</AbbreviatedData></Path></Area></Clip></Clips>{Square}</PathObject>");
+            + "<AbbreviatedData>M 0 0 L 3 0 L 0 3 C</AbbreviatedData></Path></Area></Clip></Clips>"
+            + $"{Square}</PathObject>");
         var outer = Assert.IsType<Mark.Group>(Assert.Single(page.Picture.Marks));
         var clipped = Assert.IsType<Mark.Group>(Assert.Single(outer.Marks));
 
@@ -236,10 +243,12 @@ public sealed class OfdObjectDrawingTests
     private static string PatternOn(string attributes) =>
         $"<PathObject Boundary='20 10 10 10' Stroke='false' Fill='true'><FillColor><Pattern {attributes}><CellContent>"
         + "<PathObject Boundary='0 0 1 1' Stroke='false' Fill='true'><FillColor Value='255 0 0'/>"
-        + $"<AbbreviatedData>M 0 0 L 1 0 L 1 1 C</AbbreviatedData></PathObject></CellContent></Pattern></FillColor>{Square}</PathObject>";
+        + "<AbbreviatedData>M 0 0 L 1 0 L 1 1 C</AbbreviatedData></PathObject></CellContent></Pattern></FillColor>"
+        + $"{Square}</PathObject>";
 
     private static string Composite(string id, string content) =>
-        $"<CompositeGraphicUnits><CompositeGraphicUnit ID='{id}'><Content>{content}</Content></CompositeGraphicUnit></CompositeGraphicUnits>";
+        $"<CompositeGraphicUnits><CompositeGraphicUnit ID='{id}'><Content>{content}</Content></CompositeGraphicUnit>"
+        + "</CompositeGraphicUnits>";
 
     private static DrawnPage Draw(string objects, string resources = "") =>
         Draw(SomeOfd.PackageWith(objects, resources));
@@ -254,7 +263,8 @@ public sealed class OfdObjectDrawingTests
     private static IEnumerable<(Mark.Fill Fill, Transform Transform)> Placed(DrawnPage page) =>
         Placed(page.Picture.Marks, Transform.Identity);
 
-    private static IEnumerable<(Mark.Fill Fill, Transform Transform)> Placed(IEnumerable<Mark> marks, Transform transform) =>
+    private static IEnumerable<(Mark.Fill Fill, Transform Transform)> Placed(
+        IEnumerable<Mark> marks, Transform transform) =>
         marks.SelectMany(mark => mark switch
         {
             Mark.Group group => Placed(group.Marks, group.Transform.Then(transform)),

@@ -8,6 +8,11 @@ namespace CounterDesk.Tests.Domain.Ofd;
 
 public sealed class OfdPageLayersTests
 {
+    private const string List = "<Annotations><Page PageID='1'><FileLoc>one.xml</FileLoc></Page></Annotations>";
+
+    private const string Line =
+        "<PathObject Boundary='0 0 9 9' DrawParam='5'><AbbreviatedData>M 0 0 L 9 9</AbbreviatedData></PathObject>";
+
     [Fact]
     public void What_lies_on_a_page_is_drawn_from_behind_to_in_front()
     {
@@ -21,8 +26,9 @@ public sealed class OfdPageLayersTests
             files:
             [
                 ("Doc_0/T/a.xml", Page("甲")), ("Doc_0/T/b.xml", Page("乙")), ("Doc_0/T/c.xml", Page("丙")),
-                ("Doc_0/A/list.xml", SomeOfd.Xml("<Annotations><Page PageID='1'><FileLoc>one.xml</FileLoc></Page></Annotations>")),
-                ("Doc_0/A/one.xml", SomeOfd.Xml($"<PageAnnot><Annot><Appearance Boundary='5 6 9 9'>{Text("注")}</Appearance></Annot></PageAnnot>")),
+                ("Doc_0/A/list.xml", SomeOfd.Xml(List)),
+                ("Doc_0/A/one.xml", SomeOfd.Xml(
+                    $"<PageAnnot><Annot><Appearance Boundary='5 6 9 9'>{Text("注")}</Appearance></Annot></PageAnnot>")),
             ]);
         var page = Draw(package);
 
@@ -53,7 +59,8 @@ public sealed class OfdPageLayersTests
     public void An_annotation_without_a_place_and_a_file_of_annotations_that_is_no_XML_are_named()
     {
         Assert.Equal(
-            [OfdOmission.Annotation], Draw(WithAnnotations($"<Annot><Appearance>{Text("印")}</Appearance></Annot>")).Omissions);
+            [OfdOmission.Annotation],
+            Draw(WithAnnotations($"<Annot><Appearance>{Text("印")}</Appearance></Annot>")).Omissions);
         Assert.Equal([OfdOmission.UnreadableEntry], Draw(WithAnnotations("<Annot>")).Omissions);
     }
 
@@ -88,7 +95,8 @@ public sealed class OfdPageLayersTests
                     "<Document><CommonData><PageArea><PhysicalBox>0 0 100 50</PhysicalBox></PageArea>"
                     + "<PublicRes>PublicRes.xml</PublicRes></CommonData><Pages><Page ID='1' BaseLoc='Pages/Page_0/Content.xml'/>"
                     + "<Page ID='2' BaseLoc='Pages/two.xml'/></Pages></Document>")),
-                ("Doc_0/Pages/Page_0/own.xml", SomeOfd.Xml("<Res><DrawParams><DrawParam ID='5' LineWidth='1'/></DrawParams></Res>")),
+                ("Doc_0/Pages/Page_0/own.xml", SomeOfd.Xml(
+                    "<Res><DrawParams><DrawParam ID='5' LineWidth='1'/></DrawParams></Res>")),
                 ("Doc_0/Pages/two.xml", SomeOfd.Xml($"<Page><Content><Layer>{Line}</Layer></Content></Page>")),
             ]);
         var drawing = OfdPageDrawing.Open(package);
@@ -163,11 +171,9 @@ public sealed class OfdPageLayersTests
         Assert.Equal(["1"], SealStamps.Of(package).Select(stamp => stamp.SignatureId));
     }
 
-    private const string Line =
-        "<PathObject Boundary='0 0 9 9' DrawParam='5'><AbbreviatedData>M 0 0 L 9 9</AbbreviatedData></PathObject>";
-
     private static string Text(string text) =>
-        $"<TextObject Boundary='1 1 60 10' Font='2' Size='4'><TextCode X='0' Y='4' DeltaX='4 4'>{text}</TextCode></TextObject>";
+        "<TextObject Boundary='1 1 60 10' Font='2' Size='4'>"
+        + $"<TextCode X='0' Y='4' DeltaX='4 4'>{text}</TextCode></TextObject>";
 
     private static byte[] Page(string text, string more = "") =>
         SomeOfd.Xml($"<Page>{more}<Content><Layer>{Text(text)}</Layer></Content></Page>");
@@ -176,7 +182,7 @@ public sealed class OfdPageLayersTests
         "", document: "<Annotations>A/list.xml</Annotations>",
         files:
         [
-            ("Doc_0/A/list.xml", SomeOfd.Xml("<Annotations><Page PageID='1'><FileLoc>one.xml</FileLoc></Page></Annotations>")),
+            ("Doc_0/A/list.xml", SomeOfd.Xml(List)),
             ("Doc_0/A/one.xml", SomeOfd.Xml($"<PageAnnot>{annotations}</PageAnnot>")),
         ]);
 

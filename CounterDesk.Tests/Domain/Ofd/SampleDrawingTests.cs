@@ -7,7 +7,7 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.Ofd;
 
-/// <summary>Draws every sample file and says of all together what is drawn, left out and why, as docs/figures.md has it.</summary>
+/// <summary>Draws every sample and says what of all is drawn, left out and why, as docs/figures.md has it.</summary>
 public sealed class SampleDrawingTests(ITestOutputHelper output)
 {
     [Fact]
