@@ -93,7 +93,9 @@ internal static class SteadyKeys
     /// <summary>Signs with r‖s in 64 bytes.</summary>
     public static ForgedKey Raw(SealingKey key) => Of(key) with { Sign = message => Sign(key.Key, message) };
 
-    /// <summary>A signature by SM2 whose random number comes from the message. Good for tests and nothing else.</summary>
+    /// <summary>
+    /// A signature by SM2 whose random number comes from the message. Good for tests and nothing else.
+    /// </summary>
     public static byte[] Sign(Sm2PrivateKey key, byte[] message)
     {
         var signer = new SM2Signer(PlainDsaEncoding.Instance);
@@ -123,7 +125,8 @@ internal static class SteadyKeys
     private static ForgedKey MakeRsa()
     {
         var generator = new RsaKeyPairGenerator();
-        generator.Init(new RsaKeyGenerationParameters(BigInteger.ValueOf(65537), Random("RSA"u8), strength: 1024, certainty: 20));
+        generator.Init(new RsaKeyGenerationParameters(
+            BigInteger.ValueOf(65537), Random("RSA"u8), strength: 1024, certainty: 20));
         return Foreign(generator.GenerateKeyPair(), "SHA256WITHRSA", ForgedKey.Sha256WithRsa);
     }
 
@@ -148,7 +151,8 @@ internal static class SteadyKeys
             algorithm,
             message =>
             {
-                var signer = SignerUtilities.InitSigner(name, forSigning: true, pair.Private, Random(Sm3.Hash(message)));
+                var signer = SignerUtilities.InitSigner(
+                    name, forSigning: true, pair.Private, Random(Sm3.Hash(message)));
                 signer.BlockUpdate(message);
                 return signer.GenerateSignature();
             });

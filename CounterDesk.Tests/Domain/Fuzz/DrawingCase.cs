@@ -42,7 +42,10 @@ internal sealed record DrawingCase(byte[] File, bool WithPdf) : FuzzCase
             isWhole &= !WithPdf || IsPrinted(page.Picture);
         }
 
-        var name = pages.Count == 0 ? "no page" : _drawings.Count < pages.Count ? "too large" : isWhole ? "drawn" : "drawn in part";
+        var name = pages.Count == 0 ? "no page"
+            : _drawings.Count < pages.Count ? "too large"
+            : isWhole ? "drawn"
+            : "drawn in part";
         return new(name) { LeftOut = [.. pages.SelectMany(page => page.Omissions).Distinct()] };
     }
 

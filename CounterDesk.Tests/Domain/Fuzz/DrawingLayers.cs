@@ -15,13 +15,13 @@ internal static class DrawingLayers
 
     public static readonly FuzzLayer[] All =
     [
-        new("Drawing: XML of pages, resources and annotations", 60, Pages),
-        new("Drawing: images", 30, Images),
-        new("Drawing: embedded fonts", 20, EmbeddedFonts),
+        new("Drawing: XML of pages, resources and annotations", 45, Pages),
+        new("Drawing: images", 50, Images),
+        new("Drawing: embedded fonts", 40, EmbeddedFonts),
         new("Drawing: pictures of seals", 10, Seals),
-        new("Drawing: bytes of any entry", 10, AnyEntry),
-        new("Fonts: TrueType and CFF as files bring them", 30, ForeignFonts),
-        new("Fonts: ours", 15, OwnFonts),
+        new("Drawing: bytes of any entry", 8, AnyEntry),
+        new("Fonts: TrueType and CFF as files bring them", 120, ForeignFonts),
+        new("Fonts: ours", 40, OwnFonts),
     ];
 
     private static DrawingCase Pages(Mutator mutator)
@@ -40,7 +40,8 @@ internal static class DrawingLayers
 
     // Right chunks of a file that promises something else.
     private static byte[] OddPng(Mutator mutator) => SomePng.Make(
-        mutator.Pick<int>([0, 1, 2, 7, 65535, 30_000, int.MaxValue, -1]), mutator.Pick<int>([0, 1, 2, 3, 4000, int.MaxValue, -1]),
+        mutator.Pick<int>([0, 1, 2, 7, 65535, 30_000, int.MaxValue, -1]),
+        mutator.Pick<int>([0, 1, 2, 3, 4000, int.MaxValue, -1]),
         (byte)mutator.Pick<int>([1, 2, 4, 8, 16, 3, 0]), (byte)mutator.Below(8), mutator.Spoil(new byte[60]),
         ("PLTE", mutator.Spoil(new byte[12])), ("tRNS", mutator.Spoil(new byte[4])));
 
@@ -90,7 +91,8 @@ internal static class DrawingLayers
             ? ZipMutator.Pack(DrawnFiles.Package.SetItem(
                 OfdForge.PageEntry, new XmlMutator(mutator).Spoil(DrawnFiles.Package[OfdForge.PageEntry])))
             : mutator.Spoil(seal.Picture.Bytes);
-        return Drawn(mutator, ZipMutator.Pack(DrawnFiles.Stamped(seal with { Made = null, Picture = (seal.Picture.Type, picture) })));
+        return Drawn(mutator, ZipMutator.Pack(
+            DrawnFiles.Stamped(seal with { Made = null, Picture = (seal.Picture.Type, picture) })));
     }
 
     private static DrawingCase AnyEntry(Mutator mutator)

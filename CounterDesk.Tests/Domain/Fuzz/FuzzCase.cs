@@ -29,7 +29,9 @@ internal sealed record FuzzAnswer(string Name, FileReport? Report = null)
 /// <summary>A file that is verified.</summary>
 internal sealed record FileCase(byte[] File) : FuzzCase
 {
-    /// <summary>What a spoiled OFD file must still have if it is genuine; null when it was spoiled before it was sealed.</summary>
+    /// <summary>
+    /// What a spoiled OFD file must still have if it is genuine; null when it was spoiled before it was sealed.
+    /// </summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? Sealed { get; init; }
 
     /// <summary>What a spoiled PDF file must still show if it is genuine.</summary>
@@ -62,19 +64,24 @@ internal sealed record FileCase(byte[] File) : FuzzCase
         results.Select(result => result.Check).SequenceEqual(Enum.GetValues<SealCheck>());
 
     private bool ShowsWhatWasSealed() =>
-        (Sealed is null || IsAsSealed(OfdPackage.Read(File), Sealed)) && (Signed is null || Shown(File).SequenceEqual(Shown(Signed)));
+        (Sealed is null || IsAsSealed(OfdPackage.Read(File), Sealed))
+            && (Signed is null || Shown(File).SequenceEqual(Shown(Signed)));
 
     private static bool IsAsSealed(OfdPackage package, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> entries) =>
         entries.All(entry => package.TryGet(entry.Key, out var found) && found.Span.SequenceEqual(entry.Value.Span))
-        && OfdBody.ReadAll(package).SelectMany(body => OfdDocument.Read(package, body).ShownEntries).All(entries.ContainsKey);
+        && OfdBody.ReadAll(package)
+            .SelectMany(body => OfdDocument.Read(package, body).ShownEntries)
+            .All(entries.ContainsKey);
 
     // The signature dictionary aside, whose value has parts that nobody signs.
     private static IEnumerable<string> Shown(byte[] file) =>
-        PdfGraph.Of(PdfDocument.Read(file, new PdfBudget())).Where(entry => !entry.StartsWith("10: ", StringComparison.Ordinal));
+        PdfGraph.Of(PdfDocument.Read(file, new PdfBudget()))
+            .Where(entry => !entry.StartsWith("10: ", StringComparison.Ordinal));
 }
 
 /// <summary>A trust folder that is read, and a file that is verified by it.</summary>
-internal sealed record TrustCase(TrustFile[] Anchors, TrustFile[] Intermediates, TrustFile[] Lists, byte[] File) : FuzzCase
+internal sealed record TrustCase(TrustFile[] Anchors, TrustFile[] Intermediates, TrustFile[] Lists, byte[] File)
+    : FuzzCase
 {
     public override FuzzAnswer Run()
     {

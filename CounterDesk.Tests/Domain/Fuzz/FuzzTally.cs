@@ -65,14 +65,17 @@ internal sealed class FuzzTally
     public override string ToString()
     {
         var text = new StringBuilder();
-        var names = _answers.Values.SelectMany(answers => answers.Keys).Distinct().Order(StringComparer.Ordinal).ToList();
+        var names = _answers.Values.SelectMany(answers => answers.Keys)
+            .Distinct().Order(StringComparer.Ordinal).ToList();
         Row(text, ["Spoiled", "Cases", "ms a case", .. names]);
         Row(text, ["---", .. Enumerable.Repeat("---:", names.Count + 2)]);
         foreach (var (layer, answers) in _answers.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             var cases = answers.Values.Sum();
             Row(text, [
-                layer, Number(cases), (_times[layer] / cases).TotalMilliseconds.ToString("N2", CultureInfo.InvariantCulture),
+                layer,
+                Number(cases),
+                (_times[layer] / cases).TotalMilliseconds.ToString("N2", CultureInfo.InvariantCulture),
                 .. names.Select(name => Number(answers.GetValueOrDefault(name))),
             ]);
         }
@@ -82,11 +85,13 @@ internal sealed class FuzzTally
         Table(text, "Left out of a drawing", _leftOut, omission => omission.ToString());
         return text.Append(CultureInfo.InvariantCulture, $"\n{Cases:N0} cases. ")
             .Append(CultureInfo.InvariantCulture, $"Slowest: {Slowest.Time.TotalMilliseconds:N0} ms ({Slowest.Case}). ")
-            .Append(CultureInfo.InvariantCulture, $"Largest: {Largest.Bytes / 1024.0 / 1024:N1} MiB ({Largest.Case}).\n")
+            .Append(CultureInfo.InvariantCulture, $"Largest: {Largest.Bytes / 1024.0 / 1024:N1} MiB ({Largest.Case}).")
+            .Append('\n')
             .ToString();
     }
 
-    private static void Table<TKey>(StringBuilder text, string head, Dictionary<TKey, int> counts, Func<TKey, string> nameOf)
+    private static void Table<TKey>(
+        StringBuilder text, string head, Dictionary<TKey, int> counts, Func<TKey, string> nameOf)
         where TKey : struct, Enum
     {
         text.Append('\n');

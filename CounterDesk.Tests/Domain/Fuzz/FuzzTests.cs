@@ -32,7 +32,8 @@ public sealed class FuzzTests
     [InlineData("PDF: bytes of the file")]
     public void Some_spoiled_files_are_genuine_so_that_there_is_something_to_compare(string name) => Assert.NotEqual(
         0,
-        Fuzzer.Run(Fuzzer.Layers.Single(layer => layer.Name == name), Enumerable.Range(0, 100)).Of(name, FileVerdict.Valid));
+        Fuzzer.Run(Fuzzer.Layers.Single(layer => layer.Name == name), Enumerable.Range(0, 100))
+            .Of(name, FileVerdict.Valid));
 
     [Fact]
     public void Each_reason_has_a_slip_that_leads_to_it() =>

@@ -19,7 +19,8 @@ internal static class Fuzzer
 
     private const int Repetitions = 5;
 
-    public static readonly IReadOnlyList<FuzzLayer> Layers = [.. OfdLayers.All, .. ValueLayers.All, .. PdfLayers.All, .. Slips.Layers, .. DrawingLayers.All];
+    public static readonly IReadOnlyList<FuzzLayer> Layers =
+        [.. OfdLayers.All, .. ValueLayers.All, .. PdfLayers.All, .. Slips.Layers, .. DrawingLayers.All];
 
     /// <summary>How many of <paramref name="cases"/> cases a layer gets.</summary>
     public static int CasesOf(FuzzLayer layer, int cases) =>
@@ -68,7 +69,8 @@ internal static class Fuzzer
     }
 
     public static FuzzCase Make(FuzzLayer layer, int seed) =>
-        layer.Make(new Mutator(unchecked((int)(Crc32.Of(Encoding.UTF8.GetBytes(layer.Name)) ^ (uint)(seed * 0x9E3779B1L)))));
+        layer.Make(new Mutator(
+            unchecked((int)(Crc32.Of(Encoding.UTF8.GetBytes(layer.Name)) ^ (uint)(seed * 0x9E3779B1L)))));
 
     private static (FuzzAnswer Answer, TimeSpan Time, long Bytes) Measure(FuzzCase spoiled)
     {

@@ -1,15 +1,18 @@
+using System.Collections.Concurrent;
 using CounterDesk.Domain.Seals;
 
 namespace CounterDesk.Tests.Domain.Fuzz;
 
 /// <summary>
 /// A million cases, for docs/figures.md. Takes the better part of an hour, so that it runs only when it is asked for:
-/// <c>dotnet exec CounterDesk.Tests.dll -class CounterDesk.Tests.Domain.Fuzz.MillionCasesTests -explicit only</c>.
+/// <c>dotnet exec CounterDesk.Tests.dll -class CounterDesk.Tests.Domain.Fuzz.MillionCasesTests -explicit only
+/// -diagnostics</c>, which tells how far it is.
 /// </summary>
 public sealed class MillionCasesTests(ITestOutputHelper output)
 {
     private const int Cases = 1_000_000;
-    private const int Slice = 500;
+    private const int Slice = 200;
+    private const int Told = 50_000;
     private const int FewestOfReason = 100;
 
     private static readonly TimeSpan _mostTime = TimeSpan.FromSeconds(2);
@@ -19,13 +22,20 @@ public sealed class MillionCasesTests(ITestOutputHelper output)
     {
         var sum = new FuzzTally();
         Parallel.ForEach(
-            Fuzzer.Layers.SelectMany(SlicesOf),
+            Partitioner.Create(
+                Fuzzer.Layers.SelectMany(SlicesOf).OrderBy(slice => slice.Place),
+                EnumerablePartitionerOptions.NoBuffering),
             slice =>
             {
                 var tally = Fuzzer.Run(slice.Layer, slice.Seeds, _mostTime);
                 lock (sum)
                 {
+                    var tellsNow = sum.Cases / Told != (sum.Cases + tally.Cases) / Told;
                     sum.Add(tally);
+                    if (tellsNow || tally.Faults.Count > 0)
+                    {
+                        TestContext.Current.SendDiagnosticMessage($"{string.Join('\n', tally.Faults)}\n{sum}");
+                    }
                 }
             });
         output.WriteLine(sum.ToString());
@@ -34,6 +44,10 @@ public sealed class MillionCasesTests(ITestOutputHelper output)
         Assert.DoesNotContain(Enum.GetValues<FileReason>(), reason => sum.Of(reason) < FewestOfReason);
     }
 
-    private static IEnumerable<(FuzzLayer Layer, IEnumerable<int> Seeds)> SlicesOf(FuzzLayer layer) =>
-        Enumerable.Range(0, Fuzzer.CasesOf(layer, Cases + Fuzzer.Layers.Count)).Chunk(Slice).Select(seeds => (layer, seeds.AsEnumerable()));
+    // Of every layer some, then of every layer some more: what is told on the way is of all of them.
+    private static IEnumerable<(FuzzLayer Layer, int[] Seeds, double Place)> SlicesOf(FuzzLayer layer)
+    {
+        var cases = Fuzzer.CasesOf(layer, Cases + Fuzzer.Layers.Count);
+        return Enumerable.Range(0, cases).Chunk(Slice).Select(seeds => (layer, seeds, (double)seeds[0] / cases));
+    }
 }

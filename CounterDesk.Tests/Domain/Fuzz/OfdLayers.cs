@@ -11,8 +11,8 @@ internal static class OfdLayers
 {
     public static readonly FuzzLayer[] All =
     [
-        new("OFD: bytes of the package", 150, PackageBytes),
-        new("OFD: directory, headers and names of the package", 90, Directory),
+        new("OFD: bytes of the package", 300, PackageBytes),
+        new("OFD: directory, headers and names of the package", 160, Directory),
         new("OFD: bytes of an entry, packed again", 80, EntryBytes),
         new("OFD: XML that leads to the signature", 90, LeadingXml),
         new("OFD: XML of the document, sealed again", 80, DocumentXml),
@@ -43,7 +43,8 @@ internal static class OfdLayers
     {
         var entries = mutator.Pick(SealedFiles.Packages);
         var entry = mutator.Pick<string>([OfdWriter.MainEntry, OfdForge.ListEntry, OfdForge.SignatureEntry]);
-        return Compared(ZipMutator.Pack(entries.SetItem(entry, new XmlMutator(mutator).Spoil(entries[entry]))), entries);
+        var spoiled = new XmlMutator(mutator).Spoil(entries[entry]);
+        return Compared(ZipMutator.Pack(entries.SetItem(entry, spoiled)), entries);
     }
 
     private static FileCase DocumentXml(Mutator mutator)
@@ -70,7 +71,8 @@ internal static class OfdLayers
         {
             0 => SeveralSignatures.TwoDocuments(),
             1 => SeveralSignatures.Two(_ => true, _ => true),
-            _ => SeveralSignatures.Two(entry => entry.Length % 3 != mutator.Below(3), entry => entry.Length % 2 != mutator.Below(2)),
+            _ => SeveralSignatures.Two(
+                entry => entry.Length % 3 != mutator.Below(3), entry => entry.Length % 2 != mutator.Below(2)),
         };
         var target = mutator.Pick([.. entries.Keys]);
         return new FileCase(ZipMutator.Pack(entries.SetItem(target, target.EndsWith(".xml", StringComparison.Ordinal)

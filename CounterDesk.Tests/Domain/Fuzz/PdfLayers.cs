@@ -10,9 +10,12 @@ internal static partial class PdfLayers
 
     private static readonly string[] _words =
     [
-        "0", "-1", "1", "3", "99999999999999999999", "1e5", "1.5", ".", "+", "true", "null", "/Type", "/Sig", "/Kids", "/Parent",
-        "/Length", "/Filter", "/FlateDecode", "/Contents", "/ByteRange", "/V", "/Prev", "/Encrypt", "()", "(", ")", "<>", "<", "<<", ">>",
-        "[", "]", "[[[[[[[[", "1 0 R", "2 0 R", "3 0 R", "4 0 R", "10 0 R", "11 0 R", "99 0 R", "0 0 R", "-1 0 R", "obj", "endobj",
+        "0", "-1", "1", "3", "99999999999999999999", "1e5", "1.5", ".", "+", "true", "null", "/Type", "/Sig", "/Kids",
+        "/Parent",
+        "/Length", "/Filter", "/FlateDecode", "/Contents", "/ByteRange", "/V", "/Prev", "/Encrypt", "()", "(", ")",
+        "<>", "<", "<<", ">>",
+        "[", "]", "[[[[[[[[", "1 0 R", "2 0 R", "3 0 R", "4 0 R", "10 0 R", "11 0 R", "99 0 R", "0 0 R", "-1 0 R",
+        "obj", "endobj",
         "stream\n", "endstream", "%", "#", "/#00", "/A#", "\0",
     ];
 
@@ -31,12 +34,12 @@ internal static partial class PdfLayers
 
     public static readonly FuzzLayer[] All =
     [
-        new("PDF: bytes of the file", 90, Bytes),
-        new("PDF: words of the file, in the same places", 60, Words),
+        new("PDF: bytes of the file", 220, Bytes),
+        new("PDF: words of the file, in the same places", 110, Words),
         new("PDF: objects, signed again", 60, Objects),
         new("PDF: streams of objects and cross-references, signed again", 40, Streams),
         new("PDF: a revision that is added", 40, Revision),
-        new("PDF: signature dictionary and field, signed", 40, Dictionary),
+        new("PDF: signature dictionary and field, signed", 60, Dictionary),
         new("PDF: range, signed", 40, Range),
         new("PDF: value", 50, Value),
         new("PDF: seals and values with odd parts", 40, OddValues),
@@ -68,7 +71,8 @@ internal static partial class PdfLayers
             var words = Word().Matches(text).Where(word => word.Length < 100).ToList();
             var word = mutator.Pick(words);
             var other = mutator.OneIn(2) ? mutator.Pick(words).Value : mutator.Pick(_words);
-            text = string.Concat(text[..word.Index], other.PadRight(word.Length)[..word.Length], text[(word.Index + word.Length)..]);
+            var fitting = other.PadRight(word.Length)[..word.Length];
+            text = string.Concat(text[..word.Index], fitting, text[(word.Index + word.Length)..]);
         }
 
         return new FileCase(PdfForge.Bytes(text)) { Signed = file };
@@ -80,17 +84,21 @@ internal static partial class PdfLayers
         for (var edits = mutator.Below(3); edits >= 0; edits--)
         {
             var at = mutator.Below(objects.Length);
-            objects[at] = (mutator.OneIn(12) ? mutator.Below(20) : objects[at].Number, Spoil(mutator, objects[at].Body!));
+            var number = mutator.OneIn(12) ? mutator.Below(20) : objects[at].Number;
+            objects[at] = (number, Spoil(mutator, objects[at].Body!));
         }
 
         var file = PdfForge.Append(
-            "%PDF-1.7\n"u8.ToArray(), objects, mutator.OneIn(4) ? Spoil(mutator, "/Prev 9 /XRefStm 15 /Size 5 /ID [<00> <00>]") : "");
+            "%PDF-1.7\n"u8.ToArray(), objects,
+            mutator.OneIn(4) ? Spoil(mutator, "/Prev 9 /XRefStm 15 /Size 5 /ID [<00> <00>]") : "");
         return Signing(mutator, file);
     }
 
     private static FileCase Streams(Mutator mutator)
     {
-        var file = mutator.OneIn(2) ? PdfForge.Packed(mutator.Pick<int>([1, 2, 10, 11, 12, 13, 14, 15])) : OddStreams(mutator);
+        var file = mutator.OneIn(2)
+            ? PdfForge.Packed(mutator.Pick<int>([1, 2, 10, 11, 12, 13, 14, 15]))
+            : OddStreams(mutator);
         return Signing(mutator, mutator.OneIn(2) ? mutator.Spoil(file) : file);
     }
 
@@ -101,7 +109,11 @@ internal static partial class PdfLayers
         var text = new System.Text.StringBuilder("%PDF-1.7\n");
         text.Append(PdfForge.StreamObject(6, Spoil(mutator, "/Type /ObjStm /N 2 /First 9 /Extends 6 0 R"), contained));
         var start = text.Length;
-        byte[][] rows = [PdfForge.Row(0, 0, 0), PdfForge.Row(2, 6, 0), PdfForge.Row(2, 6, 1), PdfForge.Row(1, 9, 0), PdfForge.Row(1, start, 0)];
+        byte[][] rows =
+        [
+            PdfForge.Row(0, 0, 0), PdfForge.Row(2, 6, 0), PdfForge.Row(2, 6, 1), PdfForge.Row(1, 9, 0),
+            PdfForge.Row(1, start, 0),
+        ];
         text.Append(PdfForge.StreamObject(
             7, Spoil(mutator, "/Type /XRef /Size 8 /W [1 2 1] /Index [0 4 7 1] /Root 1 0 R"),
             mutator.Spoil(rows.SelectMany(row => row).ToArray())));
@@ -112,8 +124,10 @@ internal static partial class PdfLayers
     {
         var objects = Enumerable.Range(0, 1 + mutator.Below(3)).Select(_ => (
             mutator.Pick<int>([1, 2, 3, 4, 5, 10, 11, 20]),
-            mutator.OneIn(8) ? null : Spoil(mutator, PdfForge.Objects()[mutator.Below(5)].Body!))).DistinctBy(entry => entry.Item1);
-        return new FileCase(PdfForge.Append(Signed, [.. objects], mutator.OneIn(4) ? Spoil(mutator, "/Size 7 /Prev 99") : ""))
+            mutator.OneIn(8) ? null : Spoil(mutator, PdfForge.Objects()[mutator.Below(5)].Body!)))
+            .DistinctBy(entry => entry.Item1);
+        return new FileCase(PdfForge.Append(
+            Signed, [.. objects], mutator.OneIn(4) ? Spoil(mutator, "/Size 7 /Prev 99") : ""))
         {
             Signed = Signed,
         };
@@ -121,11 +135,16 @@ internal static partial class PdfLayers
 
     private static FileCase Dictionary(Mutator mutator) => new((_plain with
     {
-        Entries = mutator.OneIn(2) ? _plain.Entries : Spoil(mutator, "/M (D:2026) /Reference [10 0 R] /T 1 /Filter /X /V 2"),
-        Field = mutator.OneIn(2) ? _plain.Field : Spoil(mutator, "/Kids [10 0 R 3 0 R] /Parent 11 0 R /T (a.b) /FT /Tx"),
+        Entries = mutator.OneIn(2)
+            ? _plain.Entries
+            : Spoil(mutator, "/M (D:2026) /Reference [10 0 R] /T 1 /Filter /X /V 2"),
+        Field = mutator.OneIn(2)
+            ? _plain.Field
+            : Spoil(mutator, "/Kids [10 0 R 3 0 R] /Parent 11 0 R /T (a.b) /FT /Tx"),
         SubFilter = mutator.OneIn(2)
             ? PdfForge.Detached
-            : mutator.Pick<string>(["adbe.pkcs7.sha1", "adbe.x509.rsa_sha1", "ETSI.RFC3161", "ETSI.CAdES.detached", "GM.x", "#41", ""]),
+            : mutator.Pick<string>(
+                ["adbe.pkcs7.sha1", "adbe.x509.rsa_sha1", "ETSI.RFC3161", "ETSI.CAdES.detached", "GM.x", "#41", ""]),
     }).File());
 
     private static FileCase Range(Mutator mutator) => new((_plain with
@@ -133,7 +152,8 @@ internal static partial class PdfLayers
         Range = (start, end, tail) => Fitted(
             mutator.OneIn(2)
                 ? Spoil(mutator, $"/ByteRange [0 {start} {end} {tail}]")
-                : $"/ByteRange [{mutator.Below(2)} {start + mutator.Below(3) - 1} {end + mutator.Below(3) - 1} {tail - mutator.Below(300)}]"),
+                : $"/ByteRange [{mutator.Below(2)} {start + mutator.Below(3) - 1} "
+                    + $"{end + mutator.Below(3) - 1} {tail - mutator.Below(300)}]"),
     }).File());
 
     private static FileCase Value(Mutator mutator)
@@ -144,7 +164,9 @@ internal static partial class PdfLayers
             ChangeContents = contents => mutator.OneIn(2)
                 ? Fitted(mutator.Spoil(contents.AsSpan(..2000)), contents.Length)
                 : Fitted(der.Spoil(contents), contents.Length),
-            ChangeDigits = digits => mutator.OneIn(8) ? digits[..^4] + mutator.Pick<string>(["00 0", "zz00", "<>00", "(\\)0"]) : digits,
+            ChangeDigits = digits => mutator.OneIn(8)
+                ? digits[..^4] + mutator.Pick<string>(["00 0", "zz00", "<>00", "(\\)0"])
+                : digits,
         }).File());
     }
 

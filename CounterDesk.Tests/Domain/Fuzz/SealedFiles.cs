@@ -23,8 +23,14 @@ internal static class SealedFiles
         Seal,
         Ready(Seal with { Made = null, IsOldLayout = true, SealVersion = 1, SignatureVersion = 1 }),
         Ready(Seal with { Made = null, SealVersion = 5, SignatureVersion = 5 }),
-        Ready(Seal with { Made = null, Maker = SteadyKeys.Raw(SteadyKeys.MakerKey), Signer = SteadyKeys.Raw(SteadyKeys.SignerKey) }),
-        Ready(Seal with { Made = null, ListType = 2, List = list => WriteDigest(list, SteadyKeys.Signer.Certificate.Span) }),
+        Ready(Seal with
+        {
+            Made = null, Maker = SteadyKeys.Raw(SteadyKeys.MakerKey), Signer = SteadyKeys.Raw(SteadyKeys.SignerKey),
+        }),
+        Ready(Seal with
+        {
+            Made = null, ListType = 2, List = list => WriteDigest(list, SteadyKeys.Signer.Certificate.Span),
+        }),
         Ready(new() { Maker = SteadyKeys.Rsa, Signer = SteadyKeys.Rsa, Hash = SHA256.HashData }),
         Ready(new() { Maker = SteadyKeys.Ecdsa, Signer = SteadyKeys.Ecdsa, Hash = SHA256.HashData }),
         Seal with { TimeStamp = Stamp },

@@ -42,13 +42,16 @@ internal static class SeveralSignatures
                 && !entry.StartsWith(SecondFolder + "Signs/", StringComparison.Ordinal),
         }).Entries();
         var main = OfdForge.Text(one[OfdWriter.MainEntry]);
-        var body = main[main.IndexOf("<ofd:DocBody>", StringComparison.Ordinal)..main.IndexOf("</ofd:OFD>", StringComparison.Ordinal)];
+        var start = main.IndexOf("<ofd:DocBody>", StringComparison.Ordinal);
+        var body = main[start..main.IndexOf("</ofd:OFD>", StringComparison.Ordinal)];
         return one.AddRange(second)
             .SetItem("Doc_1/Signs/Signatures.xml", OfdForge.Utf8(
                 """<Signatures><Signature ID="1" BaseLoc="Sign_0/Signature.xml"/></Signatures>"""))
             .SetItem("Doc_1/Signs/Sign_0/Signature.xml", signed[OfdForge.SignatureEntry])
             .SetItem("Doc_1/Signs/Sign_0/SignedValue.dat", signed[OfdForge.ValueEntry])
             .SetItem(OfdWriter.MainEntry, OfdForge.Utf8(main.Replace(
-                body, body + body.Replace("Doc_0/", SecondFolder, StringComparison.Ordinal), StringComparison.Ordinal)));
+                body,
+                body + body.Replace("Doc_0/", SecondFolder, StringComparison.Ordinal),
+                StringComparison.Ordinal)));
     }
 }

@@ -4,12 +4,13 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.Fuzz;
 
-/// <summary>Signature values, seals, certificates, time stamps and trust folders spoiled as DER and as values.</summary>
+/// <summary>Signature values, seals, certificates, time stamps and trust folders, spoiled as DER and values.</summary>
 internal static class ValueLayers
 {
     private static readonly DateTimeOffset[] _times =
     [
-        SomeSeals.SealedAt, SomeSeals.SealedAt, SomeSeals.SealedAt.AddSeconds(1), SomeSeals.SealedAt.AddSeconds(-1), SomeSeals.From,
+        SomeSeals.SealedAt, SomeSeals.SealedAt, SomeSeals.SealedAt.AddSeconds(1), SomeSeals.SealedAt.AddSeconds(-1),
+        SomeSeals.From,
         SomeSeals.From.AddDays(-1), SomeSeals.Until, SomeSeals.Until.AddDays(1), SomeSeals.SealedAt.AddYears(-60),
     ];
 
@@ -22,7 +23,8 @@ internal static class ValueLayers
 
     private static readonly string[] _algorithms =
     [
-        "1.2.156.10197.1.501", "1.2.156.10197.1.301", "1.2.156.10197.1.301.1", "1.2.840.113549.1.1.11", "1.2.840.10045.4.3.2",
+        "1.2.156.10197.1.501", "1.2.156.10197.1.301", "1.2.156.10197.1.301.1", "1.2.840.113549.1.1.11",
+        "1.2.840.10045.4.3.2",
         "1.2.840.113549.1.1.1", "1.2.840.10045.2.1", "1.2.840.113549.1.1.5", "1.2.3.4",
     ];
 
@@ -38,7 +40,7 @@ internal static class ValueLayers
         new("Values: seals", 50, SealValues),
         new("Values: certificates", 30, CertificateValues),
         new("Values: GB/T 35275 and CMS", 40, SignedDataValues),
-        new("Trust: certificates and lists", 20, Trust),
+        new("Trust: certificates and lists", 40, Trust),
     ];
 
     private static FileCase Value(Mutator mutator)
@@ -125,7 +127,10 @@ internal static class ValueLayers
                 1 => seal with { SignatureVersion = mutator.Below(8) - 1 },
                 2 => seal with { IsOldLayout = !seal.IsOldLayout },
                 3 => seal with { ListType = mutator.Below(5) },
-                4 => seal with { List = list => list.WriteOctetString(mutator.Spoil(SteadyKeys.Signer.Certificate.Span)) },
+                4 => seal with
+                {
+                    List = list => list.WriteOctetString(mutator.Spoil(SteadyKeys.Signer.Certificate.Span)),
+                },
                 5 => seal with { MadeAt = mutator.Pick(_times) },
                 6 => seal with { ValidFrom = mutator.Pick(_times) },
                 7 => seal with { ValidUntil = mutator.Pick(_times) },
@@ -180,7 +185,8 @@ internal static class ValueLayers
     private static FileCase SignedDataValues(Mutator mutator) =>
         Packed(SealedFiles.WithValue(OddValue(mutator)) with
         {
-            SignatureTime = mutator.Pick<string>(["20260301020000Z", "today", "", "20260301100000", "2026-03-01 10:00:00"]),
+            SignatureTime = mutator.Pick<string>(
+                ["20260301020000Z", "today", "", "20260301100000", "2026-03-01 10:00:00"]),
         });
 
     /// <summary>A value without a seal of which some parts are odd.</summary>
@@ -195,14 +201,21 @@ internal static class ValueLayers
                 1 => value with { HasCmsNames = !value.HasCmsNames },
                 2 => value with { Carried = content => mutator.OneIn(2) ? mutator.Spoil(content) : content },
                 3 => value with { SigningTime = mutator.OneIn(2) ? null : mutator.Pick(_times[..6]) },
-                4 => value with { Digest = mutator.Pick<string>(["1.3.14.3.2.26", "1.2.840.113549.2.5", SealedFiles.Sha256Digest, "1.2.3"]) },
+                4 => value with
+                {
+                    Digest = mutator.Pick<string>(
+                        ["1.3.14.3.2.26", "1.2.840.113549.2.5", SealedFiles.Sha256Digest, "1.2.3"]),
+                },
                 5 => value with { MessageDigest = content => mutator.Spoil(Sm3.Hash(content)) },
                 6 => value with { Signers = mutator.Below(3) },
                 7 => value with { KeyIdentifier = mutator.OneIn(2) ? [] : [1, 2, 3] },
                 8 => value with { Certificates = [] },
                 9 => value with
                 {
-                    Certificates = [SteadyKeys.Root.Certificate, SteadyKeys.Intermediate.Certificate, value.Signer.Certificate],
+                    Certificates =
+                    [
+                        SteadyKeys.Root.Certificate, SteadyKeys.Intermediate.Certificate, value.Signer.Certificate,
+                    ],
                 },
                 10 => value with { Signer = value.Signer with { Algorithm = mutator.Pick(_algorithms) } },
                 _ => value with { Signer = OddKey(mutator) },
@@ -232,7 +245,9 @@ internal static class ValueLayers
         }
 
         return new TrustCase(
-            [new("root.cer", files[0])], [new("intermediate.cer", files[1])], [new("root.crl", files[2]), new("i.crl", files[3])],
+            [new("root.cer", files[0])],
+            [new("intermediate.cer", files[1])],
+            [new("root.crl", files[2]), new("i.crl", files[3])],
             mutator.Pick(SealedFiles.Files));
     }
 

@@ -15,17 +15,21 @@ internal sealed class XmlMutator(Mutator mutator)
     [
         "", " ", "0", "1", "-1", "0.0", "-0.5", "1e308", "1e999", "NaN", "Infinity", "2147483647", "-2147483648",
         "99999999999999999999", "0.000000000000000000001", "1,5", "0x10", "true", "false", "0 0 210 297", "0 0 0 0",
-        "-5 -5 1e9 1e9", "NaN NaN NaN NaN", "1 0 0 1 0 0", "0 0 0 0 0 0", "1 2", "1 2 3", "255 0 0", "g 5 3", "g 99999999 1",
+        "-5 -5 1e9 1e9", "NaN NaN NaN NaN", "1 0 0 1 0 0", "0 0 0 0 0 0", "1 2", "1 2 3", "255 0 0", "g 5 3",
+        "g 99999999 1",
         "M 0 0 L 1 1 C", "M 0 0 L 1e9 1e9 Q 1 2 3 4 C", "A 1 1 0 0 0 0 0", "/", ".", "..", "../../OFD.xml", "OFD.xml",
-        "/OFD.xml", "/Doc_0/Document.xml", "Doc_0/Signs/Signatures.xml", "\\Doc_0\\Document.xml", "中文", "\u202E", "\uFFFD",
-        "𠮷", "MD5", "SHA1", "SHA256", "SM3", "1.2.156.10197.1.401", "1.2.156.10197.1.401.2", "2.16.840.1.101.3.4.2.1", "Sign",
+        "/OFD.xml", "/Doc_0/Document.xml", "Doc_0/Signs/Signatures.xml", "\\Doc_0\\Document.xml", "中文", "\u202E",
+        "\uFFFD",
+        "𠮷", "MD5", "SHA1", "SHA256", "SM3", "1.2.156.10197.1.401", "1.2.156.10197.1.401.2", "2.16.840.1.101.3.4.2.1",
+        "Sign",
         "Seal", "20260301020000Z", "2026-03-01 10:00:00", "99999999999999", "20261341999999Z", "AAAA", "====",
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
     ];
 
     private static readonly string[] _attributes =
     [
-        "ID", "BaseLoc", "Type", "FileRef", "CheckMethod", "Boundary", "CTM", "Font", "Size", "DeltaX", "DeltaY", "X", "Y",
+        "ID", "BaseLoc", "Type", "FileRef", "CheckMethod", "Boundary", "CTM", "Font", "Size", "DeltaX", "DeltaY", "X",
+        "Y",
         "Value", "Alpha", "LineWidth", "ResourceID", "Name", "Visible", "PageRef", "Relative",
     ];
 
@@ -46,6 +50,11 @@ internal sealed class XmlMutator(Mutator mutator)
 
         return Encoding.UTF8.GetBytes(Text(root));
     }
+
+    public static string WithoutDeclaration(string text) =>
+        text.StartsWith("<?xml", StringComparison.Ordinal)
+            ? text[(text.IndexOf("?>", StringComparison.Ordinal) + 2)..]
+            : text;
 
     private void Edit(XElement element, List<XElement> all)
     {
@@ -76,7 +85,8 @@ internal sealed class XmlMutator(Mutator mutator)
                 mutator.Pick([.. element.Attributes()]).Remove();
                 break;
             case 8 or 9 when element.Attributes().Any(attribute => !attribute.IsNamespaceDeclaration):
-                mutator.Pick([.. element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration)]).Value = Value(all);
+                var attributes = element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration);
+                mutator.Pick([.. attributes]).Value = Value(all);
                 break;
             case 10:
                 element.SetAttributeValue(mutator.Pick(_attributes), Value(all));
@@ -135,14 +145,13 @@ internal sealed class XmlMutator(Mutator mutator)
             4 => Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"GB18030\"?>{WithoutDeclaration(text)}"),
             5 => Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"no-such\"?>{WithoutDeclaration(text)}"),
             6 => Encoding.UTF8.GetBytes(text.Insert(end + 1, "<!-- a --><?b c?><![CDATA[<d>]]>&#0;&e;")),
-            7 => Encoding.UTF8.GetBytes(text.Insert(end + 1, mutator.Pick<string>(["&#x1F;", "&lt;", "]]>", "<a xml:space=\"b\"/>", "\0", "<", "&", "</x>"]))),
+            7 => Encoding.UTF8.GetBytes(text.Insert(
+                end + 1,
+                mutator.Pick<string>(["&#x1F;", "&lt;", "]]>", "<a xml:space=\"b\"/>", "\0", "<", "&", "</x>"]))),
             8 => Encoding.UTF8.GetBytes(text[..mutator.Below(text.Length)]),
             _ => mutator.Spoil(Encoding.UTF8.GetBytes(text)),
         };
     }
-
-    private static string WithoutDeclaration(string text) =>
-        text.StartsWith("<?xml", StringComparison.Ordinal) ? text[(text.IndexOf("?>", StringComparison.Ordinal) + 2)..] : text;
 
     private static string Text(XElement root)
     {

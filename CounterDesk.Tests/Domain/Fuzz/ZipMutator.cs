@@ -3,7 +3,9 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.Fuzz;
 
-/// <summary>Packs entries, and makes the archive's directory, local headers and names odd where it is told to.</summary>
+/// <summary>
+/// Packs entries, and makes the archive's directory, local headers and names odd where it is told to.
+/// </summary>
 internal sealed class ZipMutator(Mutator mutator)
 {
     private static readonly string[] _names =
@@ -28,7 +30,7 @@ internal sealed class ZipMutator(Mutator mutator)
     {
         var zip = new ZipForge();
         var target = mutator.Below(entries.Count);
-        foreach (var ((name, bytes), index) in entries.OrderBy(entry => entry.Key != "OFD.xml").Select((entry, at) => (entry, at)))
+        foreach (var (index, (name, bytes)) in entries.OrderBy(entry => entry.Key != "OFD.xml").Index())
         {
             if (index == target)
             {
@@ -71,7 +73,8 @@ internal sealed class ZipMutator(Mutator mutator)
                 zip.Add(name, bytes).Add(mutator.Pick(_names), bytes);
                 break;
             case 5:
-                zip.Add(name, bytes, rawName: mutator.Spoil(Encoding.UTF8.GetBytes(name)), flags: (ushort)(mutator.OneIn(2) ? 0x800 : 0));
+                var odd = mutator.Spoil(Encoding.UTF8.GetBytes(name));
+                zip.Add(name, bytes, rawName: odd, flags: (ushort)(mutator.OneIn(2) ? 0x800 : 0));
                 break;
             case 6:
                 zip.Add(name, bytes, flags: (ushort)mutator.Below(65536));
@@ -89,7 +92,8 @@ internal sealed class ZipMutator(Mutator mutator)
                 zip.Add(name, bytes, localCrc: (uint)mutator.Below(int.MaxValue));
                 break;
             case 11:
-                zip.Add(name, bytes, size: mutator.Pick<uint>([0, 1, (uint)bytes.Length + 1, 1 << 20, 1 << 26, (1 << 26) + 1, int.MaxValue, uint.MaxValue]));
+                zip.Add(name, bytes, size: mutator.Pick<uint>(
+                    [0, 1, (uint)bytes.Length + 1, 1 << 20, 1 << 26, (1 << 26) + 1, int.MaxValue, uint.MaxValue]));
                 break;
             case 12:
                 zip.Add(name, bytes, offset: mutator.Pick<uint>([0, 1, 40, 4096, int.MaxValue, uint.MaxValue]));
