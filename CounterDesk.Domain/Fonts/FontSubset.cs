@@ -36,7 +36,20 @@ public sealed class FontSubset
     }
 
     /// <summary>A font file with these glyphs only. Parts of composite glyphs join the subset.</summary>
+    /// <exception cref="FontFormatException">A glyph's description is damaged; when it is read, nobody looks.</exception>
     public byte[] Write()
+    {
+        try
+        {
+            return WriteTables();
+        }
+        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException)
+        {
+            throw new FontFormatException("The outline of a glyph ends too early.", exception);
+        }
+    }
+
+    private byte[] WriteTables()
     {
         var (outlines, locations) = WriteOutlines();
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)

@@ -43,6 +43,16 @@ public sealed class FontSubsetTests
     }
 
     [Fact]
+    public void A_glyph_that_is_damaged_is_refused_when_it_is_needed()
+    {
+        var outlines = FontForge.Table(FontForge.Source, "glyf");
+        var subset = new FontSubset(FontFile.Read(FontForge.With("glyf", outlines[..100])));
+        subset.Add(subset.Font.GlyphFor(new Rune('z')));
+
+        Assert.Throws<FontFormatException>(subset.Write);
+    }
+
+    [Fact]
     public void The_checksum_of_the_whole_file_is_the_one_the_format_demands()
     {
         var subset = new FontSubset(SomeFonts.Shipped[Typeface.SerifBold]);

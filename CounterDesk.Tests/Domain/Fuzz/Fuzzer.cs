@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CounterDesk.Domain.Ofd;
 using CounterDesk.Tests.Support;
@@ -28,7 +27,7 @@ internal static class Fuzzer
 
     /// <param name="layer">Where files are spoiled.</param>
     /// <param name="seeds">One for each case.</param>
-    /// <param name="mostTime">What a case may take; no limit when null.</param>
+    /// <param name="mostTime">What a case may take of a processor; no limit when null.</param>
     public static FuzzTally Run(FuzzLayer layer, IEnumerable<int> seeds, TimeSpan? mostTime = null)
     {
         var tally = new FuzzTally();
@@ -49,7 +48,7 @@ internal static class Fuzzer
             var (answer, time, bytes) = Measure(spoiled);
             for (var again = 0; again < Repetitions && time > tally.Slowest.Time; again++)
             {
-                // Another program may have had the processor: the shortest of several times counts.
+                // The first of its kind is compiled on the way: the shortest of several times counts.
                 time = TimeSpan.FromTicks(Math.Min(time.Ticks, Measure(spoiled).Time.Ticks));
             }
 
@@ -74,8 +73,8 @@ internal static class Fuzzer
 
     private static (FuzzAnswer Answer, TimeSpan Time, long Bytes) Measure(FuzzCase spoiled)
     {
-        var (bytes, start) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+        var (bytes, start) = (GC.GetAllocatedBytesForCurrentThread(), ThreadClock.Now);
         var answer = spoiled.Run();
-        return (answer, Stopwatch.GetElapsedTime(start), GC.GetAllocatedBytesForCurrentThread() - bytes);
+        return (answer, ThreadClock.Now - start, GC.GetAllocatedBytesForCurrentThread() - bytes);
     }
 }
