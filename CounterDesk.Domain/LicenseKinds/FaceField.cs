@@ -97,6 +97,12 @@ public sealed record FaceField
     /// <summary>Whether it is about somebody other than the holder: a spouse, a parent, a co-owner.</summary>
     public bool IsOfAnotherPerson { get; init; }
 
+    /// <summary>
+    /// Of a field about the other of two people of equal standing: the key of the field that says the same of the
+    /// holder. Either of them may be the one asked for.
+    /// </summary>
+    public string? Mirrors { get; init; }
+
     public required Sensitivity Sensitivity { get; init; }
 
     public bool IsPrintedByDefault { get; init; } = true;

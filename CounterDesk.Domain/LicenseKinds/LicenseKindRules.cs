@@ -110,6 +110,12 @@ internal static partial class LicenseKindRules
             yield return new($"{place}.rule.agreesWith", $"There is no field {key}.");
         }
 
+        if (field.Mirrors is { } own
+            && (!field.IsOfAnotherPerson || kind.Fields.All(other => other.Key != own || other.IsOfAnotherPerson)))
+        {
+            yield return new($"{place}.mirrors", "A field about somebody else mirrors a field about the holder.");
+        }
+
         if (field.Rule.AgreesWith is not null && field.Type is not (FaceFieldType.Date or FaceFieldType.Sex))
         {
             yield return new($"{place}.rule.agreesWith", "Only a date or a sex can agree with a resident number.");

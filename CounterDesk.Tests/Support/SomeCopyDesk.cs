@@ -42,7 +42,7 @@ internal static class SomeCopyDesk
         license ??= SomeLicenses.Of(SomeLicenses.MarriageCertificate);
         return new(
             visit, SomeClerk.Value,
-            new OpenLicense(license, null, SomeLicenses.Catalog.Find(license.KindCode), report ?? SomeReports.Passed()))
+            new OpenLicense(license, null, SomeLicenses.Catalog.Find(license.KindCode), report ?? SomeReports.Passed(), AskedFor: null))
         {
             AskedFor = license.Holders[0].Code,
             AcceptsNotInForce = true,

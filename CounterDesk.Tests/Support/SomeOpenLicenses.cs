@@ -58,6 +58,7 @@ internal static class SomeOpenLicenses
         License license, FileReport? file, FileContent? content = null, HolderCode? askedFor = null)
     {
         var kind = SomeLicenses.Catalog.Find(license.KindCode);
+        askedFor ??= license.Holders[0].Code;
         var report = LicenseVerifier.Verify(new VerificationInput
         {
             License = license,
@@ -65,11 +66,11 @@ internal static class SomeOpenLicenses
             File = file is { Content: not null }
                 ? file with { Content = content ?? SomeFiles.ContentOf(license) }
                 : file,
-            AskedFor = askedFor ?? license.Holders[0].Code,
+            AskedFor = askedFor,
             Today = new DateOnly(2026, 3, 18),
             At = SomeReports.CheckedAt,
         });
-        return new OpenLicense(license, File: null, kind, report);
+        return new OpenLicense(license, File: null, kind, report, askedFor);
     }
 
     private static FileContent With(FileContent content, string name, string value) =>

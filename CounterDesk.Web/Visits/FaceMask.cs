@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Faces;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
 
 namespace CounterDesk.Web.Visits;
 
@@ -15,23 +19,31 @@ public enum MaskReason
 }
 
 /// <summary>Decides what is covered at the desk, in the table of the face and on its page alike.</summary>
-public static class FaceMask
+/// <param name="license">With its face and holders.</param>
+/// <param name="kind">Null when the catalog lacks it; then nothing is covered, for nobody knows whom it is about.</param>
+/// <param name="askedFor">The number of the person asked for, if the license was found by one.</param>
+public sealed class FaceMask(License license, LicenseKind? kind, HolderCode? askedFor)
 {
-    /// <param name="field">Null when the kind does not know it; then nobody knows whom it is about.</param>
-    public static MaskReason? Of(FaceField? field) => field switch
-    {
-        { IsOfAnotherPerson: true } => MaskReason.OfAnotherPerson,
-        { Sensitivity: Sensitivity.Sensitive, IsPrintedByDefault: false } => MaskReason.Sensitive,
-        { IsPrintedByDefault: false } => MaskReason.NotUsual,
-        _ => null,
-    };
+    private readonly ImmutableHashSet<string> _others =
+        kind is null ? [] : FacePersons.OthersOn(license, kind, askedFor);
 
     /// <summary>
     /// The reason to cover the photographs of the kind, or null when there is none. A plan or a code that copies do not
     /// list stands on the page that they show, and is shown here too.
     /// </summary>
-    public static MaskReason? OfPictures(LicenseKind? kind) => (kind?.Fields ?? [])
+    public MaskReason? OfPictures() => (kind?.Fields ?? [])
         .Where(field => field.Type is FaceFieldType.Picture)
         .Select(Of)
         .FirstOrDefault(reason => reason is MaskReason.OfAnotherPerson or MaskReason.Sensitive);
+
+    /// <param name="key">As the source has it; a field that the kind does not know is not covered.</param>
+    public MaskReason? Of(string key) => kind?.FindField(key) is { } field ? Of(field) : null;
+
+    private MaskReason? Of(FaceField field) => field switch
+    {
+        _ when _others.Contains(field.Key) => MaskReason.OfAnotherPerson,
+        { Sensitivity: Sensitivity.Sensitive, IsPrintedByDefault: false } => MaskReason.Sensitive,
+        { IsPrintedByDefault: false } => MaskReason.NotUsual,
+        _ => null,
+    };
 }

@@ -42,7 +42,7 @@ public sealed class LicensePages(PageFonts fonts)
             null => new PagesAnswer.NoFile(),
             // What was too dangerous or too broken to verify is not handed on to be drawn.
             _ when opened.Report.File?.Verdict is FileVerdict.Rejected => new PagesAnswer.Unreadable(),
-            { Format: LicenseFileFormat.Pdf } when values.All(value => value.Mask is null) && FaceMask.OfPictures(opened.Kind) is null =>
+            { Format: LicenseFileFormat.Pdf } when values.All(value => value.Mask is null) && opened.Mask.OfPictures() is null =>
                 new PagesAnswer.Pdf(),
             { Format: LicenseFileFormat.Pdf } => new PagesAnswer.PdfWithCovered(),
             { Format: LicenseFileFormat.Ofd } file => LicenseDrawing.Open(file.Bytes) is { } pages
@@ -55,7 +55,7 @@ public sealed class LicensePages(PageFonts fonts)
     private PagesAnswer Draw(LicenseDrawing pages, ImmutableArray<PageValue> values, OpenLicense opened)
     {
         var count = Math.Min(pages.Count, MostPages);
-        if (FaceMask.OfPictures(opened.Kind) is not null
+        if (opened.Mask.OfPictures() is not null
             && Enumerable.Range(0, count).Any(page => HasImage(pages.DrawWithoutSeals(page).Picture.Marks)))
         {
             return new PagesAnswer.CoveredPicture();
@@ -125,7 +125,7 @@ public sealed class LicensePages(PageFonts fonts)
            select new PageValue(
                WrittenValue.Of(value, field),
                instead is null ? null : WrittenValue.Of(new FaceValue(value.Key, instead.InFile!), field),
-               FaceMask.Of(field)),
+               opened.Mask.Of(value.Key)),
     ];
 
     private static IEnumerable<ComparedItem> Differences(OpenLicense opened) =>
@@ -148,7 +148,7 @@ public sealed class LicensePages(PageFonts fonts)
         picture,
         from item in Differences(opened)
         let field = opened.Kind?.FindField(item.Name)
-        where FaceMask.Of(field) is null
+        where opened.Mask.Of(item.Name) is null
         from writing in WrittenValue.Of(new FaceValue(item.Name, item.InFile!), field).Writings
         select writing).Covers;
 

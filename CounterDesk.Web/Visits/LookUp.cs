@@ -135,7 +135,7 @@ public sealed class LookUp(
         };
         var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
 
-        var opened = new OpenLicense(license, file, kind, report);
+        var opened = new OpenLicense(license, file, kind, report, AskedFor(content));
         content.Show(opened);
         content.Prove(receipt, AuditAction.LicenseVerified);
         return new OpeningAnswer.Opened(opened);

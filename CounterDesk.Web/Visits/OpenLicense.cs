@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Verification;
@@ -9,7 +10,13 @@ namespace CounterDesk.Web.Visits;
 /// <param name="File">Null when the source has no file.</param>
 /// <param name="Kind">Null when the catalog lacks the kind: it can be verified, and has no copy.</param>
 /// <param name="Report">Every check and the two answers.</param>
-public sealed record OpenLicense(License License, LicenseFile? File, LicenseKind? Kind, VerificationReport Report);
+/// <param name="AskedFor">The holder's number it was found by; null when it was found otherwise.</param>
+public sealed record OpenLicense(
+    License License, LicenseFile? File, LicenseKind? Kind, VerificationReport Report, HolderCode? AskedFor)
+{
+    /// <summary>What of it is covered.</summary>
+    public FaceMask Mask { get; } = new(License, Kind, AskedFor);
+}
 
 /// <summary>What came of opening a license.</summary>
 public abstract record OpeningAnswer

@@ -15,16 +15,15 @@ internal sealed record FieldPairs(
     private const int FewestPairs = 3;
 
     /// <summary>
-    /// Null unless at least three fields of another person have the label of a field of the holder behind one and the
-    /// same word: 姓名 and 配偶姓名, 性别 and 配偶性别.
+    /// Null unless at least three fields mirror one of the holder, with its label behind one and the same word: 姓名 and
+    /// 配偶姓名, 性别 and 配偶性别.
     /// </summary>
     public static FieldPairs? Of(ImmutableArray<CopyField> fields)
     {
         var pairs = (
             from other in fields
-            where other.Field.IsOfAnotherPerson
             from own in fields
-            where !own.Field.IsOfAnotherPerson && other.Field.Label.Length > own.Field.Label.Length
+            where other.Field.Mirrors == own.Field.Key && other.Field.Label.Length > own.Field.Label.Length
             where other.Field.Label.EndsWith(own.Field.Label, StringComparison.Ordinal)
             group (own, other) by other.Field.Label[..^own.Field.Label.Length] into found
             orderby found.Count() descending

@@ -94,6 +94,8 @@ public sealed class LicenseKindCatalogTests
     [InlineData("\"label\": \"出生\"", "\"label\": \"姓名\"", "$.fields[1].label")]
     [InlineData("\"label\": \"出生\"", "\"label\": \"\"", "$.fields[1].label")]
     [InlineData("\"aliases\"", "\"rule\": { \"agreesWith\": \"number\" }, \"aliases\"", "$.fields[1].rule.agreesWith")]
+    [InlineData("\"aliases\"", "\"mirrors\": \"name\", \"aliases\"", "$.fields[1].mirrors")]
+    [InlineData("\"aliases\"", "\"isOfAnotherPerson\": true, \"mirrors\": \"number\", \"aliases\"", "$.fields[1].mirrors")]
     [InlineData("\"label\": \"姓名\"", "\"rule\": { \"agreesWith\": \"birthDate\" }, \"label\": \"姓名\"", "$.fields[0].rule.agreesWith")]
     [InlineData("\"label\": \"姓名\"", "\"rule\": { \"pattern\": \"[\" }, \"label\": \"姓名\"", "$.fields[0].rule.pattern")]
     [InlineData("YL[0-9]{8}", "(?=YL).*", "$.numberRule.pattern")]

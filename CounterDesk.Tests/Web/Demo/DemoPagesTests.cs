@@ -21,28 +21,31 @@ public sealed class DemoPagesTests
         Assert.Equal(6, licenses.Count);
         Assert.All(licenses, license =>
         {
-            var shown = Assert.IsType<PagesAnswer.Shown>(PagesOf(license, sealer.Make(license)!));
+            var opened = Opened(license, sealer.Make(license)!);
+            var shown = Assert.IsType<PagesAnswer.Shown>(PagesOf(opened));
             var text = string.Concat(shown.Pages.Select(page => SvgCheck.Read(page.Svg).Value));
 
             Assert.Equal(shown.Count, shown.Pages.Length);
             Assert.All(shown.Pages, page => Assert.Empty(page.LeftOut));
-            Assert.All(Secrets(license), secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+            Assert.All(Secrets(opened), secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
         });
     }
 
-    private static PagesAnswer? PagesOf(DemoLicense license, byte[] file)
+    private static OpenLicense Opened(DemoLicense license, byte[] file) => new(
+        SomeLicenses.Of(SomeLicenses.ResidentIdCard) with { Face = license.Face, Holders = license.Holders },
+        new LicenseFile(LicenseFileFormat.Ofd, file), license.Kind, SomeReports.Passed(), AskedFor: null);
+
+    private static PagesAnswer? PagesOf(OpenLicense opened)
     {
         var content = new VisitContent();
-        content.Show(new OpenLicense(
-            SomeLicenses.Of(SomeLicenses.ResidentIdCard) with { Face = license.Face },
-            new LicenseFile(LicenseFileFormat.Ofd, file), license.Kind, SomeReports.Passed()));
+        content.Show(opened);
         return new LicensePages(SomeCopyDesk.Fonts).Of(content);
     }
 
     // What also stands in an open field is told by that.
-    private static IEnumerable<string> Secrets(DemoLicense license)
+    private static IEnumerable<string> Secrets(OpenLicense opened)
     {
-        var values = license.Face.ToLookup(value => FaceMask.Of(license.Kind.FindField(value.Key)) is null);
+        var values = opened.License.Face.ToLookup(value => opened.Mask.Of(value.Key) is null);
         return values[false].Select(value => value.Value)
             .Where(secret => secret.Length > 2)
             .Where(secret => !values[true].Any(open => open.Value.Contains(secret, StringComparison.Ordinal)));

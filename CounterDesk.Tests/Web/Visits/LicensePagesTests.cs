@@ -1,6 +1,7 @@
 using System.Text;
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
+using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Ofd;
 using CounterDesk.Domain.Seals;
@@ -50,8 +51,16 @@ public sealed class LicensePagesTests
             .SetItem("Doc_0/Res/a.png", SomePng.Gray(2, 1, [0, 255]));
         var file = new LicenseFile(LicenseFileFormat.Ofd, OfdWriter.Pack(entries));
 
-        Assert.IsType<PagesAnswer.CoveredPicture>(Draw(file));
-        Assert.IsType<PagesAnswer.Shown>(Draw(file, SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard)));
+        var card = SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard);
+        var fields = card.Kind!.Fields.Select(field => field with
+        {
+            IsOfAnotherPerson = field.Type is FaceFieldType.Picture,
+        });
+        var ofAnother = new OpenLicense(
+            card.License, null, card.Kind with { Fields = [.. fields] }, card.Report, card.AskedFor);
+
+        Assert.IsType<PagesAnswer.CoveredPicture>(Draw(file, ofAnother));
+        Assert.IsType<PagesAnswer.Shown>(Draw(file, card));
     }
 
     [Fact]

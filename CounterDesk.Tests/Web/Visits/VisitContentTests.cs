@@ -63,5 +63,6 @@ public sealed class VisitContentTests
         SomeLicenses.Of(SomeLicenses.ResidentIdCard),
         new LicenseFile(LicenseFileFormat.Ofd, file ?? _file),
         null,
-        SomeReports.Passed());
+        SomeReports.Passed(),
+        AskedFor: null);
 }
