@@ -33,6 +33,9 @@ public sealed class DataFolder(string path)
     /// <summary>Fonts that the hall added for rare characters.</summary>
     public string Fonts => In("fonts");
 
+    /// <summary>Years of the calendar that the hall added.</summary>
+    public string Calendar => In("calendar");
+
     /// <summary>What the demo hall keeps for itself: the keys of its authorities.</summary>
     public string Demo => In("demo");
 
@@ -53,7 +56,7 @@ public sealed class DataFolder(string path)
             Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        foreach (var folder in (string[])[Keys, SessionKeys, Trust, Kinds, Fonts])
+        foreach (var folder in (string[])[Keys, SessionKeys, Trust, Kinds, Fonts, Calendar])
         {
             Directory.CreateDirectory(folder);
         }

@@ -11,6 +11,7 @@ using CounterDesk.Web.Health;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Localization;
+using CounterDesk.Web.Objections;
 using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Trust;
@@ -38,6 +39,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddVisits();
     builder.AddFonts();
     builder.AddCopies();
+    builder.AddObjections();
     builder.AddPublicCheck();
     builder.AddDemo();
 

@@ -58,4 +58,16 @@ public enum AuditAction
 
     /// <summary>A list of revoked certificates came into the trust folder, brought by somebody or fetched.</summary>
     RevocationListTaken,
+
+    /// <summary>A license was reported to its issuer as missing, wrong, unreadable or not genuine.</summary>
+    ObjectionFiled,
+
+    /// <summary>The receipt of an objection goes to the printer.</summary>
+    ObjectionReceiptSent,
+
+    /// <summary>What the issuer answered was recorded.</summary>
+    ObjectionAnswered,
+
+    /// <summary>The evidence of a closed objection has ended.</summary>
+    ObjectionEvidenceWiped,
 }

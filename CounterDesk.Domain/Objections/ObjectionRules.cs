@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
 
 namespace CounterDesk.Domain.Objections;
 
@@ -9,12 +10,25 @@ public static class ObjectionRules
     /// <summary>政务数据共享条例 (国务院令第809号): the provider checks and corrects within ten working days.</summary>
     public const int WorkingDaysToAnswer = 10;
 
+    public const int MaxNoteLength = 60;
+
     /// <summary>A license that was not found can only be missing.</summary>
     public static ImmutableArray<ObjectionFault> WhenNotFound { get; } = [ObjectionFault.Missing];
 
     /// <summary>What may be said of an open license, in the order of the faults.</summary>
     public static ImmutableArray<ObjectionFault> Of(VerificationReport report, bool hasFile) =>
         [.. Enum.GetValues<ObjectionFault>().Where(fault => MaySay(fault, report, hasFile))];
+
+    /// <summary>What is wrong with the clerk's own words, which need not be there.</summary>
+    public static TextFault? FindNoteFault(string? note) =>
+        TypedText.FindFault(note, MaxNoteLength) is { } fault and not TextFault.Missing ? fault : null;
+
+    /// <summary>Null when there are none.</summary>
+    /// <exception cref="ArgumentException">They have a fault.</exception>
+    public static string? TidyNote(string? note) =>
+        FindNoteFault(note) is not null
+            ? throw new ArgumentException("Ask FindNoteFault before a note is taken.", nameof(note))
+            : TypedText.Tidy(note) is { Length: > 0 } words ? words : null;
 
     private static bool MaySay(ObjectionFault fault, VerificationReport report, bool hasFile) => fault switch
     {

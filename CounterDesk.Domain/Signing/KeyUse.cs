@@ -31,4 +31,7 @@ public enum KeyUse
 
     /// <summary>What was searched for and whose license was opened, as the audit log keeps it.</summary>
     AuditTerm,
+
+    /// <summary>What backs an objection: the file, the report, the clerk's words.</summary>
+    ObjectionEvidence,
 }

@@ -1,5 +1,9 @@
 using CounterDesk.Domain.Objections;
 using CounterDesk.Domain.WorkingDays;
+using CounterDesk.Web;
+using CounterDesk.Web.Demo;
+using CounterDesk.Web.Objections;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Support;
 
@@ -27,4 +31,12 @@ internal static class SomeObjections
     };
 
     public static Objection Of(FiledObjection filed, int sequence = 3) => Objection.File(filed, sequence);
+
+    public static EvidenceStore EvidenceOf(TestDesk desk) =>
+        new(desk.Database, desk.Audit, SomeKeys.Ring, new DeskClock(desk.Time));
+
+    public static ObjectionDesk DeskOf(TestDesk desk) => new(
+        desk.Database, desk.Audit, SomeKeys.Ring, EvidenceOf(desk), WorkCalendar.Load([]), desk.Contents,
+        new ObjectionSlips(SomeCopyDesk.Fonts, Options.Create(SomeCopyDesk.Hall), new DemoOptions { Enabled = true }),
+        Options.Create(SomeCopyDesk.Hall), new DeskClock(desk.Time));
 }

@@ -8,7 +8,8 @@ namespace CounterDesk.Web.Visits;
 public sealed record AuditProof(AuditReceipt Receipt, AuditAction Action);
 
 /// <summary>
-/// What one visit has fetched: the last answer, and one license with its copy. Showing the next lets go of the one
+/// What one visit has fetched: the last answer, and one license with its copy, and the receipt of an
+/// objection. Showing the next lets go of the one
 /// before. Once wiped it takes nothing more, so that an answer that comes too late is dropped.
 /// </summary>
 public sealed class VisitContent
@@ -24,6 +25,8 @@ public sealed class VisitContent
     public PagesAnswer? Pages { get; private set; }
 
     public CopyOnScreen? Copy { get; private set; }
+
+    public ObjectionOnScreen? Objection { get; private set; }
 
     public AuditProof? Proof { get; private set; }
 
@@ -76,6 +79,19 @@ public sealed class VisitContent
         }
     }
 
+    public void Show(ObjectionOnScreen objection)
+    {
+        var isTaken = Change(() =>
+        {
+            DropObjection();
+            Objection = objection;
+        });
+        if (!isTaken)
+        {
+            Zero(objection);
+        }
+    }
+
     public void Prove(AuditReceipt receipt, AuditAction action) => Change(() => Proof = new(receipt, action));
 
     public void LeaveSearch() => Change(() =>
@@ -87,6 +103,8 @@ public sealed class VisitContent
     public void LeaveLicense() => Change(DropLicense);
 
     public void LeaveCopy() => Change(DropCopy);
+
+    public void LeaveObjection() => Change(DropObjection);
 
     public void Wipe()
     {
@@ -114,6 +132,7 @@ public sealed class VisitContent
     private void DropLicense()
     {
         DropCopy();
+        DropObjection();
         Zero(License?.File);
         Zero(Pages);
         (License, Pages) = (null, null);
@@ -129,12 +148,26 @@ public sealed class VisitContent
         Copy = null;
     }
 
+    private void DropObjection()
+    {
+        Zero(Objection);
+        Objection = null;
+    }
+
     // Text cannot be overwritten in .NET; our own buffers can.
     private static void Zero(LicenseFile? file)
     {
         if (file is not null && MemoryMarshal.TryGetArray(file.Bytes, out var bytes))
         {
             bytes.AsSpan().Clear();
+        }
+    }
+
+    private static void Zero(ObjectionOnScreen? objection)
+    {
+        if (objection?.Slip is { } slip)
+        {
+            Array.Clear(slip);
         }
     }
 

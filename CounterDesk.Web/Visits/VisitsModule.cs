@@ -18,14 +18,15 @@ public static class VisitsModule
     }
 
     /// <summary>
-    /// Maps what a visit shows as a file, for the visit's clerk alone: the copy, the very one that prints, the pages of
-    /// the license as drawings, and a license that is a PDF.
+    /// Maps what a visit shows as a file, for the visit's clerk alone: the copy and the receipt, the very ones that print,
+    /// the pages of the license as drawings, and a license that is a PDF.
     /// </summary>
     public static void MapVisits(this IEndpointRouteBuilder routes)
     {
         var visits = routes.MapGroup("/desk/visits/{id:guid}")
             .RequireAuthorization(policy => policy.RequireRole(DeskRoles.Clerk));
         visits.MapGet("/copy.pdf", SendCopyAsync);
+        visits.MapGet("/receipt.pdf", SendReceiptAsync);
         visits.MapGet("/pages/{page:int}.svg", SendPageAsync).WithMetadata(new DrawingAlone());
         visits.MapGet("/license.pdf", SendPdfAsync);
     }
@@ -35,6 +36,13 @@ public static class VisitsModule
         await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
         && contents.Find(id)?.Copy is { } copy
             ? Results.Bytes(copy.Pdf, "application/pdf")
+            : Results.NotFound();
+
+    private static async Task<IResult> SendReceiptAsync(
+        Guid id, HttpContext context, VisitDesk desk, VisitContents contents, CancellationToken cancellationToken) =>
+        await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
+        && contents.Find(id)?.Objection?.Slip is { } receipt
+            ? Results.Bytes(receipt, "application/pdf")
             : Results.NotFound();
 
     private static async Task<IResult> SendPageAsync(

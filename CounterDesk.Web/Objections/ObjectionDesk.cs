@@ -1,0 +1,192 @@
+using System.Globalization;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Objections;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Domain.WorkingDays;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.Objections;
+
+/// <summary>
+/// Files objections to the license that is open at a visit, or to one that was not found. Record, evidence and audit
+/// entry are one transaction.
+/// </summary>
+/// <inheritdoc cref="VisitDesk" path="/remarks"/>
+public sealed class ObjectionDesk(
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, EvidenceStore evidence,
+    WorkCalendar calendar, VisitContents contents, ObjectionSlips slips, IOptions<HallOptions> hall, DeskClock clock)
+    : IDisposable
+{
+    // Each lost attempt means that another process took the number.
+    private const int MostAttempts = 50;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>What may be said about what the visit shows, in the order of the faults.</summary>
+    public static IReadOnlyList<ObjectionFault> FaultsOf(VisitContent content) => content switch
+    {
+        { License: { } open } => ObjectionRules.Of(open.Report, open.File is not null),
+        { Search.Lookup: LicenseLookup.None } => ObjectionRules.WhenNotFound,
+        _ => [],
+    };
+
+    /// <summary>
+    /// Files an objection to what the visit shows, and shows its receipt. A license is objected to once in a visit: a
+    /// second time shows the first receipt again.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// Purpose and basis are not recorded, or the fault cannot be said of it: ask FaultsOf first.
+    /// </exception>
+    public async Task FileAsync(
+        Guid id, Clerk clerk, ObjectionFault fault, string? note, CancellationToken cancellationToken)
+    {
+        var content = contents.Of(id);
+        if (!FaultsOf(content).Contains(fault))
+        {
+            throw new InvalidOperationException($"{fault} cannot be said of what the visit shows.");
+        }
+
+        note = ObjectionRules.TidyNote(note);
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                await using var db = await databases.CreateDbContextAsync(cancellationToken);
+                var visit = await LoadAsync(db, id, clerk, cancellationToken);
+                var filed = Describe(visit, content, fault);
+                if (await FindAsync(db, filed, cancellationToken) is { } found)
+                {
+                    var first = await evidence.ReadNoteAsync(db, found.Number, cancellationToken);
+                    content.Show(slips.Draw(found, first, clerk, PaperLanguage));
+                    return;
+                }
+
+                var sequence = await NextSequenceAsync(db, filed, cancellationToken);
+                try
+                {
+                    await FileAsync(db, visit, content, clerk, Objection.File(filed, sequence), note);
+                    return;
+                }
+                catch (DbUpdateException exception)
+                    when (exception is not DbUpdateConcurrencyException && attempt < MostAttempts)
+                {
+                    // Somebody else took the number, or objected to it at this visit, in another process.
+                    if (await FindAsync(db, filed, cancellationToken) is null
+                        && await NextSequenceAsync(db, filed, cancellationToken) == sequence)
+                    {
+                        throw;
+                    }
+                }
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Records that the receipt goes to the printer. Only then may it be sent there.</summary>
+    public async Task RecordSendingAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
+        var content = contents.Of(id);
+        var note = VisitNote.Of(visit, AuditAction.ObjectionReceiptSent) with
+        {
+            Details = [new("Number", content.Objection?.Objection.Number
+                ?? throw new InvalidOperationException("No receipt is shown at this visit."))],
+        };
+        content.Prove(await audit.RecordAsync(null, note, cancellationToken), note.Action);
+    }
+
+    // The receipt is the applicant's; a visit does not know another language yet.
+    private const string PaperLanguage = "zh-CN";
+
+    private async Task FileAsync(
+        CounterDeskDb db, Visit visit, VisitContent content, Clerk clerk, Objection objection, string? note)
+    {
+        visit.Touch(objection.FiledAtUtc);
+        db.Add(objection);
+        db.Add(evidence.Seal(objection.Number, EvidenceOf(content, note)));
+        var entry = VisitNote.Of(visit, AuditAction.ObjectionFiled) with
+        {
+            LicenseHash = objection.KindCode is null ? null : objection.AboutHash,
+            KindCode = objection.KindCode,
+            Details =
+            [
+                new("Number", objection.Number),
+                new("Fault", objection.Fault.ToString()),
+                new("Due", objection.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "Unknown"),
+            ],
+        };
+        var receipt = await audit.RecordAsync(db, null, entry, CancellationToken.None);
+        content.Show(slips.Draw(objection, note, clerk, PaperLanguage));
+        content.Prove(receipt, AuditAction.ObjectionFiled);
+    }
+
+    private FiledObjection Describe(Visit visit, VisitContent content, ObjectionFault fault)
+    {
+        var about = new FiledObjection
+        {
+            Hall = hall.Value.Code,
+            Day = clock.Today,
+            Fault = fault,
+            Visit = visit.Id,
+            Counter = visit.Counter,
+            ClerkId = visit.ClerkId,
+            AboutHash = [],
+            AboutMasked = "",
+            MaskedHolder = visit.HolderMasked,
+            Due = calendar.After(clock.Today, ObjectionRules.WorkingDaysToAnswer),
+            AtUtc = clock.Now.UtcDateTime,
+        };
+        if (content.License is { License: var license })
+        {
+            return about with
+            {
+                AboutHash = keys.HashLicense(license.Identifier),
+                AboutMasked = Mask.Number(license.Number),
+                KindCode = license.KindCode,
+                KindName = license.KindName,
+                IssuerName = license.IssuerName,
+            };
+        }
+
+        var term = SearchedTerm.Of(content.Search!.Query, keys);
+        return about with { AboutHash = term.Hash, AboutMasked = term.Masked };
+    }
+
+    private static KeptEvidence EvidenceOf(VisitContent content, string? note) => content.License is { } open
+        ? KeptEvidence.Of(open, note)
+        : KeptEvidence.Of(content.Search!.Query, note);
+
+    private static async Task<Visit> LoadAsync(
+        CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)
+    {
+        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
+        return visit.MayLook
+            ? visit
+            : throw new InvalidOperationException("Nothing is objected to before purpose and basis are recorded.");
+    }
+
+    private static Task<Objection?> FindAsync(
+        CounterDeskDb db, FiledObjection filed, CancellationToken cancellationToken) =>
+        db.Set<Objection>().AsNoTracking().SingleOrDefaultAsync(
+            objection => objection.VisitId == filed.Visit && objection.AboutHash == filed.AboutHash, cancellationToken);
+
+    private static async Task<int> NextSequenceAsync(
+        CounterDeskDb db, FiledObjection filed, CancellationToken cancellationToken) =>
+        (await db.Set<Objection>()
+            .Where(objection => objection.Hall == filed.Hall && objection.Day == filed.Day)
+            .MaxAsync(objection => (int?)objection.Sequence, cancellationToken) ?? 0) + 1;
+}

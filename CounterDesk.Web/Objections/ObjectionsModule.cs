@@ -1,0 +1,37 @@
+using CounterDesk.Domain.WorkingDays;
+
+namespace CounterDesk.Web.Objections;
+
+public static class ObjectionsModule
+{
+    /// <summary>
+    /// Registers objections, the job that ends their evidence, and the working days with the years the hall added.
+    /// </summary>
+    /// <exception cref="CannotStartException">A file with a year is wrong.</exception>
+    public static void AddObjections(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ObjectionOptions>()
+            .BindConfiguration(ObjectionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton(LoadCalendar(DataFolder.From(builder.Configuration).Calendar));
+        builder.Services.AddSingleton<ObjectionSlips>();
+        builder.Services.AddSingleton<ObjectionDesk>();
+        builder.Services.AddSingleton<EvidenceStore>();
+        builder.Services.AddHostedService<EvidenceEnd>();
+    }
+
+    private static WorkCalendar LoadCalendar(string folder)
+    {
+        try
+        {
+            return WorkCalendar.Load(Directory.Exists(folder) ? ReadYears(folder) : []);
+        }
+        catch (CalendarException exception)
+        {
+            throw new CannotStartException(exception.Message);
+        }
+    }
+
+    private static IEnumerable<CalendarFile> ReadYears(string folder) =>
+        from file in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)
+        select new CalendarFile($"calendar/{Path.GetFileName(file)}", File.ReadAllBytes(file));
+}
