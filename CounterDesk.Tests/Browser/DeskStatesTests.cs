@@ -64,6 +64,36 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en-US")]
+    public async Task What_is_wrong_with_a_license_is_reported_in_three_keystrokes_and_the_receipt_prints(
+        string culture)
+    {
+        var window = await OpenVisitAsync(culture);
+        await window.OpenLicenseAsync(ChangedAfterSealing, SomeLicenses.RealEstateCertificate);
+
+        await window.PressAsync("Alt+Y");
+        await window.FocusIsOnAsync("[data-field=fault] input");
+        await window.IsFitForAllAsync();
+        await window.AnswerAsync("fault", "4", "file-objection");
+        await window.SeesAsync("iframe[data-receipt]");
+        await window.FocusIsOnAsync("h1");
+        await window.IsFitForAllAsync();
+
+        var receipt = await window.Page.EvaluateAsync<string>("document.querySelector('iframe').src");
+        await window.PressAsync("F8");
+        await window.SeesAsync("[data-proof]");
+        await window.Page.WaitForFunctionAsync("() => window.printed?.length > 0");
+        Assert.Equal(receipt, await window.PrintedAsync());
+        Assert.Equal(200, (await window.FetchAsync(receipt)).Status);
+
+        await window.PressAsync("Escape");
+        await window.SeesAsync("[data-verdict=Fail]");
+        await window.EndVisitAsync();
+        Assert.Equal(404, (await window.FetchAsync(receipt)).Status);
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en-US")]
     public async Task A_license_not_in_force_is_copied_only_after_the_clerk_said_that_the_recipient_takes_it(
         string culture)
     {

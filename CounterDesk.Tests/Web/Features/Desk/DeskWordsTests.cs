@@ -1,13 +1,16 @@
 using System.Globalization;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Objections;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Features.Desk.Closing;
 using CounterDesk.Web.Features.Desk.Copy;
 using CounterDesk.Web.Features.Desk.Purpose;
 using CounterDesk.Web.Features.Desk.Results;
+using CounterDesk.Web.Objections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -26,6 +29,12 @@ public sealed class DeskWordsTests
         { typeof(DeskText), "Print_{0}_Note", Names<PrintOutcome>() },
         { typeof(DeskText), "Print_Answer_{0}", Names<PrintOutcome>() },
         { typeof(DeskText), "License_{0}", Names(PrintPermission.Nothing) },
+        { typeof(ObjectionText), "Fault_{0}", Names<ObjectionFault>() },
+        { typeof(ObjectionText), "Fault_{0}_Note", Names<ObjectionFault>() },
+        { typeof(ObjectionText), "Fault_{0}_Off", Names<ObjectionFault>() },
+        { typeof(ObjectionText), "Say_{0}", Names<ObjectionFault>() },
+        { typeof(ObjectionText), "Note_{0}", Names(TextFault.Missing) },
+        { typeof(CopyText), "Slip_Fault_{0}", Names<ObjectionFault>() },
         { typeof(PurposeText), "Basis_{0}_Note", Names<BasisKind>() },
         { typeof(PurposeText), "Proof_{0}_Note", Names<BasisProof>() },
         { typeof(PurposeText), "Note_Label_{0}", Names(BasisKind.HolderAuthorization) },

@@ -14,7 +14,7 @@ public sealed class LicenseStepTests : VisitTestContext
         { SomeOpenLicenses.Passed(), "copy", "License_CertifiedCopy" },
         { SomeOpenLicenses.Expired(), "copy", "License_CopyMarkedNotInForce" },
         { SomeOpenLicenses.WithoutFile(), "copy", "License_InformationSheet" },
-        { SomeOpenLicenses.Changed(), "paper", "License_Paper" },
+        { SomeOpenLicenses.Changed(), "objection", "Objection_Button" },
         { SomeOpenLicenses.Unlisted(), "copy", "License_InformationSheet" },
     };
 

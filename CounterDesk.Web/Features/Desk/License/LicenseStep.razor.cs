@@ -9,8 +9,12 @@ namespace CounterDesk.Web.Features.Desk.License;
 public sealed partial class LicenseStep(DeskBrowser browser, LicensePages pages, IStringLocalizer<DeskText> text)
     : StepPage(browser)
 {
+    private bool _isObjecting;
+
     // Drawn once, and kept with the license.
     private PagesAnswer Pages => pages.Of(State.Content)!;
 
     private PrintPermission MayPrint => State.Content.License!.Report.MayPrint;
+
+    private void LeaveReceipt() => FocusAfterRender("h1");
 }

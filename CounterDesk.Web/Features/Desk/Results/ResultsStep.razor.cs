@@ -19,6 +19,7 @@ public sealed partial class ResultsStep(
     private string _typed = "";
     private string? _fault;
     private bool _isOpening;
+    private bool _isObjecting;
 
     // The key of the words that say why the license chosen was not opened.
     private string? _notOpened;
@@ -39,6 +40,8 @@ public sealed partial class ResultsStep(
         Answer?.Query is LicenseQuery.ByNameAndBirthDate ? LicenseLookup.MostHitsByName : LicenseLookup.MostHits;
 
     private bool MayNeedPaper => Answer is not null && Hits is [];
+
+    private bool MayBeMissing => Answer?.Lookup is LicenseLookup.None;
 
     private string AnsweredAt => DeskClock.At(Answer!.AtUtc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
@@ -80,6 +83,8 @@ public sealed partial class ResultsStep(
                 _ => null,
             });
     }
+
+    private void LeaveReceipt() => FocusAfterRender("#search");
 
     private string WordsOf(SearchAnswer.Unreadable unreadable)
     {
