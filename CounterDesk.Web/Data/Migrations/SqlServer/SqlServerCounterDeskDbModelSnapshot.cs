@@ -269,6 +269,106 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("Copies", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Objections.Objection", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(17)
+                        .HasColumnType("nvarchar(17)");
+
+                    b.Property<byte[]>("AboutHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("AboutMasked")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("AnsweredAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClerkId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EvidenceEndsAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTime>("FiledAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Hall")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<string>("IssuerName")
+                        .HasMaxLength(512)
+                        .HasColumnType("nvarchar(512)");
+
+                    b.Property<string>("KindCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("KindName")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("MaskedHolder")
+                        .HasMaxLength(512)
+                        .HasColumnType("nvarchar(512)");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EvidenceEndsAtUtc");
+
+                    b.HasIndex("Hall", "State");
+
+                    b.HasIndex("VisitId", "AboutHash")
+                        .IsUnique();
+
+                    b.HasIndex("Hall", "Day", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("Objections", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Visits.Visit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -500,6 +600,31 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("LibraryLicenses", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Objections.ObjectionEvidence", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(17)
+                        .HasColumnType("nvarchar(17)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Web.Objections.ObjectionEvidence.Content#EncryptedContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("varbinary(max)");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("nvarchar(8)");
+                        });
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ObjectionEvidence", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Trust.TrustRecord", b =>
                 {
                     b.Property<string>("Hall")
@@ -617,6 +742,15 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.HasOne("CounterDesk.Web.LicenseLibrary.KeptLicense", null)
                         .WithMany("Holders")
                         .HasForeignKey("LicenseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.Objections.ObjectionEvidence", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Objections.Objection", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Web.Objections.ObjectionEvidence", "Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

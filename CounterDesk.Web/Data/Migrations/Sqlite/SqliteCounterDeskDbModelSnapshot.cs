@@ -264,6 +264,106 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("Copies", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Objections.Objection", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("AboutHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("AboutMasked")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClerkId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EvidenceEndsAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FiledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hall")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IssuerName")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KindCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KindName")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MaskedHolder")
+                        .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EvidenceEndsAtUtc");
+
+                    b.HasIndex("Hall", "State");
+
+                    b.HasIndex("VisitId", "AboutHash")
+                        .IsUnique();
+
+                    b.HasIndex("Hall", "Day", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("Objections", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Visits.Visit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -495,6 +595,31 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("LibraryLicenses", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Objections.ObjectionEvidence", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Web.Objections.ObjectionEvidence.Content#EncryptedContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ObjectionEvidence", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Trust.TrustRecord", b =>
                 {
                     b.Property<string>("Hall")
@@ -612,6 +737,15 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.HasOne("CounterDesk.Web.LicenseLibrary.KeptLicense", null)
                         .WithMany("Holders")
                         .HasForeignKey("LicenseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.Objections.ObjectionEvidence", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Objections.Objection", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Web.Objections.ObjectionEvidence", "Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
