@@ -93,6 +93,24 @@ public sealed class EmbeddedFontTests
     }
 
     [Fact]
+    public void A_character_map_that_names_all_characters_over_and_over_comes_to_an_end()
+    {
+        const int Groups = 50_000;
+        var group = Convert.FromHexString("00000041" + "0010FFFF" + "00000028");
+        byte[] table =
+        [
+            .. Convert.FromHexString("000D0000000000000000000000" + "00C350"),
+            .. Enumerable.Repeat(group, Groups).SelectMany(bytes => bytes),
+        ];
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var font = EmbeddedFont.Read(FontForge.WithCharacterMap(3, 10, table));
+
+        Assert.Equal(40, font.GlyphFor(new('A')));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
+    }
+
+    [Fact]
     public void A_character_map_of_bytes_has_256_of_them()
     {
         byte[] table = [0, 0, 1, 6, 0, 0, .. Enumerable.Range(0, 256).Select(code => (byte)(code == 'A' ? 40 : 0))];

@@ -83,6 +83,16 @@ public sealed class OfdTextDrawingTests
     }
 
     [Fact]
+    public void More_outlines_than_the_limits_allow_are_left_out_and_that_is_said()
+    {
+        var page = Draw(FontForge.Source, Text($"<TextCode X='1' Y='5'>{new string('@', 20_000)}</TextCode>"));
+
+        Assert.Equal([OfdOmission.TooMuch], page.Omissions);
+        Assert.Equal(20_000, Single(page).Shapes.Length);
+        Assert.InRange(Single(page).Shapes.Sum(shape => shape.Segments.Length), 400_000, 500_000);
+    }
+
+    [Fact]
     public void A_space_needs_no_glyph()
     {
         var page = Draw(FontForge.Source, Text("<TextCode X='1' Y='5' DeltaX='3 3'>A　B</TextCode>"));
