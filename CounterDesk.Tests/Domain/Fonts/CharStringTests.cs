@@ -98,6 +98,18 @@ public sealed class CharStringTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
     }
 
+    [Fact]
+    public void Programs_that_are_right_and_long_are_run_up_to_a_limit_of_the_whole_font()
+    {
+        // Four subroutines that each call the next ten times: twenty thousand steps to a glyph.
+        var calls = Enumerable.Range(-106, 4).Select(next =>
+            string.Concat(Enumerable.Repeat($"{next} callsubr ", 10)) + "return");
+        var programs = Enumerable.Repeat("0 0 rmoveto -107 callsubr 5 hlineto endchar", 3_000);
+        var font = EmbeddedFont.Read(new CffForge([.. programs]) { Own = [.. calls, "return"] }.File());
+
+        Assert.InRange(Enumerable.Range(1, 3_000).Count(glyph => font.OutlineOf(glyph) is not null), 300, 1_500);
+    }
+
     private static EmbeddedFont Font(string program) => EmbeddedFont.Read(new CffForge(program).File());
 
     private static string Describe(GlyphOutline outline) => string.Join(' ', outline.Segments.Select(segment =>

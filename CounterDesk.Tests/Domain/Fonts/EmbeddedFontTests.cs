@@ -22,6 +22,19 @@ public sealed class EmbeddedFontTests
     }
 
     [Fact]
+    public void A_glyph_begins_where_its_left_side_bearing_says()
+    {
+        var glyph = _shipped.GlyphFor(new('A'));
+        var advances = FontForge.Table(FontForge.Source, "hmtx");
+        var pairs = BinaryPrimitives.ReadUInt16BigEndian(FontForge.Table(FontForge.Source, "hhea").AsSpan(34));
+        advances[(glyph < pairs ? 4 * glyph + 2 : 2 * (pairs + glyph)) + 1] += 50;
+
+        var moved = EmbeddedFont.Read(FontForge.With("hmtx", advances)).OutlineOf(glyph)!;
+
+        Assert.Equal(50, moved.Segments[0].End.X - _shipped.OutlineOf(glyph).Segments[0].End.X);
+    }
+
+    [Fact]
     public void Tables_that_subsets_leave_out_are_not_missed()
     {
         var font = EmbeddedFont.Read(FontForge.Without("OS/2", "cmap", "name", "hhea", "hmtx", "maxp"));
