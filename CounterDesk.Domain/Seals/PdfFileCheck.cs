@@ -89,10 +89,10 @@ internal sealed class PdfFileCheck
         return reports;
     }
 
-    // ETSI EN 319 142-1 5.5: proofs follow the signature they are for, and a time stamp over the whole file follows them.
+    // ETSI EN 319 142-1 5.5: proofs follow the signature they are for, and a time stamp over the whole file follows
+    // them. Nothing else can reach to the end where the last signature does not.
     private bool IsStampedToTheEnd(ImmutableArray<PdfSeal> seals, ImmutableArray<SignatureReport> reports) =>
-        seals.Zip(reports).Any(pair =>
-            pair.First.IsTimeStamp && pair.First.End == _file.Length && pair.Second.Verdict is FileVerdict.Valid);
+        seals.Zip(reports).Any(pair => pair.First.End == _file.Length && pair.Second.Verdict is FileVerdict.Valid);
 
     // What was signed is the file as it was then. If it was no file of its own, all of it may have been another.
     private PdfChanges FindChangesSince(PdfDocument document, PdfSeal seal, bool isLast)

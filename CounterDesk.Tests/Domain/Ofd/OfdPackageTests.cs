@@ -53,7 +53,7 @@ public sealed class OfdPackageTests
         ["two counts of entries"] = (Patched((-14, [2])), OfdFault.Malformed),
         ["an archive of several disks"] = (Patched((-18, [1])), OfdFault.Malformed),
         ["a directory that is further on than it is"] = (Patched((-6, [100])), OfdFault.Malformed),
-        ["a directory that ends within an entry"] = (Widened([.. "PK\u0001\u0002"u8, .. new byte[10]], count: 2), OfdFault.Malformed),
+        ["a directory that ends within an entry"] = (Widened([.. "PK\u0001\u0002"u8], count: 2), OfdFault.Malformed),
         ["a directory of something else"] = (Patched((_directory, [0])), OfdFault.Malformed),
         ["a name that leads out of the file"] = (Patched((_directory + 28, [0xE8, 3])), OfdFault.Malformed),
         ["a name that is too long"] = (ZipForge.WithRoot().Add(new string('a', 1025), _text).File(), OfdFault.Malformed),

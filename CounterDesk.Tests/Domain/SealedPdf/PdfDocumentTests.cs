@@ -115,6 +115,8 @@ public sealed class PdfDocumentTests
             (InStream("/N 1 /First 5", "2 0  << >>", index: 0), PdfFault.Malformed),
         ["the catalog is behind the end of a stream"] =
             (InStream("/N 1 /First 7", "1 9999 << >>", index: 0), PdfFault.Malformed),
+        ["a text in digits does not end where its stream does"] =
+            (InStream("/N 1 /First 4", "1 0 <44", index: 0), PdfFault.Malformed),
         ["the stream that holds the catalog does not call itself one"] =
             Broken(_packed.Replace("/Type /ObjStm", "/Type /ObjStn", StringComparison.Ordinal)),
         ["the catalog is behind the file"] =

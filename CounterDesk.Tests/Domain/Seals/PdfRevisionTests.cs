@@ -146,6 +146,16 @@ public sealed class PdfRevisionTests
     }
 
     [Fact]
+    public void What_follows_the_time_stamp_as_well_is_stamped_by_nobody()
+    {
+        var report = Verify(PdfForge.Append(
+            _stamped.File(),
+            [(1, PdfForge.Catalog("/AcroForm << /SigFlags 3 /Fields [11 0 R 13 0 R] >> /DSS << >>"))]));
+
+        Assert.Equal([FileReason.ModifiedAfterLastSignature], report.Reasons);
+    }
+
+    [Fact]
     public void A_time_stamp_leaves_nothing_open_because_it_covers_nothing()
     {
         var report = new PdfForge { Base = _stamped.File(), Earlier = 2, Others = [_another] }.Verify();

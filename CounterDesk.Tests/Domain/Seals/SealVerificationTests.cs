@@ -43,6 +43,24 @@ public sealed class SealVerificationTests
             Sealed(new() { Signer = ForgedKey.Of(SomeSeals.Signer) with { Algorithm = "1.2.3" } }), FileReason.NotSupported),
         ["the maker's algorithm is not known"] = (
             Sealed(new() { Maker = ForgedKey.Of(SomeSeals.Maker) with { Algorithm = "1.2.3" } }), FileReason.NotSupported),
+        ["a seal of 2014 under a signature of 2020"] = (
+            new OfdForge
+            {
+                HasSealFile = false,
+                Value = xml => new SealForge().Value(xml, new SealForge { IsOldLayout = true }.Seal()),
+            },
+            FileReason.VersionInconsistent),
+        ["the signer's key cannot be read, and the algorithm needs another"] = (
+            Sealed(
+                new()
+                {
+                    Signer = ForgedKey.Of(new CertificateForge { Point = new byte[65] }.Make()) with
+                    {
+                        Algorithm = ForgedKey.Sha256WithRsa,
+                    },
+                },
+                sameHash: false),
+            FileReason.SignatureInvalid),
         ["the signer's key is on no curve"] = (
             SignedBy(new() { Point = new byte[65] }), FileReason.SignatureInvalid),
         ["the versions of seal and signature disagree"] = (Sealed(new() { SealVersion = 1 }), FileReason.VersionInconsistent),

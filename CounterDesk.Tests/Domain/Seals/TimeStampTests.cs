@@ -82,6 +82,32 @@ public sealed class TimeStampTests
         Assert.Equal([FileReason.SignerRevokedBeforeSigning], report.Reasons);
     }
 
+    [Theory]
+    [InlineData(-60, 30)]
+    [InlineData(30, 90)]
+    public void The_certificate_must_have_begun_at_the_one_time_and_not_ended_at_the_other(int from, int until)
+    {
+        var signer = new CertificateForge
+        {
+            From = SomeSeals.SealedAt.AddSeconds(from), Until = SomeSeals.SealedAt.AddSeconds(until),
+        };
+        var file = Stamped(signature => SignedDataForge.Stamp(signature, _stampedAt, _authority));
+
+        var report = (file with { Seal = file.Seal with { Signer = ForgedKey.Of(signer.Make()) } }).Verify();
+
+        Assert.Equal([FileReason.SignTimeOutsideSignerCert], report.Reasons);
+    }
+
+    [Fact]
+    public void An_authority_that_was_revoked_before_stamps_nothing()
+    {
+        var file = Stamped(signature => SignedDataForge.Stamp(signature, _stampedAt, _authority));
+
+        Assert.Equal(
+            [FileReason.TimeStampChainForged],
+            file.Verify(SomeSeals.Trust((SignedDataForge.Authority.SerialNumber, SomeSeals.SealedAt))).Reasons);
+    }
+
     private static Func<byte[], byte[]> By(CertificateForge authority)
     {
         var key = authority.Make();

@@ -121,6 +121,37 @@ public sealed class TrustOfferTests
         Assert.False(_trust.IsReplaced(_known, List(_newer with { Revoked = [] })));
 
     [Fact]
+    public void A_list_that_is_not_there_is_not_replaced() =>
+        Assert.False(_trust.IsReplaced(List(_list with { MadeAt = _now.AddDays(-4) }), List(_newer)));
+
+    [Fact]
+    public void What_changed_is_not_replaced_by_a_list_of_all()
+    {
+        var changes = List(_list with { IsDelta = true });
+        var trust = TrustStore.Load([new("root", _root)], [], [new("changes", changes)]);
+
+        Assert.False(trust.IsReplaced(changes, List(_newer)));
+    }
+
+    [Fact]
+    public void A_list_is_not_replaced_by_one_of_another_key() =>
+        Assert.False(_trust.IsReplaced(_known, List(_newer with { SignedBy = "Stranger" })));
+
+    [Fact]
+    public void An_authority_that_was_revoked_is_not_vouched_for()
+    {
+        var revoked = TrustStore.Load(
+            [new("root", SomeSeals.Root.Certificate)],
+            [new("intermediate", SomeSeals.Intermediate.Certificate)],
+            [new("crl", CertificateMaker.MakeRevocationList(SomeSeals.Root, SomeSeals.From, SomeSeals.Until, (2, _now)))]);
+        var intermediate = Fingerprint.Of(SomeSeals.Intermediate.Certificate.Span);
+
+        Assert.True(SomeSeals.Trust().VouchesFor(intermediate, _now));
+        Assert.True(revoked.VouchesFor(intermediate, _now.AddDays(-1)));
+        Assert.False(revoked.VouchesFor(intermediate, _now));
+    }
+
+    [Fact]
     public void Who_was_on_hold_only_may_come_back()
     {
         var held = List(_list with { Revoked = [(5, _now.AddDays(-30), CrlReason.CertificateHold)] });
