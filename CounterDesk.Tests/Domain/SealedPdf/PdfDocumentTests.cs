@@ -58,6 +58,8 @@ public sealed class PdfDocumentTests
             Broken(_plain.Replace("/Root 1 0 R", "/Root 1 1 R", StringComparison.Ordinal)),
         ["the catalog was deleted"] = (PdfForge.Append(PdfForge.Plain(), [(1, null)]), PdfFault.Malformed),
         ["the catalog refers to itself"] = (PdfForge.Append(PdfForge.Plain(), [(1, "1 0 R")]), PdfFault.Malformed),
+        ["an entry is nothing at all"] = Broken(_plain.Replace("65535 f", "65535  ", StringComparison.Ordinal)),
+        ["an object does not begin"] = Broken(_plain.Replace("\n1 0 obj", "\n1 0    ", StringComparison.Ordinal)),
         ["an object does not end"] = Broken(_plain.Replace("endobj", "endobo", StringComparison.Ordinal)),
         ["a dictionary has a name twice"] = (Catalog("/B 1 /B 2"), PdfFault.Malformed),
         ["a dictionary has a number for a name"] = (Catalog("1 /B"), PdfFault.Malformed),
@@ -178,6 +180,15 @@ public sealed class PdfDocumentTests
     public void A_stream_whose_length_is_wrong_is_refused(string length)
     {
         var document = Read(PdfForge.Append(PdfForge.Plain(), [(4, $"<< {length} >>\nstream\nBT ET\nendstream")]));
+
+        Assert.Throws<PdfFormatException>(() => document.Resolve(new PdfValue.Reference(4, 0)));
+    }
+
+    [Fact]
+    public void A_stream_does_not_end_where_it_holds_the_end_of_an_object()
+    {
+        var document = Read(PdfForge.Append(
+            PdfForge.Plain(), [(4, "<< /Length 3 >>\nstream\nBT\nendobj\nET\nendstream")]));
 
         Assert.Throws<PdfFormatException>(() => document.Resolve(new PdfValue.Reference(4, 0)));
     }

@@ -43,6 +43,7 @@ public sealed class PurposeWatermarkTests
         { "letters drawn as a resource says", Text(Purpose, more: "DrawParam='4'") },
         { "letters of another shape", Text(Purpose, color: "<CGTransform><Glyphs>7 8 9</Glyphs></CGTransform>") },
         { "letters with a pattern in them", Text(Purpose, color: "<FillColor><Pattern/></FillColor>") },
+        { "letters with something else that has a color", Text(Purpose, color: "<StrokeColor Value='0 0 0'/>") },
         { "letters with a link", Text(Purpose, color: "<Actions><Action Event='CLICK'/></Actions>") },
         { "letters that are clipped", Text(Purpose, color: "<Clips><Clip/></Clips>") },
         { "more texts than anybody can read", string.Concat(Enumerable.Range(0, 201).Select(at => Text(Purpose, $"0 {at * 10} 90 10"))) },
@@ -91,6 +92,7 @@ public sealed class PurposeWatermarkTests
     [InlineData("<Annotations>" + OnePage + OnePage + "</Annotations>")]
     [InlineData("<Annotations>" + OnePage + "<Page PageID='11'/></Annotations>")]
     [InlineData("<Annotations>" + OnePage + "<PublicRes>PublicRes.xml</PublicRes></Annotations>")]
+    [InlineData("<Annotations>" + OnePage + "<Layer PageID='11'><FileLoc>Page_0/Annotation.xml</FileLoc></Layer></Annotations>")]
     [InlineData("<Res>" + OnePage + "</Res>")]
     public void A_list_that_names_anything_else_is_not_it(string list) =>
         Assert.Equal([FileReason.ContentNotCovered], Verify(Annotation(_text), list).Reasons);
@@ -110,6 +112,19 @@ public sealed class PurposeWatermarkTests
     [InlineData(PictureEntry)]
     public void Nothing_else_may_be_left_open(string entry) =>
         Assert.Equal([FileReason.ContentNotCovered], Verify(Annotation(_text), alsoOpen: entry).Reasons);
+
+    [Fact]
+    public void A_page_that_calls_itself_a_list_is_none()
+    {
+        var file = File(Annotation(_text), List(OnePage));
+        var page = file with
+        {
+            Contents = file.Contents.SetItem(OfdForge.PageEntry, OfdForge.Utf8("<Annotations/>")),
+            Protects = entry => entry is not (ListEntry or FileEntry or OfdForge.PageEntry),
+        };
+
+        Assert.Equal([FileReason.ContentNotCovered], Verify(page, Purpose).Reasons);
+    }
 
     [Fact]
     public void A_page_that_was_changed_as_well_makes_the_file_invalid()
