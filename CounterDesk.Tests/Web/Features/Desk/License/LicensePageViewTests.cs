@@ -87,12 +87,13 @@ public sealed class LicensePageViewTests : BunitContext
     }
 
     [Fact]
-    public void A_group_that_was_opened_by_a_seal_can_be_shut()
+    public void A_group_that_was_opened_by_a_seal_stays_shut_once_it_is_shut()
     {
         var page = Render(SomeOpenLicenses.Passed(), SomePages.Page());
         page.Find("[data-seal-at]").Click();
 
         page.Find("[data-group=印章]").Click();
+        page.Find("[data-action=enlarge]").Click();
 
         Assert.Equal("false", page.Find("[data-group=印章]").GetAttribute("aria-expanded"));
     }
