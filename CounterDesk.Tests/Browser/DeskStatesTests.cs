@@ -13,6 +13,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     private const string ChangedAfterSealing = "999921195510030033";
     private const string WithoutFile = "999901196909300241";
     private const string ExpiredYesterday = "99990219910908064X";
+    private const string Supervisor = "3";
     private const string WithoutGlyph = "999901200112120488";
 
     private readonly ServedDesk _program = desk.Program;
@@ -89,6 +90,8 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.SeesAsync("[data-verdict=Fail]");
         await window.EndVisitAsync();
         Assert.Equal(404, (await window.FetchAsync(receipt)).Status);
+
+        await SupervisorRecordsTheAnswerAsync(culture);
     }
 
     [Theory]
@@ -192,6 +195,25 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.EndVisitAsync();
         await window.Page.GotoAsync(address);
         await window.SeesAsync("[data-banner=Void]");
+        await window.IsFitForAllAsync();
+    }
+
+    private async Task SupervisorRecordsTheAnswerAsync(string culture)
+    {
+        var window = await OpenAsync(culture);
+        await window.SignInAsync(Supervisor);
+        await window.TabToAsync("nav a[href='/objections']");
+        await window.PressAsync("Enter");
+        await window.SeesAsync("tr[data-objection][data-pressure]");
+        await window.IsFitForAllAsync();
+
+        await window.TabToAsync("tr[data-objection] [data-row]");
+        await window.PressAsync("Enter");
+        await window.FocusIsOnAsync("[data-drawer] h2");
+        await window.IsFitForAllAsync();
+        await window.TabToAsync("[data-field=answer] input");
+        await window.AnswerAsync("answer", "1", "record-answer");
+        await window.FocusIsOnAsync("[data-answered=Pass]");
         await window.IsFitForAllAsync();
     }
 

@@ -3,6 +3,7 @@ using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Objections;
+using CounterDesk.Web.SignIn;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Support;
@@ -30,10 +31,30 @@ internal static class SomeObjections
         AtUtc = FiledAt,
     };
 
+    public static Clerk Supervisor { get; } = new("demo-0102", "0102", "陈立", "", [DeskRoles.Supervisor]);
+
+    /// <summary>One of another visit.</summary>
+    public static FiledObjection Another(DateOnly? due) => Filed with
+    {
+        Visit = Guid.CreateVersion7(),
+        Due = due is { } day ? new DueDay.On(day) : new DueDay.BeyondKnownYears(),
+    };
+
     public static Objection Of(FiledObjection filed, int sequence = 3) => Objection.File(filed, sequence);
 
     public static EvidenceStore EvidenceOf(TestDesk desk) =>
         new(desk.Database, desk.Audit, SomeKeys.Ring, new DeskClock(desk.Time));
+
+    public static ObjectionAnswers AnswersOf(TestDesk desk) => new(
+        desk.Database, desk.Audit, Options.Create(SomeCopyDesk.Hall), Options.Create(new ObjectionOptions()),
+        new DeskClock(desk.Time));
+
+    public static async Task KeepAsync(TestDesk desk, params Objection[] objections)
+    {
+        await using var db = desk.Database.CreateDbContext();
+        db.AddRange(objections);
+        await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
+    }
 
     public static ObjectionDesk DeskOf(TestDesk desk) => new(
         desk.Database, desk.Audit, SomeKeys.Ring, EvidenceOf(desk), WorkCalendar.Load([]), desk.Contents,

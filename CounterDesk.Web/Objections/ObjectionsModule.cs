@@ -15,6 +15,7 @@ public static class ObjectionsModule
         builder.Services.AddSingleton(LoadCalendar(DataFolder.From(builder.Configuration).Calendar));
         builder.Services.AddSingleton<ObjectionSlips>();
         builder.Services.AddSingleton<ObjectionDesk>();
+        builder.Services.AddSingleton<ObjectionAnswers>();
         builder.Services.AddSingleton<EvidenceStore>();
         builder.Services.AddHostedService<EvidenceEnd>();
     }
