@@ -40,19 +40,27 @@ public sealed class EvidenceStore(
         return ended.Count;
     }
 
-    internal ObjectionEvidence Seal(string number, KeptEvidence kept) => new()
+    internal ObjectionEvidence Seal(string number, KeptEvidence kept)
     {
-        Number = number,
-        Content = keys.Encrypt(KeyUse.ObjectionEvidence, kept.Write()),
-    };
+        var plain = kept.Write();
+        var content = keys.Encrypt(KeyUse.ObjectionEvidence, plain);
+        Array.Clear(plain);
+        return new() { Number = number, Content = content };
+    }
 
     /// <summary>The clerk's words, for drawing the receipt again. Null also when the evidence has ended.</summary>
     internal async Task<string?> ReadNoteAsync(CounterDeskDb db, string number, CancellationToken cancellationToken)
     {
         var kept = await db.Set<ObjectionEvidence>().AsNoTracking()
             .SingleOrDefaultAsync(kept => kept.Number == number, cancellationToken);
-        return kept is null
-            ? null
-            : KeptEvidence.Read(keys.Decrypt(KeyUse.ObjectionEvidence, kept.Content)).Note;
+        if (kept is null)
+        {
+            return null;
+        }
+
+        var plain = keys.Decrypt(KeyUse.ObjectionEvidence, kept.Content);
+        var note = KeptEvidence.Read(plain).Note;
+        Array.Clear(plain);
+        return note;
     }
 }

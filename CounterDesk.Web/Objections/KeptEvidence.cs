@@ -45,7 +45,7 @@ internal sealed record KeptEvidence
     /// <summary>The name of a <see cref="LicenseFileFormat"/>; null when there is no file.</summary>
     public string? FileFormat { get; init; }
 
-    public byte[]? File { get; init; }
+    public ReadOnlyMemory<byte>? File { get; init; }
 
     public static KeptEvidence Of(LicenseQuery query, string? note) => new() { Note = note, Searched = TermOf(query) };
 
@@ -59,7 +59,7 @@ internal sealed record KeptEvidence
         InForce = open.Report.InForce.ToString(),
         Checks = [.. open.Report.Results.Select(Line)],
         FileFormat = open.File?.Format.ToString(),
-        File = open.File?.Bytes.ToArray(),
+        File = open.File?.Bytes,
     };
 
     public static KeptEvidence Read(ReadOnlySpan<byte> bytes) =>

@@ -27,6 +27,9 @@ public sealed class ObjectionDesk(
     // Each lost attempt means that another process took the number.
     private const int MostAttempts = 50;
 
+    // The receipt is the applicant's; a visit does not know another language yet.
+    private const string PaperLanguage = "zh-CN";
+
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     public void Dispose() => _turn.Dispose();
@@ -109,9 +112,6 @@ public sealed class ObjectionDesk(
         content.Prove(await audit.RecordAsync(null, note, cancellationToken), note.Action);
     }
 
-    // The receipt is the applicant's; a visit does not know another language yet.
-    private const string PaperLanguage = "zh-CN";
-
     private async Task FileAsync(
         CounterDeskDb db, Visit visit, VisitContent content, Clerk clerk, Objection objection, string? note)
     {
@@ -163,8 +163,12 @@ public sealed class ObjectionDesk(
         }
 
         var term = SearchedTerm.Of(content.Search!.Query, keys);
-        return about with { AboutHash = term.Hash, AboutMasked = term.Masked };
+        return about with { AboutHash = term.Hash, AboutMasked = Cut(term.Masked) };
     }
+
+    // What was typed may be longer than any number.
+    private static string Cut(string masked) =>
+        masked.Length > Objection.MaxMaskedLength ? masked[..Objection.MaxMaskedLength] : masked;
 
     private static KeptEvidence EvidenceOf(VisitContent content, string? note) => content.License is { } open
         ? KeptEvidence.Of(open, note)

@@ -77,7 +77,7 @@ public sealed class ObjectionDeskTests : IAsyncLifetime
         Assert.False(stored.Bytes.AsSpan().IndexOf(_file.AsSpan(0, 16)) >= 0);
         var kept = KeptEvidence.Read(SomeKeys.Ring.Decrypt(KeyUse.ObjectionEvidence, stored));
         Assert.Equal((Note, license.Identifier.Value, license.Number), (kept.Note, kept.Identifier, kept.Number));
-        Assert.Equal(_file, kept.File);
+        Assert.Equal(_file, kept.File!.Value.ToArray());
         Assert.Contains(kept.Checks, line => line.EndsWith("=Failed:RefDigestMismatch", StringComparison.Ordinal));
         foreach (var secret in (string[])[Note, license.Number, license.Holders[0].Name])
         {
@@ -154,6 +154,17 @@ public sealed class ObjectionDeskTests : IAsyncLifetime
         var stored = (await db.Set<ObjectionEvidence>().AsNoTracking().SingleAsync(Cancellation)).Content;
         Assert.Equal(
             number, KeptEvidence.Read(SomeKeys.Ring.Decrypt(KeyUse.ObjectionEvidence, stored)).Searched);
+    }
+
+    [Fact]
+    public async Task A_long_name_that_was_searched_for_fits_its_column_masked()
+    {
+        await _desk.LookUp.SearchAsync(
+            _visit.Id, SomeClerk.Value, $"{new string('林', 90)} 1940-06-12", Cancellation);
+
+        await FileAsync(ObjectionFault.Missing);
+
+        Assert.Equal(Objection.MaxMaskedLength, Assert.Single(await ReadAsync()).AboutMasked.Length);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed partial class ObjectionReceipt(
     private string Address => $"/desk/visits/{State.Id}/receipt.pdf#toolbar=0&navpanes=0&view=FitH";
 
     private string Missing => string.Join(
-        text["Separator"], Shown.Missing.Select(glyph => $"{glyph.TextElement}（{glyph}）").Distinct());
+        text["Separator"], Shown.Missing.Select(glyph => text["Receipt_Glyph_Item", glyph.TextElement, glyph].Value).Distinct());
 
     protected override Task OnAfterRenderAsync(bool firstRender) =>
         firstRender ? browser.FocusAsync("h1") : Task.CompletedTask;

@@ -73,6 +73,21 @@ public sealed class ObjectionTests : VisitTestContext
     }
 
     [Fact]
+    public async Task A_character_without_a_shape_is_named_instead_of_a_receipt()
+    {
+        var page = RenderVisit(await OpenVisitAsync(SomeOpenLicenses.Changed(), VisitStep.License));
+        await page.Find("[data-action=objection]").ClickAsync();
+        await ChooseAsync(page, ObjectionFault.Wrong);
+        await page.Find("#objection-note").InputAsync("名字应是\U000323AF");
+
+        await page.Find("[data-action=file-objection]").ClickAsync();
+
+        Assert.Contains("\U000323AF（U+323AF）", page.Find("[data-banner=Warn]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("iframe, [data-action=print-receipt]"));
+        Assert.NotEmpty(page.FindAll("[data-objection]"));
+    }
+
+    [Fact]
     public async Task A_note_that_is_too_long_is_said_and_not_filed()
     {
         var page = RenderVisit(await OpenVisitAsync(SomeOpenLicenses.Changed(), VisitStep.License));
