@@ -25,6 +25,7 @@ public sealed class MillionCasesTests(ITestOutputHelper output)
             Partitioner.Create(
                 Fuzzer.Layers.SelectMany(SlicesOf).OrderBy(slice => slice.Place),
                 EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             slice =>
             {
                 var tally = Fuzzer.Run(slice.Layer, slice.Seeds, _mostTime);
