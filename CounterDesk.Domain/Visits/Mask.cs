@@ -27,6 +27,18 @@ public static class Mask
         };
     }
 
+    /// <summary>The beginning of a text that is too long to keep, never half of a character.</summary>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        return text[..end];
+    }
+
     /// <summary>Keeps a third in front and a quarter behind, at most six and four: 999901194006120021 → 999901********0021.</summary>
     public static string Number(string number)
     {

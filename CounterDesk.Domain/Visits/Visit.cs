@@ -91,7 +91,8 @@ public sealed class Visit
     public void AskFor(byte[]? holderHash, string? masked, DateTime atUtc)
     {
         MustBeOpen();
-        (HolderHash, HolderMasked) = (holderHash, masked);
+        // An organization's name stands unmasked and may be longer than the column.
+        (HolderHash, HolderMasked) = (holderHash, masked is null ? null : Mask.Cut(masked, MaxMaskedLength));
         Touch(atUtc);
     }
 

@@ -163,12 +163,10 @@ public sealed class ObjectionDesk(
         }
 
         var term = SearchedTerm.Of(content.Search!.Query, keys);
-        return about with { AboutHash = term.Hash, AboutMasked = Cut(term.Masked) };
-    }
 
-    // What was typed may be longer than any number.
-    private static string Cut(string masked) =>
-        masked.Length > Objection.MaxMaskedLength ? masked[..Objection.MaxMaskedLength] : masked;
+        // What was typed may be longer than any number.
+        return about with { AboutHash = term.Hash, AboutMasked = Mask.Cut(term.Masked, Objection.MaxMaskedLength) };
+    }
 
     private static KeptEvidence EvidenceOf(VisitContent content, string? note) => content.License is { } open
         ? KeptEvidence.Of(open, note)

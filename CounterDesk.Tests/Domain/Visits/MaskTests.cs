@@ -19,4 +19,11 @@ public sealed class MaskTests
     [InlineData("J999901-2010-000001", "J99990********0001")]
     [InlineData("AB1", "***")]
     public void A_number_keeps_too_little_to_be_used(string number, string masked) => Assert.Equal(masked, Mask.Number(number));
+
+    [Theory]
+    [InlineData("云山市青崖豆制品有限公司", 5, "云山市青崖")]
+    [InlineData("云山", 5, "云山")]
+    [InlineData("王守𠮷", 3, "王守")]
+    public void What_is_too_long_to_keep_is_cut_between_characters(string text, int longest, string cut) =>
+        Assert.Equal(cut, Mask.Cut(text, longest));
 }

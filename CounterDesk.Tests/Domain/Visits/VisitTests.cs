@@ -34,6 +34,16 @@ public sealed class VisitTests
     }
 
     [Fact]
+    public void The_name_of_an_organization_fits_its_column()
+    {
+        var visit = NewVisit();
+
+        visit.AskFor(null, new string('云', Visit.MaxMaskedLength + 1), _morning);
+
+        Assert.Equal(Visit.MaxMaskedLength, visit.HolderMasked!.Length);
+    }
+
+    [Fact]
     public void A_closed_visit_goes_nowhere()
     {
         var visit = NewVisit();
