@@ -5,6 +5,9 @@ namespace CounterDesk.Domain.Ofd.Pages;
 /// <summary>Reads images by what their first bytes say; the format named in the file is not believed.</summary>
 internal static class OfdImages
 {
+    // A file of few bytes may promise as many pixels as are read, and room is made for them before they are missed.
+    private const int PixelsOfDamage = 1_000_000;
+
     /// <summary>The image in an entry, read once; null when it cannot be drawn, and the job knows why.</summary>
     public static Bitmap? Read(string? path, OfdDrawingJob job)
     {
@@ -39,6 +42,11 @@ internal static class OfdImages
         }
         catch (FormatException exception)
         {
+            if (exception is not (ImageTooLargeException or ImageKindException))
+            {
+                job.SpendPixels(PixelsOfDamage);
+            }
+
             job.Omit(exception switch
             {
                 ImageTooLargeException => OfdOmission.TooMuch,

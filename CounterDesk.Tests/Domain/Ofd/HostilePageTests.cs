@@ -95,6 +95,18 @@ public sealed class HostilePageTests
         ("Doc_0/Res/a", SomeImages.Jpeg(4_000, 4_000, 3))));
 
     [Fact]
+    public void A_thousand_images_that_promise_more_than_they_have()
+    {
+        var image = SomePng.Make(4000, 4000, 8, 6, [0]);
+        var names = Enumerable.Range(0, 1000).ToList();
+        AssertEnds(SomeOfd.PackageWith(
+            string.Concat(names.Select(name => $"<ImageObject Boundary='0 0 9 9' ResourceID='{name}'/>")),
+            $"<MultiMedias>{string.Concat(names.Select(name =>
+                $"<MultiMedia ID='{name}'><MediaFile>{name}.png</MediaFile></MultiMedia>"))}</MultiMedias>",
+            names.Select(name => ($"Doc_0/Res/{name}.png", image))));
+    }
+
+    [Fact]
     public void A_picture_of_a_seal_that_stands_a_thousand_times_on_a_page()
     {
         var seal = OfdWriter.Write(SomeOfd.Contents(), SomeFonts.Shipped);
