@@ -77,7 +77,7 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
     }
 
     [Fact]
-    public async Task A_license_that_may_not_be_printed_offers_the_paper_way_and_no_other()
+    public async Task A_license_that_may_not_be_printed_offers_an_objection_and_the_paper_way()
     {
         await _desk.Program.DemoIsReadyAsync();
         var window = await OpenAsync();
@@ -87,6 +87,9 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.PressAsync("F8");
         Assert.Empty(await window.Page.QuerySelectorAllAsync("[data-action=copy]"));
         await window.PressAsync("Enter");
+        await window.SeesAsync("[data-dialog=objection]");
+        await window.LeaveDialogAsync();
+        await window.PressAsync("Alt+z");
 
         await window.SeesAsync("[data-action=wipe]");
         await window.PressAsync("F9");
