@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Visits;
 using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -55,18 +56,16 @@ public sealed class TrustRecord
     /// <summary>Somebody brings it; whatever was compared before is compared anew.</summary>
     public void Offer(string fileName, int size, Clerk clerk, DateTime atUtc)
     {
-        (FileName, Size) = (Cut(fileName, MaxFileNameLength), size);
-        (OfferedBy, OfferedByName, OfferedAtUtc) = (clerk.Id, Cut(clerk.Name, MaxNameLength), atUtc);
+        (FileName, Size) = (Mask.Cut(fileName, MaxFileNameLength), size);
+        (OfferedBy, OfferedByName, OfferedAtUtc) = (clerk.Id, Mask.Cut(clerk.Name, MaxNameLength), atUtc);
         (Letter, ComparedBy, ComparedByName, ComparedAtUtc, WrongTries) = (null, null, null, null, 0);
     }
 
     public void Compare(string letter, Clerk clerk, DateTime atUtc) =>
         (Letter, ComparedBy, ComparedByName, ComparedAtUtc) =
-        (Cut(letter, MaxLetterLength), clerk.Id, Cut(clerk.Name, MaxNameLength), atUtc);
+        (Mask.Cut(letter, MaxLetterLength), clerk.Id, Mask.Cut(clerk.Name, MaxNameLength), atUtc);
 
     public void CountWrongTry() => WrongTries++;
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 }
 
 internal sealed class TrustRecordConfiguration : IEntityTypeConfiguration<TrustRecord>
