@@ -84,4 +84,28 @@ public sealed record Outline(ImmutableArray<OutlineSegment> Segments)
             .Close()
             .Build();
     }
+
+    /// <summary>A rectangle from the origin, its corners quarters of an ellipse; square when a radius is nothing.</summary>
+    public static Outline RoundRectangle(double width, double height, Point radius)
+    {
+        if (radius.X <= 0 || radius.Y <= 0)
+        {
+            return Rectangle(new(0, 0, width, height));
+        }
+
+        var (rx, ry) = (radius.X, radius.Y);
+        var (kx, ky) = (rx * (1 - CircleControl), ry * (1 - CircleControl));
+        return new OutlineBuilder()
+            .MoveTo(new(rx, 0))
+            .LineTo(new(width - rx, 0))
+            .CurveTo(new(width - kx, 0), new(width, ky), new(width, ry))
+            .LineTo(new(width, height - ry))
+            .CurveTo(new(width, height - ky), new(width - kx, height), new(width - rx, height))
+            .LineTo(new(rx, height))
+            .CurveTo(new(kx, height), new(0, height - ky), new(0, height - ry))
+            .LineTo(new(0, ry))
+            .CurveTo(new(0, ky), new(kx, 0), new(rx, 0))
+            .Close()
+            .Build();
+    }
 }

@@ -7,7 +7,6 @@ namespace CounterDesk.Domain.Drawing;
 public static class PngWriter
 {
     private static readonly byte[] _signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
-    private static readonly uint[] _crcTable = CrcTable();
 
     /// <summary>The pixels, with their alpha when they have some.</summary>
     /// <exception cref="ArgumentException">The bitmap is a file, whose pixels are not known.</exception>
@@ -88,35 +87,7 @@ public static class PngWriter
         file.Write(number);
         file.Write(type);
         file.Write(content);
-        BinaryPrimitives.WriteUInt32BigEndian(number, ~Crc(Crc(uint.MaxValue, type), content));
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Of(type, content));
         file.Write(number);
-    }
-
-    private static uint Crc(uint crc, ReadOnlySpan<byte> bytes)
-    {
-        foreach (var value in bytes)
-        {
-            crc = _crcTable[(byte)(crc ^ value)] ^ crc >> 8;
-        }
-
-        return crc;
-    }
-
-    // ISO/IEC 15948, annex D.
-    private static uint[] CrcTable()
-    {
-        var table = new uint[256];
-        for (var at = 0u; at < table.Length; at++)
-        {
-            var crc = at;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? 0xEDB88320 ^ crc >> 1 : crc >> 1;
-            }
-
-            table[at] = crc;
-        }
-
-        return table;
     }
 }

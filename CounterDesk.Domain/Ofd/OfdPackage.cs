@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
+using CounterDesk.Domain.Drawing;
 
 namespace CounterDesk.Domain.Ofd;
 

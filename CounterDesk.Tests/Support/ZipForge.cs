@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using CounterDesk.Domain.Ofd;
+using CounterDesk.Domain.Drawing;
 
 namespace CounterDesk.Tests.Support;
 

@@ -7,9 +7,6 @@ namespace CounterDesk.Domain.Ofd.Pages;
 /// <summary>Turns an ImageObject (GB/T 33190 10) into marks in the object's own coordinates.</summary>
 internal static class OfdImageDrawing
 {
-    // How far control points of a quarter circle lie from its ends, as a part of the radius.
-    private const double QuarterControl = 0.5522847498;
-
     public static ImmutableArray<Mark> Draw(
         XElement element, OfdStyle style, double opacity, OfdPlacement placement, OfdSurface surface, OfdDrawingJob job)
     {
@@ -64,7 +61,7 @@ internal static class OfdImageDrawing
         var (width, height) = (placement.Boundary.Width, placement.Boundary.Height);
         var radius = new Point(
             Radius(border, "HorizonalCornerRadius", width), Radius(border, "VerticalCornerRadius", height));
-        var frame = RoundRectangle(width, height, radius);
+        var frame = Outline.RoundRectangle(width, height, radius);
         var image = new Mark.Group(placement.ToBox(marks), Transform.Identity) { Clip = frame };
         return placement.FromBox(style.Color("BorderColor", Color.Black, opacity) is { } color
             ? [image, style.Line(frame, color)]
@@ -73,27 +70,4 @@ internal static class OfdImageDrawing
 
     private static double Radius(XElement border, string name, double side) =>
         Math.Clamp(border.Number(name) ?? 0, 0, side / 2);
-
-    private static Outline RoundRectangle(double width, double height, Point radius)
-    {
-        if (radius.X <= 0 || radius.Y <= 0)
-        {
-            return Outline.Rectangle(new(0, 0, width, height));
-        }
-
-        var (rx, ry) = (radius.X, radius.Y);
-        var (kx, ky) = (rx * (1 - QuarterControl), ry * (1 - QuarterControl));
-        return new OutlineBuilder()
-            .MoveTo(new(rx, 0))
-            .LineTo(new(width - rx, 0))
-            .CurveTo(new(width - kx, 0), new(width, ky), new(width, ry))
-            .LineTo(new(width, height - ry))
-            .CurveTo(new(width, height - ky), new(width - kx, height), new(width - rx, height))
-            .LineTo(new(rx, height))
-            .CurveTo(new(kx, height), new(0, height - ky), new(0, height - ry))
-            .LineTo(new(0, ry))
-            .CurveTo(new(0, ky), new(kx, 0), new(rx, 0))
-            .Close()
-            .Build();
-    }
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using CounterDesk.Domain.Ofd;
+using CounterDesk.Domain.Drawing;
 using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.Fuzz;

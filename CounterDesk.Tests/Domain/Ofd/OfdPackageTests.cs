@@ -1,4 +1,5 @@
 using System.Text;
+using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Ofd;
 using CounterDesk.Tests.Support;
 
