@@ -39,6 +39,14 @@ public sealed class HallOptions
     [Range(1, 3650)]
     public int CopyValidityDays { get; set; } = 30;
 
+    /// <summary>From which age on people come first.</summary>
+    [Range(50, 120)]
+    public int PriorityAge { get; set; } = 70;
+
+    /// <summary>For how many months numbers and times of a visit are kept; at least six (网络安全法).</summary>
+    [Range(6, 240)]
+    public int KeepMonths { get; set; } = 6;
+
     /// <summary>
     /// Cookies go over TLS only, unless the hall is reached without it, as on a desk that is being tried out.
     /// </summary>

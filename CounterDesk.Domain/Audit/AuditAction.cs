@@ -70,4 +70,37 @@ public enum AuditAction
 
     /// <summary>The evidence of a closed objection has ended.</summary>
     ObjectionEvidenceWiped,
+
+    /// <summary>Somebody joined a visit whose identity is still to be established.</summary>
+    PartyAdded,
+
+    PartyRemoved,
+
+    /// <summary>Who a party is, how the desk knows, and whether the clerk found card and person to agree.</summary>
+    IdentityRecorded,
+
+    /// <summary>What a person needs to be served as well as anyone: large print, reading aloud and the like.</summary>
+    NeedsRecorded,
+
+    /// <summary>The question what may be looked at was put.</summary>
+    ConsentAsked,
+
+    ConsentWithdrawn,
+    ConsentGiven,
+    ConsentRefused,
+
+    /// <summary>The applicant asked the clerk for a word.</summary>
+    HelpAsked,
+
+    HelpGiven,
+
+    /// <summary>The visit was offered to another clerk or counter.</summary>
+    VisitHandedOver,
+
+    VisitTaken,
+    DeskLocked,
+    DeskUnlocked,
+
+    /// <summary>The applicant rated the service, or chose not to. The grade is not in the log.</summary>
+    Rated,
 }

@@ -3,11 +3,15 @@ using CounterDesk.Domain.Identifiers;
 
 namespace CounterDesk.Domain.Licenses;
 
-/// <summary>What may be shown of a license before it is opened: enough to choose it, names and numbers masked.</summary>
+/// <summary>
+/// What is known of a license before it is opened: enough to choose it, names and numbers masked. <c>Holders</c> is not
+/// for showing: it tells whether somebody who agreed is among them.
+/// </summary>
 public sealed record LicenseHit(
     LicenseIdentifier Identifier,
     string KindCode,
     string KindName,
+    ImmutableArray<HolderCode> Holders,
     ImmutableArray<string> MaskedHolders,
     string MaskedNumber,
     LicenseStatus Status,

@@ -34,4 +34,7 @@ public enum KeyUse
 
     /// <summary>What backs an objection: the file, the report, the clerk's words.</summary>
     ObjectionEvidence,
+
+    /// <summary>Names and numbers of the parties of an open visit.</summary>
+    PartyIdentity,
 }

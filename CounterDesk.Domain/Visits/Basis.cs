@@ -13,6 +13,12 @@ public enum BasisKind
 
     /// <summary>A law or regulation lets the office look without asking.</summary>
     StatutoryDuty,
+
+    /// <summary>The guardian agreed for the ward (民法典 Art. 23, 27, 28).</summary>
+    Guardianship,
+
+    /// <summary>Who acts for the enterprise agreed.</summary>
+    LegalRepresentation,
 }
 
 /// <summary>How the basis was given, so that somebody can later see whether it was.</summary>
@@ -29,6 +35,12 @@ public enum BasisProof
 
     /// <summary>The note names the provision.</summary>
     Provision,
+
+    /// <summary>Pressed on the applicant's own screen.</summary>
+    OnScreen,
+
+    /// <summary>Pressed by the applicant on the clerk's monitor, turned round.</summary>
+    MonitorTurned,
 }
 
 /// <summary>By what right the clerk looks, how that was given, and the note that leads back to it.</summary>
@@ -48,13 +60,14 @@ public sealed record Basis
     /// <summary>The ways in which a basis of this kind can be given, the usual one first.</summary>
     public static IReadOnlyList<BasisProof> ProofsOf(BasisKind kind) => kind switch
     {
-        BasisKind.HolderAuthorization => [BasisProof.Spoken, BasisProof.SignedPaper],
+        BasisKind.HolderAuthorization or BasisKind.Guardianship or BasisKind.LegalRepresentation =>
+            [BasisProof.OnScreen, BasisProof.MonitorTurned, BasisProof.SignedPaper, BasisProof.Spoken],
         BasisKind.Mandate => [BasisProof.LetterShown],
         BasisKind.StatutoryDuty => [BasisProof.Provision],
     };
 
     /// <summary>Whether words must say which letter or which provision it was.</summary>
-    public static bool NeedsNote(BasisKind kind) => kind is not BasisKind.HolderAuthorization;
+    public static bool NeedsNote(BasisKind kind) => kind is BasisKind.Mandate or BasisKind.StatutoryDuty;
 
     public static TextFault? FindNoteFault(BasisKind kind, string? note) =>
         TypedText.FindFault(note, MaxNoteLength) is { } fault && (fault is not TextFault.Missing || NeedsNote(kind)) ? fault : null;

@@ -8,27 +8,39 @@ public enum VisitEnd
 
     /// <summary>Nobody did anything for longer than the hall allows.</summary>
     TimedOut,
+
+    /// <summary>A supervisor closed what had been forgotten.</summary>
+    BySupervisor,
 }
 
 /// <summary>
-/// One applicant at one counter, from reception to close. What was looked at is not here: content lives in memory
-/// while the visit is open and nowhere afterwards.
+/// One case at one counter, from reception to close, with everybody whom it is about. What was looked at is not here:
+/// content lives in memory while the visit is open and nowhere afterwards.
 /// </summary>
-public sealed class Visit
+public sealed partial class Visit
 {
     public const int MaxCounterLength = 16;
     public const int MaxClerkLength = 64;
     public const int MaxMaskedLength = 64;
     public const int HashLength = 32;
 
-    public Visit(string counter, string clerkId, DateTime openedAtUtc) =>
+    private readonly List<Party> _parties = [];
+    private readonly List<VisitPhaseEntry> _phases = [];
+
+    public Visit(string counter, string clerkId, DateTime openedAtUtc)
+    {
         (Counter, ClerkId, OpenedAtUtc, LastUsedAtUtc) = (counter, clerkId, openedAtUtc, openedAtUtc);
+        _phases.Add(new(Id, Phase, openedAtUtc));
+    }
+
+    // For rows read back.
+    private Visit() => (Counter, ClerkId) = ("", "");
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
-    public string Counter { get; private init; }
+    public string Counter { get; private set; }
 
-    public string ClerkId { get; private init; }
+    public string ClerkId { get; private set; }
 
     public DateTime OpenedAtUtc { get; private init; }
 
@@ -38,22 +50,20 @@ public sealed class Visit
 
     public VisitEnd? End { get; private set; }
 
+    public VisitNeeds Needs { get; private set; }
+
     public VisitStep Step { get; private set; }
 
     /// <summary>The furthest step since the purpose was recorded, closing not counted.</summary>
     public VisitStep Reached { get; private set; }
 
-    public string? PurposeText { get; private set; }
+    public VisitPhase Phase { get; private set; }
 
-    public string? Recipient { get; private set; }
+    /// <summary>Since when the desk is locked; null while it is not. Neither screen shows anything of the case.</summary>
+    public DateTime? LockedAtUtc { get; private set; }
 
-    public BasisKind? BasisKind { get; private set; }
-
-    public BasisProof? BasisProof { get; private set; }
-
-    public string? BasisNote { get; private set; }
-
-    public DateTime? BasisRecordedAtUtc { get; private set; }
+    /// <summary>Since when it is offered to another clerk; null while somebody has it.</summary>
+    public DateTime? HandedOverAtUtc { get; private set; }
 
     /// <summary>
     /// The keyed hash of the holder who is asked for, so that "who looked at me" can be answered without the number.
@@ -67,26 +77,23 @@ public sealed class Visit
 
     public bool IsOpen => ClosedAtUtc is null;
 
-    public Purpose? Purpose => PurposeText is null || Recipient is null ? null : Purpose.Create(PurposeText, Recipient);
+    /// <summary>The stretches added since it was read; the earlier ones stay in their table.</summary>
+    public IReadOnlyList<VisitPhaseEntry> Phases => _phases;
 
-    public Basis? Basis =>
-        BasisKind is { } kind && BasisProof is { } proof ? Visits.Basis.Create(kind, proof, BasisNote) : null;
+    /// <summary>Content may be shown only from here on, and only of those who agreed.</summary>
+    public bool MayLook => IsOpen && HandedOverAtUtc is null && PurposeText is not null
+        && ArePartiesIdentified && Holders.Any(party => party.BasisKind is not null);
 
-    /// <summary>Content may be shown only from here on.</summary>
-    public bool MayLook => IsOpen && PurposeText is not null && BasisKind is not null;
-
-    public void RecordPurpose(Purpose purpose, Basis basis, DateTime atUtc)
+    public void Require(VisitNeeds needs, DateTime atUtc)
     {
         MustBeOpen();
-        (PurposeText, Recipient) = (purpose.Text, purpose.Recipient);
-        (BasisKind, BasisProof, BasisNote, BasisRecordedAtUtc) = (basis.Kind, basis.Proof, basis.Note, atUtc);
-        Reached = VisitStep.Results;
-        MoveTo(VisitStep.Results, atUtc);
+        Needs = needs;
+        Touch(atUtc);
     }
 
     /// <summary>
-    /// Says whose licenses are asked for. A visit is about one holder: another number is another holder from then on,
-    /// and nobody, until a license is opened, when what was asked for does not say whose it is.
+    /// Says whose licenses are asked for. A visit is about one holder at a time: another number is another holder from
+    /// then on, and nobody, until a license is opened, when what was asked for does not say whose it is.
     /// </summary>
     public void AskFor(byte[]? holderHash, string? masked, DateTime atUtc)
     {
@@ -97,27 +104,31 @@ public sealed class Visit
     }
 
     /// <summary>
-    /// Says whether the clerk may go to <paramref name="step"/> now. Nothing is looked at before purpose and basis are
-    /// recorded.
+    /// Says whether the clerk may go to <paramref name="step"/> now. Nothing is looked at before everybody's identity,
+    /// the purpose and a basis are recorded.
     /// </summary>
     public bool CanGoTo(VisitStep step) => IsOpen && step switch
     {
-        VisitStep.Purpose or VisitStep.Closing => true,
+        VisitStep.Identity or VisitStep.Closing => true,
+        VisitStep.Mandate => HasAgent && ArePartiesIdentified,
+        VisitStep.Purpose => ArePartiesIdentified,
+        VisitStep.Consent => ArePartiesIdentified && PurposeText is not null,
         VisitStep.Results or VisitStep.License or VisitStep.Copy => MayLook,
     };
 
     /// <summary>Says whether the step was done. That a copy came out well is not for the visit to say.</summary>
     public bool HasDone(VisitStep step) => step switch
     {
-        VisitStep.Purpose => PurposeText is not null && BasisKind is not null,
+        VisitStep.Identity => ArePartiesIdentified,
+        VisitStep.Mandate => HasAgent && Step > VisitStep.Mandate && PurposeText is not null,
+        VisitStep.Purpose => PurposeText is not null,
+        VisitStep.Consent => Holders.Any(party => party.BasisKind is not null),
         VisitStep.Results => Reached > VisitStep.Results,
         VisitStep.License => Reached >= VisitStep.License,
         VisitStep.Copy or VisitStep.Closing => false,
     };
 
-    /// <exception cref="InvalidOperationException">
-    /// The visit is closed, or purpose and basis are not recorded yet.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The visit does not allow it: ask <see cref="CanGoTo"/>.</exception>
     public void GoTo(VisitStep step, DateTime atUtc)
     {
         if (!CanGoTo(step))
@@ -134,10 +145,65 @@ public sealed class Visit
         Version = Guid.CreateVersion7();
     }
 
+    /// <summary>Begins another stretch of the visit; the same one again changes nothing.</summary>
+    public void Enter(VisitPhase phase, DateTime atUtc)
+    {
+        if (phase != Phase)
+        {
+            Phase = phase;
+            _phases.Add(new(Id, phase, atUtc));
+        }
+    }
+
+    public void Lock(DateTime atUtc)
+    {
+        MustBeOpen();
+        LockedAtUtc = atUtc;
+        Version = Guid.CreateVersion7();
+    }
+
+    public void Unlock(DateTime atUtc)
+    {
+        MustBeOpen();
+        LockedAtUtc = null;
+        Touch(atUtc);
+    }
+
+    /// <summary>Offers the visit to whoever takes it next, at this counter or another.</summary>
+    public void HandOver(DateTime atUtc)
+    {
+        MustBeOpen();
+        Withdraw();
+        HandedOverAtUtc = atUtc;
+        Enter(VisitPhase.HandedOver, atUtc);
+        Touch(atUtc);
+    }
+
+    /// <exception cref="InvalidOperationException">It was not offered, or somebody has taken it.</exception>
+    public void TakeOver(string clerkId, string counter, DateTime atUtc)
+    {
+        MustBeOpen();
+        if (HandedOverAtUtc is null)
+        {
+            throw new InvalidOperationException("Only a visit that was handed over can be taken.");
+        }
+
+        (ClerkId, Counter, HandedOverAtUtc) = (clerkId, counter, null);
+        Enter(VisitPhase.Serving, atUtc);
+        Touch(atUtc);
+    }
+
+    /// <summary>Ends the visit; of its parties only what the day's report needs stays.</summary>
     public void Close(VisitEnd end, DateTime atUtc)
     {
         MustBeOpen();
+        Withdraw();
         (ClosedAtUtc, End) = (atUtc, end);
+        foreach (var party in _parties)
+        {
+            party.Close();
+        }
+
         Touch(atUtc);
     }
 
@@ -149,8 +215,17 @@ public sealed class Visit
             Reached = step;
         }
 
+        Enter(PhaseOf(step), atUtc);
         Touch(atUtc);
     }
+
+    private VisitPhase PhaseOf(VisitStep step) => step switch
+    {
+        VisitStep.Identity or VisitStep.Mandate or VisitStep.Purpose => VisitPhase.Reception,
+        VisitStep.Consent => QuestionId is null ? VisitPhase.Serving : VisitPhase.WaitingForApplicant,
+        VisitStep.Results or VisitStep.License or VisitStep.Copy => VisitPhase.Serving,
+        VisitStep.Closing => VisitPhase.Closing,
+    };
 
     private void MustBeOpen()
     {

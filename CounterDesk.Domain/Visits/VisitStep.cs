@@ -1,10 +1,22 @@
 namespace CounterDesk.Domain.Visits;
 
-/// <summary>Where a visit stands. The order is the clerk's way through; a closed visit has left it.</summary>
+/// <summary>
+/// Where a visit stands. The order is the clerk's way through; a closed visit has left it. Reception comes before: it
+/// opens the visit.
+/// </summary>
 public enum VisitStep
 {
-    /// <summary>What it is for, who receives the copy, and by what right the clerk looks.</summary>
+    /// <summary>Who is here, and for whom.</summary>
+    Identity,
+
+    /// <summary>What the agent may do. Only at a visit of an agent.</summary>
+    Mandate,
+
+    /// <summary>What it is for, and who receives the copy.</summary>
     Purpose,
+
+    /// <summary>Each holder, or who acts for one, is asked.</summary>
+    Consent,
 
     /// <summary>Looking up: nothing is open yet.</summary>
     Results,

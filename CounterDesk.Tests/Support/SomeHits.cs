@@ -8,6 +8,7 @@ internal static class SomeHits
 {
     public static LicenseHit Of(License license) => new(
         license.Identifier, license.KindCode, license.KindName,
+        [.. license.Holders.Select(holder => holder.Code)],
         [.. license.Holders.Select(holder => Mask.Name(holder.Name))], Mask.Number(license.Number),
         license.Status, license.ValidFrom, license.ValidUntil, license.Version, license.Origin);
 }

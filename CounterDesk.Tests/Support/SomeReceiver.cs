@@ -56,8 +56,8 @@ public sealed partial class SomeReceiver : IAsyncDisposable
     internal async Task<CertifiedCopy> PrepareAsync(VerificationReport? report = null, License? license = null)
     {
         var visits = Services.GetRequiredService<VisitDesk>();
-        var visit = await visits.OpenAsync(SomeClerk.Value, Cancellation);
-        await visits.RecordPurposeAsync(visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis, Cancellation);
+        var visit = await visits.OpenAgreedAsync(
+            Services.GetRequiredService<PartyDesk>(), Services.GetRequiredService<ConsentDesk>());
         var prepared = await Services.GetRequiredService<CopyDesk>()
             .PrepareAsync(SomeCopyDesk.Request(visit.Id, report, license), Cancellation);
         return Assert.IsType<PreparedCopy.Ready>(prepared).Copy;

@@ -24,9 +24,15 @@ internal sealed class TestDesk : IAsyncDisposable
         Database = database;
         Audit = new AuditLog(
             database, Time, Options.Create(new HallOptions { Code = SomeAudit.Hall }), NullLogger<AuditLog>.Instance);
-        Visits = new VisitDesk(database, Audit, Contents, new DeskClock(Time));
+        var clock = new DeskClock(Time);
+        Record = new VisitRecord(database, Audit, Contents, Changes, clock);
+        Visits = new VisitDesk(database, Audit, Contents, Changes, clock);
+        Parties = new PartyDesk(database, Record, Contents, SomeKeys.Ring, clock);
+        Consent = new ConsentDesk(Record, Contents);
+        Screen = new ScreenAnswers(database, Audit, Contents, Changes, clock);
         LookUp = new LookUp(
-            database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Contents, new DeskClock(Time), Time);
+            database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Contents, Changes, clock,
+            Time);
     }
 
     public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);
@@ -40,7 +46,17 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public VisitContents Contents { get; } = new();
 
+    public VisitChanges Changes { get; } = new();
+
+    public VisitRecord Record { get; }
+
     public VisitDesk Visits { get; }
+
+    public PartyDesk Parties { get; }
+
+    public ConsentDesk Consent { get; }
+
+    public ScreenAnswers Screen { get; }
 
     public StubSource Source { get; } = new();
 
@@ -55,14 +71,12 @@ internal sealed class TestDesk : IAsyncDisposable
     }
 
     /// <summary>A visit that is past purpose and basis.</summary>
-    public async Task<Visit> OpenVisitAsync()
-    {
-        var visit = await Visits.OpenAsync(SomeClerk.Value, Xunit.TestContext.Current.CancellationToken);
-        await Visits.RecordPurposeAsync(
-            visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis,
-            Xunit.TestContext.Current.CancellationToken);
-        return await ReadVisitAsync(visit.Id);
-    }
+    public async Task<Visit> OpenVisitAsync(Purpose? purpose = null) =>
+        await ReadVisitAsync((await Visits.OpenAgreedAsync(Parties, Consent, purpose)).Id);
+
+    /// <summary>A visit at whose beginning nobody is known yet.</summary>
+    public Task<Visit> ReceiveAsync(Visitor visitor = Visitor.Applicant, VisitNeeds needs = VisitNeeds.None) =>
+        Visits.OpenAsync(SomeClerk.Value, visitor, needs, Xunit.TestContext.Current.CancellationToken);
 
     public async Task<Visit> ReadVisitAsync(Guid id)
     {

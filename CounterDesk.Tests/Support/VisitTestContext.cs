@@ -7,6 +7,7 @@ using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Support;
 
@@ -28,7 +29,12 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(_desk.Time);
         Services.AddSingleton(new DeskClock(_desk.Time));
         Services.AddSingleton(_desk.Contents);
+        Services.AddSingleton(_desk.Changes);
         Services.AddSingleton(_desk.Visits);
+        Services.AddSingleton(_desk.Parties);
+        Services.AddSingleton(_desk.Consent);
+        Services.AddSingleton(_desk.Screen);
+        Services.AddSingleton(Options.Create(SomeCopyDesk.Hall));
         Services.AddSingleton(_desk.LookUp);
         Services.AddSingleton(SomeCopyDesk.Of(_desk));
         Services.AddSingleton(SomeObjections.DeskOf(_desk));

@@ -35,7 +35,7 @@ public sealed class CopyOrders(
 
             // Whole seconds: the paper and the register say the same.
             MadeAt = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
-            ValidityDays = hall.Value.CopyValidityDays,
+            ValidityDays = Math.Min(hall.Value.CopyValidityDays, visit.ValidityDays ?? int.MaxValue),
             Effect = new("", 0, []),
             AskedFor = request.AskedFor,
             OmittedFields = request.OmittedFields,

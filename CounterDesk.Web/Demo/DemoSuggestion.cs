@@ -8,7 +8,8 @@ namespace CounterDesk.Web.Demo;
 /// </summary>
 /// <param name="TextKey">The key, such as Suggestion_Sound.</param>
 /// <param name="Number">A fictional holder's number.</param>
-public sealed record DemoSuggestion(string TextKey, string Number)
+/// <param name="Name">The holder's name.</param>
+public sealed record DemoSuggestion(string TextKey, string Number, string Name)
 {
     /// <summary>In the order a newcomer may want to try them.</summary>
     public static ImmutableArray<DemoSuggestion> All { get; } =
@@ -24,9 +25,9 @@ public sealed record DemoSuggestion(string TextKey, string Number)
         Of("Deceased", "周福生"),
         Of("OtherFont", "𠮷明远"),
         Of("NoGlyph", "何\U0002EC2F"),
-        new("Suggestion_Enterprise", BusinessLicenses.WaterWorks.Code.Text),
+        new("Suggestion_Enterprise", BusinessLicenses.WaterWorks.Code.Text, BusinessLicenses.WaterWorks.Name),
     ];
 
     private static DemoSuggestion Of(string name, string person) =>
-        new($"Suggestion_{name}", DemoPeople.Named(person).Number.Value);
+        new($"Suggestion_{name}", DemoPeople.Named(person).Number.Value, person);
 }

@@ -141,6 +141,7 @@ internal sealed partial class HallLibrary(
         license.Identifier,
         license.KindCode,
         license.KindName,
+        [.. license.Holders.Select(holder => holder.Code)],
         [.. license.Holders.Select(MaskedName)],
         Mask.Number(license.Number),
         license.Status,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using CounterDesk.Domain.Audit;
@@ -17,8 +18,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CounterDesk.Web.Visits;
 
 /// <summary>
-/// Finds licenses for a visit, and opens and verifies one. Terms are recorded before the source is asked; hits and
-/// verdicts before they are shown.
+/// Finds licenses for a visit, and opens and verifies one: only of holders who agreed, and only of the kinds they agreed
+/// to. Terms are recorded before the source is asked; hits and verdicts before they are shown.
 /// </summary>
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
 public sealed class LookUp(
@@ -29,6 +30,7 @@ public sealed class LookUp(
     IKeyRing keys,
     TrustFolder trust,
     VisitContents contents,
+    VisitChanges changes,
     DeskClock clock,
     TimeProvider time)
 {
@@ -42,6 +44,17 @@ public sealed class LookUp(
                 Task.FromResult<SearchAnswer>(new SearchAnswer.Unreadable(form, fault)),
             _ => throw new UnreachableException(),
         };
+
+    /// <summary>Asks for the licenses of a holder who agreed, by the number that was established.</summary>
+    public async Task<SearchAnswer> LookForAsync(
+        Guid id, Clerk clerk, Guid holder, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var kept = await db.Set<PartyIdentity>().AsNoTracking()
+            .SingleAsync(identity => identity.PartyId == holder, cancellationToken);
+        return await AskAsync(
+            id, clerk, new LicenseQuery.ByHolder(keys.Open(kept.Content).Code), cancellationToken);
+    }
 
     /// <summary>Asks again what was understood before.</summary>
     public async Task<SearchAnswer> AskAsync(
@@ -57,18 +70,29 @@ public sealed class LookUp(
             SubjectHash = term.Hash,
             Details = [new("Form", query.GetType().Name), new("Source", source.Key)],
         };
+        if (query is LicenseQuery.ByHolder && !visit.HasAgreed(term.Hash))
+        {
+            var refused = note with { Outcome = AuditOutcome.Refused };
+            content.Prove(await audit.RecordAsync(null, refused, cancellationToken), AuditAction.Search);
+            return new SearchAnswer.NotAgreed(term.Masked);
+        }
+
         return await audit.AnnouncedAsync<SearchAnswer>(note, async announcement =>
         {
             var asked = time.GetTimestamp();
-            var lookup = await source.FindAsync(query, cancellationToken);
-            var answer =
-                new SearchAnswer.Answered(query, term.Masked, source.Key, lookup, time.GetElapsedTime(asked), UtcNow);
+            var found = await source.FindAsync(query, cancellationToken);
+            var lookup = Offered(visit, found);
+            var outside = CountOf(found) - CountOf(lookup);
+            var answer = new SearchAnswer.Answered(
+                query, term.Masked, source.Key, lookup, outside, time.GetElapsedTime(asked), UtcNow);
 
             visit.AskFor(query is LicenseQuery.ByHolder ? term.Hash : null, HolderOf(answer), UtcNow);
             visit.GoTo(VisitStep.Results, UtcNow);
-            var receipt = await audit.RecordAsync(db, announcement, WithOutcome(note, lookup), cancellationToken);
+            var receipt = await audit.RecordAsync(
+                db, announcement, WithOutcome(note, lookup, outside), cancellationToken);
             content.Show(answer);
             content.Prove(receipt, AuditAction.Search);
+            changes.Tell(visit);
             return answer;
         }, cancellationToken);
     }
@@ -84,27 +108,34 @@ public sealed class LookUp(
             LicenseHash = keys.HashLicense(identifier), Details = [new("Source", source.Key)],
         };
 
-        var reading = await audit.AnnouncedAsync(note, async announcement =>
+        var opened = await audit.AnnouncedAsync(note, async announcement =>
         {
             var reading = await source.ReadAsync(identifier, cancellationToken);
+            var outcome = OutcomeOf(reading);
             if (reading is LicenseReading.Read(var license, _))
             {
-                var holder = HolderOf(license, content);
-                visit.AskFor(keys.HashHolder(holder.Code), MaskOf(holder), UtcNow);
-                visit.GoTo(VisitStep.License, UtcNow);
+                var holder = HolderOf(license, visit, content);
                 note = NoteAbout(visit, AuditAction.LicenseOpened, license);
+                outcome = holder is null ? AuditOutcome.Refused : outcome;
+                if (holder is not null)
+                {
+                    visit.AskFor(keys.HashHolder(holder.Code), MaskOf(holder), UtcNow);
+                    visit.GoTo(VisitStep.License, UtcNow);
+                    note = NoteAbout(visit, AuditAction.LicenseOpened, license);
+                }
             }
 
-            await audit.RecordAsync(db, announcement, note with { Outcome = OutcomeOf(reading) }, cancellationToken);
-            return reading;
+            await audit.RecordAsync(db, announcement, note with { Outcome = outcome }, cancellationToken);
+            return (Reading: reading, Outcome: outcome);
         }, cancellationToken);
 
-        return reading switch
+        return opened switch
         {
-            LicenseReading.Read(var license, var file) =>
+            (LicenseReading.Read, AuditOutcome.Refused) => new OpeningAnswer.NotAgreed(),
+            (LicenseReading.Read(var license, var file), _) =>
                 await VerifyAsync(db, visit, content, license, file, cancellationToken),
-            LicenseReading.None => new OpeningAnswer.Gone(),
-            LicenseReading.Unavailable => new OpeningAnswer.Unavailable(),
+            (LicenseReading.None, _) => new OpeningAnswer.Gone(),
+            (LicenseReading.Unavailable, _) => new OpeningAnswer.Unavailable(),
             _ => throw new UnreachableException(),
         };
     }
@@ -114,6 +145,7 @@ public sealed class LookUp(
         CancellationToken cancellationToken)
     {
         var kind = kinds.Find(license.KindCode);
+        var askedFor = HolderOf(license, visit, content)!.Code;
         var report = LicenseVerifier.Verify(new VerificationInput
         {
             License = license,
@@ -121,7 +153,7 @@ public sealed class LookUp(
             File = file is null
                 ? null
                 : LicenseFileVerifier.Verify(file.Bytes, trust.Current, time.GetUtcNow(), visit.PurposeText),
-            AskedFor = AskedFor(content),
+            AskedFor = askedFor,
             Today = clock.Today,
             At = clock.Now,
         });
@@ -135,9 +167,10 @@ public sealed class LookUp(
         };
         var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
 
-        var opened = new OpenLicense(license, file, kind, report, AskedFor(content));
+        var opened = new OpenLicense(license, file, kind, report, askedFor);
         content.Show(opened);
         content.Prove(receipt, AuditAction.LicenseVerified);
+        changes.Tell(visit);
         return new OpeningAnswer.Opened(opened);
     }
 
@@ -157,16 +190,43 @@ public sealed class LookUp(
         Details = [new("Source", license.Origin.Source)],
     };
 
-    private static AuditNote WithOutcome(AuditNote note, LicenseLookup lookup) => lookup switch
+    // What the matter does not need, or belongs to people who were not asked, is counted and not listed.
+    private LicenseLookup Offered(Visit visit, LicenseLookup found)
     {
-        LicenseLookup.Found(var hits) => note with { Details = note.Details.Add(Count(hits.Length)) },
-        LicenseLookup.None => note with { Outcome = AuditOutcome.NothingFound, Details = note.Details.Add(Count(0)) },
+        if (found is not LicenseLookup.Found(var hits))
+        {
+            return found;
+        }
+
+        var offered = hits.Where(hit => hit.Holders.Any(code => visit.MayLookAt(keys.HashHolder(code), hit.KindCode)));
+        return offered.ToImmutableArray() switch
+        {
+            [] => new LicenseLookup.None(),
+            var some when some.Length == hits.Length => found,
+            var some => new LicenseLookup.Found(some),
+        };
+    }
+
+    private static int CountOf(LicenseLookup lookup) => lookup is LicenseLookup.Found(var hits) ? hits.Length : 0;
+
+    private static AuditNote WithOutcome(AuditNote note, LicenseLookup lookup, int outside) =>
+        Counted(note, lookup) is var counted && outside > 0
+            ? counted with { Details = counted.Details.Add(Count("Outside", outside)) }
+            : counted;
+
+    private static AuditNote Counted(AuditNote note, LicenseLookup lookup) => lookup switch
+    {
+        LicenseLookup.Found(var hits) => note with { Details = note.Details.Add(Count("Hits", hits.Length)) },
+        LicenseLookup.None => note with
+        {
+            Outcome = AuditOutcome.NothingFound, Details = note.Details.Add(Count("Hits", 0)),
+        },
         LicenseLookup.TooMany => note with { Outcome = AuditOutcome.Refused },
         LicenseLookup.Unavailable => note with { Outcome = AuditOutcome.CouldNotBeTold },
         _ => throw new UnreachableException(),
     };
 
-    private static AuditDetail Count(int hits) => new("Hits", hits.ToString(CultureInfo.InvariantCulture));
+    private static AuditDetail Count(string name, int hits) => new(name, hits.ToString(CultureInfo.InvariantCulture));
 
     private static AuditOutcome OutcomeOf(LicenseReading reading) => reading switch
     {
@@ -178,8 +238,13 @@ public sealed class LookUp(
 
     private static HolderCode? AskedFor(VisitContent content) => (content.Search?.Query as LicenseQuery.ByHolder)?.Code;
 
-    private static Holder HolderOf(License license, VisitContent content) =>
-        license.Holders.FirstOrDefault(holder => holder.Code == AskedFor(content)) ?? license.Holders[0];
+    // Of several holders the one who was asked for; otherwise the first who agreed. Null when nobody did.
+    private Holder? HolderOf(License license, Visit visit, VisitContent content)
+    {
+        var agreed = license.Holders.Where(
+            holder => visit.MayLookAt(keys.HashHolder(holder.Code), license.KindCode)).ToList();
+        return agreed.FirstOrDefault(holder => holder.Code == AskedFor(content)) ?? agreed.FirstOrDefault();
+    }
 
     private static string MaskOf(Holder holder) => holder.Code.IsOfOrganization ? holder.Name : Mask.Name(holder.Name);
 

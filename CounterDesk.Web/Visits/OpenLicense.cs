@@ -30,6 +30,9 @@ public abstract record OpeningAnswer
     /// <summary>The source found it a moment ago and has it no longer.</summary>
     public sealed record Gone : OpeningAnswer;
 
+    /// <summary>No holder of it agreed to its being looked at. Nothing of it was shown; the attempt is recorded.</summary>
+    public sealed record NotAgreed : OpeningAnswer;
+
     /// <summary>The source could not be asked. This says nothing about the license.</summary>
     public sealed record Unavailable : OpeningAnswer;
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CounterDesk.Web.Visits;
 
 /// <summary>
-/// Opens visits, records what they are for, and ends them. A visit belongs to the clerk who opened it, and every method
+/// Opens visits, moves them from step to step, and ends them. A visit belongs to the clerk who opened it, and every method
 /// that takes one asks for it in the clerk's name.
 /// </summary>
 /// <remarks>
@@ -19,18 +19,24 @@ namespace CounterDesk.Web.Visits;
 /// when it was changed in another window. In all three cases nothing was done.
 /// </remarks>
 public sealed class VisitDesk(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, DeskClock clock)
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, VisitChanges changes,
+    DeskClock clock)
 {
     private DateTime UtcNow => clock.Now.UtcDateTime;
 
-    public async Task<Visit> OpenAsync(Clerk clerk, CancellationToken cancellationToken)
+    public async Task<Visit> OpenAsync(
+        Clerk clerk, Visitor visitor, VisitNeeds needs, CancellationToken cancellationToken)
     {
-        var visit = new Visit(clerk.Counter, clerk.Id, UtcNow);
+        var visit = Visit.Receive(clerk.Counter, clerk.Id, visitor, needs, UtcNow);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Add(visit);
-        var receipt =
-            await audit.RecordAsync(db, null, VisitNote.Of(visit, AuditAction.VisitOpened), cancellationToken);
+        var note = VisitNote.Of(visit, AuditAction.VisitOpened) with
+        {
+            Details = [new("Visitor", visitor.ToString()), new("Needs", needs.ToString())],
+        };
+        var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
         contents.Of(visit.Id).Prove(receipt, AuditAction.VisitOpened);
+        changes.Tell(visit);
         return visit;
     }
 
@@ -75,22 +81,6 @@ public sealed class VisitDesk(
         };
     }
 
-    /// <summary>What was fetched under another purpose or basis is let go of.</summary>
-    public async Task RecordPurposeAsync(
-        Guid id, Clerk clerk, Purpose purpose, Basis basis, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
-        var content = contents.Of(id);
-        visit.RecordPurpose(purpose, basis, UtcNow);
-        visit.AskFor(null, null, UtcNow);
-        var receipt =
-            await audit.RecordAsync(db, null, VisitNote.Of(visit, AuditAction.PurposeRecorded), cancellationToken);
-
-        content.LeaveSearch();
-        content.Prove(receipt, AuditAction.PurposeRecorded);
-    }
-
     /// <summary>
     /// Moves to a step that the visit allows. Nothing is fetched by it, so nothing is recorded but the step.
     /// </summary>
@@ -101,6 +91,7 @@ public sealed class VisitDesk(
         visit.GoTo(step, UtcNow);
         await db.SaveChangesAsync(cancellationToken);
         LeaveWhatIsBehind(contents.Of(id), step);
+        changes.Tell(visit);
     }
 
     public async Task<VisitSummary> SummarizeAsync(Guid id, CancellationToken cancellationToken)
@@ -169,10 +160,14 @@ public sealed class VisitDesk(
 
     private async Task EndAsync(CounterDeskDb db, Visit visit, VisitEnd end, CancellationToken cancellationToken)
     {
-        visit.Close(end, UtcNow);
         var note = VisitNote.Of(visit, AuditAction.VisitClosed) with { Details = [new("End", end.ToString())] };
+        visit.Close(end, UtcNow);
+        var parties = visit.Parties.Select(party => party.Id).ToList();
+        db.RemoveRange(await db.Set<PartyIdentity>().Where(identity => parties.Contains(identity.PartyId))
+            .ToListAsync(cancellationToken));
         await audit.RecordAsync(db, null, note, cancellationToken);
         contents.Wipe(visit.Id);
+        changes.Tell(visit);
     }
 
     private static void LeaveWhatIsBehind(VisitContent content, VisitStep step)

@@ -11,18 +11,27 @@ namespace CounterDesk.Web.Visits;
 /// </summary>
 internal static class VisitNote
 {
-    public static AuditNote Of(Visit visit, AuditAction action) => new()
+    /// <param name="visit">The visit.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="about">The party it is about; by default the holder who is asked for.</param>
+    public static AuditNote Of(Visit visit, AuditAction action, Party? about = null)
     {
-        Action = action,
-        Actor = visit.ClerkId,
-        Role = DeskRoles.Clerk,
-        Counter = visit.Counter,
-        Visit = visit.Id,
-        Purpose = visit.Purpose is { } purpose ? $"{purpose.Text} → {purpose.Recipient}" : null,
-        Basis = visit.Basis is { } basis ? $"{basis.Kind}, {basis.Proof}{Note(basis)}" : null,
-        Subject = visit.HolderMasked,
-        SubjectHash = visit.HolderHash,
-    };
+        var holder = about ?? (visit.HolderHash is { } hash ? visit.HolderOf(hash) : null);
+        return new()
+        {
+            Action = action,
+            Actor = visit.ClerkId,
+            Role = DeskRoles.Clerk,
+            Counter = visit.Counter,
+            Visit = visit.Id,
+            Purpose = PurposeOf(visit),
+            Basis = (holder?.Basis ?? OnlyBasisOf(visit)) is { } basis
+                ? $"{basis.Kind}, {basis.Proof}{Note(basis)}"
+                : null,
+            Subject = about?.MaskedName ?? visit.HolderMasked,
+            SubjectHash = about is null ? visit.HolderHash : about.NumberHash,
+        };
+    }
 
     /// <summary>Somebody tried the address of another clerk's visit.</summary>
     public static AuditNote Refused(Visit visit, Clerk clerk) => new()
@@ -34,6 +43,13 @@ internal static class VisitNote
         Counter = clerk.Counter,
         Visit = visit.Id,
     };
+
+    private static string? PurposeOf(Visit visit) => visit.Purpose is { } purpose
+        ? $"{(purpose.Item is { } item ? $"{item} " : "")}{purpose.Text} → {purpose.Recipient}"
+        : null;
+
+    // Nobody in particular is asked for yet: with one holder it can only be his.
+    private static Basis? OnlyBasisOf(Visit visit) => visit.Holders.ToList() is [var only] ? only.Basis : null;
 
     private static string Note(Basis basis) => basis.Note is { } note ? $", {note}" : "";
 }

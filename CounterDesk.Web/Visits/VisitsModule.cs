@@ -11,7 +11,12 @@ public static class VisitsModule
         builder.Services.AddOptions<VisitOptions>()
             .BindConfiguration(VisitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<VisitContents>();
+        builder.Services.AddSingleton<VisitChanges>();
+        builder.Services.AddSingleton<VisitRecord>();
         builder.Services.AddSingleton<VisitDesk>();
+        builder.Services.AddSingleton<PartyDesk>();
+        builder.Services.AddSingleton<ConsentDesk>();
+        builder.Services.AddSingleton<ScreenAnswers>();
         builder.Services.AddSingleton<LookUp>();
         builder.Services.AddSingleton<LicensePages>();
         builder.Services.AddHostedService<VisitTimeOut>();

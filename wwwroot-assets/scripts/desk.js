@@ -45,10 +45,15 @@ function enter(event) {
     }
 }
 
+// The group that has focus, or the one around it.
+function digitTarget(element, key) {
+    const group = element?.closest("[data-digits]");
+    return group && (group.querySelector(`[data-digit="${key}"]`) ?? digitTarget(group.parentElement, key));
+}
+
 function digit(event) {
-    const group = document.activeElement?.closest("[data-digits]");
     const typing = document.activeElement?.matches("input:not([type=radio]):not([type=checkbox]), textarea");
-    const target = typing ? null : group?.querySelector(`[data-digit="${event.key}"]`);
+    const target = typing ? null : digitTarget(document.activeElement, event.key);
     if (target) {
         event.preventDefault();
         target.focus();

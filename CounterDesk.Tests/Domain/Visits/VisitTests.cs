@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Visits;
+using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.Visits;
 
@@ -20,17 +21,14 @@ public sealed class VisitTests
     }
 
     [Fact]
-    public void Once_purpose_and_basis_are_recorded_the_visit_goes_on_to_looking_up()
+    public void Once_somebody_known_has_agreed_to_the_purpose_the_visit_goes_on_to_looking_up()
     {
-        var visit = NewVisit();
-
-        visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning.AddMinutes(1));
+        var visit = AgreedVisit();
 
         Assert.True(visit.MayLook);
         Assert.Equal(VisitStep.Results, visit.Step);
         Assert.Equal(SomePurpose(), visit.Purpose);
-        Assert.Equal(SomeBasis(), visit.Basis);
-        Assert.Equal(_morning.AddMinutes(1), visit.BasisRecordedAtUtc);
+        Assert.Equal(Basis.Create(BasisKind.HolderAuthorization, BasisProof.OnScreen, null), visit.Parties[0].Basis);
     }
 
     [Fact]
@@ -46,8 +44,7 @@ public sealed class VisitTests
     [Fact]
     public void A_closed_visit_goes_nowhere()
     {
-        var visit = NewVisit();
-        visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning);
+        var visit = AgreedVisit();
 
         visit.Close(VisitEnd.Closed, _morning.AddMinutes(9));
 
@@ -55,7 +52,7 @@ public sealed class VisitTests
         Assert.False(visit.MayLook);
         Assert.All(Enum.GetValues<VisitStep>(), step => Assert.False(visit.CanGoTo(step)));
         Assert.Throws<InvalidOperationException>(() => visit.Close(VisitEnd.Closed, _morning));
-        Assert.Throws<InvalidOperationException>(() => visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning));
+        Assert.Throws<InvalidOperationException>(() => visit.RecordPurpose(SomePurpose(), _morning));
     }
 
     [Fact]
@@ -64,7 +61,7 @@ public sealed class VisitTests
         var visit = NewVisit();
         var before = visit.Version;
 
-        visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning);
+        visit.RecordPurpose(SomePurpose(), _morning);
         var between = visit.Version;
         visit.GoTo(VisitStep.Closing, _morning);
 
@@ -78,25 +75,27 @@ public sealed class VisitTests
         visit.GoTo(VisitStep.Closing, _morning);
         Assert.All(Enum.GetValues<VisitStep>(), step => Assert.False(visit.HasDone(step)));
 
-        visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning);
-        Assert.Equal([VisitStep.Purpose], Enum.GetValues<VisitStep>().Where(visit.HasDone));
+        visit = AgreedVisit();
+        Assert.Equal(
+            [VisitStep.Identity, VisitStep.Purpose, VisitStep.Consent], Enum.GetValues<VisitStep>().Where(visit.HasDone));
 
         visit.GoTo(VisitStep.License, _morning);
         visit.GoTo(VisitStep.Closing, _morning);
         Assert.Equal(
-            [VisitStep.Purpose, VisitStep.Results, VisitStep.License], Enum.GetValues<VisitStep>().Where(visit.HasDone));
+            [VisitStep.Identity, VisitStep.Purpose, VisitStep.Consent, VisitStep.Results, VisitStep.License],
+            Enum.GetValues<VisitStep>().Where(visit.HasDone));
     }
 
     [Fact]
-    public void Another_purpose_begins_again_at_looking_up()
+    public void Another_purpose_is_asked_for_anew()
     {
-        var visit = NewVisit();
-        visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning);
+        var visit = AgreedVisit();
         visit.GoTo(VisitStep.Copy, _morning);
 
-        visit.RecordPurpose(SomePurpose(), SomeBasis(), _morning);
+        visit.RecordPurpose(SomePurpose(), _morning);
 
         Assert.False(visit.HasDone(VisitStep.License));
+        Assert.False(visit.MayLook);
     }
 
     [Theory]
@@ -144,15 +143,29 @@ public sealed class VisitTests
 
         Assert.Equal(
             [
-                (BasisKind.HolderAuthorization, BasisProof.Spoken), (BasisKind.HolderAuthorization, BasisProof.SignedPaper),
+                .. from kind in (BasisKind[])
+                    [BasisKind.HolderAuthorization, BasisKind.Guardianship, BasisKind.LegalRepresentation]
+                   from proof in (BasisProof[])
+                    [BasisProof.Spoken, BasisProof.SignedPaper, BasisProof.OnScreen, BasisProof.MonitorTurned]
+                   select (kind, proof),
                 (BasisKind.Mandate, BasisProof.LetterShown), (BasisKind.StatutoryDuty, BasisProof.Provision),
             ],
-            pairs);
+            pairs.OrderBy(pair => pair.kind is BasisKind.Mandate or BasisKind.StatutoryDuty));
     }
 
     private static Visit NewVisit() => new("3", "clerk-7", _morning);
 
-    private static Purpose SomePurpose() => Purpose.Create("高龄津贴申领", "云山市清河区民政局");
+    /// <summary>Of one applicant, who agreed on the screen.</summary>
+    private static Visit AgreedVisit()
+    {
+        var visit = Visit.Receive("3", "clerk-7", Visitor.Applicant, VisitNeeds.None, _morning);
+        var applicant = visit.Parties[0].Id;
+        visit.Identify(applicant, SomeVisits.Identity, new("林*兰", "9999**0021", new byte[32], 85, false), _morning);
+        visit.RecordPurpose(SomePurpose(), _morning);
+        var question = visit.Ask(applicant, SomePurpose().Kinds, _morning);
+        Assert.True(visit.Answer(question.Id, ConsentAnswer.Agreed, BasisProof.OnScreen, note: null, _morning));
+        return visit;
+    }
 
-    private static Basis SomeBasis() => Basis.Create(BasisKind.HolderAuthorization, BasisProof.SignedPaper, null);
+    private static Purpose SomePurpose() => Purpose.Create("高龄津贴申领", "云山市清河区民政局");
 }

@@ -88,11 +88,18 @@ public sealed class CopyNumbersTests : IAsyncLifetime
     {
         private readonly AuditLog _audit;
         private readonly VisitDesk _visits;
+        private readonly PartyDesk _parties;
+        private readonly ConsentDesk _consent;
 
         public Program(IDbContextFactory<CounterDeskDb> databases)
         {
             _audit = SomeAudit.Log(databases);
-            _visits = new(databases, _audit, new VisitContents(), new DeskClock(TimeProvider.System));
+            var (contents, changes, clock) =
+                (new VisitContents(), new VisitChanges(), new DeskClock(TimeProvider.System));
+            var record = new VisitRecord(databases, _audit, contents, changes, clock);
+            _visits = new(databases, _audit, contents, changes, clock);
+            _parties = new(databases, record, contents, SomeKeys.Ring, clock);
+            _consent = new(record, contents);
             Copies = SomeCopyDesk.Of(databases, _audit, TimeProvider.System);
         }
 
@@ -104,13 +111,7 @@ public sealed class CopyNumbersTests : IAsyncLifetime
             _audit.Dispose();
         }
 
-        public async Task<Guid> OpenVisitAsync()
-        {
-            var visit = await _visits.OpenAsync(SomeClerk.Value, Cancellation);
-            await _visits.RecordPurposeAsync(
-                visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis, Cancellation);
-            return visit.Id;
-        }
+        public async Task<Guid> OpenVisitAsync() => (await _visits.OpenAgreedAsync(_parties, _consent)).Id;
 
         public async Task<CopyNumber> PrepareAsync(Guid visit) =>
             Assert.IsType<PreparedCopy.Ready>(

@@ -17,7 +17,7 @@ public sealed class CopyOrdersTests
     public void The_license_s_page_has_its_colors_where_the_hall_wants_them(FaceColors colors, bool hasColors)
     {
         var visit = new Visit("3", SomeClerk.Value.Id, DateTime.UnixEpoch);
-        visit.RecordPurpose(SomeVisits.Purpose, SomeVisits.Basis, DateTime.UnixEpoch);
+        visit.RecordPurpose(SomeVisits.Purpose, DateTime.UnixEpoch);
         var request = SomeCopyDesk.Request(visit.Id, license: SomeLicenses.Of(SomeLicenses.ResidentIdCard));
         var file = new LicenseFile(LicenseFileFormat.Ofd, OfdWriter.Write(SomeOfd.Contents(), SomeFonts.Shipped));
         var orders = new CopyOrders(

@@ -65,9 +65,8 @@ public sealed class CopyFileTests(DeskHost host) : IClassFixture<DeskHost>
 
     private async Task<(Guid Visit, byte[] Pdf)> PrepareAsync()
     {
-        var desk = host.Services.GetRequiredService<VisitDesk>();
-        var visit = await desk.OpenAsync(SomeClerk.Value, Cancellation);
-        await desk.RecordPurposeAsync(visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis, Cancellation);
+        var visit = await host.Services.GetRequiredService<VisitDesk>().OpenAgreedAsync(
+            host.Services.GetRequiredService<PartyDesk>(), host.Services.GetRequiredService<ConsentDesk>());
         var prepared = Assert.IsType<PreparedCopy.Ready>(
             await host.Services.GetRequiredService<CopyDesk>().PrepareAsync(
                 SomeCopyDesk.Request(visit.Id), Cancellation));

@@ -61,7 +61,7 @@ public sealed class LookUpTests : IAsyncLifetime
             (nameof(AuditAction.Search), nameof(AuditOutcome.Announced)), (announced.Action, announced.Outcome));
         Assert.Equal(Mask.Number(_number), announced.Subject);
         Assert.Equal(SomeKeys.Ring.HashHolder(SomeLicenses.Lin.Code), announced.SubjectHash);
-        Assert.Equal("高龄津贴申领 → 云山市清河区民政局", announced.Purpose);
+        Assert.Equal("999900-MZ-0107 高龄津贴申领 → 云山市清河区民政局", announced.Purpose);
     }
 
     [Theory]
@@ -184,6 +184,84 @@ public sealed class LookUpTests : IAsyncLifetime
             () => _desk.LookUp.SearchAsync(visit.Id, SomeClerk.Value, _number, Cancellation));
 
         Assert.Empty(_desk.Source.Queries);
+    }
+
+    [Fact]
+    public async Task The_number_of_somebody_who_was_not_asked_is_asked_of_no_source_and_the_attempt_is_recorded()
+    {
+        var stranger = HolderCode.Of(SomeNumbers.ResidentId("1971-01-01", 5));
+
+        var answer = await SearchAsync(stranger.Text);
+
+        Assert.Equal(new SearchAnswer.NotAgreed(Mask.Number(stranger.Text)), answer);
+        Assert.Empty(_desk.Source.Queries);
+        var entry = (await _desk.ReadLogAsync())[^1];
+        Assert.Equal((nameof(AuditAction.Search), nameof(AuditOutcome.Refused)), (entry.Action, entry.Outcome));
+        Assert.Equal(SomeKeys.Ring.HashHolder(stranger), entry.SubjectHash);
+    }
+
+    [Fact]
+    public async Task What_the_matter_does_not_need_is_counted_and_not_listed()
+    {
+        _visit = await _desk.OpenVisitAsync(SomeVisits.Purpose with { Kinds = [SomeLicenses.ResidentIdCard] });
+        _desk.Source.Lookup = new LicenseLookup.Found(
+        [
+            SomeHits.Of(SomeLicenses.Of(SomeLicenses.ResidentIdCard)),
+            SomeHits.Of(SomeLicenses.Of(SomeLicenses.DisabilityCertificate)),
+        ]);
+
+        var answer = Assert.IsType<SearchAnswer.Answered>(await SearchAsync(_number));
+
+        var hit = Assert.Single(Assert.IsType<LicenseLookup.Found>(answer.Lookup).Hits);
+        Assert.Equal((SomeLicenses.ResidentIdCard, 1), (hit.KindCode, answer.Outside));
+        Assert.EndsWith("Hits=1\nOutside=1", (await _desk.ReadLogAsync())[^1].Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_license_of_somebody_who_was_not_asked_is_found_by_no_number_and_opened_by_no_identifier()
+    {
+        var license = SomeLicenses.Of(SomeLicenses.ResidentIdCard) with
+        {
+            Holders = [new("周*生", HolderCode.Of(SomeNumbers.ResidentId("1971-01-01", 5)))],
+        };
+        _desk.Source.Has(license);
+
+        var found = Assert.IsType<SearchAnswer.Answered>(await SearchAsync("粤A12345"));
+        var opened = await OpenAsync(license);
+
+        Assert.Equal((typeof(LicenseLookup.None), 1), (found.Lookup.GetType(), found.Outside));
+        Assert.IsType<OpeningAnswer.NotAgreed>(opened);
+        Assert.Null(Content.License);
+        Assert.Equal(nameof(AuditOutcome.Refused), (await _desk.ReadLogAsync())[^1].Outcome);
+    }
+
+    [Fact]
+    public async Task What_one_refuses_is_not_looked_at_while_the_others_go_on()
+    {
+        var shen = _visit.Parties.Single(party => party.Role is PartyRole.CoOwner);
+        await _desk.Consent.RecordPurposeAsync(_visit.Id, SomeClerk.Value, SomeVisits.Purpose, Cancellation);
+        foreach (var party in _visit.Parties)
+        {
+            var asked = await _desk.Consent.AskAsync(
+                _visit.Id, SomeClerk.Value, party.Id, SomeVisits.Purpose.Kinds, reason: null, Cancellation);
+            await _desk.Consent.AnswerAsync(
+                _visit.Id, SomeClerk.Value, asked.Question!.Id,
+                party.Id == shen.Id ? ConsentAnswer.Refused : ConsentAnswer.Agreed, BasisProof.MonitorTurned, note: null,
+                Cancellation);
+        }
+
+        Assert.IsType<SearchAnswer.NotAgreed>(await SearchAsync(SomeLicenses.Shen.Code.Text));
+        Assert.IsType<SearchAnswer.Answered>(await SearchAsync(SomeLicenses.Gu.Code.Text));
+    }
+
+    [Fact]
+    public async Task The_licenses_of_a_party_are_looked_for_by_the_number_that_was_established()
+    {
+        var lin = _visit.Parties[0];
+
+        await _desk.LookUp.LookForAsync(_visit.Id, SomeClerk.Value, lin.Id, Cancellation);
+
+        Assert.Equal([new LicenseQuery.ByHolder(SomeLicenses.Lin.Code)], _desk.Source.Queries);
     }
 
     [Theory]

@@ -48,10 +48,13 @@ public sealed class VisitDeskTests : IAsyncLifetime
         var visit = await _desk.OpenVisitAsync();
 
         Assert.True(visit.MayLook);
-        var entry = (await _desk.ReadLogAsync())[^1];
-        Assert.Equal(nameof(AuditAction.PurposeRecorded), entry.Action);
-        Assert.Equal("高龄津贴申领 → 云山市清河区民政局", entry.Purpose);
-        Assert.Equal("HolderAuthorization, SignedPaper", entry.Basis);
+        var log = await _desk.ReadLogAsync();
+        var purpose = Assert.Single(log, entry => entry.Action == nameof(AuditAction.PurposeRecorded));
+        Assert.Equal("999900-MZ-0107 高龄津贴申领 → 云山市清河区民政局", purpose.Purpose);
+        var given = log.Where(entry => entry.Action == nameof(AuditAction.ConsentGiven)).ToList();
+        Assert.Equal(["林*兰", "顾*河", "沈*夏", SomeLicenses.Bean.Name], given.Select(entry => entry.Subject));
+        Assert.Equal("HolderAuthorization, SignedPaper", given[0].Basis);
+        Assert.Equal("LegalRepresentation, SignedPaper", given[3].Basis);
     }
 
     [Fact]
@@ -60,10 +63,10 @@ public sealed class VisitDeskTests : IAsyncLifetime
         var visit = await _desk.Visits.OpenAsync(SomeClerk.Value, Cancellation);
         await _desk.BreakAuditAsync();
 
-        await Assert.ThrowsAsync<AuditUnavailableException>(() => _desk.Visits.RecordPurposeAsync(
-            visit.Id, SomeClerk.Value, SomeVisits.Purpose, SomeVisits.Basis, Cancellation));
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => _desk.Consent.RecordPurposeAsync(
+            visit.Id, SomeClerk.Value, SomeVisits.Purpose, Cancellation));
 
-        Assert.False((await _desk.ReadVisitAsync(visit.Id)).MayLook);
+        Assert.Null((await _desk.ReadVisitAsync(visit.Id)).Purpose);
     }
 
     [Fact]

@@ -16,20 +16,26 @@ public sealed class VisitTableTests : IAsyncLifetime
     [Fact]
     public async Task A_visit_comes_back_as_it_was_saved()
     {
-        var visit = new Visit("3", "clerk-7", _morning);
-        visit.RecordPurpose(
-            Purpose.Create("高龄津贴申领", "云山市清河区民政局"),
-            Basis.Create(BasisKind.Mandate, BasisProof.LetterShown, "2026-03-01 委托书"),
-            _morning.AddMinutes(1));
+        var visit = Visit.Receive(
+            "3", "clerk-7", Visitor.Agent, VisitNeeds.LargePrint | VisitNeeds.ReadAloud, _morning);
+        var (agent, principal) = (visit.Parties[0], visit.Parties[1]);
+        visit.Identify(agent.Id, SomeVisits.Identity, new("何*平", "999901********0015", new byte[32], 41, true), _morning);
+        visit.Identify(
+            principal.Id, SomeVisits.NotHere, new("林*兰", "999901********0021", [.. Enumerable.Repeat((byte)7, 32)], 85, false),
+            _morning);
+        visit.RecordPurpose(SomeVisits.Purpose with { ValidityDays = 30, BusinessNumber = "YS-1" }, _morning.AddMinutes(1));
+        var question = visit.Ask(principal.Id, SomeVisits.Purpose.Kinds, _morning.AddMinutes(1));
+        visit.Answer(question.Id, ConsentAnswer.Agreed, BasisProof.OnScreen, "2026-03-01 委托书", _morning.AddMinutes(2));
         visit.AskFor(new byte[Visit.HashLength], "林*兰", _morning.AddMinutes(2));
         await SaveAsync(visit);
 
         await using var db = _database.CreateDbContext();
-        var read = await db.Set<Visit>().SingleAsync(Xunit.TestContext.Current.CancellationToken);
+        var read = await db.Set<Visit>().Include(one => one.Phases)
+            .SingleAsync(Xunit.TestContext.Current.CancellationToken);
 
         Assert.Equivalent(visit, read, strict: true);
         Assert.Equal(DateTimeKind.Utc, read.OpenedAtUtc.Kind);
-        Assert.Equal(DateTimeKind.Utc, read.BasisRecordedAtUtc!.Value.Kind);
+        Assert.Equal(DateTimeKind.Utc, read.Parties[1].BasisAtUtc!.Value.Kind);
     }
 
     [Fact]

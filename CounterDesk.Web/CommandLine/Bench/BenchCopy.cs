@@ -7,7 +7,6 @@ using CounterDesk.Web.Copies;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Demo.City;
 using CounterDesk.Web.Fonts;
-using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 
 namespace CounterDesk.Web.CommandLine.Bench;
@@ -16,8 +15,6 @@ namespace CounterDesk.Web.CommandLine.Bench;
 internal sealed class BenchCopy
 {
     private const string Language = "zh-CN";
-
-    private static readonly Clerk _clerk = new("bench-0001", "0001", "测量", "1", [DeskRoles.Clerk]);
 
     private readonly CopyDesk _copies;
     private readonly PageFonts _fonts;
@@ -44,16 +41,15 @@ internal sealed class BenchCopy
             {
                 Kind.Shape: LicenseShape.Spread, File: DemoFile.Sound, Status: LicenseStatus.Valid,
             });
-        var visits = services.GetRequiredService<VisitDesk>();
-        var visit = await visits.OpenAsync(_clerk, cancellationToken);
-        await visits.RecordPurposeAsync(
-            visit.Id, _clerk, Purpose.Create("个人住房公积金贷款申请", "云山农村商业银行青崖支行"),
-            Basis.Create(BasisKind.HolderAuthorization, BasisProof.Spoken, null), cancellationToken);
+        var holder = license.Holders[0];
+        var purpose = Purpose.Create("个人住房公积金贷款申请", "云山农村商业银行青崖支行") with { Kinds = [license.Kind.Code] };
+        var visit = await BenchVisit.OpenAsync(
+            services, purpose, new KnownParty(holder.Name, holder.Code), cancellationToken);
         var lookUp = services.GetRequiredService<LookUp>();
-        await lookUp.SearchAsync(visit.Id, _clerk, license.Identifier.Value, cancellationToken);
-        var answer = await lookUp.OpenAsync(visit.Id, _clerk, license.Identifier, cancellationToken);
+        await lookUp.SearchAsync(visit.Id, BenchVisit.Clerk, license.Identifier.Value, cancellationToken);
+        var answer = await lookUp.OpenAsync(visit.Id, BenchVisit.Clerk, license.Identifier, cancellationToken);
         return answer is OpeningAnswer.Opened(var opened)
-            ? new BenchCopy(services, new CopyRequest(visit.Id, _clerk, opened))
+            ? new BenchCopy(services, new CopyRequest(visit.Id, BenchVisit.Clerk, opened))
             : throw new InvalidOperationException("The demo hall's license was not found.");
     }
 

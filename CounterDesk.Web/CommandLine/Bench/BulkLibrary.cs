@@ -18,7 +18,7 @@ internal static class BulkLibrary
 {
     private const int LicensesEach = 2;
     private const int Batch = 20_000;
-    private const string KindCode = "11100000000013127D001";
+    public const string KindCode = "11100000000013127D001";
     private const string IssuerCode = "11999901000000019N";
     private const string Surnames = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏";
     private const string GivenNames = "安柏昌德恩芳桂海嘉康岚明宁平琦然思涛文晓雅子";

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
-using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 
 namespace CounterDesk.Web.CommandLine.Bench;
@@ -13,11 +12,12 @@ internal static class LookupBench
 {
     private const int Licenses = 1_000_000;
     private const int Runs = 2000;
+    private const int People = 200;
 
-    // Coprime to the number of people, so that runs spread over all of them.
+    // Coprime to the number of licenses, so that those looked for spread over all of them.
     private const int Stride = 104_729;
 
-    private static readonly Clerk _clerk = new("bench-0001", "0001", "测量", "1", [DeskRoles.Clerk]);
+    private static readonly Purpose _purpose = Purpose.Create("测量", "测量") with { Kinds = [BulkLibrary.KindCode] };
 
     public static async Task<IReadOnlyList<Measurement>> MeasureAsync(
         IServiceProvider services, CancellationToken cancellationToken)
@@ -25,7 +25,14 @@ internal static class LookupBench
         await Console.Error.WriteLineAsync(
             string.Create(CultureInfo.InvariantCulture, $"Filling a library with {Licenses:N0} licenses. This takes minutes."));
         var filled = await BulkLibrary.FillAsync(services, Licenses, cancellationToken);
-        var visit = await OpenVisitAsync(services.GetRequiredService<VisitDesk>(), cancellationToken);
+        var visits = new List<Guid>();
+        for (var person = 0; person < People; person++)
+        {
+            var holder = SomePerson(person);
+            visits.Add((await BenchVisit.OpenAsync(
+                services, _purpose, new KnownParty(holder.Name, holder.Code), cancellationToken)).Id);
+        }
+
         var lookUp = services.GetRequiredService<LookUp>();
         var source = services.GetRequiredService<ILicenseSource>();
         return
@@ -44,7 +51,7 @@ internal static class LookupBench
             $"a search {name}", Runs,
             async run =>
             {
-                if (await lookUp.SearchAsync(visit.Id, _clerk, typed(run), cancellationToken) is not
+                if (await lookUp.SearchAsync(visits[run % People], BenchVisit.Clerk, typed(run), cancellationToken) is not
                     SearchAnswer.Answered { Lookup: LicenseLookup.Found })
                 {
                     throw new InvalidOperationException($"Nothing was found {name}: the bench measures the wrong thing.");
@@ -53,16 +60,7 @@ internal static class LookupBench
             cancellationToken);
     }
 
-    private static int SomeLicense(int run) => (int)((long)run * Stride % Licenses);
+    private static int SomeLicense(int run) => (int)((long)(run % People) * Stride % Licenses);
 
     private static Holder SomePerson(int run) => BulkLibrary.HolderOf(SomeLicense(run));
-
-    private static async Task<Visit> OpenVisitAsync(VisitDesk desk, CancellationToken cancellationToken)
-    {
-        var visit = await desk.OpenAsync(_clerk, cancellationToken);
-        await desk.RecordPurposeAsync(
-            visit.Id, _clerk, Purpose.Create("测量", "测量"),
-            Basis.Create(BasisKind.HolderAuthorization, BasisProof.Spoken, null), cancellationToken);
-        return visit;
-    }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Features.Desk.Closing;
+using CounterDesk.Web.Features.Desk.Consent;
 using CounterDesk.Web.Features.Desk.Copy;
+using CounterDesk.Web.Features.Desk.Identity;
 using CounterDesk.Web.Features.Desk.License;
 using CounterDesk.Web.Features.Desk.Purpose;
 using CounterDesk.Web.Features.Desk.Results;
@@ -14,7 +16,8 @@ namespace CounterDesk.Web.Features.Desk;
 
 /// <summary>One visit at its address. The visit says which step it is at, and that step's page is shown.</summary>
 public sealed partial class VisitPage(
-    VisitDesk desk, VisitContents contents, CurrentClerk currentClerk, DeskClock clock, IStringLocalizer<DeskText> text)
+    VisitDesk desk, VisitContents contents, VisitChanges changes, CurrentClerk currentClerk, DeskClock clock,
+    IStringLocalizer<DeskText> text)
     : ComponentBase, IDisposable
 {
     // Every step's page takes the state by this name.
@@ -29,10 +32,15 @@ public sealed partial class VisitPage(
     public void Dispose()
     {
         contents.Wiped -= OnWiped;
+        changes.Changed -= OnVisitChanged;
         _state?.Dispose();
     }
 
-    protected override void OnInitialized() => contents.Wiped += OnWiped;
+    protected override void OnInitialized()
+    {
+        contents.Wiped += OnWiped;
+        changes.Changed += OnVisitChanged;
+    }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -51,7 +59,10 @@ public sealed partial class VisitPage(
     private static Type PageOf(VisitStep step, VisitContent content) => step switch
     {
         VisitStep.License or VisitStep.Copy when content.License is null => typeof(FetchAgainStep),
+        VisitStep.Identity => typeof(IdentityStep),
+        VisitStep.Mandate => typeof(IdentityStep),
         VisitStep.Purpose => typeof(PurposeStep),
+        VisitStep.Consent => typeof(ConsentStep),
         VisitStep.Results => typeof(ResultsStep),
         VisitStep.License => typeof(LicenseStep),
         VisitStep.Copy => typeof(CopyStep),
@@ -64,6 +75,15 @@ public sealed partial class VisitPage(
     private Task<bool> GoToAsync(VisitStep step) => _state!.GoToAsync(step);
 
     private void OnChanged() => _ = InvokeAsync(StateHasChanged);
+
+    // The applicant has answered, or another window has done something: what this page did itself it sees anyway.
+    private void OnVisitChanged(VisitChange change)
+    {
+        if (change.Visit == Id && _state is { IsBusy: false } state && state.Visit?.Version != change.Version)
+        {
+            _ = InvokeAsync(state.EnterAsync);
+        }
+    }
 
     // The background job, or another window, has ended the visit: what is still on this screen goes too.
     private void OnWiped(Guid visit)

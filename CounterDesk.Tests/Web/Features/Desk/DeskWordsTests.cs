@@ -7,8 +7,10 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Features.Desk.Closing;
+using CounterDesk.Web.Features.Desk.Consent;
 using CounterDesk.Web.Features.Desk.Copy;
-using CounterDesk.Web.Features.Desk.Purpose;
+using CounterDesk.Web.Features.Desk.Identity;
+using CounterDesk.Web.Features.Desk.Reception;
 using CounterDesk.Web.Features.Desk.Results;
 using CounterDesk.Web.Objections;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,10 +37,16 @@ public sealed class DeskWordsTests
         { typeof(ObjectionText), "Say_{0}", Names<ObjectionFault>() },
         { typeof(ObjectionText), "Note_{0}", Names(TextFault.Missing) },
         { typeof(CopyText), "Slip_Fault_{0}", Names<ObjectionFault>() },
-        { typeof(PurposeText), "Basis_{0}_Note", Names<BasisKind>() },
-        { typeof(PurposeText), "Proof_{0}_Note", Names<BasisProof>() },
-        { typeof(PurposeText), "Note_Label_{0}", Names(BasisKind.HolderAuthorization) },
-        { typeof(PurposeText), "Missing_Note_{0}", Names(BasisKind.HolderAuthorization) },
+        { typeof(DeskText), "Role_{0}", Names<PartyRole>() },
+        { typeof(DeskText), "Need_{0}", Names(VisitNeeds.None) },
+        { typeof(DeskText), "Method_{0}", Names<IdentityMethod>() },
+        { typeof(ReceptionText), "Who_{0}", Names<Visitor>() },
+        { typeof(ReceptionText), "Who_{0}_Note", Names<Visitor>() },
+        { typeof(IdentityText), "Reason_{0}", Names<TypedReason>() },
+        { typeof(IdentityText), "Seen_{0}", Names(SeenDocuments.None) },
+        { typeof(IdentityText), "Face_{0}", Names<FaceAnswer>() },
+        { typeof(IdentityText), "Face_{0}_Note", Names<FaceAnswer>() },
+        { typeof(ConsentText), "Answer_{0}", [.. Names<ConsentAnswer>(), "None"] },
         { typeof(ResultsText), "Status_{0}", Names<LicenseStatus>() },
         { typeof(ResultsText), "Term_{0}", ["ByHolder", "ByIdentifier", "ByNumber", "ByNameAndBirthDate"] },
         { typeof(CopyStepText), "Title_{0}", Names<CopyForm>() },

@@ -38,7 +38,7 @@ public sealed class ResultsStepTests : VisitTestContext
 
         Assert.Equal(Text<ResultsText>(key), Words(page, "#search-hint"));
         Assert.Equal("true", page.Find("[data-field=search]").GetAttribute("aria-invalid"));
-        Assert.Empty(Desk.Source.Queries);
+        Assert.Single(Desk.Source.Queries);
     }
 
     [Fact]
@@ -90,6 +90,64 @@ public sealed class ResultsStepTests : VisitTestContext
     }
 
     [Fact]
+    public async Task What_the_matter_needs_is_looked_for_without_typing_a_number_again()
+    {
+        Desk.Source.Has(SomeLicenses.Of(SomeLicenses.ResidentIdCard));
+
+        var page = RenderVisit(await Desk.OpenVisitAsync());
+
+        Assert.Single(page.FindAll("[data-hit]"));
+        Assert.Equal([new LicenseQuery.ByHolder(SomeLicenses.Lin.Code)], Desk.Source.Queries);
+    }
+
+    [Fact]
+    public async Task Of_several_who_agreed_each_is_looked_for_by_a_button()
+    {
+        var page = RenderVisit(await Desk.OpenVisitAsync());
+
+        await page.Find("[data-action=holder][data-role=Spouse]").ClickAsync();
+
+        Assert.Equal(new LicenseQuery.ByHolder(SomeLicenses.Gu.Code), Desk.Source.Queries[^1]);
+        Assert.Equal("true", page.Find("[data-action=holder][data-role=Spouse]").GetAttribute("aria-pressed"));
+    }
+
+    [Fact]
+    public async Task Somebody_who_was_not_asked_is_not_looked_up_and_the_page_says_so()
+    {
+        var page = RenderVisit(await Desk.OpenVisitAsync());
+
+        await SearchAsync(page, SomeNumbers.ResidentId("1971-01-01", 5).Value);
+
+        Assert.Contains(Text<ResultsText>("NotAgreed_Title"), Banner(page, "Fail"), StringComparison.Ordinal);
+        Assert.Single(Desk.Source.Queries);
+    }
+
+    [Fact]
+    public async Task A_kind_the_matter_does_not_need_is_asked_for_with_a_reason()
+    {
+        Desk.Source.Lookup = new LicenseLookup.Found(
+        [
+            SomeHits.Of(SomeLicenses.Of(SomeLicenses.ResidentIdCard)),
+            SomeHits.Of(SomeLicenses.Of(SomeLicenses.DisabilityCertificate)),
+        ]);
+        var visit = await Desk.OpenVisitAsync(SomeVisits.Purpose with { Kinds = [SomeLicenses.ResidentIdCard] });
+        var page = RenderVisit(visit);
+        Assert.Equal("1", page.Find("[data-outside]").GetAttribute("data-outside"));
+
+        await page.Find("[data-action=more-kinds]").ClickAsync();
+        var index = SomeLicenses.Catalog.All.Where(kind => kind.Code != SomeLicenses.ResidentIdCard)
+            .Index().Single(kind => kind.Item.Code == SomeLicenses.DisabilityCertificate).Index;
+        await page.Find($"[data-dialog=more] [value='{index}']").ChangeAsync($"{index}");
+        await page.Find("[data-field=more-reason]").InputAsync("要办残疾人补贴");
+        await page.Find("[data-action=ask-more]").ClickAsync();
+
+        var asked = await Desk.ReadVisitAsync(visit.Id);
+        Assert.Equal([SomeLicenses.ResidentIdCard, SomeLicenses.DisabilityCertificate], asked.Question!.Kinds);
+        Assert.Equal(VisitStep.Consent, asked.Step);
+        Assert.EndsWith("Reason=要办残疾人补贴", (await Desk.ReadLogAsync())[^1].Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_an_answer_the_field_is_empty_again()
     {
         var page = RenderVisit(await Desk.OpenVisitAsync());
@@ -116,7 +174,6 @@ public sealed class ResultsStepTests : VisitTestContext
     {
         Desk.Source.Lookup = new LicenseLookup.Unavailable("timed out");
         var page = RenderVisit(await Desk.OpenVisitAsync());
-        await SearchAsync(page, _number);
         Assert.Contains(Text<ResultsText>("Unavailable_Title"), Banner(page, "Unknown"), StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-empty]"));
 
@@ -133,17 +190,15 @@ public sealed class ResultsStepTests : VisitTestContext
         var answering = new TaskCompletionSource();
         Desk.Source.Has(SomeLicenses.Of(SomeLicenses.ResidentIdCard));
         Desk.Source.WhenAsked = () => answering.Task;
-        var page = RenderVisit(await Desk.OpenVisitAsync());
 
-        var searching = SearchAsync(page, _number);
+        var page = RenderVisit(await Desk.OpenVisitAsync());
         Desk.Time.Advance(TimeSpan.FromSeconds(3));
         page.WaitForAssertion(() => Assert.Contains(
             Text<ResultsText>("Source_library"), page.Find("[data-loading]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("[data-hit]"));
 
         answering.SetResult();
-        await searching;
-        Assert.Empty(page.FindAll("[data-loading]"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-loading]")));
         Assert.Single(page.FindAll("[data-hit]"));
     }
 
@@ -190,10 +245,10 @@ public sealed class ResultsStepTests : VisitTestContext
     public async Task While_the_log_cannot_be_written_nothing_is_found_and_the_desk_says_why()
     {
         Desk.Source.Has(SomeLicenses.Of(SomeLicenses.ResidentIdCard));
-        var page = RenderVisit(await Desk.OpenVisitAsync());
+        var visit = await Desk.OpenVisitAsync();
         await Desk.BreakAuditAsync();
 
-        await SearchAsync(page, _number);
+        var page = RenderVisit(visit);
 
         Assert.NotEmpty(page.FindAll("[data-stop=log]"));
         Assert.Empty(page.FindAll("[data-hit]"));

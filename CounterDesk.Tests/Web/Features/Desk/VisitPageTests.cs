@@ -19,14 +19,14 @@ public sealed class VisitPageTests : VisitTestContext
 
         var page = RenderVisit(visit);
 
-        Assert.Equal(nameof(VisitStep.Purpose), page.Find("[aria-current=step]").GetAttribute("data-step"));
-        Assert.NotNull(page.Find("[data-field=purpose]"));
+        Assert.Equal(nameof(VisitStep.Identity), page.Find("[aria-current=step]").GetAttribute("data-step"));
+        Assert.NotNull(page.Find("[data-field=number]"));
         Assert.Equal(Text<DeskText>("Bar_Nobody"), Words(page, "[data-field=holder]"));
     }
 
     [Theory]
-    [InlineData("zh-CN", "事项和依据", "办什么事？")]
-    [InlineData("en-US", "Purpose and basis", "What is it for?")]
+    [InlineData("zh-CN", "身份", "公民身份号码")]
+    [InlineData("en-US", "Identity", "Resident identity number")]
     public async Task The_page_speaks_the_language_of_the_circuit(string culture, string step, string label)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
@@ -34,8 +34,8 @@ public sealed class VisitPageTests : VisitTestContext
 
         var page = RenderVisit(visit);
 
-        Assert.EndsWith(step, Words(page, "[data-step=Purpose]"), StringComparison.Ordinal);
-        Assert.Equal(label, Words(page, "label[for=purpose]"));
+        Assert.EndsWith(step, Words(page, "[data-step=Identity]"), StringComparison.Ordinal);
+        Assert.Equal(label, Words(page, "label[for=number]"));
     }
 
     [Fact]

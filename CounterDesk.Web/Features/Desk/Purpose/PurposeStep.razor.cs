@@ -1,7 +1,9 @@
+using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Localization;
+using VisitPurpose = CounterDesk.Domain.Visits.Purpose;
 
 namespace CounterDesk.Web.Features.Desk.Purpose;
 
@@ -9,18 +11,10 @@ namespace CounterDesk.Web.Features.Desk.Purpose;
 /// The clerk says what it is for, who receives the copy and by what right she looks. Nothing can be seen before.
 /// </summary>
 public sealed partial class PurposeStep(
-    VisitDesk desk, DeskBrowser browser, IStringLocalizer<PurposeText> text, IStringLocalizer<DeskText> deskText)
+    ConsentDesk consent, LicenseKindCatalog kinds, DeskBrowser browser, IStringLocalizer<PurposeText> text, IStringLocalizer<DeskText> deskText)
     : StepPage(browser)
 {
     private PurposeForm _form = new();
-
-    private IReadOnlyList<Choice<BasisKind>> Kinds =>
-        [.. Enum.GetValues<BasisKind>().Select(
-            kind => new Choice<BasisKind>(kind, text[$"Basis_{kind}"], text[$"Basis_{kind}_Note"]))];
-
-    private IReadOnlyList<Choice<BasisProof>> Proofs =>
-        [.. Basis.ProofsOf(_form.Kind!.Value).Select(
-            proof => new Choice<BasisProof>(proof, text[$"Proof_{proof}"], text[$"Proof_{proof}_Note"]))];
 
     private bool IsOff => _form.Missing is not null || State.IsBusy;
 
@@ -32,12 +26,18 @@ public sealed partial class PurposeStep(
         : fault is TextFault.ControlCharacter ? text["Fault_ControlCharacter"].Value
         : null;
 
-    private Task<bool> RecordAsync()
+    private async Task RecordAsync()
     {
-        var (purpose, basis) = _form.Read();
-        return State.DoAsync(cancellationToken =>
-            desk.RecordPurposeAsync(State.Id, State.Clerk, purpose, basis, cancellationToken));
+        var purpose = VisitPurpose.Create(_form.Text, _form.Recipient) with
+        {
+            Kinds = [.. kinds.All.Select(kind => kind.Code)],
+        };
+        if (await State.DoAsync(cancellationToken =>
+            consent.RecordPurposeAsync(State.Id, State.Clerk, purpose, cancellationToken)))
+        {
+            await State.DoAsync(cancellationToken => consent.AskNextAsync(Visit, State.Clerk, cancellationToken));
+        }
     }
 
-    private Task<bool> LeaveAsync() => State.GoToAsync(Visit.MayLook ? VisitStep.Results : VisitStep.Closing);
+    private Task<bool> LeaveAsync() => State.GoToAsync(VisitStep.Identity);
 }

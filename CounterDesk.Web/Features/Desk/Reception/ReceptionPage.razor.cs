@@ -9,6 +9,7 @@ using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Features.Desk.Reception;
 
@@ -20,12 +21,15 @@ public sealed partial class ReceptionPage(
     DeskClock clock,
     DeskBrowser browser,
     NavigationManager navigation,
+    IOptions<HallOptions> hall,
     IStringLocalizer<ReceptionText> text,
     IStringLocalizer<DeskText> deskText) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private Clerk _clerk = null!;
     private IdleDesk? _idle;
+    private Visitor _visitor;
+    private IReadOnlyCollection<VisitNeeds> _needs = [];
     private ImmutableArray<OpenCopy> _unanswered = [];
 
     // The paper that is asked about in the dialog.
@@ -50,7 +54,7 @@ public sealed partial class ReceptionPage(
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender ? browser.FocusAsync("h1") : Task.CompletedTask;
+        firstRender ? browser.FocusAsync("[data-first-focus], h1") : Task.CompletedTask;
 
     private static string TimeOf(DateTime utc) => DeskClock.At(utc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
@@ -63,7 +67,8 @@ public sealed partial class ReceptionPage(
     // One visit at a time: another applicant's case is not opened beside one that is still open.
     private Task StartAsync() => DoAsync(async () =>
     {
-        var visit = OpenVisit ?? await desk.OpenAsync(_clerk, _leaving.Token);
+        var visit = OpenVisit ?? await desk.OpenAsync(
+            _clerk, _visitor, _needs.Aggregate(VisitNeeds.None, (all, need) => all | need), _leaving.Token);
         navigation.NavigateTo($"/desk/visits/{visit.Id}");
     });
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Localization;
@@ -11,6 +12,7 @@ namespace CounterDesk.Web.Features.Desk.Results;
 /// <summary>One field takes every number; what is found is listed masked, and one of it is opened.</summary>
 public sealed partial class ResultsStep(
     LookUp lookUp,
+    ConsentDesk consent,
     LicenseKindCatalog kinds,
     DeskBrowser browser,
     IStringLocalizer<ResultsText> text,
@@ -20,12 +22,18 @@ public sealed partial class ResultsStep(
     private string? _fault;
     private bool _isOpening;
     private bool _isObjecting;
+    private bool _isAskingMore;
+
+    // The masked number of somebody who was not asked.
+    private string? _refused;
 
     // The key of the words that say why the license chosen was not opened.
     private string? _notOpened;
 
     // A new round has an empty field: what was looked up stands beside it, masked.
     private int _round;
+
+    private IReadOnlyList<Party> Agreed => [.. Visit.Holders.Where(party => party.BasisKind is not null)];
 
     private SearchAnswer.Answered? Answer => State.Content.Search;
 
@@ -47,7 +55,7 @@ public sealed partial class ResultsStep(
 
     private async Task SearchAsync()
     {
-        (_fault, _notOpened, _isOpening) = (null, null, false);
+        (_fault, _notOpened, _isOpening, _refused) = (null, null, false, null);
         SearchAnswer? answer = null;
         await State.DoAsync(async cancellationToken =>
             answer = await lookUp.SearchAsync(State.Id, State.Clerk, _typed, cancellationToken));
@@ -56,17 +64,16 @@ public sealed partial class ResultsStep(
             _fault = WordsOf(unreadable);
             FocusAfterRender("#search");
         }
+        else if (answer is SearchAnswer.NotAgreed(var masked))
+        {
+            (_refused, _typed, _round) = (masked, "", _round + 1);
+            FocusAfterRender("#search");
+        }
         else if (answer is SearchAnswer.Answered)
         {
             (_typed, _round) = ("", _round + 1);
             FocusAfterRender("[data-row]");
         }
-    }
-
-    private Task SearchForAsync(string number)
-    {
-        _typed = number;
-        return SearchAsync();
     }
 
     private Task<bool> SearchAgainAsync() => State.DoAsync(cancellationToken =>
@@ -80,8 +87,36 @@ public sealed partial class ResultsStep(
             {
                 OpeningAnswer.Gone => "Gone",
                 OpeningAnswer.Unavailable => "OpenUnavailable",
+                OpeningAnswer.NotAgreed => "OpenNotAgreed",
                 _ => null,
             });
+    }
+
+    // The first thing looked for is what the matter needs, of who agreed first.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        await base.OnAfterRenderAsync(firstRender);
+        if (firstRender && Answer is null && !State.IsBusy && Agreed is [var holder, ..])
+        {
+            await LookForAsync(holder);
+        }
+    }
+
+    private async Task LookForAsync(Party holder)
+    {
+        (_fault, _notOpened, _isOpening, _refused) = (null, null, false, null);
+        await State.DoAsync(cancellationToken =>
+            lookUp.LookForAsync(State.Id, State.Clerk, holder.Id, cancellationToken));
+        FocusAfterRender("[data-row], #search");
+    }
+
+    private async Task AskMoreAsync((string Kind, string Reason) more)
+    {
+        _isAskingMore = false;
+        var holder = Agreed.FirstOrDefault(party => Visit.HolderHash is { } hash
+            && party.NumberHash.AsSpan().SequenceEqual(hash)) ?? Agreed[0];
+        await State.DoAsync(cancellationToken => consent.AskAsync(
+            State.Id, State.Clerk, holder.Id, [.. Visit.Purpose!.Kinds, more.Kind], more.Reason, cancellationToken));
     }
 
     private void LeaveReceipt() => FocusAfterRender("#search");

@@ -1,0 +1,32 @@
+namespace CounterDesk.Domain.Visits;
+
+/// <summary>Who came to the counter. It is asked once, at reception.</summary>
+public enum Visitor
+{
+    Applicant,
+
+    /// <summary>With a mandate of somebody who did not come (代办).</summary>
+    Agent,
+
+    /// <summary>For a child or somebody without capacity.</summary>
+    Guardian,
+
+    /// <summary>Legal representative or license administrator of an enterprise.</summary>
+    ForEnterprise,
+
+    /// <summary>With somebody who helps to speak and to see, and decides nothing.</summary>
+    ApplicantWithHelper,
+}
+
+public static class Visitors
+{
+    /// <summary>The parties a visit begins with, and whether they are here.</summary>
+    public static IReadOnlyList<(PartyRole Role, bool IsPresent)> Parties(this Visitor visitor) => visitor switch
+    {
+        Visitor.Applicant => [(PartyRole.Applicant, true)],
+        Visitor.Agent => [(PartyRole.Agent, true), (PartyRole.Principal, false)],
+        Visitor.Guardian => [(PartyRole.Guardian, true), (PartyRole.Ward, false)],
+        Visitor.ForEnterprise => [(PartyRole.LegalRepresentative, true), (PartyRole.Enterprise, false)],
+        Visitor.ApplicantWithHelper => [(PartyRole.Applicant, true), (PartyRole.Helper, true)],
+    };
+}

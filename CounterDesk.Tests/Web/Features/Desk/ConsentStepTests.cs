@@ -1,0 +1,141 @@
+using Bunit;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Tests.Support;
+
+namespace CounterDesk.Tests.Web.Features.Desk;
+
+public sealed class ConsentStepTests : VisitTestContext
+{
+    private static readonly Purpose _purpose =
+        SomeVisits.Purpose with { Kinds = [SomeLicenses.ResidentIdCard, SomeLicenses.HouseholdRegister] };
+
+    [Fact]
+    public async Task The_page_lists_what_is_asked_and_what_is_not_and_offers_no_way_on()
+    {
+        var page = RenderVisit(await AskedAsync());
+
+        Assert.Equal(
+            [SomeLicenses.ResidentIdCard, SomeLicenses.HouseholdRegister],
+            page.FindAll("[data-kind]").Select(row => row.GetAttribute("data-kind")));
+        Assert.Contains("宗教信仰", page.Find($"[data-kind='{SomeLicenses.HouseholdRegister}']").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.Find("[data-action=waiting]").GetAttribute("aria-disabled"));
+        Assert.NotEmpty(page.FindAll("[data-waiting]"));
+    }
+
+    [Fact]
+    public async Task What_is_pressed_on_the_applicants_screen_takes_the_desk_on_by_itself()
+    {
+        var visit = await AskedAsync();
+        var page = RenderVisit(visit);
+
+        Assert.True(await Desk.Screen.AnswerAsync(
+            "3", visit.Question!.Id, ConsentAnswer.Agreed, letter: null, Cancellation));
+
+        page.WaitForAssertion(() => Assert.Equal(
+            nameof(VisitStep.Results), page.Find("[aria-current=step]").GetAttribute("data-step")));
+        var given = Assert.Single(
+            await Desk.ReadLogAsync(), entry => entry.Action == nameof(AuditAction.ConsentGiven));
+        Assert.Equal((null, "applicant", "Way=OnScreen"), (given.Actor, given.Role, given.Details));
+        Assert.Equal("HolderAuthorization, OnScreen", given.Basis);
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_question_that_was_taken_back_is_none()
+    {
+        var visit = await AskedAsync();
+        var page = RenderVisit(visit);
+        await page.Find("[data-action=withdraw]").ClickAsync();
+
+        Assert.False(await Desk.Screen.AnswerAsync(
+            "3", visit.Question!.Id, ConsentAnswer.Agreed, letter: null, Cancellation));
+
+        Assert.False((await Desk.ReadVisitAsync(visit.Id)).MayLook);
+        Assert.NotEmpty(page.FindAll("[data-action=ask]"));
+    }
+
+    [Fact]
+    public async Task A_refusal_leads_to_the_paper_way_and_nothing_can_be_looked_up()
+    {
+        var visit = await AskedAsync();
+        var page = RenderVisit(visit);
+
+        await Desk.Screen.AnswerAsync("3", visit.Question!.Id, ConsentAnswer.Refused, letter: null, Cancellation);
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-action=paper]")));
+        Assert.True((await Desk.ReadVisitAsync(visit.Id)).IsRefused);
+        Assert.False((await Desk.ReadVisitAsync(visit.Id)).CanGoTo(VisitStep.Results));
+        await page.Find("[data-action=paper]").ClickAsync();
+        Assert.Equal(VisitStep.Closing, (await Desk.ReadVisitAsync(visit.Id)).Step);
+    }
+
+    [Fact]
+    public async Task The_monitor_is_turned_and_the_applicant_presses_there()
+    {
+        var visit = await AskedAsync();
+        var page = RenderVisit(visit);
+
+        await page.Find("[data-action=turn]").ClickAsync();
+        Assert.NotEmpty(page.FindAll("[data-turned]"));
+        await page.Find("[data-action=turned-agree]").ClickAsync();
+
+        var recorded = await Desk.ReadVisitAsync(visit.Id);
+        Assert.Equal((BasisProof.MonitorTurned, VisitStep.Results), (recorded.Parties[0].BasisProof, recorded.Step));
+    }
+
+    [Theory]
+    [InlineData("spoken", "spoken-yes", BasisProof.Spoken)]
+    [InlineData("consent-paper", "signed-yes", BasisProof.SignedPaper)]
+    public async Task Who_cannot_press_says_it_or_signs_and_it_is_recorded_as_that(
+        string way, string yes, BasisProof proof)
+    {
+        var visit = await AskedAsync();
+        var page = RenderVisit(visit);
+
+        await page.Find($"[data-action={way}]").ClickAsync();
+        await page.Find($"[data-action={yes}]").ClickAsync();
+
+        Assert.Equal(proof, (await Desk.ReadVisitAsync(visit.Id)).Parties[0].BasisProof);
+    }
+
+    [Fact]
+    public async Task A_word_with_the_clerk_is_no_answer_and_is_recorded_when_it_was_had()
+    {
+        var visit = await AskedAsync();
+        var page = RenderVisit(visit);
+
+        await Desk.Screen.AskForHelpAsync("3", Cancellation);
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-action=helped]")));
+        Desk.Time.Advance(TimeSpan.FromSeconds(12));
+        await page.Find("[data-action=helped]").ClickAsync();
+
+        Assert.Empty(page.FindAll("[data-action=helped]"));
+        Assert.NotNull((await Desk.ReadVisitAsync(visit.Id)).Question);
+        var entry = (await Desk.ReadLogAsync())[^1];
+        Assert.Equal((nameof(AuditAction.HelpGiven), "Seconds=12"), (entry.Action, entry.Details));
+    }
+
+    [Fact]
+    public async Task A_statutory_duty_is_told_and_not_asked()
+    {
+        var visit = await AskedAsync(_purpose with { Duty = "社会救助暂行办法第 58 条" });
+        var page = RenderVisit(visit);
+        Assert.Empty(page.FindAll("[data-action=spoken]"));
+
+        await page.Find("[data-action=told]").ClickAsync();
+
+        var recorded = await Desk.ReadVisitAsync(visit.Id);
+        Assert.Equal(
+            Basis.Create(BasisKind.StatutoryDuty, BasisProof.Provision, "社会救助暂行办法第 58 条"), recorded.Parties[0].Basis);
+    }
+
+    private async Task<Visit> AskedAsync(Purpose? purpose = null)
+    {
+        var visit = await Desk.ReceiveAsync();
+        await Desk.Parties.IdentifyAsync(
+            visit.Id, SomeClerk.Value, visit.Parties[0].Id, SomeVisits.Identity, SomeVisits.Lin, Cancellation);
+        await Desk.Consent.RecordPurposeAsync(visit.Id, SomeClerk.Value, purpose ?? _purpose, Cancellation);
+        await Desk.Consent.AskNextAsync(await Desk.ReadVisitAsync(visit.Id), SomeClerk.Value, Cancellation);
+        return await Desk.ReadVisitAsync(visit.Id);
+    }
+}

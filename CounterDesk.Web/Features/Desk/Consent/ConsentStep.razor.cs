@@ -1,0 +1,86 @@
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Visits;
+using Microsoft.Extensions.Localization;
+
+namespace CounterDesk.Web.Features.Desk.Consent;
+
+/// <summary>
+/// Waits for each holder, or who acts for one, to say what may be looked at: on the applicant's screen, or in another
+/// way, which is recorded as it was.
+/// </summary>
+public sealed partial class ConsentStep(
+    ConsentDesk consent,
+    LicenseKindCatalog kinds,
+    DeskBrowser browser,
+    IStringLocalizer<ConsentText> text,
+    IStringLocalizer<DeskText> deskText) : StepPage(browser)
+{
+    private bool _isSpoken;
+    private bool _isSigning;
+
+    // The question for which the monitor is turned.
+    private Guid? _turned;
+
+    private bool IsAsking => Visit.Question is not null;
+
+    private bool IsTurned => _turned is { } turned && Visit.Question?.Id == turned;
+
+    private bool IsNotice => Visit.Duty is not null;
+
+    private Party? Asking => Visit.Question is { } question ? Visit.Find(question.Holder) : Visit.NotAsked;
+
+    private Party? LastRefused => Visit.Holders.LastOrDefault(party => party.Answer is ConsentAnswer.Refused);
+
+    private IReadOnlyList<AskedFields> Asked =>
+    [
+        .. (Visit.Question?.Kinds ?? Visit.Purpose!.Kinds)
+            .Select(kinds.Find).OfType<LicenseKind>().Select(kind => AskedFields.Of(kind, new HashSet<string>())),
+    ];
+
+    private string BodyKey =>
+        Visit.IsRefused ? "Refused_Body"
+        : Visit.NotAsked is not null ? "NotAsked_Body"
+        : LastRefused is not null ? "PartlyRefused_Body"
+        : "Agreed_Body";
+
+    private string Heading =>
+        IsAsking ? text[IsNotice ? "Title_Notice" : "Title_Waiting", NameOf(Asking)]
+        : Visit.IsRefused ? text["Title_Refused", NameOf(LastRefused)]
+        : Visit.NotAsked is { } next ? text["Title_NotAsked", NameOf(next)]
+        : text["Title_Agreed"];
+
+    // Who is asked, which is not always whose licenses they are.
+    private string NameOf(Party? holder) => holder is null ? ""
+        : Visit.AskedFor(holder) is var asked ? asked.MaskedName ?? deskText[$"Role_{asked.Role}"] : "";
+
+    private void Turn() => _turned = Visit.Question?.Id;
+
+    private Task<bool> AskAsync(Party holder) => State.DoAsync(cancellationToken => consent.AskAsync(
+        State.Id, State.Clerk, holder.Id, Visit.Purpose!.Kinds, reason: null, cancellationToken));
+
+    private Task<bool> WithdrawAsync() => State.DoAsync(cancellationToken =>
+        consent.WithdrawAsync(State.Id, State.Clerk, cancellationToken));
+
+    private Task<bool> HelpAsync() => State.DoAsync(cancellationToken =>
+        consent.HelpAsync(State.Id, State.Clerk, cancellationToken));
+
+    private async Task AnswerAsync(ConsentAnswer answer, BasisProof proof)
+    {
+        (_isSpoken, _isSigning, _turned) = (false, false, null);
+        if (Visit.Question is not { } question)
+        {
+            return;
+        }
+
+        var isRecorded = await State.DoAsync(cancellationToken => consent.AnswerAsync(
+            State.Id, State.Clerk, question.Id, answer, proof, note: null, cancellationToken));
+        if (isRecorded && State.Visit is { Step: VisitStep.Consent, NotAsked: { } next })
+        {
+            await AskAsync(next);
+        }
+
+        FocusAfterRender("h1");
+    }
+}

@@ -1,0 +1,121 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>Says who is at a visit, and who they are.</summary>
+/// <inheritdoc cref="VisitDesk" path="/remarks"/>
+public sealed class PartyDesk(
+    IDbContextFactory<CounterDeskDb> databases, VisitRecord record, VisitContents contents, IKeyRing keys,
+    DeskClock clock)
+{
+    public Task<Visit> AddAsync(
+        Guid id, Clerk clerk, PartyRole role, bool isPresent, CancellationToken cancellationToken) =>
+        record.ChangeAsync(id, clerk, AuditAction.PartyAdded, changing =>
+        {
+            changing.Visit.Add(role, isPresent, changing.AtUtc);
+            changing.Visit.GoTo(VisitStep.Identity, changing.AtUtc);
+            return [new("Role", role.ToString())];
+        }, cancellationToken);
+
+    public Task<Visit> RemoveAsync(Guid id, Clerk clerk, Guid party, CancellationToken cancellationToken) =>
+        record.ChangeAsync(id, clerk, AuditAction.PartyRemoved, changing =>
+        {
+            var found = changing.Visit.Find(party);
+            changing.About = found;
+            changing.Visit.Remove(party, changing.AtUtc);
+            return [new("Role", found.Role.ToString())];
+        }, cancellationToken);
+
+    public Task<Visit> RequireAsync(Guid id, Clerk clerk, VisitNeeds needs, CancellationToken cancellationToken) =>
+        record.ChangeAsync(id, clerk, AuditAction.NeedsRecorded, changing =>
+        {
+            changing.Visit.Require(needs, changing.AtUtc);
+            return [new("Needs", needs.ToString())];
+        }, cancellationToken);
+
+    /// <summary>
+    /// Records who a party is, and what the clerk saw. What was fetched and agreed before was another person's, and is
+    /// let go of. False, and nothing changes, when another party of the visit is that person.
+    /// </summary>
+    public async Task<bool> IdentifyAsync(
+        Guid id, Clerk clerk, Guid party, Identity identity, KnownParty known, CancellationToken cancellationToken)
+    {
+        var hash = keys.HashHolder(known.Code);
+        var isTaken = false;
+        await record.ChangeAsync(id, clerk, AuditAction.IdentityRecorded, async (changing, cancellation) =>
+        {
+            var about = changing.Visit.Find(party);
+            isTaken = changing.Visit.IsTaken(party, hash);
+            changing.Outcome = isTaken || identity.Face is FaceAnswer.NotSame ? AuditOutcome.Refused : AuditOutcome.Done;
+            changing.About = isTaken ? null : about;
+            if (!isTaken)
+            {
+                changing.Visit.Identify(party, identity, Mark(known, hash), changing.AtUtc);
+                changing.Visit.AskFor(null, null, changing.AtUtc);
+                await KeepAsync(changing.Db, party, known, cancellation);
+                contents.Of(id).LeaveSearch();
+            }
+
+            return
+            [
+                new("Role", about.Role.ToString()), new("Method", identity.Method.ToString()),
+                .. Said("Face", identity.Face), .. Said("Reason", identity.Reason),
+                .. Said("Seen", identity.Seen is SeenDocuments.None ? null : (SeenDocuments?)identity.Seen),
+                .. When(identity.Method is IdentityMethod.CardReader, "Signed", identity.IsSigned),
+                .. When(isTaken, "Taken", isTaken),
+            ];
+        }, cancellationToken);
+        return !isTaken;
+    }
+
+    /// <summary>The counter at which the party is being served in another open visit; null when there is none.</summary>
+    public async Task<string?> FindOtherCounterAsync(Guid id, Guid party, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var hash = await db.Set<Party>().Where(found => found.Id == party).Select(found => found.NumberHash)
+            .SingleAsync(cancellationToken);
+        return hash is null ? null : await db.Set<Party>()
+            .Where(other => other.NumberHash == hash && other.VisitId != id && other.IsPresent)
+            .Join(
+                db.Set<Visit>().Where(visit => visit.ClosedAtUtc == null), other => other.VisitId, visit => visit.Id,
+                (_, visit) => visit.Counter)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private static AuditDetail[] Said<T>(string name, T? value)
+        where T : struct, Enum => value is { } said ? [new(name, said.ToString())] : [];
+
+    private static AuditDetail[] When(bool isSaid, string name, bool value) =>
+        isSaid ? [new(name, value.ToString())] : [];
+
+    private IdentifiedAs Mark(KnownParty known, byte[] hash) => new(
+        Mask.Cut(known.Code.IsOfOrganization ? known.Name : Mask.Name(known.Name), Visit.MaxMaskedLength),
+        known.Code.IsOfOrganization ? known.Code.Text : Mask.Number(known.Code.Text),
+        hash,
+        known.Code.BirthDate is { } birth ? AgeOn(clock.Today, birth) : null,
+        known.Code.Type is HolderCodeType.ResidentId ? ResidentIdNumber.Parse(known.Code.Text).IsMale : null);
+
+    private static int AgeOn(DateOnly today, DateOnly birth) =>
+        today.Year - birth.Year - (today < birth.AddYears(today.Year - birth.Year) ? 1 : 0);
+
+    private async Task KeepAsync(
+        CounterDeskDb db, Guid party, KnownParty known, CancellationToken cancellationToken)
+    {
+        if (await db.Set<PartyIdentity>().SingleOrDefaultAsync(kept => kept.PartyId == party, cancellationToken)
+            is { } before)
+        {
+            before.Content = keys.Seal(known);
+        }
+        else
+        {
+            db.Add(new PartyIdentity { PartyId = party, Content = keys.Seal(known) });
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>
+/// Takes what the applicant presses on the screen of a counter. The screen is no clerk: it may answer the question that
+/// stands on it, ask for help, say what it needs, and rate; nothing else.
+/// </summary>
+public sealed class ScreenAnswers(
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, VisitChanges changes,
+    DeskClock clock)
+{
+    private DateTime UtcNow => clock.Now.UtcDateTime;
+
+    /// <summary>The visit that is open at a counter and not locked or offered away; null when there is none.</summary>
+    public async Task<Visit?> FindVisitAsync(string counter, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await At(db.Set<Visit>().AsNoTracking(), counter).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>False, and nothing changes, when the question no longer stands.</summary>
+    /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was done.</exception>
+    public async Task<bool> AnswerAsync(
+        string counter, Guid question, ConsentAnswer answer, string? letter, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await FindAsync(db, counter, cancellationToken) is not { Question: { } asked } visit
+            || asked.Id != question)
+        {
+            return false;
+        }
+
+        var holder = visit.Find(asked.Holder);
+        visit.Answer(question, answer, BasisProof.OnScreen, letter, UtcNow);
+        await RecordAsync(
+            db, visit, ConsentDesk.ActionOf(answer), holder, [new("Way", nameof(BasisProof.OnScreen))],
+            cancellationToken);
+        return true;
+    }
+
+    /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was done.</exception>
+    public async Task AskForHelpAsync(string counter, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await FindAsync(db, counter, cancellationToken) is { HelpAskedAtUtc: null } visit)
+        {
+            visit.AskForHelp(UtcNow);
+            await RecordAsync(db, visit, AuditAction.HelpAsked, null, [], cancellationToken);
+        }
+    }
+
+    /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was done.</exception>
+    public async Task RequireAsync(string counter, VisitNeeds needs, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await FindAsync(db, counter, cancellationToken) is { } visit && visit.Needs != needs)
+        {
+            visit.Require(needs, UtcNow);
+            await RecordAsync(
+                db, visit, AuditAction.NeedsRecorded, null, [new("Needs", needs.ToString())], cancellationToken);
+        }
+    }
+
+    /// <summary>Rates the visit that is being closed, once. The entry does not say how.</summary>
+    /// <param name="counter">The screen's.</param>
+    /// <param name="visit">The visit that was asked about.</param>
+    /// <param name="grade">Null when the applicant does not want to rate.</param>
+    /// <param name="cancellationToken">Stops before the entry is begun.</param>
+    /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was done.</exception>
+    public async Task<bool> RateAsync(
+        string counter, Guid visit, RatingGrade? grade, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await FindAsync(db, counter, cancellationToken);
+        if (found?.Id != visit || found.Step is not VisitStep.Closing
+            || await db.Set<Rating>().AnyAsync(rating => rating.VisitId == visit, cancellationToken))
+        {
+            return false;
+        }
+
+        found.Touch(UtcNow);
+        db.Add(new Rating(visit, counter, grade, UtcNow));
+        await RecordAsync(
+            db, found, AuditAction.Rated, null, [new("Given", $"{grade is not null}")], cancellationToken);
+        return true;
+    }
+
+    // A locked desk and a visit on its way to another counter have nothing to show or to ask.
+    private static IQueryable<Visit> At(IQueryable<Visit> visits, string counter) => visits
+        .Where(visit => visit.Counter == counter && visit.ClosedAtUtc == null && visit.HandedOverAtUtc == null
+            && visit.LockedAtUtc == null)
+        .OrderByDescending(visit => visit.OpenedAtUtc);
+
+    private static Task<Visit?> FindAsync(CounterDeskDb db, string counter, CancellationToken cancellationToken) =>
+        At(db.Set<Visit>(), counter).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task RecordAsync(
+        CounterDeskDb db, Visit visit, AuditAction action, Party? about, AuditDetail[] details,
+        CancellationToken cancellationToken)
+    {
+        // It was the applicant who pressed: no clerk did it.
+        var note = VisitNote.Of(visit, action, about) with
+        {
+            Actor = null, Role = "applicant", Details = [.. details],
+        };
+        var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
+        contents.Of(visit.Id).Prove(receipt, action);
+        changes.Tell(visit);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>
+/// Changes a visit and writes the entry that says so, in one transaction; then shows the entry as proof and tells the
+/// pages.
+/// </summary>
+/// <inheritdoc cref="VisitDesk" path="/remarks"/>
+public sealed class VisitRecord(
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, VisitChanges changes,
+    DeskClock clock)
+{
+    /// <param name="id">A visit that is this clerk's, and open.</param>
+    /// <param name="clerk">Who does it.</param>
+    /// <param name="action">What the entry says was done.</param>
+    /// <param name="change">Changes the visit; the time is the counter's now, in UTC.</param>
+    /// <param name="cancellationToken">Stops before the entry is begun, never after.</param>
+    public Task<Visit> ChangeAsync(
+        Guid id, Clerk clerk, AuditAction action, Func<VisitChanging, ImmutableArray<AuditDetail>> change,
+        CancellationToken cancellationToken) =>
+        ChangeAsync(id, clerk, action, (changing, _) => Task.FromResult(change(changing)), cancellationToken);
+
+    /// <inheritdoc cref="ChangeAsync(Guid, Clerk, AuditAction, Func{VisitChanging, ImmutableArray{AuditDetail}}, CancellationToken)"/>
+    public async Task<Visit> ChangeAsync(
+        Guid id, Clerk clerk, AuditAction action,
+        Func<VisitChanging, CancellationToken, Task<ImmutableArray<AuditDetail>>> change,
+        CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
+        var changing = new VisitChanging(db, visit, clock.Now.UtcDateTime);
+        var details = await change(changing, cancellationToken);
+        var note = VisitNote.Of(visit, action, changing.About) with
+        {
+            Outcome = changing.Outcome, Details = details,
+        };
+        var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
+        contents.Of(id).Prove(receipt, action);
+        changes.Tell(visit);
+        return visit;
+    }
+}
+
+/// <summary>A visit in the middle of being changed, and what its entry will say.</summary>
+public sealed class VisitChanging(CounterDeskDb db, Visit visit, DateTime atUtc)
+{
+    public CounterDeskDb Db => db;
+
+    public Visit Visit => visit;
+
+    public DateTime AtUtc => atUtc;
+
+    /// <summary>The party the entry is about; null when it is about whoever is asked for.</summary>
+    public Party? About { get; set; }
+
+    public AuditOutcome Outcome { get; set; } = AuditOutcome.Done;
+}
