@@ -13,6 +13,7 @@ using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Localization;
 using CounterDesk.Web.Objections;
 using CounterDesk.Web.Security;
+using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Trust;
 using CounterDesk.Web.Visits;
@@ -36,6 +37,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddDeskLocalization();
     builder.AddDeskComponents();
     builder.AddLicenseLibrary();
+    builder.AddServiceItems();
     builder.AddVisits();
     builder.AddFonts();
     builder.AddCopies();
@@ -58,6 +60,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapHealth();
     app.MapLanguageChoice();
     app.MapSignIn();
+    app.MapServiceItems();
     app.MapVisits();
     app.MapDemo();
     app.MapPublicCheck();

@@ -103,4 +103,12 @@ public enum AuditAction
 
     /// <summary>The applicant rated the service, or chose not to. The grade is not in the log.</summary>
     Rated,
+    /// <summary>A service item was added or replaced.</summary>
+    ServiceItemChanged,
+
+    /// <summary>A service item is no longer offered.</summary>
+    ServiceItemRetired,
+
+    /// <summary>A retired service item is offered again.</summary>
+    ServiceItemRestored,
 }

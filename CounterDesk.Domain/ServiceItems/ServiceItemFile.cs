@@ -21,7 +21,8 @@ public sealed record ServiceItemEntry(
 
 /// <summary>The file is no list of service items. Nothing of it is taken.</summary>
 /// <param name="line">Counted from 1; 0 when the file as a whole is something else.</param>
-public sealed class ServiceItemFileException(long line) : Exception($"Line {line} is not part of a JSON array.")
+public sealed class ServiceItemFileException(long line)
+    : Exception(line > 0 ? $"From line {line} on it is no JSON array." : "It is JSON, and no array.")
 {
     public long Line => line;
 }
@@ -49,6 +50,10 @@ public static class ServiceItemFile
     };
 
     private static readonly JsonSerializerOptions _indented = new(_options) { WriteIndented = true, NewLine = "\n" };
+
+    // What a later program wrote may have parts that this one does not know.
+    private static readonly JsonSerializerOptions _kept =
+        new(_options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     private static readonly JsonDocumentOptions _reading = new() { CommentHandling = JsonCommentHandling.Skip };
 
@@ -80,7 +85,7 @@ public static class ServiceItemFile
     }
 
     /// <summary>An item that was written by <see cref="Write(ServiceItem)"/>.</summary>
-    public static ServiceItem ReadItem(string json) => JsonSerializer.Deserialize<ServiceItem>(json, _options)!;
+    public static ServiceItem ReadItem(string json) => JsonSerializer.Deserialize<ServiceItem>(json, _kept)!;
 
     /// <summary>One item on one line. The same item has the same text, and only the same.</summary>
     public static string Write(ServiceItem item) => JsonSerializer.Serialize(item, _options);

@@ -817,6 +817,37 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("ObjectionEvidence", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.ServiceItems.KeptServiceItem", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Hall", "Code");
+
+                    b.ToTable("ServiceItems", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Trust.TrustRecord", b =>
                 {
                     b.Property<string>("Hall")
