@@ -5,18 +5,20 @@ using CounterDesk.Web.Demo.City;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.LicenseLibrary.Import;
+using CounterDesk.Web.ServiceItems;
 
 namespace CounterDesk.Web.Demo;
 
 /// <summary>
-/// Fills the demo hall: authorities, files and licenses, once. The licenses come in through the same import as a
-/// real hall's.
+/// Fills the demo hall: authorities, service items, files and licenses, once. Licenses and items come in through the
+/// same imports as a real hall's.
 /// </summary>
 internal sealed class DemoHall(
     LibraryImport import, IEnumerable<ILicenseSource> sources, LicenseKindCatalog kinds, PageFonts fonts,
-    DataFolder folder, DeskClock clock)
+    ServiceItemIntake items, DataFolder folder, DeskClock clock)
 {
     private const string FontName = "CounterDeskDemoRare.ttf";
+    private const string ItemsName = "service-items.json";
 
     /// <summary>
     /// What must be there before anybody signs in: whom the hall trusts, and the font for a character of one of its
@@ -29,8 +31,7 @@ internal sealed class DemoHall(
         var font = Path.Combine(folder.Fonts, FontName);
         if (!File.Exists(font))
         {
-            using var content = typeof(DemoHall).Assembly
-                .GetManifestResourceStream($"CounterDesk.Web.Demo.Fonts.{FontName}")!;
+            using var content = Open($"Fonts.{FontName}");
             using var file = File.Create(font);
             content.CopyTo(file);
         }
@@ -40,6 +41,7 @@ internal sealed class DemoHall(
     /// <exception cref="InvalidOperationException">The library did not take what was made for it.</exception>
     public async Task SeedAsync(IProgress<DemoProgress> progress, CancellationToken cancellationToken)
     {
+        await BringItemsAsync(cancellationToken);
         var licenses = new DemoRegister(kinds, clock.Today).All();
         if (!await HasAsync(licenses[^1], cancellationToken))
         {
@@ -47,6 +49,22 @@ internal sealed class DemoHall(
         }
 
         progress.Report(new(DemoStep.Ready, licenses.Length, licenses.Length));
+    }
+
+    /// <summary>
+    /// Brings the service items that are not there. What somebody at the demo hall has changed or retired stays so.
+    /// </summary>
+    public async Task BringItemsAsync(CancellationToken cancellationToken)
+    {
+        using var file = new MemoryStream();
+        await using (var content = Open($"City.{ItemsName}"))
+        {
+            await content.CopyToAsync(file, cancellationToken);
+        }
+
+        var offer = await items.CompareAsync(ItemsName, file.ToArray(), cancellationToken);
+        var missing = offer.Items.Where(item => item.Change is ServiceItemChange.Added);
+        await items.TakeAsync(offer with { Items = [.. missing] }, administrator: null, cancellationToken);
     }
 
     // The import takes rows in their order, so where the last one is, the others are.
@@ -79,6 +97,9 @@ internal sealed class DemoHall(
             manifest.Delete(recursive: true);
         }
     }
+
+    private static Stream Open(string name) =>
+        typeof(DemoHall).Assembly.GetManifestResourceStream($"CounterDesk.Web.Demo.{name}")!;
 
     private sealed class Rows(IProgress<DemoProgress> progress, int total) : IProgress<ImportProgress>
     {

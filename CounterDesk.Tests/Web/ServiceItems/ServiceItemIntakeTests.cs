@@ -56,7 +56,8 @@ public sealed class ServiceItemIntakeTests : IAsyncLifetime
             $"Code=999900-MZ-0107\nChange=Added\nFile=items.json\nDigest={DigestOf(_allowance)}", entries[0].Details);
         var changed = (await _hall.List.ReadAsync(_allowance.Code, Cancellation))!;
         Assert.Equal(
-            $"Code=999900-MZ-0107\nChange=Changed\nParts=Validity,NotInForce\nFile=items.json\nDigest={DigestOf(changed)}",
+            "Code=999900-MZ-0107\nChange=Changed\nParts=Validity,NotInForce\nFile=items.json\n"
+            + $"Digest={DigestOf(changed)}",
             entries[1].Details);
     }
 
