@@ -25,7 +25,8 @@ public sealed record CopyFields(ImmutableArray<CopyField> Printed, ImmutableArra
         foreach (var field in order.Kind.Fields.Where(field => field.Type is not FaceFieldType.Picture))
         {
             var value = values[field.Key].FirstOrDefault() ?? "";
-            var isWanted = field.IsPrintedByDefault && !order.OmittedFields.Contains(field.Key);
+            var isWanted = (field.IsPrintedByDefault && !order.OmittedFields.Contains(field.Key))
+                || order.AddedFields.Contains(field.Key);
             if (isWanted != value.Length > 0)
             {
                 notListed.Add(field);

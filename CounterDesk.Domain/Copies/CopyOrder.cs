@@ -42,6 +42,9 @@ public sealed record CopyOrder
     /// <summary>Keys of fields the visit leaves out, besides those the kind leaves out.</summary>
     public ImmutableHashSet<string> OmittedFields { get; init; } = [];
 
+    /// <summary>Keys of fields the visit needs although the kind leaves them out.</summary>
+    public ImmutableHashSet<string> AddedFields { get; init; } = [];
+
     /// <summary>Keys of fields the visit covers, besides numbers of other people.</summary>
     public ImmutableHashSet<string> MaskedFields { get; init; } = [];
 

@@ -34,10 +34,13 @@ public sealed class RequiredMaterials
 
     private RequiredMaterials(ServiceItem item, LicenseKindCatalog catalog)
     {
+        Item = item;
         _named = item.Materials.SelectMany(material => material.Kinds).ToLookup(kind => kind.Code);
         All = [.. item.Materials.Select(material => Of(material, catalog))];
         Kinds = [.. All.SelectMany(material => material.Kinds).Distinct()];
     }
+
+    public ServiceItem Item { get; }
 
     public ImmutableArray<RequiredMaterial> All { get; }
 

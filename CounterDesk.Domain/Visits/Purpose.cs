@@ -48,6 +48,9 @@ public sealed record Purpose
     public static TextFault? FindRecipientFault(string? recipient) =>
         TypedText.FindFault(recipient, MaxRecipientLength);
 
+    public static TextFault? FindBusinessNumberFault(string? number) =>
+        TypedText.FindFault(number, MaxBusinessNumberLength);
+
     public static bool TryCreate(string? text, string? recipient, [NotNullWhen(true)] out Purpose? purpose)
     {
         purpose = FindTextFault(text) is null && FindRecipientFault(recipient) is null

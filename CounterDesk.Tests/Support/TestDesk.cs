@@ -1,7 +1,9 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Trust;
 using CounterDesk.Web.Visits;
@@ -30,9 +32,10 @@ internal sealed class TestDesk : IAsyncDisposable
         Parties = new PartyDesk(database, Record, Contents, SomeKeys.Ring, clock);
         Consent = new ConsentDesk(Record, Contents);
         Screen = new ScreenAnswers(database, Audit, Contents, Changes, clock);
+        Items = new ServiceItemList(database, Options.Create(new HallOptions { Code = SomeAudit.Hall }), Time);
         LookUp = new LookUp(
-            database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Contents, Changes, clock,
-            Time);
+            database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Items, Contents, Changes,
+            clock, Time);
     }
 
     public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);
@@ -47,6 +50,8 @@ internal sealed class TestDesk : IAsyncDisposable
     public VisitContents Contents { get; } = new();
 
     public VisitChanges Changes { get; } = new();
+
+    public ServiceItemList Items { get; }
 
     public VisitRecord Record { get; }
 
@@ -67,12 +72,24 @@ internal sealed class TestDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Audit.Dispose();
+        Items.Dispose();
         await Database.DisposeAsync();
     }
 
     /// <summary>A visit that is past purpose and basis.</summary>
     public async Task<Visit> OpenVisitAsync(Purpose? purpose = null) =>
         await ReadVisitAsync((await Visits.OpenAgreedAsync(Parties, Consent, purpose)).Id);
+
+    /// <summary>The hall's list has these from now on.</summary>
+    public async Task BringAsync(params IEnumerable<ServiceItem> items)
+    {
+        var intake = new ServiceItemIntake(
+            Database, Audit, Items, SomeLicenses.Catalog, Options.Create(new HallOptions { Code = SomeAudit.Hall }),
+            new DeskClock(Time));
+        var offer = await intake.CompareAsync(
+            "items.json", SomeServiceItems.FileOf(items), Xunit.TestContext.Current.CancellationToken);
+        await intake.TakeAsync(offer, administrator: null, Xunit.TestContext.Current.CancellationToken);
+    }
 
     /// <summary>A visit at whose beginning nobody is known yet.</summary>
     public Task<Visit> ReceiveAsync(Visitor visitor = Visitor.Applicant, VisitNeeds needs = VisitNeeds.None) =>

@@ -34,6 +34,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.Parties);
         Services.AddSingleton(_desk.Consent);
         Services.AddSingleton(_desk.Screen);
+        Services.AddSingleton(_desk.Items);
         Services.AddSingleton(Options.Create(SomeCopyDesk.Hall));
         Services.AddSingleton(_desk.LookUp);
         Services.AddSingleton(SomeCopyDesk.Of(_desk));

@@ -49,7 +49,7 @@ public sealed class CopyDesk(
             return new PreparedCopy.NotAllowed();
         }
 
-        if (form is CopyForm.MarkedCopy && !request.AcceptsNotInForce)
+        if (form is CopyForm.MarkedCopy && !(request.License.Needed?.Item.AcceptsNotInForce ?? request.AcceptsNotInForce))
         {
             await audit.RecordAsync(null, Refusal(request, visit, "NotAcceptedByRecipient"), cancellationToken);
             return new PreparedCopy.NotAllowed();

@@ -4,6 +4,7 @@ using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Copies;
@@ -38,7 +39,8 @@ public sealed class CopyOrders(
             ValidityDays = Math.Min(hall.Value.CopyValidityDays, visit.ValidityDays ?? int.MaxValue),
             Effect = new("", 0, []),
             AskedFor = request.AskedFor,
-            OmittedFields = request.OmittedFields,
+            OmittedFields = request.OmittedFields.Union(OmittedBy(request.License)),
+            AddedFields = AddedBy(request.License),
             MaskedFields = request.MaskedFields,
             Replaces = request.Replaces,
             GradeShownFrom = options.Value.GradeShownFrom,
@@ -52,6 +54,17 @@ public sealed class CopyOrders(
             }
             : null;
     }
+
+    // What the matter does not need is left out of the copy as it is covered at the desk.
+    private static IEnumerable<string> OmittedBy(OpenLicense license) =>
+        license.Needed is null ? []
+        : license.Kind!.Fields.Select(field => field.Key).Where(key => license.Mask.Of(key) is not null);
+
+    private static ImmutableHashSet<string> AddedBy(OpenLicense license) => license.Needed is null ? [] :
+    [
+        .. license.Kind!.Fields.Where(field => !field.IsPrintedByDefault && license.Mask.Of(field.Key) is null)
+            .Select(field => field.Key),
+    ];
 
     private ImmutableArray<CopyFace> FacesOf(CopyRequest request, CopyOrder order)
     {

@@ -3,6 +3,7 @@ using CounterDesk.Domain.Faces;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.ServiceItems;
 
 namespace CounterDesk.Web.Visits;
 
@@ -14,7 +15,7 @@ public enum MaskReason
     /// <summary>And left out of copies: what a disability certificate certifies is sensitive too, and shown.</summary>
     Sensitive,
 
-    /// <summary>Left out of copies, so that the matter at hand does not need it either.</summary>
+    /// <summary>The matter does not need it, so copies leave it out.</summary>
     NotUsual,
 }
 
@@ -22,7 +23,8 @@ public enum MaskReason
 /// <param name="license">With its face and holders.</param>
 /// <param name="kind">Null when the catalog lacks it; then nothing is covered, for nobody knows whom it is about.</param>
 /// <param name="askedFor">The number of the person asked for, if the license was found by one.</param>
-public sealed class FaceMask(License license, LicenseKind? kind, HolderCode? askedFor)
+/// <param name="needed">What the service item needs; null for what the kind shows by default.</param>
+public sealed class FaceMask(License license, LicenseKind? kind, HolderCode? askedFor, RequiredMaterials? needed = null)
 {
     private readonly ImmutableHashSet<string> _others =
         kind is null ? [] : FacePersons.OthersOn(license, kind, askedFor);
@@ -39,11 +41,15 @@ public sealed class FaceMask(License license, LicenseKind? kind, HolderCode? ask
     /// <param name="key">As the source has it; a field that the kind does not know is not covered.</param>
     public MaskReason? Of(string key) => kind?.FindField(key) is { } field ? Of(field) : null;
 
+    private bool IsNeeded(FaceField field) => needed is { } matter
+        ? matter.NeedsField(kind!, field.Key, _others)
+        : field.IsPrintedByDefault && !_others.Contains(field.Key);
+
     private MaskReason? Of(FaceField field) => field switch
     {
+        _ when IsNeeded(field) => null,
         _ when _others.Contains(field.Key) => MaskReason.OfAnotherPerson,
-        { Sensitivity: Sensitivity.Sensitive, IsPrintedByDefault: false } => MaskReason.Sensitive,
-        { IsPrintedByDefault: false } => MaskReason.NotUsual,
-        _ => null,
+        { Sensitivity: Sensitivity.Sensitive } => MaskReason.Sensitive,
+        _ => MaskReason.NotUsual,
     };
 }

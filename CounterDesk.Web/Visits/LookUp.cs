@@ -6,11 +6,13 @@ using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Trust;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,7 @@ public sealed class LookUp(
     LicenseKindCatalog kinds,
     IKeyRing keys,
     TrustFolder trust,
+    ServiceItemList items,
     VisitContents contents,
     VisitChanges changes,
     DeskClock clock,
@@ -158,6 +161,8 @@ public sealed class LookUp(
             At = clock.Now,
         });
 
+        var item = visit.ItemCode is { } code ? await items.ReadAsync(code, cancellationToken) : null;
+        var needed = item is null ? null : RequiredMaterials.Of(item, kinds);
         db.Add(new VerificationEntry(
             visit.Id, license.KindCode, license.KindName, report.Genuine, report.InForce, UtcNow));
         var note = NoteAbout(visit, AuditAction.LicenseVerified, license) with
@@ -167,7 +172,7 @@ public sealed class LookUp(
         };
         var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
 
-        var opened = new OpenLicense(license, file, kind, report, askedFor);
+        var opened = new OpenLicense(license, file, kind, report, askedFor, needed);
         content.Show(opened);
         content.Prove(receipt, AuditAction.LicenseVerified);
         changes.Tell(visit);

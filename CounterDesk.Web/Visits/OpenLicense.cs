@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Verification;
 
 namespace CounterDesk.Web.Visits;
@@ -11,11 +12,13 @@ namespace CounterDesk.Web.Visits;
 /// <param name="Kind">Null when the catalog lacks the kind: it can be verified, and has no copy.</param>
 /// <param name="Report">Every check and the two answers.</param>
 /// <param name="AskedFor">The holder's number it was found by; null when it was found otherwise.</param>
+/// <param name="Needed">What the service item needs of it; null when the hall no longer knows the item.</param>
 public sealed record OpenLicense(
-    License License, LicenseFile? File, LicenseKind? Kind, VerificationReport Report, HolderCode? AskedFor)
+    License License, LicenseFile? File, LicenseKind? Kind, VerificationReport Report, HolderCode? AskedFor,
+    RequiredMaterials? Needed = null)
 {
     /// <summary>What of it is covered.</summary>
-    public FaceMask Mask { get; } = new(License, Kind, AskedFor);
+    public FaceMask Mask { get; } = new(License, Kind, AskedFor, Needed);
 }
 
 /// <summary>What came of opening a license.</summary>

@@ -23,6 +23,12 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
 
     private VerificationReport Report => License.Report;
 
+    // Null when nobody knows the item: then the recipient is asked about.
+    private bool? ItemAccepts => License.Needed?.Item.AcceptsNotInForce;
+
+    private bool IsRefusedByItem =>
+        ItemAccepts is false && Report.MayPrint is PrintPermission.CopyMarkedNotInForce;
+
     private CopyOnScreen? Shown => State.Content.Copy;
 
     // What the register says of the copy on the screen.
@@ -37,7 +43,8 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
         : Report.MayPrint switch
         {
             PrintPermission.Nothing => CopyStage.Refused,
-            PrintPermission.CopyMarkedNotInForce when !_isAccepted => CopyStage.AskingRecipient,
+            _ when IsRefusedByItem => CopyStage.Refused,
+            PrintPermission.CopyMarkedNotInForce when !(ItemAccepts ?? _isAccepted) => CopyStage.AskingRecipient,
             _ => CopyStage.Preparing,
         };
 

@@ -1,37 +1,83 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Localization;
-using VisitPurpose = CounterDesk.Domain.Visits.Purpose;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Features.Desk.Purpose;
 
 /// <summary>
-/// The clerk says what it is for, who receives the copy and by what right she looks. Nothing can be seen before.
+/// The clerk chooses what it is for. The service item says which materials it takes, which licenses may be asked for and
+/// by what right.
 /// </summary>
 public sealed partial class PurposeStep(
-    ConsentDesk consent, LicenseKindCatalog kinds, DeskBrowser browser, IStringLocalizer<PurposeText> text, IStringLocalizer<DeskText> deskText)
-    : StepPage(browser)
+    ConsentDesk consent,
+    ServiceItemList items,
+    LicenseKindCatalog kinds,
+    IOptions<HallOptions> hall,
+    DeskBrowser browser,
+    IStringLocalizer<PurposeText> text,
+    IStringLocalizer<DeskText> deskText) : StepPage(browser)
 {
-    private PurposeForm _form = new();
+    private PurposeForm _form = null!;
+    private string _typed = "";
+    private ImmutableArray<ServiceItem> _found = [];
+
+    // A new round has an empty field.
+    private int _round;
 
     private bool IsOff => _form.Missing is not null || State.IsBusy;
 
-    protected override void OnInitialized() => _form = PurposeForm.Of(Visit);
+    private RequiredMaterials Materials => RequiredMaterials.Of(_form.Item!, kinds);
 
-    // What is missing is said by the button; a fault in what was typed is said where it was typed.
-    private string? FaultOf(TextFault? fault, string typed, int longest) =>
-        fault is TextFault.TooLong ? text["Fault_TooLong", longest, typed.Trim().Length - longest].Value
-        : fault is TextFault.ControlCharacter ? text["Fault_ControlCharacter"].Value
-        : null;
+    private BasisKind BasisKind => _form.Item?.DutyProvision is not null
+        ? BasisKind.StatutoryDuty
+        : Visit.Holders.First().Role.BasisKind();
+
+    private string MainLabel => _form.Missing is { } missing
+        ? text[missing]
+        : text[_form.Item!.DutyProvision is null ? "Ask_Button" : "Tell_Button", AskedName];
+
+    private string AskedName => Visit.AskedFor(Visit.Holders.First()) is var asked
+        ? asked.MaskedName ?? deskText[$"Role_{asked.Role}"]
+        : "";
+
+    protected override async Task OnInitializedAsync()
+    {
+        _form = new(Visit.HasAgent, hall.Value.CopyValidityDays);
+        if (Visit.Purpose is { Item: { } code } recorded
+            && await items.ReadAsync(code, CancellationToken.None) is { IsRetired: false } item)
+        {
+            _form.Take(item, recorded);
+        }
+    }
+
+    private async Task FindAsync(string typed)
+    {
+        _typed = typed.Trim();
+        var found = await items.FindAsync(typed, CancellationToken.None);
+
+        // An answer that comes after more was typed is old.
+        if (_typed == typed.Trim())
+        {
+            _found = found;
+        }
+    }
+
+    private void Choose(ServiceItem? item)
+    {
+        _form.Choose(item);
+        (_typed, _found, _round) = ("", [], _round + 1);
+        FocusAfterRender(item is null ? "#item" : "h1");
+    }
 
     private async Task RecordAsync()
     {
-        var purpose = VisitPurpose.Create(_form.Text, _form.Recipient) with
-        {
-            Kinds = [.. kinds.All.Select(kind => kind.Code)],
-        };
+        var purpose = _form.Read(Materials.Kinds.Select(kind => kind.Code));
         if (await State.DoAsync(cancellationToken =>
             consent.RecordPurposeAsync(State.Id, State.Clerk, purpose, cancellationToken)))
         {
