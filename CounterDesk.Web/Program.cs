@@ -1,4 +1,5 @@
 using CounterDesk.Web;
+using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Components;
@@ -6,6 +7,7 @@ using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Fonts;
+using CounterDesk.Web.Features.ApplicantScreen;
 using CounterDesk.Web.Features.PublicCheck;
 using CounterDesk.Web.Health;
 using CounterDesk.Web.Keys;
@@ -43,6 +45,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddCopies();
     builder.AddObjections();
     builder.AddPublicCheck();
+    builder.AddApplicantScreens();
     builder.AddDemo();
 
     var app = builder.Build();
@@ -64,6 +67,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapVisits();
     app.MapDemo();
     app.MapPublicCheck();
+    app.MapApplicantScreen();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 
     return app;

@@ -111,4 +111,9 @@ public enum AuditAction
 
     /// <summary>A retired service item is offered again.</summary>
     ServiceItemRestored,
+    /// <summary>An applicant's screen became a counter's; it takes the place of the one before.</summary>
+    ScreenPaired,
+
+    /// <summary>A counter's screen was taken from it and shows only a code since.</summary>
+    ScreenRevoked,
 }

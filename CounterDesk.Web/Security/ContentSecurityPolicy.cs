@@ -43,6 +43,7 @@ internal static class ContentSecurityPolicy
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data:",
         "font-src 'self'",
+        "media-src 'self'",
         "connect-src 'self'",
         "frame-src 'self'",
         "object-src 'self'",

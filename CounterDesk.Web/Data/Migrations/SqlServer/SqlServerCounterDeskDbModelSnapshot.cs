@@ -1058,6 +1058,43 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                 {
                     b.Navigation("Holders");
                 });
+            modelBuilder.Entity("CounterDesk.Web.ApplicantScreens.PairedScreen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<byte[]>("DeviceKeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime>("LastSeenAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("PairedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PairedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Counter", "RevokedAtUtc");
+
+                    b.HasIndex("DeviceKeyHash", "RevokedAtUtc");
+
+                    b.ToTable("Screens", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

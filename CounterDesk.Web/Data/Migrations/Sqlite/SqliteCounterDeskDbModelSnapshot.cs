@@ -1053,6 +1053,43 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                 {
                     b.Navigation("Holders");
                 });
+            modelBuilder.Entity("CounterDesk.Web.ApplicantScreens.PairedScreen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DeviceKeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("LastSeenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PairedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PairedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Counter", "RevokedAtUtc");
+
+                    b.HasIndex("DeviceKeyHash", "RevokedAtUtc");
+
+                    b.ToTable("Screens", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -1,0 +1,52 @@
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.ApplicantScreens;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>What applicants' screens show, one of each.</summary>
+internal static class SomeScreens
+{
+    public const string Provision = "《居民身份证法》第十三条";
+
+    public static AskedLicense IdCard { get; } =
+        new(SomeLicenses.ResidentIdCard, "身份证", ["姓名", "出生", "住址", "号码"], OthersLeftOut: false);
+
+    public static AskedLicense HouseholdPage { get; } =
+        new(SomeLicenses.HouseholdRegister, "户口簿里您那一页", ["姓名", "和户主的关系", "地址"], OthersLeftOut: true);
+
+    public static AskedLicense SocialCard { get; } =
+        new("no-such-kind", "社保卡", ["卡号后 4 位", "开户行"], OthersLeftOut: false);
+
+    public static ConsentAsked Asked { get; } =
+        new("高龄津贴", "清河区民政局", null, [IdCard, HouseholdPage, SocialCard], KeepMonths: 6);
+
+    /// <summary>More than a screen holds at once.</summary>
+    public static ConsentAsked MuchAsked { get; } =
+        Asked with { Licenses = [.. Enumerable.Repeat(Asked.Licenses, 4).SelectMany(list => list)] };
+
+    public static ScreenModel.Consent Consent(bool maySign = false) => new(Guid.NewGuid(), Asked, maySign);
+
+    public static ScreenModel.Notice Notice() => new(Guid.NewGuid(), Asked, Provision);
+
+    public static ScreenModel.Rating Rating() => new(Guid.NewGuid());
+
+    public static ScreenModel.Goodbye Goodbye(DateTimeOffset wipesAt) => new(
+        [
+            new(ThingKind.IdCard),
+            new(ThingKind.Copies, 3, IsLargePrint: true, "民政局", new DateOnly(2026, 4, 17)),
+            new(ThingKind.LookedAtSlip),
+        ],
+        wipesAt);
+
+    /// <summary>Every model that a counter's screen can show, one of each kind, by a name.</summary>
+    public static IEnumerable<(string Name, ScreenModel Model)> All(DateTimeOffset now) =>
+    [
+        ("idle", new ScreenModel.Idle()),
+        .. Enum.GetValues<WaitReason>().Select(reason => ($"wait-{reason}", (ScreenModel)new ScreenModel.Wait(reason))),
+        ("consent", Consent()), ("consent-long", new ScreenModel.Consent(Guid.NewGuid(), MuchAsked, MaySign: false)),
+        ("notice", Notice()), ("found", new ScreenModel.Found(3)), ("found-none", new ScreenModel.Found(0)),
+        ("rating", Rating()), ("goodbye", Goodbye(now.AddMinutes(5))),
+    ];
+
+    public static ScreenLook Look(ScreenModel model, VisitNeeds needs = VisitNeeds.None) => new(needs, model);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace CounterDesk.Web.ApplicantScreens;
+
+/// <summary>Screens that show what they are told to and remember what was pressed, without any visit.</summary>
+public sealed class ScreenStage : IScreenSource
+{
+    private readonly ConcurrentDictionary<string, ScreenLook> _looks = [];
+
+    /// <summary>What was pressed, oldest first.</summary>
+    public ConcurrentQueue<(string Counter, Guid Question, ScreenAnswer Answer)> Answers { get; } = [];
+
+    /// <summary>What the screen of a counter shows from now on.</summary>
+    public void Set(string counter, ScreenLook look) => _looks[counter] = look;
+
+    public Task<ScreenLook> LookAsync(string counter, CancellationToken cancellationToken) =>
+        Task.FromResult(_looks.GetValueOrDefault(counter, ScreenLook.Idle));
+
+    public Task<bool> AnswerAsync(
+        string counter, Guid question, ScreenAnswer answer, CancellationToken cancellationToken)
+    {
+        Answers.Enqueue((counter, question, answer));
+        return Task.FromResult(true);
+    }
+}

@@ -1,0 +1,49 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CounterDesk.Web.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Screens : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Screens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Counter = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
+                    DeviceKeyHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    PairedBy = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    PairedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RevokedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastSeenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Screens", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screens_Counter_RevokedAtUtc",
+                table: "Screens",
+                columns: new[] { "Counter", "RevokedAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Screens_DeviceKeyHash_RevokedAtUtc",
+                table: "Screens",
+                columns: new[] { "DeviceKeyHash", "RevokedAtUtc" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Screens");
+        }
+    }
+}
