@@ -17,7 +17,7 @@ public sealed class ScreensInBrowser : IAsyncLifetime
     private readonly DeskHost _host = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
-    private int _counters = 100;
+    private int _counters = 2;
 
     public Uri Address { get; private set; } = null!;
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CounterDesk.Web.ApplicantScreens;
 
 /// <summary>Sentences cut where a person takes breath: lines break there, and captions are marked clause by clause.</summary>
-public static class Clause
+public static partial class Clause
 {
     private const string ChineseEnds = "，。；：？！";
     private const string EnglishEnds = ",.;:?!";
@@ -39,8 +41,14 @@ public static class Clause
         return clauses;
     }
 
+    /// <summary>No line ends between a number and what it counts.</summary>
+    public static string WithNumbersKept(string text) => AfterNumber().Replace(text, "\u00A0");
+
     // A point inside a number or a name is none.
     private static bool EndsAt(string text, int at) =>
         ChineseEnds.Contains(text[at])
         || EnglishEnds.Contains(text[at]) && (at + 1 == text.Length || text[at + 1] is ' ');
+
+    [GeneratedRegex("(?<=[0-9]) (?=\\p{Lo})")]
+    private static partial Regex AfterNumber();
 }
