@@ -71,6 +71,9 @@ public sealed record LicenseKind
 
     public required string EnglishName { get; init; }
 
+    /// <summary>As people call it, when that is another name: 身份证. What a person is asked about is called by it.</summary>
+    public string? PlainName { get; init; }
+
     public required string DefiningBody { get; init; }
 
     /// <summary>The credit code of the defining body; null where it is not known.</summary>

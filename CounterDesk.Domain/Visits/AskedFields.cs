@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.ServiceItems;
 
 namespace CounterDesk.Domain.Visits;
 
@@ -14,9 +15,17 @@ namespace CounterDesk.Domain.Visits;
 public sealed record AskedFields(
     LicenseKind Kind, ImmutableArray<FaceField> Shown, ImmutableArray<FaceField> Left, bool LeavesOutOthers)
 {
-    /// <param name="kind">The kind asked for.</param>
-    /// <param name="needed">Keys of fields that the service item needs beyond what the kind shows by default.</param>
-    public static AskedFields Of(LicenseKind kind, IReadOnlySet<string> needed)
+    /// <param name="codes">Of the kinds asked for; those that the catalog lacks are left out.</param>
+    /// <param name="catalog">The hall's.</param>
+    /// <param name="item">What it is for; null when the hall no longer has it.</param>
+    public static ImmutableArray<AskedFields> Of(
+        IEnumerable<string> codes, LicenseKindCatalog catalog, ServiceItem? item)
+    {
+        var materials = item is null ? null : RequiredMaterials.Of(item, catalog);
+        return [.. codes.Select(catalog.Find).OfType<LicenseKind>().Select(kind => Of(kind, materials))];
+    }
+
+    private static AskedFields Of(LicenseKind kind, RequiredMaterials? materials)
     {
         var shown = kind.Fields.Where(IsShown).ToImmutableArray();
         return new(
@@ -24,7 +33,8 @@ public sealed record AskedFields(
             [.. kind.Fields.Where(field => !field.IsOfAnotherPerson && !shown.Contains(field))],
             kind.Fields.Any(field => field.IsOfAnotherPerson && !shown.Contains(field)));
 
-        bool IsShown(FaceField field) => needed.Contains(field.Key)
-            || (field.IsPrintedByDefault && !field.IsOfAnotherPerson);
+        bool IsShown(FaceField field) => materials is null
+            ? field.IsPrintedByDefault && !field.IsOfAnotherPerson
+            : materials.NeedsField(kind, field.Key);
     }
 }

@@ -17,6 +17,12 @@ public sealed partial class Visit
 
     public string? Duty { get; private set; }
 
+    /// <summary>Which letter of attorney it is, at a visit of an agent.</summary>
+    public string? Letter { get; private set; }
+
+    /// <summary>The last day of the mandate; null when the letter names none.</summary>
+    public DateOnly? MandateEndsOn { get; private set; }
+
     public Guid? QuestionId { get; private set; }
 
     public Guid? QuestionHolder { get; private set; }
@@ -58,6 +64,20 @@ public sealed partial class Visit
     /// <summary>Whether a license of this holder and kind may be looked at.</summary>
     public bool MayLookAt(byte[] numberHash, string kindCode) =>
         MayLook && HolderOf(numberHash) is { BasisKind: not null } holder && holder.MayLookAt(kindCode);
+
+    /// <summary>Says by which letter the agent acts. What was agreed under another one is forgotten.</summary>
+    public void RecordMandate(string letter, DateOnly? endsOn, DateTime atUtc)
+    {
+        MustBeOpen();
+        (Letter, MandateEndsOn) = (Mask.Cut(letter, Basis.MaxNoteLength), endsOn);
+        foreach (var party in _parties)
+        {
+            party.Forget();
+        }
+
+        Withdraw();
+        MoveTo(VisitStep.Purpose, atUtc);
+    }
 
     /// <summary>What was agreed for another purpose is forgotten.</summary>
     public void RecordPurpose(Purpose purpose, DateTime atUtc)
@@ -107,9 +127,8 @@ public sealed partial class Visit
     /// <param name="question">The question that is answered.</param>
     /// <param name="answer">A refusal takes nothing back that was agreed to before.</param>
     /// <param name="proof">How it was given; of a mandate or a duty the paper or the provision counts instead.</param>
-    /// <param name="note">Which letter, of a mandate.</param>
     /// <param name="atUtc">When.</param>
-    public bool Answer(Guid question, ConsentAnswer answer, BasisProof proof, string? note, DateTime atUtc)
+    public bool Answer(Guid question, ConsentAnswer answer, BasisProof proof, DateTime atUtc)
     {
         if (!IsOpen || question != QuestionId)
         {
@@ -119,7 +138,7 @@ public sealed partial class Visit
         var holder = Find(QuestionHolder!.Value);
         if (answer is ConsentAnswer.Agreed)
         {
-            holder.Agree(BasisOf(holder, proof, note), QuestionKinds ?? "", atUtc);
+            holder.Agree(BasisOf(holder, proof), QuestionKinds ?? "", atUtc);
         }
         else
         {
@@ -146,11 +165,11 @@ public sealed partial class Visit
         Touch(atUtc);
     }
 
-    private Basis BasisOf(Party holder, BasisProof proof, string? note)
+    private Basis BasisOf(Party holder, BasisProof proof)
     {
         var kind = Duty is null ? holder.Role.BasisKind() : BasisKind.StatutoryDuty;
         return Basis.ProofsOf(kind) is [var only]
-            ? Basis.Create(kind, only, Duty ?? note)
+            ? Basis.Create(kind, only, Duty ?? Letter)
             : Basis.Create(kind, proof, null);
     }
 

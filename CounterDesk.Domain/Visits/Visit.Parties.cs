@@ -10,7 +10,11 @@ public sealed partial class Visit
     /// <summary>Those whose licenses may be asked for.</summary>
     public IEnumerable<Party> Holders => Parties.Where(party => party.Role.IsHolder());
 
-    public bool HasAgent => _parties.Any(party => party.Role is PartyRole.Agent);
+    /// <summary>Whether somebody here acts by a letter.</summary>
+    public bool HasAgent => _parties.Any(party => party.Role is PartyRole.Agent or PartyRole.LicenseAdministrator);
+
+    /// <summary>Whether the letter is still to be looked at.</summary>
+    public bool NeedsMandate => HasAgent && Letter is null;
 
     /// <summary>Whether everybody's identity is established; false while nobody is there.</summary>
     public bool ArePartiesIdentified => _parties.Count > 0 && _parties.All(party => party.IsIdentified);

@@ -111,8 +111,8 @@ public sealed partial class Visit
     {
         VisitStep.Identity or VisitStep.Closing => true,
         VisitStep.Mandate => HasAgent && ArePartiesIdentified,
-        VisitStep.Purpose => ArePartiesIdentified,
-        VisitStep.Consent => ArePartiesIdentified && PurposeText is not null,
+        VisitStep.Purpose => ArePartiesIdentified && !NeedsMandate,
+        VisitStep.Consent => ArePartiesIdentified && !NeedsMandate && PurposeText is not null,
         VisitStep.Results or VisitStep.License or VisitStep.Copy => MayLook,
     };
 
@@ -120,7 +120,7 @@ public sealed partial class Visit
     public bool HasDone(VisitStep step) => step switch
     {
         VisitStep.Identity => ArePartiesIdentified,
-        VisitStep.Mandate => HasAgent && Step > VisitStep.Mandate && PurposeText is not null,
+        VisitStep.Mandate => HasAgent && !NeedsMandate,
         VisitStep.Purpose => PurposeText is not null,
         VisitStep.Consent => Holders.Any(party => party.BasisKind is not null),
         VisitStep.Results => Reached > VisitStep.Results,

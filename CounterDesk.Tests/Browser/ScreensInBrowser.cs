@@ -14,10 +14,13 @@ public sealed class ScreensInBrowser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    private readonly DeskHost _host = new();
+    private readonly ScreenStage _stage = new();
+    private readonly DeskHost _host;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
     private int _counters = 2;
+
+    public ScreensInBrowser() => _host = new() { Stage = _stage };
 
     public Uri Address { get; private set; } = null!;
 
@@ -48,14 +51,13 @@ public sealed class ScreensInBrowser : IAsyncLifetime
     /// <summary>Shows a model on a counter's screen, as the visit would.</summary>
     public void Show(string counter, ScreenLook look)
     {
-        _host.Services.GetRequiredService<ScreenStage>().Set(counter, look);
+        _stage.Set(counter, look);
         Screens.Tell(counter);
     }
 
     /// <summary>What was pressed on a counter's screen, oldest first.</summary>
     public IEnumerable<ScreenAnswer> AnswersOf(string counter) =>
-        _host.Services.GetRequiredService<ScreenStage>().Answers
-            .Where(pressed => pressed.Counter == counter).Select(pressed => pressed.Answer);
+        _stage.Answers.Where(pressed => pressed.Counter == counter).Select(pressed => pressed.Answer);
 
     /// <summary>The clerk of a counter that no other test uses.</summary>
     public Clerk NewClerk()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Demo;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
@@ -24,6 +25,9 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
 
     /// <summary>The time everywhere in the program, instead of the machine's.</summary>
     public TimeProvider? Time { get; init; }
+
+    /// <summary>What applicants' screens show, instead of visits.</summary>
+    public ScreenStage? Stage { get; init; }
 
     /// <summary>Whether the demo hall is filled with its licenses, which takes some seconds.</summary>
     public bool HasLicenses { get; init; }
@@ -67,6 +71,11 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
             if (Time is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(Time));
+            }
+
+            if (Stage is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton<IScreenSource>(Stage));
             }
 
             // The desk asks the provider over the network; here both are in memory.

@@ -56,7 +56,7 @@ internal static class SomeVisits
             var asked = await consent.AskAsync(
                 visit.Id, clerk, party.Id, (purpose ?? Purpose).Kinds, reason: null, Cancellation);
             Assert.True(await consent.AnswerAsync(
-                visit.Id, clerk, asked.Question!.Id, ConsentAnswer.Agreed, BasisProof.SignedPaper, note: null, Cancellation));
+                visit.Id, clerk, asked.Question!.Id, ConsentAnswer.Agreed, BasisProof.SignedPaper, Cancellation));
         }
 
         return visit;

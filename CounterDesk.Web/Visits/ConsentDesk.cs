@@ -64,14 +64,14 @@ public sealed class ConsentDesk(VisitRecord record, VisitContents contents)
     /// no longer stands, because the screen was faster.
     /// </summary>
     public async Task<bool> AnswerAsync(
-        Guid id, Clerk clerk, Guid question, ConsentAnswer answer, BasisProof proof, string? note,
+        Guid id, Clerk clerk, Guid question, ConsentAnswer answer, BasisProof proof,
         CancellationToken cancellationToken)
     {
         var isTaken = false;
         await record.ChangeAsync(id, clerk, ActionOf(answer), changing =>
         {
             var holder = changing.Visit.Question is { } asked ? changing.Visit.Find(asked.Holder) : null;
-            isTaken = changing.Visit.Answer(question, answer, proof, note, changing.AtUtc);
+            isTaken = changing.Visit.Answer(question, answer, proof, changing.AtUtc);
             (changing.About, changing.Outcome) = (holder, isTaken ? AuditOutcome.Done : AuditOutcome.Refused);
             return [new("Way", proof.ToString())];
         }, cancellationToken);

@@ -26,7 +26,7 @@ public sealed class ScreenAnswers(
     /// <summary>False, and nothing changes, when the question no longer stands.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was done.</exception>
     public async Task<bool> AnswerAsync(
-        string counter, Guid question, ConsentAnswer answer, string? letter, CancellationToken cancellationToken)
+        string counter, Guid question, ConsentAnswer answer, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await FindAsync(db, counter, cancellationToken) is not { Question: { } asked } visit
@@ -36,7 +36,7 @@ public sealed class ScreenAnswers(
         }
 
         var holder = visit.Find(asked.Holder);
-        visit.Answer(question, answer, BasisProof.OnScreen, letter, UtcNow);
+        visit.Answer(question, answer, BasisProof.OnScreen, UtcNow);
         await RecordAsync(
             db, visit, ConsentDesk.ActionOf(answer), holder, [new("Way", nameof(BasisProof.OnScreen))],
             cancellationToken);

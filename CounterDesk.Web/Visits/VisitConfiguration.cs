@@ -24,6 +24,7 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         builder.Property(visit => visit.BusinessNumber).HasMaxLength(Purpose.MaxBusinessNumberLength);
         builder.Property(visit => visit.ItemKinds).HasMaxLength(Party.MaxKindsLength);
         builder.Property(visit => visit.Duty).HasMaxLength(Basis.MaxNoteLength);
+        builder.Property(visit => visit.Letter).HasMaxLength(Basis.MaxNoteLength);
         builder.Property(visit => visit.QuestionKinds).HasMaxLength(Party.MaxKindsLength);
         builder.Property(visit => visit.HolderHash).HasMaxLength(Visit.HashLength);
         builder.Property(visit => visit.HolderMasked).HasMaxLength(Visit.MaxMaskedLength);

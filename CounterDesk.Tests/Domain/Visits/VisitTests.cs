@@ -163,7 +163,7 @@ public sealed class VisitTests
         visit.Identify(applicant, SomeVisits.Identity, new("林*兰", "9999**0021", new byte[32], 85, false), _morning);
         visit.RecordPurpose(SomePurpose(), _morning);
         var question = visit.Ask(applicant, SomePurpose().Kinds, _morning);
-        Assert.True(visit.Answer(question.Id, ConsentAnswer.Agreed, BasisProof.OnScreen, note: null, _morning));
+        Assert.True(visit.Answer(question.Id, ConsentAnswer.Agreed, BasisProof.OnScreen, _morning));
         return visit;
     }
 

@@ -246,7 +246,7 @@ public sealed class LookUpTests : IAsyncLifetime
                 _visit.Id, SomeClerk.Value, party.Id, SomeVisits.Purpose.Kinds, reason: null, Cancellation);
             await _desk.Consent.AnswerAsync(
                 _visit.Id, SomeClerk.Value, asked.Question!.Id,
-                party.Id == shen.Id ? ConsentAnswer.Refused : ConsentAnswer.Agreed, BasisProof.MonitorTurned, note: null,
+                party.Id == shen.Id ? ConsentAnswer.Refused : ConsentAnswer.Agreed, BasisProof.MonitorTurned,
                 Cancellation);
         }
 

@@ -31,6 +31,6 @@ internal static class BenchVisit
         await consent.RecordPurposeAsync(id, Clerk, purpose, cancellationToken);
         var asked = await consent.AskAsync(id, Clerk, visit.Parties[0].Id, purpose.Kinds, null, cancellationToken);
         await consent.AnswerAsync(
-            id, Clerk, asked.Question!.Id, ConsentAnswer.Agreed, BasisProof.Spoken, null, cancellationToken);
+            id, Clerk, asked.Question!.Id, ConsentAnswer.Agreed, BasisProof.Spoken, cancellationToken);
     }
 }

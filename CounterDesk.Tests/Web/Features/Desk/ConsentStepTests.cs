@@ -30,7 +30,7 @@ public sealed class ConsentStepTests : VisitTestContext
         var page = RenderVisit(visit);
 
         Assert.True(await Desk.Screen.AnswerAsync(
-            "3", visit.Question!.Id, ConsentAnswer.Agreed, letter: null, Cancellation));
+            "3", visit.Question!.Id, ConsentAnswer.Agreed, Cancellation));
 
         page.WaitForAssertion(() => Assert.Equal(
             nameof(VisitStep.Results), page.Find("[aria-current=step]").GetAttribute("data-step")));
@@ -48,7 +48,7 @@ public sealed class ConsentStepTests : VisitTestContext
         await page.Find("[data-action=withdraw]").ClickAsync();
 
         Assert.False(await Desk.Screen.AnswerAsync(
-            "3", visit.Question!.Id, ConsentAnswer.Agreed, letter: null, Cancellation));
+            "3", visit.Question!.Id, ConsentAnswer.Agreed, Cancellation));
 
         Assert.False((await Desk.ReadVisitAsync(visit.Id)).MayLook);
         Assert.NotEmpty(page.FindAll("[data-action=ask]"));
@@ -60,7 +60,7 @@ public sealed class ConsentStepTests : VisitTestContext
         var visit = await AskedAsync();
         var page = RenderVisit(visit);
 
-        await Desk.Screen.AnswerAsync("3", visit.Question!.Id, ConsentAnswer.Refused, letter: null, Cancellation);
+        await Desk.Screen.AnswerAsync("3", visit.Question!.Id, ConsentAnswer.Refused, Cancellation);
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-action=paper]")));
         Assert.True((await Desk.ReadVisitAsync(visit.Id)).IsRefused);

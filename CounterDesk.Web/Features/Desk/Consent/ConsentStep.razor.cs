@@ -1,6 +1,8 @@
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Localization;
 
@@ -12,11 +14,13 @@ namespace CounterDesk.Web.Features.Desk.Consent;
 /// </summary>
 public sealed partial class ConsentStep(
     ConsentDesk consent,
+    ServiceItemList items,
     LicenseKindCatalog kinds,
     DeskBrowser browser,
     IStringLocalizer<ConsentText> text,
     IStringLocalizer<DeskText> deskText) : StepPage(browser)
 {
+    private ServiceItem? _item;
     private bool _isSpoken;
     private bool _isSigning;
 
@@ -34,10 +38,7 @@ public sealed partial class ConsentStep(
     private Party? LastRefused => Visit.Holders.LastOrDefault(party => party.Answer is ConsentAnswer.Refused);
 
     private IReadOnlyList<AskedFields> Asked =>
-    [
-        .. (Visit.Question?.Kinds ?? Visit.Purpose!.Kinds)
-            .Select(kinds.Find).OfType<LicenseKind>().Select(kind => AskedFields.Of(kind, new HashSet<string>())),
-    ];
+        AskedFields.Of(Visit.Question?.Kinds ?? Visit.Purpose!.Kinds, kinds, _item);
 
     private string BodyKey =>
         Visit.IsRefused ? "Refused_Body"
@@ -54,6 +55,10 @@ public sealed partial class ConsentStep(
     // Who is asked, which is not always whose licenses they are.
     private string NameOf(Party? holder) => holder is null ? ""
         : Visit.AskedFor(holder) is var asked ? asked.MaskedName ?? deskText[$"Role_{asked.Role}"] : "";
+
+    protected override async Task OnInitializedAsync() => _item = Visit.ItemCode is { } code
+        ? await items.ReadAsync(code, CancellationToken.None)
+        : null;
 
     private void Turn() => _turned = Visit.Question?.Id;
 
@@ -75,7 +80,7 @@ public sealed partial class ConsentStep(
         }
 
         var isRecorded = await State.DoAsync(cancellationToken => consent.AnswerAsync(
-            State.Id, State.Clerk, question.Id, answer, proof, note: null, cancellationToken));
+            State.Id, State.Clerk, question.Id, answer, proof, cancellationToken));
         if (isRecorded && State.Visit is { Step: VisitStep.Consent, NotAsked: { } next })
         {
             await AskAsync(next);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using CounterDesk.Web.ApplicantScreens;
 
-namespace CounterDesk.Web.ApplicantScreens;
+namespace CounterDesk.Tests.Support;
 
 /// <summary>Screens that show what they are told to and remember what was pressed, without any visit.</summary>
 public sealed class ScreenStage : IScreenSource
