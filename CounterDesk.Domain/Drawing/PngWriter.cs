@@ -42,7 +42,7 @@ public static class PngWriter
     private static byte[] Write(Bitmap bitmap, PngColorType type, int samples, Pixel pixel)
     {
         using var file = new MemoryStream();
-        file.Write(_signature);
+        WriteSignature(file);
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, bitmap.Width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], bitmap.Height);
@@ -80,7 +80,9 @@ public static class PngWriter
         return compressed.ToArray();
     }
 
-    private static void WriteChunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
+    internal static void WriteSignature(MemoryStream file) => file.Write(_signature);
+
+    internal static void WriteChunk(MemoryStream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)
     {
         Span<byte> number = stackalloc byte[4];
         BinaryPrimitives.WriteInt32BigEndian(number, content.Length);
