@@ -98,6 +98,9 @@ public sealed record LicenseKind
 
     public required LicenseShape Shape { get; init; }
 
+    /// <summary>What a license of the kind proves of two people to each other; null for most kinds.</summary>
+    public FaceRelation? Proves { get; init; }
+
     /// <summary>Finds a field by its key, its label or another name real systems use for it.</summary>
     public FaceField? FindField(string name) =>
         Fields.FirstOrDefault(field => field.Key == name)

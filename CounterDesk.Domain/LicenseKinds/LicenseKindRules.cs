@@ -44,6 +44,12 @@ internal static partial class LicenseKindRules
             yield return new("$.fields", "A kind without fields has no face, and a field is more than null.");
         }
 
+        if (kind.Proves is { } relation
+            && FaceRelations.KeysOf(relation).Except(kind.Fields.Select(each => each.Key)).FirstOrDefault() is { } lost)
+        {
+            yield return new("$.proves", $"A kind that proves it has a field {lost}.");
+        }
+
         foreach (var fault in kind.Fields.SelectMany((field, index) => FindFaults(kind, field, index)))
         {
             yield return fault;

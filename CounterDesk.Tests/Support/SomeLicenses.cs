@@ -15,11 +15,15 @@ internal static class SomeLicenses
     public const string BusinessLicense = "11100000MB0143028R001";
     public const string DisabilityCertificate = "11999900MB0TE5T01T005";
 
+    public const string BirthCertificate = "11999900MB0TE5T01T006";
+
     public static readonly LicenseKindCatalog Catalog = LicenseKindCatalog.Load([]);
 
     public static readonly Holder Lin = new("林秀兰", HolderCode.Of(SomeNumbers.ResidentId("1940-06-12", 2)));
     public static readonly Holder Gu = new("顾长河", HolderCode.Of(SomeNumbers.ResidentId("1988-04-12", 3)));
     public static readonly Holder Shen = new("沈知夏", HolderCode.Of(SomeNumbers.ResidentId("1990-11-02", 8)));
+    public static readonly Holder Sun = new("孙晓云", HolderCode.Of(SomeNumbers.ResidentId("1990-03-08", 6)));
+    public static readonly Holder Zheng = new("郑禾", HolderCode.Of(SomeNumbers.ResidentId("2019-05-12", 4)));
     public static readonly Holder Bean = new("云山市青崖豆制品有限公司", HolderCode.Parse(HolderCodeType.UnifiedSocialCreditCode, "91350100M000100Y43"));
 
     /// <summary>A license of the kind, in force, with the face of <see cref="FaceOf"/>.</summary>
@@ -53,6 +57,7 @@ internal static class SomeLicenses
         MarriageCertificate => [Gu, Shen],
         RealEstateCertificate => [Gu, Shen],
         BusinessLicense => [Bean],
+        BirthCertificate => [Zheng],
         _ => [Lin],
     };
 
@@ -97,6 +102,13 @@ internal static class SomeLicenses
             new("name", Lin.Name), new("sex", "女"), new("birthDate", "1940-06-12"), new("address", "云山市青崖区梧桐里3号"),
             new("category", "肢体"), new("grade", "三级"), new("number", $"{Lin.Code.Text}43"),
             new("issuedOn", "2019-05-20"), new("authority", "云山市残疾人联合会"),
+        ],
+        BirthCertificate =>
+        [
+            new("name", Zheng.Name), new("sex", "女"), new("birthDate", "2019-05-12 08:35:00"),
+            new("hospital", "云山市青崖区妇幼保健院"), new("motherName", Sun.Name), new("motherIdNumber", Sun.Code.Text),
+            new("fatherName", "郑文山"), new("fatherIdNumber", SomeNumbers.ResidentId("1988-01-20", 5).Value),
+            new("authority", "云山市青崖区妇幼保健院"), new("issuedOn", "2019-05-20"), new("number", "T999900123"),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Ask for a kind of the catalog."),
     };

@@ -20,13 +20,13 @@ public sealed class LicenseKindCatalogTests
         """;
 
     [Fact]
-    public void The_program_comes_with_six_kinds() => Assert.Equal(
-        ["不动产权证书", "居民户口簿", "居民身份证", "残疾人证", "结婚证", "营业执照"],
+    public void The_program_comes_with_seven_kinds() => Assert.Equal(
+        ["不动产权证书", "出生医学证明", "居民户口簿", "居民身份证", "残疾人证", "结婚证", "营业执照"],
         LicenseKindCatalog.Load([]).All.Select(kind => kind.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_code_that_is_not_known_is_marked_as_made_up() => Assert.Equal(
-        ["居民户口簿", "结婚证", "残疾人证"],
+        ["居民户口簿", "结婚证", "残疾人证", "出生医学证明"],
         from kind in LicenseKindCatalog.Load([]).All
         where kind.IsCodeFictional
         orderby kind.Code
@@ -53,7 +53,7 @@ public sealed class LicenseKindCatalogTests
             where field.Key.StartsWith("spouse", StringComparison.Ordinal) && field.IsOfAnotherPerson
             select field.Label);
         Assert.Equal(
-            ["血型", "残疾类别", "残疾等级", "宗教信仰"],
+            ["血型", "残疾类别", "出生孕周", "残疾等级", "身长", "宗教信仰", "体重"],
             from kind in all
             from field in kind.Fields
             where field.Sensitivity is Sensitivity.Sensitive
@@ -63,12 +63,23 @@ public sealed class LicenseKindCatalogTests
     }
 
     [Fact]
+    public void Three_kinds_prove_what_people_are_to_each_other() => Assert.Equal(
+        [
+            ("营业执照", FaceRelation.RepresentativeOfHolder), ("居民户口簿", FaceRelation.HolderToHead),
+            ("出生医学证明", FaceRelation.ParentsOfHolder),
+        ],
+        from kind in LicenseKindCatalog.Load([]).All
+        where kind.Proves is not null
+        orderby kind.Code
+        select (kind.Name, kind.Proves!.Value));
+
+    [Fact]
     public void A_hall_adds_a_kind_by_adding_a_file()
     {
         var catalog = LicenseKindCatalog.Load([File(Added)]);
 
         var kind = catalog.Find("11999900MB0TE5T01T901")!;
-        Assert.Equal(7, catalog.All.Length);
+        Assert.Equal(8, catalog.All.Length);
         Assert.Equal(("老年人优待证", LicenseShape.Card, 2), (kind.Name, kind.Shape, kind.Grade));
         Assert.Equal("birthDate", kind.FindField("出生")!.Key);
         Assert.Equal("birthDate", kind.FindField("csrq")!.Key);
@@ -99,6 +110,8 @@ public sealed class LicenseKindCatalogTests
     [InlineData("\"label\": \"姓名\"", "\"rule\": { \"agreesWith\": \"birthDate\" }, \"label\": \"姓名\"", "$.fields[0].rule.agreesWith")]
     [InlineData("\"label\": \"姓名\"", "\"rule\": { \"pattern\": \"[\" }, \"label\": \"姓名\"", "$.fields[0].rule.pattern")]
     [InlineData("YL[0-9]{8}", "(?=YL).*", "$.numberRule.pattern")]
+    [InlineData("\"grade\": 2,", "\"grade\": 2, \"proves\": \"holderToHead\",", "$.proves")]
+    [InlineData("\"grade\": 2,", "\"grade\": 2, \"proves\": \"everything\",", "$.proves (line 4)")]
     [InlineData("\"years\": [5]", "\"years\": [0]", "$.validityRule.years")]
     [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01T9", "$.code")]
     [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01X901", "$.code")]
