@@ -13,7 +13,9 @@ using CounterDesk.Web.Health;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Localization;
+using CounterDesk.Web.Mandates;
 using CounterDesk.Web.Objections;
+using CounterDesk.Web.Proofs;
 using CounterDesk.Web.Security;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
@@ -44,6 +46,8 @@ return await Commands.RunAsync(args, settings =>
     builder.AddFonts();
     builder.AddCopies();
     builder.AddObjections();
+    builder.AddMandates();
+    builder.AddProofs();
     builder.AddPublicCheck();
     builder.AddApplicantScreens();
     builder.AddDemo();

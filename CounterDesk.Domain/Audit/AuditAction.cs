@@ -116,4 +116,14 @@ public enum AuditAction
 
     /// <summary>A counter's screen was taken from it and shows only a code since.</summary>
     ScreenRevoked,
+    /// <summary>
+    /// The picture of a mandate or of signed consent, or a signature, was put into the store of proofs.
+    /// </summary>
+    ProofKept,
+
+    /// <summary>Somebody looked at a proof, or was not let.</summary>
+    ProofRead,
+
+    /// <summary>A proof's time was over.</summary>
+    ProofWiped,
 }

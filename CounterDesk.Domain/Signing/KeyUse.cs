@@ -37,4 +37,9 @@ public enum KeyUse
 
     /// <summary>Names and numbers of the parties of an open visit.</summary>
     PartyIdentity,
+    /// <summary>Pictures of mandates and of signed consent, and signatures.</summary>
+    Proof,
+
+    /// <summary>Names and matter of a mandate as the letter has them, while its visit is open.</summary>
+    MandateWords,
 }

@@ -53,7 +53,10 @@ public enum TermFault
 /// <summary>
 /// Whether the clerk, who read the letter's own words about the matter, found the service item in them.
 /// </summary>
-public sealed record MatterReading(string ItemCode, bool IsCovered);
+public sealed record MatterReading(string ItemCode, bool IsCovered)
+{
+    public const int MaxItemCodeLength = 64;
+}
 
 /// <summary>
 /// What a letter says by which somebody acts for another (民法典 165). The agent may not hand it on: whoever comes is the
@@ -64,6 +67,7 @@ public sealed record Mandate
     public const int MaxNameLength = 64;
     public const int MaxMatterLength = 100;
     public const int MaxNumberLength = 60;
+    public const int MaxKinds = 80;
 
     /// <summary>As the letter has it.</summary>
     public required string AgentName { get; init; }
@@ -104,7 +108,8 @@ public sealed record Mandate
 
     public bool IsWellFormed =>
         FindNameFault(AgentName) is null && FindNameFault(PrincipalName) is null && FindMatterFault(Matter) is null
-        && FindNumberFault(Form, Number) is null && FindTermFault(From, LastDay, RunsUntilDone) is null;
+        && FindNumberFault(Form, Number) is null && FindTermFault(From, LastDay, RunsUntilDone) is null
+        && Kinds.Length <= MaxKinds && (Reading is null || Reading.ItemCode.Length <= MatterReading.MaxItemCodeLength);
 
     public static TextFault? FindNameFault(string? name) => TypedText.FindFault(name, MaxNameLength);
 

@@ -14,7 +14,8 @@ public sealed class SqliteDurabilityTests
     [InlineData("synchronous", "2")]
     [InlineData("journal_mode", "wal")]
     [InlineData("busy_timeout", "10000")]
-    public async Task Every_connection_waits_for_the_disk_and_for_its_turn(string setting, string value)
+    [InlineData("secure_delete", "1")]
+    public async Task Every_connection_waits_for_the_disk_and_overwrites_what_it_deletes(string setting, string value)
     {
         await using var database = await FileDatabase.CreateAsync();
         await using var first = database.CreateDbContext();

@@ -1,0 +1,9 @@
+namespace CounterDesk.Web.Mandates;
+
+public static class MandatesModule
+{
+    /// <summary>Registers what the hall asks of mandates.</summary>
+    public static void AddMandates(this IHostApplicationBuilder builder) =>
+        builder.Services.AddOptions<MandateOptions>()
+            .BindConfiguration(MandateOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+}

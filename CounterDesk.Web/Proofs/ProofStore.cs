@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.Proofs;
+
+/// <summary>
+/// Pictures of mandates and of signed consent, and signatures, encrypted (SM4-GCM, the key's id beside it) for the
+/// hall's period. While the visit is open its clerk sees them, afterwards an auditor, each time with a reason.
+/// </summary>
+/// <inheritdoc cref="VisitDesk" path="/remarks"/>
+public sealed class ProofStore(
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, IOptions<ProofOptions> options,
+    DeskClock clock)
+{
+    /// <summary>Keeps a picture for a party of the clerk's open visit.</summary>
+    public async Task<Proof> KeepAsync(
+        Guid visitId, Guid party, ProofKind kind, PlainImage image, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.LoadVisitAsync(visitId, clerk, cancellationToken);
+        var proof = new Proof
+        {
+            VisitId = visitId,
+            PartyId = party,
+            Kind = kind,
+            Format = image.Format,
+            Orientation = image.Orientation,
+            KeptAtUtc = clock.Now.UtcDateTime,
+            EndsOn = clock.Today.AddMonths(options.Value.Months),
+        };
+        db.Add(proof);
+        db.Add(new ProofContent { ProofId = proof.Id, Content = keys.Encrypt(KeyUse.Proof, image.Bytes) });
+        var note = VisitNote.Of(visit, AuditAction.ProofKept) with { Details = DetailsOf(proof) };
+        await audit.RecordAsync(db, null, note, cancellationToken);
+        return proof;
+    }
+
+    /// <summary>What the visit has in the store, the oldest first, without the pictures.</summary>
+    public async Task<IReadOnlyList<Proof>> ListAsync(Guid visitId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Proof>().AsNoTracking()
+            .Where(proof => proof.VisitId == visitId)
+            .OrderBy(proof => proof.KeptAtUtc)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Reads a picture for somebody who says why. Whoever shows it overwrites its bytes afterwards.</summary>
+    /// <exception cref="ArgumentException">No reason is given.</exception>
+    public async Task<ProofReading> ReadAsync(
+        Guid id, string reason, Clerk reader, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var proof = await db.Set<Proof>().AsNoTracking()
+            .SingleOrDefaultAsync(proof => proof.Id == id, cancellationToken);
+        if (proof is null)
+        {
+            return new ProofReading.Unknown();
+        }
+
+        var visit = await db.Set<Visit>().AsNoTracking()
+            .SingleAsync(visit => visit.Id == proof.VisitId, cancellationToken);
+        var role = RoleOf(reader, visit);
+        var note = VisitNote.Of(visit, AuditAction.ProofRead) with
+        {
+            Actor = reader.Id,
+            Role = role,
+            Counter = reader.Counter,
+            Details = [.. DetailsOf(proof), new("Reason", reason)],
+        };
+        if (role is null)
+        {
+            return new ProofReading.Refused(await RecordAsync(AuditOutcome.Refused));
+        }
+
+        var kept = await db.Set<ProofContent>().AsNoTracking()
+            .SingleOrDefaultAsync(content => content.ProofId == id, cancellationToken);
+        if (kept is null)
+        {
+            await RecordAsync(AuditOutcome.NothingFound);
+            return new ProofReading.Ended(proof);
+        }
+
+        byte[] bytes;
+        try
+        {
+            bytes = keys.Decrypt(KeyUse.Proof, kept.Content);
+        }
+        catch (KeyRingException)
+        {
+            return new ProofReading.Unreadable(await RecordAsync(AuditOutcome.Failed));
+        }
+
+        await RecordAsync(AuditOutcome.Done);
+        return new ProofReading.Shown(proof, new(proof.Format, bytes, proof.Orientation));
+
+        Task<AuditReceipt> RecordAsync(AuditOutcome outcome) =>
+            audit.RecordAsync(null, note with { Outcome = outcome }, cancellationToken);
+    }
+
+    /// <summary>Wipes what has ended, each with its entry in the log. Returns how many.</summary>
+    /// <exception cref="AuditUnavailableException">The log cannot be written; what is left waits.</exception>
+    public async Task<int> WipeEndedAsync(CancellationToken cancellationToken)
+    {
+        var today = clock.Today;
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var ended = await db.Set<Proof>()
+            .Where(proof => proof.WipedAtUtc == null && proof.EndsOn < today)
+            .ToListAsync(cancellationToken);
+        foreach (var proof in ended)
+        {
+            db.Remove(await db.Set<ProofContent>().SingleAsync(
+                content => content.ProofId == proof.Id, cancellationToken));
+            proof.Wipe(clock.Now.UtcDateTime);
+            var note = new AuditNote
+            {
+                Action = AuditAction.ProofWiped, Visit = proof.VisitId, Details = DetailsOf(proof),
+            };
+            await audit.RecordAsync(db, null, note, cancellationToken);
+        }
+
+        return ended.Count;
+    }
+
+    private static ImmutableArray<AuditDetail> DetailsOf(Proof proof) =>
+    [
+        new("Proof", proof.Id.ToString()),
+        new("Kind", proof.Kind.ToString()),
+        new("EndsOn", proof.EndsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+    ];
+
+    // A supervisor or an administrator has no business with them.
+    private static string? RoleOf(Clerk reader, Visit visit) =>
+        visit.IsOpen
+            ? visit.ClerkId == reader.Id && reader.Roles.Contains(DeskRoles.Clerk) ? DeskRoles.Clerk : null
+            : reader.Roles.Contains(DeskRoles.Auditor) ? DeskRoles.Auditor : null;
+}

@@ -1,0 +1,13 @@
+namespace CounterDesk.Web.Proofs;
+
+public static class ProofsModule
+{
+    /// <summary>Registers the store of proofs and the job that ends them.</summary>
+    public static void AddProofs(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ProofOptions>()
+            .BindConfiguration(ProofOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ProofStore>();
+        builder.Services.AddHostedService<ProofEnd>();
+    }
+}
