@@ -9,7 +9,7 @@ namespace CounterDesk.Domain.Copies;
 /// A certified copy as a document, standard edition: page 1 is all that a receiver needs, page 2 the evidence. Decides
 /// nothing about the copy, only where it stands.
 /// </summary>
-internal sealed class CertifiedCopyLayout(CertifiedCopy copy, CopyWords words, CodeMatrix code)
+internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords words, CodeMatrix code)
 {
     // Beside the fields the face takes half the page: 20 of 40 ems, one em between. Two sides stand 5.2 mm apart.
     private const double FaceEms = 20;

@@ -8,7 +8,7 @@ namespace CounterDesk.Domain.Copies;
 /// An information sheet (信息核验单) as a document: what was not established stands on page 1, what the source has on record
 /// on page 2. It has no license page, and its head says that it is no copy.
 /// </summary>
-internal sealed class InformationSheetLayout(CertifiedCopy copy, CopyWords words, CodeMatrix code)
+internal sealed class InformationSheetLayout(CertifiedCopy copy, DocumentWords words, CodeMatrix code)
 {
     public Document Compose()
     {

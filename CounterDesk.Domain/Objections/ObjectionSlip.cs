@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Domain.Objections;
@@ -15,7 +14,7 @@ public sealed record ObjectionSlip(
     private const double LabelWidth = 5;
     private const double EnglishLabelWidth = 7;
 
-    public Document Compose(CopyWords words) => new()
+    public Document Compose(DocumentWords words) => new()
     {
         Grid = SheetGrid.A5Slip,
         Language = words.Language,
@@ -39,7 +38,7 @@ public sealed record ObjectionSlip(
         ],
     };
 
-    private Table Facts(CopyWords words) => new(
+    private Table Facts(DocumentWords words) => new(
         [words.AreChinese ? LabelWidth : EnglishLabelWidth, 0],
         [
             Fact(words, "Number", Run.Number(Objection.Number) with { Bold = true }),
@@ -58,19 +57,19 @@ public sealed record ObjectionSlip(
         RuleBelow = RuleWeight.Middle,
     };
 
-    private static Row Fact(CopyWords words, string label, Run value) =>
+    private static Row Fact(DocumentWords words, string label, Run value) =>
         new(Cell.Label(words[$"Slip_{label}"]), Cell.Value(value));
 
-    private Run License(CopyWords words) => words.Content(Objection.KindName is { } kind
+    private Run License(DocumentWords words) => words.Content(Objection.KindName is { } kind
         ? words["Slip_License_Value", kind, Objection.AboutMasked]
         : words["Slip_License_NotFound", Objection.AboutMasked]);
 
-    private Run Fault(CopyWords words)
+    private Run Fault(DocumentWords words)
     {
         var fault = words[$"Slip_Fault_{Objection.Fault}"];
         return Note is null ? fault : words.Content(words["Slip_Fault_WithNote", fault, Note]);
     }
 
-    private ImmutableArray<Run> Demo(CopyWords words) =>
+    private ImmutableArray<Run> Demo(DocumentWords words) =>
         IsDemo ? [new Run(words["Demo"]) { Bold = true, Inverted = true }, "　"] : [];
 }

@@ -136,7 +136,7 @@ public sealed class CopyDesk(
     }
 
     private async Task<PreparedCopy> ReserveAsync(
-        CopyRequest request, CopyOrder order, CopyWords words, AuditNote note, AuditReceipt announcement,
+        CopyRequest request, CopyOrder order, DocumentWords words, AuditNote note, AuditReceipt announcement,
         CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Web.Copies;
 
@@ -34,7 +35,7 @@ public sealed class CopyOptions
     public Dictionary<CopyForm, Dictionary<string, EffectOptions>> Effects { get; set; } = [];
 
     /// <summary>The hall's own text, or the neutral one.</summary>
-    public EffectText EffectOf(CopyForm form, CopyWords words) =>
+    public EffectText EffectOf(CopyForm form, DocumentWords words) =>
         Effects.GetValueOrDefault(form)?.GetValueOrDefault(words.Language) is { } own
             ? new(own.Name, own.Edition, [.. own.Paragraphs])
             : new(

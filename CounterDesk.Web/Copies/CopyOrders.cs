@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Visits;
@@ -20,7 +21,7 @@ public sealed class CopyOrders(
 
     /// <summary>Null when nothing may be printed.</summary>
     /// <exception cref="InvalidOperationException">The visit has no purpose yet.</exception>
-    public CopyOrder? Of(CopyRequest request, Visit visit, CopyWords words)
+    public CopyOrder? Of(CopyRequest request, Visit visit, DocumentWords words)
     {
         var now = clock.Now;
         var order = new CopyOrder

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Resources;
-using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Web.Copies;
 
@@ -11,7 +11,7 @@ public static class PaperWords
 {
     private static readonly ResourceManager _words = new(typeof(CopyText));
 
-    public static CopyWords In(string language)
+    public static DocumentWords In(string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);
         return new(culture, key => _words.GetString(key, culture)

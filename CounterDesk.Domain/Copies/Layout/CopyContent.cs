@@ -5,7 +5,7 @@ using CounterDesk.Domain.Paper;
 namespace CounterDesk.Domain.Copies.Layout;
 
 /// <summary>The part that says what the license says, readable and searchable.</summary>
-internal sealed class CopyContent(CertifiedCopy copy, CopyWords words)
+internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
 {
     // In ems, as the paper language has its tables.
     private const double LabelWidth = 7;

@@ -5,7 +5,7 @@ using CounterDesk.Domain.Verification;
 namespace CounterDesk.Domain.Copies.Layout;
 
 /// <summary>The parts after the content: what was checked before printing, and what the paper is worth.</summary>
-internal sealed class CopyEvidence(CertifiedCopy copy, CopyWords words, CopyContent content)
+internal sealed class CopyEvidence(CertifiedCopy copy, DocumentWords words, CopyContent content)
 {
     private const double ItemWidth = 7;
     private const double ResultWidth = 5;

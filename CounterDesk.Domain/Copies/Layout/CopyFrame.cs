@@ -4,7 +4,7 @@ using CounterDesk.Domain.Paper;
 namespace CounterDesk.Domain.Copies.Layout;
 
 /// <summary>What surrounds every copy: head, panel, receiver's box with the code, signature row and foot.</summary>
-internal sealed class CopyFrame(CertifiedCopy copy, CopyWords words, CodeMatrix code)
+internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMatrix code)
 {
     private const double PanelLabelWidth = 5;
     private const double EnglishPanelLabelWidth = 7;

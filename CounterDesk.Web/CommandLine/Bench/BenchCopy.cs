@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Copies;
@@ -18,7 +19,7 @@ internal sealed class BenchCopy
 
     private readonly CopyDesk _copies;
     private readonly PageFonts _fonts;
-    private readonly CopyWords _words = PaperWords.In(Language);
+    private readonly DocumentWords _words = PaperWords.In(Language);
 
     private BenchCopy(IServiceProvider services, CopyRequest request)
     {

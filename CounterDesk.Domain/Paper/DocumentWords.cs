@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CounterDesk.Domain.Paper;
 
-namespace CounterDesk.Domain.Copies;
+namespace CounterDesk.Domain.Paper;
 
 /// <summary>
-/// The words of the paper in the applicant's language. They come from outside, by key. In a text <c>{0}</c> stands for
+/// The words of a document in its reader's language. They come from outside, by key. In a text <c>{0}</c> stands for
 /// an argument and <c>**words**</c> for what is set bold.
 /// </summary>
-public sealed partial class CopyWords(CultureInfo language, Func<string, string> find)
+public sealed partial class DocumentWords(CultureInfo language, Func<string, string> find)
 {
     private const string BoldMark = "**";
 
