@@ -59,6 +59,9 @@ public sealed record ItemList(ImmutableArray<Item> Items) : Block
 /// <summary>The label is set bold.</summary>
 public sealed record Item(string Label, ImmutableArray<Run> Runs);
 
+/// <summary>Answers to choose from, each after an empty box to be ticked by hand. All look alike.</summary>
+public sealed record TickList(ImmutableArray<ImmutableArray<Run>> Items) : Block;
+
 /// <summary>
 /// A picture with words for those who cannot see it. A shrinkable one is made smaller, in proportion, when it and its
 /// caption would not fit the rest of the page; width and height are the picture's, in millimetres.

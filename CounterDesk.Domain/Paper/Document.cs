@@ -41,6 +41,12 @@ public sealed record Document
 
     /// <summary>Ticks at the left edge of the first page: folded there, no fold crosses the code.</summary>
     public bool FoldTicks { get; init; }
+
+    /// <summary>
+    /// The same paper for the other side: one stays, one is taken along. On <see cref="SheetGrid.A4RightHalf"/> it
+    /// stands beside this one, which is on the left half; otherwise on pages of its own, after it.
+    /// </summary>
+    public Document? Counterpart { get; init; }
 }
 
 /// <summary>

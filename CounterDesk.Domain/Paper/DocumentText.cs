@@ -24,6 +24,7 @@ internal static class DocumentText
             .. document.FirstPageBox is { } first ? OfBlocks(first.Blocks, grid) : [],
             .. document.LastPageBox is { } last ? OfBlocks(last.Blocks, grid) : [],
             .. OfRunningLine(document.Foot, grid),
+            .. document.Counterpart is { } other ? Of(other) : [],
         ];
     }
 
@@ -39,6 +40,7 @@ internal static class DocumentText
         Paragraph paragraph => OfRuns(paragraph.Runs, Style.Body(grid)),
         ItemList list => list.Items.SelectMany(item => (IEnumerable<(string, Typeface)>)
             [(item.Label, Typeface.SansBold), .. OfRuns(item.Runs, Style.Body(grid))]),
+        TickList list => list.Items.SelectMany(item => OfRuns(item, Style.Body(grid))),
         Table table =>
             from row in table.Header.AddRange(table.Rows)
             from cell in row.Cells

@@ -34,6 +34,11 @@ public sealed record SheetGrid
         ThinRule = 0.2, MiddleRule = 0.4, ThickRule = 0.8,
     };
 
+    /// <summary>A slip on the left half of A4 laid across; its counterpart stands on the right one.</summary>
+    public static SheetGrid A4LeftHalf { get; } = A5Slip with { Width = 297 };
+
+    public static SheetGrid A4RightHalf { get; } = A4LeftHalf with { Left = A5Slip.Left + 148.5 };
+
     public required double Width { get; init; }
 
     public required double Height { get; init; }
@@ -85,6 +90,13 @@ public sealed record SheetGrid
     public double Bottom => Top + Lines * Line;
 
     public double Measure => Columns * Em;
+
+    /// <summary>This grid, or that of the same paper in large print: it needs a whole sheet.</summary>
+    public SheetGrid In(Edition edition) => edition switch
+    {
+        Edition.Standard => this,
+        Edition.LargePrint => A4LargePrint,
+    };
 
     public double WidthOf(RuleWeight weight) => weight switch
     {

@@ -52,7 +52,7 @@ internal sealed class StructureTree
         ElementKind.Heading3 => "H3",
         ElementKind.Heading4 => "H4",
         ElementKind.Paragraph => "P",
-        ElementKind.List => "L",
+        ElementKind.List or ElementKind.TickList => "L",
         ElementKind.Item => "LI",
         ElementKind.Label => "Lbl",
         ElementKind.ItemBody => "LBody",

@@ -35,6 +35,8 @@ internal static class CharacterClasses
     private const string ClosingMarks = "。，、；：？！）》」』”’〉】〕］｝";
     private const string TrailingMarks = ")]}·々…—ー％℃‰";
 
+    private const string LatinStops = ",.;:!?";
+
     // Units that stay with the number before them.
     private const string Counters = "年月日时分秒点天周号页项条份个名人岁元角次张件本册户楼层室幢栋单组米平亩万亿";
 
@@ -85,6 +87,9 @@ internal static class CharacterClasses
 
     /// <summary>A letter or digit of a Latin kind, which stands an eighth of an em from a Chinese character.</summary>
     public static bool IsLatin(Rune character) => character.Value < 0x2E80 && Rune.IsLetterOrDigit(character);
+
+    /// <summary>A mark inside or after a word of a Latin kind; it starts no line, whatever stands before it.</summary>
+    public static bool IsLatinStop(Rune character) => IsOneOf(LatinStops, character);
 
     public static bool IsPunctuation(Rune character) =>
         Rune.IsPunctuation(character) || Rune.IsWhiteSpace(character) || Rune.IsSymbol(character);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CounterDesk.Domain.Fonts;
 
@@ -7,13 +8,17 @@ namespace CounterDesk.Domain.Paper.Layout;
 internal sealed class DocumentLayout
 {
     // In lines of the grid.
-    private const double LinesOfHead = 1.2;
+    private const double LinesUnderHead = 0.2;
     private const double LinesOfFoot = 1.3;
+
+    // Stands for page numbers where these are not known yet.
+    private const int SomePage = 88;
 
     private readonly Document _document;
     private readonly SheetGrid _grid;
     private readonly Setter _setter;
     private readonly Measure _measure;
+    private readonly double _headHeight;
     private readonly double _bottom;
 
     private DocumentLayout(Document document, FontSet fonts)
@@ -22,12 +27,17 @@ internal sealed class DocumentLayout
         _grid = document.Grid;
         _setter = new(_grid, fonts);
         _measure = new(_grid.Left, _grid.Measure);
+        _headHeight = document.Head is { } head ? (LinesOf(head) + LinesUnderHead) * _grid.Line : 0;
         _bottom = _grid.Bottom - (document.Foot is null ? 0 : LinesOfFoot * _grid.Line);
     }
 
     /// <exception cref="MissingGlyphException">No font has a character of the document.</exception>
     /// <exception cref="PageOverflowException">Something does not fit its place.</exception>
-    public static LaidOutDocument Of(Document document, FontSet fonts) => new DocumentLayout(document, fonts).Lay();
+    public static LaidOutDocument Of(Document document, FontSet fonts)
+    {
+        var laid = new DocumentLayout(document, fonts).Lay();
+        return document.Counterpart is { } other ? Counterparts.Join(laid, Of(other, fonts)) : laid;
+    }
 
     private LaidOutDocument Lay()
     {
@@ -40,8 +50,7 @@ internal sealed class DocumentLayout
             .ToList();
 
         var firstBox = HeightOf(_document.FirstPageBox);
-        var top = _grid.Top + (_document.Head is null ? 0 : LinesOfHead * _grid.Line);
-        var paginator = new Paginator(_grid, top, page => page == 1 ? _bottom - firstBox : _bottom);
+        var paginator = new Paginator(_grid, _grid.Top + _headHeight, page => page == 1 ? _bottom - firstBox : _bottom);
         paginator.Flow(items);
 
         var lastBox = _document.LastPageBox;
@@ -118,8 +127,7 @@ internal sealed class DocumentLayout
         if (_document.Head is { } head)
         {
             DrawRunningLine(sheet, head, pages, _grid.Top, root);
-            var height = LinesOfHead * _grid.Line;
-            Setter.Bar(sheet, _measure, _grid.Top + height - _grid.MiddleRule, _grid.MiddleRule);
+            Setter.Bar(sheet, _measure, _grid.Top + _headHeight - _grid.MiddleRule, _grid.MiddleRule);
         }
     }
 
@@ -127,23 +135,39 @@ internal sealed class DocumentLayout
     {
         if (_document.Foot is { } foot)
         {
+            if (LinesOf(foot) > 1)
+            {
+                throw new PageOverflowException("A running foot is longer than a line.");
+            }
+
             DrawRunningLine(sheet, foot, pages, _grid.Bottom - _grid.Line, root);
         }
     }
 
+    // The name of a hall may be long: the left side takes another line beside the right one.
+    private int LinesOf(RunningLine line) =>
+        SetRunningLine(line, SomePage, SomePage, new(ElementKind.Paragraph)).Max(box => box.Lines.Count);
+
     private void DrawRunningLine(Sheet sheet, RunningLine line, int pages, double top, Element root)
     {
         var element = sheet.Repeating is null ? root.Add(new(ElementKind.Paragraph)) : new(ElementKind.Paragraph);
-        foreach (var (runs, alignment) in new[] { (line.Left, Alignment.Start), (line.Right, Alignment.End) })
+        foreach (var box in SetRunningLine(line, sheet.Number, pages, element))
         {
-            var numbered = runs.Select(run => run with { Text = Number(run.Text, sheet.Number, pages) });
-            var box = _setter.SetText([.. numbered], Style.Body(_grid), element, _measure, alignment);
-            if (box.Lines.Count > 1)
-            {
-                throw new PageOverflowException("A running head or foot is longer than a line.");
-            }
-
             box.Draw(sheet, top);
+        }
+    }
+
+    private TextBox[] SetRunningLine(RunningLine line, int page, int pages, Element element)
+    {
+        var right = Set(line.Right, _measure, Alignment.End);
+        var taken = line.Right.IsEmpty ? 0 : right.Lines.Max(part => part.Width) + _grid.Em;
+        var left = Set(line.Left, _measure with { Width = _measure.Width - taken }, Alignment.Start);
+        return [left, right];
+
+        TextBox Set(ImmutableArray<Run> runs, Measure measure, Alignment alignment)
+        {
+            var numbered = runs.Select(run => run with { Text = Number(run.Text, page, pages) });
+            return _setter.SetText([.. numbered], Style.Body(_grid), element, measure, alignment);
         }
     }
 

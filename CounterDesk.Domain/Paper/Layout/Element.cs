@@ -36,6 +36,9 @@ internal enum ElementKind
     Heading4,
     Paragraph,
     List,
+
+    /// <summary>A list without labels.</summary>
+    TickList,
     Item,
     Label,
     ItemBody,

@@ -120,6 +120,7 @@ internal sealed class LineBreaker
     {
         var (before, after) = (_characters[at - 1], _characters[at]);
         if (MustFollow(after.Class)
+            || CharacterClasses.IsLatinStop(after.Character)
             || before.Class is CharacterClass.Opening
             || (before.RunNumber == after.RunNumber && before.Run.Together)
             || CharacterClasses.IsCount(before.Character, after.Character))

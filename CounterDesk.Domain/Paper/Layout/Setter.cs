@@ -29,6 +29,7 @@ internal sealed partial class Setter(SheetGrid grid, FontSet fonts)
         Heading heading => SetHeading(heading, parent, measure),
         Paragraph paragraph => SetParagraph(paragraph, parent, measure),
         ItemList list => SetList(list, parent, measure),
+        TickList list => SetTicks(list, parent, measure),
         Table table => TableSetter.Set(this, table, parent, measure),
         Figure figure => FigureSetter.Set(this, figure, parent, measure),
         CodeGrid code => [SetCode(code, parent, measure)],
@@ -133,6 +134,29 @@ internal sealed partial class Setter(SheetGrid grid, FontSet fonts)
             {
                 label.Draw(sheet, top);
                 body.Draw(sheet, top);
+            });
+        }
+    }
+
+    private IEnumerable<FlowItem> SetTicks(TickList list, Element parent, Measure measure)
+    {
+        // In ems of the grid, and lines.
+        const double Side = 1.15;
+        const double TextStart = 1.75;
+        const double LinesAround = 0.3;
+        var element = parent.Add(new(ElementKind.TickList));
+        var inset = TextStart * Grid.Em;
+        foreach (var item in list.Items)
+        {
+            var body = element.Add(new(ElementKind.Item)).Add(new(ElementKind.ItemBody));
+            var text = SetText(item, Style.Body(Grid), body, new(measure.X + inset, measure.Width - inset));
+            yield return new Piece(text.Height + LinesAround * Grid.Line, (sheet, top) =>
+            {
+                top += LinesAround / 2 * Grid.Line;
+                var side = Side * Grid.Em;
+                var box = new Box(measure.X, top + (Grid.Line - side) / 2, side, side);
+                sheet.Decorate(new PlacedFrame { Box = box, Width = Grid.MiddleRule });
+                text.Draw(sheet, top);
             });
         }
     }

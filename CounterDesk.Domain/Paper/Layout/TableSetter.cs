@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CounterDesk.Domain.Paper.Layout;
 
 /// <summary>Sets a table row by row.</summary>
@@ -6,11 +8,15 @@ internal sealed class TableSetter
     // A row is its lines and this much of a line, half above and half below.
     private const double LinesAround = 0.2;
 
+    // A column that shares out what is left and gets less, in ems, could not be read any more.
+    private const double FewestEms = 5;
+
     private readonly SheetGrid _grid;
     private readonly Setter _setter;
     private readonly Table _table;
     private readonly Measure _measure;
-    private readonly double[] _edges;
+    private readonly bool _isStacked;
+    private readonly double[] _edges = [];
 
     private TableSetter(Setter setter, Table table, Measure measure)
     {
@@ -18,6 +24,12 @@ internal sealed class TableSetter
         _setter = setter;
         _table = table;
         _measure = measure;
+        _isStacked = IsTooNarrow();
+        if (_isStacked)
+        {
+            return;
+        }
+
         var widths = Shares.Of([.. table.ColumnWidths.Select(width => width * _grid.Em)], measure.Width);
         _edges = new double[widths.Length + 1];
         _edges[0] = measure.X;
@@ -38,7 +50,8 @@ internal sealed class TableSetter
             items.Add(_setter.SetRule(_table.RuleAbove, _measure) with { KeepWithNext = true });
         }
 
-        var hasHeader = !_table.Header.IsEmpty;
+        // The cells of a stack say themselves what they are.
+        var hasHeader = !_table.Header.IsEmpty && !_isStacked;
         var body = hasHeader ? null : element;
         var header = new List<Piece>();
         if (hasHeader)
@@ -63,7 +76,7 @@ internal sealed class TableSetter
             items.AddRange(pieces.Select((piece, part) => piece with
             {
                 Repeated = header,
-                KeepWithNext = part == pieces.Count - 1 && keep,
+                KeepWithNext = part == pieces.Count - 1 ? keep : piece.KeepWithNext,
             }));
         }
 
@@ -84,6 +97,11 @@ internal sealed class TableSetter
         }
 
         var element = parent.Add(new(ElementKind.Row));
+        if (_isStacked)
+        {
+            return Stack(row, element, isFirst);
+        }
+
         var boxes = new List<TextBox>();
         var column = 0;
         foreach (var cell in row.Cells)
@@ -109,6 +127,56 @@ internal sealed class TableSetter
         return _setter.SetText(cell.Runs, Style.Of(cell, _grid), owner, place, cell.Alignment);
     }
 
+    private bool IsTooNarrow()
+    {
+        var open = _table.ColumnWidths.Count(width => width == 0);
+        var left = _measure.Width / _grid.Em - _table.ColumnWidths.Sum();
+        return open == 0 ? left < 0 : left < open * FewestEms;
+    }
+
+    // One cell under the other, each over the whole measure: headings bold, values after their column's heading.
+    private List<Piece> Stack(Row row, Element element, bool isFirst)
+    {
+        var lines = new List<(TextBox Box, int Line)>();
+        var column = 0;
+        foreach (var cell in row.Cells)
+        {
+            var owner = element.Add(new(KindOf(cell)) { Span = cell.Span });
+            var style = cell.Kind is CellKind.Value ? Style.Body(_grid) : Style.Strongly(_grid);
+            var box = _setter.SetText(WithHeading(cell, column), style, owner, _measure);
+            lines.AddRange(Enumerable.Range(0, box.Lines.Count).Select(line => (box, line)));
+            column += cell.Span;
+        }
+
+        var padding = LinesAround / 2 * _grid.Line;
+        return [.. lines.Select((line, at) =>
+        {
+            var (above, below) = (at == 0 ? padding : 0, at == lines.Count - 1 ? padding : 0);
+            return new Piece(above + _grid.Line + below, (sheet, top) =>
+            {
+                DrawRuleAbove(sheet, top, at == 0 && !isFirst);
+                line.Box.Draw(sheet, top + above, line.Line, 1);
+            })
+            {
+                KeepWithNext = true,
+            };
+        })];
+    }
+
+    private ImmutableArray<Run> WithHeading(Cell cell, int column) =>
+        cell is { Kind: CellKind.Value, Span: 1 } && _table.Header is [{ Cells: var headings }]
+        && headings.Length == _table.ColumnWidths.Length
+            ? [.. headings[column].Runs.Select(run => run with { Bold = true }), "　", .. cell.Runs]
+            : cell.Runs;
+
+    private void DrawRuleAbove(Sheet sheet, double top, bool isRuled)
+    {
+        if (isRuled)
+        {
+            Setter.Bar(sheet, _measure, top - _grid.ThinRule / 2, _grid.ThinRule);
+        }
+    }
+
     // A row is one piece, unless it is higher than a page: then it breaks between lines after all.
     private List<Piece> Divide(List<TextBox> boxes, bool isFirst)
     {
@@ -121,11 +189,7 @@ internal sealed class TableSetter
             var isRuled = !isFirst && from == 0;
             pieces.Add(new((count + LinesAround) * _grid.Line, (sheet, top) =>
             {
-                if (isRuled)
-                {
-                    Setter.Bar(sheet, _measure, top - _grid.ThinRule / 2, _grid.ThinRule);
-                }
-
+                DrawRuleAbove(sheet, top, isRuled);
                 foreach (var box in boxes)
                 {
                     var drawn = Math.Clamp(box.Lines.Count - from, 0, count);

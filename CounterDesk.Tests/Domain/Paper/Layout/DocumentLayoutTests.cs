@@ -188,9 +188,21 @@ public sealed class DocumentLayoutTests
         Assert.Throws<PageOverflowException>(() => Lay(SomePaper.Plain() with { Body = [new Notice(Lines(50))] }));
 
     [Fact]
-    public void A_running_head_longer_than_a_line_is_refused() =>
+    public void A_running_foot_longer_than_a_line_is_refused() =>
         Assert.Throws<PageOverflowException>(
-            () => Lay(SomePaper.Plain() with { Head = new([new string('头', 41)], []) }));
+            () => Lay(SomePaper.Plain() with { Foot = new([new string('脚', 38)], ["第{page}页"]) }));
+
+    [Fact]
+    public void A_running_head_takes_a_second_line_rather_than_running_into_its_right_side()
+    {
+        var sheet = Lay(SomePaper.Plain() with { Head = new([new string('头', 38)], ["本人留存"]) }).Sheets[0];
+        var lines = sheet.Items.OfType<PlacedText>().ToList();
+        var rule = sheet.Items.OfType<PlacedBar>().Single().Box;
+
+        Assert.Equal(["头", "头", "本", "正"], lines.Select(line => TextOf(line)[..1]));
+        Assert.InRange(lines[0].Glyphs[^1].X + SheetGrid.A4.Em, 0, lines[2].Glyphs[0].X - SheetGrid.A4.Em / 2);
+        Assert.InRange(rule.Y, lines[1].Baseline, lines[3].Baseline - SheetGrid.A4.Line);
+    }
 
     [Fact]
     public void A_row_that_does_not_fill_its_columns_is_refused() =>

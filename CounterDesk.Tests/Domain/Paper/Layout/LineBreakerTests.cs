@@ -34,6 +34,7 @@ public sealed class LineBreakerTests
     [InlineData(5, "", "", "so is an empty one")]
     [InlineData(6, "made from the license", "made from/the license", "Latin breaks at spaces, which disappear")]
     [InlineData(3, "一二三…四五六", "一二/三…/四五六", "an ellipsis does not start a line")]
+    [InlineData(4, "to 一二三, by", "to 一二/三, by", "nor does a Latin comma, though Chinese stands before it")]
     public void Lines_break_as_the_paper_language_says(double ems, string text, string lines, string reason)
     {
         var broken = string.Join('/', Break([text], ems).Select(line => line.ToString()));
