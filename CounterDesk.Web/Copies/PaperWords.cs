@@ -14,7 +14,21 @@ public static class PaperWords
     public static DocumentWords In(string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);
-        return new(culture, key => _words.GetString(key, culture)
-            ?? throw new MissingManifestResourceException($"CopyText.resx lacks '{key}'. Add it in both languages."));
+        return new(culture, key => Find(key, culture));
+    }
+
+    /// <summary>A paper with words of its own, named by <typeparamref name="TText"/>, beside those all papers have.</summary>
+    public static DocumentWords In<TText>(string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        return new(culture, key => Own<TText>.Words.GetString(key, culture) ?? Find(key, culture));
+    }
+
+    private static string Find(string key, CultureInfo culture) => _words.GetString(key, culture)
+        ?? throw new MissingManifestResourceException($"No paper has the word '{key}'. Add it in both languages.");
+
+    private static class Own<TText>
+    {
+        public static readonly ResourceManager Words = new(typeof(TText));
     }
 }

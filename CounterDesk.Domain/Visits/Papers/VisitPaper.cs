@@ -1,0 +1,14 @@
+namespace CounterDesk.Domain.Visits.Papers;
+
+/// <summary>The papers of a visit. None is a copy of a license, and none has a copy number.</summary>
+public enum VisitPaper
+{
+    /// <summary>What is asked, to be answered and signed on paper (同意单).</summary>
+    ConsentSlip,
+
+    /// <summary>Who looked at what about somebody, why, and what came of it (谁看过我的证照).</summary>
+    WhoLooked,
+
+    /// <summary>What to bring instead of e-licenses (纸质材料清单).</summary>
+    PaperWay,
+}
