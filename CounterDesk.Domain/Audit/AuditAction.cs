@@ -126,4 +126,9 @@ public enum AuditAction
 
     /// <summary>A proof's time was over.</summary>
     ProofWiped,
+    /// <summary>Somebody asked who looked at her licenses, and the log was read for her.</summary>
+    WhoLookedAsked,
+
+    /// <summary>A paper of a visit that is no copy goes to the printer.</summary>
+    PaperSent,
 }

@@ -75,7 +75,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.FocusIsOnAsync("[data-field=fault] input");
         await window.IsFitForAllAsync();
         await window.AnswerAsync("fault", "4", "file-objection");
-        await window.SeesAsync("iframe[data-receipt]");
+        await window.SeesAsync("iframe[data-paper=receipt]");
         await window.FocusIsOnAsync("h1");
         await window.IsFitForAllAsync();
 

@@ -39,6 +39,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.LookUp);
         Services.AddSingleton(SomeCopyDesk.Of(_desk));
         Services.AddSingleton(SomeObjections.DeskOf(_desk));
+        Services.AddSingleton(SomeVisitPapers.Of(_desk));
         Services.AddSingleton(new LicensePages(SomeCopyDesk.Fonts));
         Services.AddSingleton(new DemoOptions { Enabled = true });
         Services.AddSingleton(SomeLicenses.Catalog);

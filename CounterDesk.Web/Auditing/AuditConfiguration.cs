@@ -28,6 +28,10 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(entry => entry.Details).HasMaxLength(AuditEntry.MaxDetailsLength);
         builder.Property(entry => entry.PreviousHash).HasMaxLength(AuditChain.HashLength);
         builder.Property(entry => entry.Hash).HasMaxLength(AuditChain.HashLength);
+
+        // For whoever asks who looked at her.
+        builder.HasIndex(entry => entry.Visit);
+        builder.HasIndex(entry => new { entry.SubjectHash, entry.AtUtc });
     }
 }
 

@@ -14,6 +14,7 @@ internal static class BenchCommand
         ["audit"] = AuditBench.MeasureAsync,
         ["drawing"] = DrawingBench.MeasureAsync,
         ["lookup"] = LookupBench.MeasureAsync,
+        ["papers"] = VisitPaperBench.MeasureAsync,
         ["pdf"] = PdfBench.MeasureAsync,
         ["seals"] = SealsBench.MeasureAsync,
     };

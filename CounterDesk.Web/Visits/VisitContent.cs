@@ -8,9 +8,8 @@ namespace CounterDesk.Web.Visits;
 public sealed record AuditProof(AuditReceipt Receipt, AuditAction Action);
 
 /// <summary>
-/// What one visit has fetched: the last answer, and one license with its copy, and the receipt of an
-/// objection. Showing the next lets go of the one
-/// before. Once wiped it takes nothing more, so that an answer that comes too late is dropped.
+/// What one visit has fetched: the last answer, one license with its copy, the receipt of an objection, and a paper of
+/// the visit. Showing the next lets go of the one before. Once wiped it takes nothing more, so that an answer that comes too late is dropped.
 /// </summary>
 public sealed class VisitContent
 {
@@ -27,6 +26,8 @@ public sealed class VisitContent
     public CopyOnScreen? Copy { get; private set; }
 
     public ObjectionOnScreen? Objection { get; private set; }
+
+    public PaperOnScreen? Paper { get; private set; }
 
     public AuditProof? Proof { get; private set; }
 
@@ -92,6 +93,19 @@ public sealed class VisitContent
         }
     }
 
+    public void Show(PaperOnScreen paper)
+    {
+        var isTaken = Change(() =>
+        {
+            DropPaper();
+            Paper = paper;
+        });
+        if (!isTaken)
+        {
+            Zero(paper);
+        }
+    }
+
     public void Prove(AuditReceipt receipt, AuditAction action) => Change(() => Proof = new(receipt, action));
 
     public void LeaveSearch() => Change(() =>
@@ -106,11 +120,14 @@ public sealed class VisitContent
 
     public void LeaveObjection() => Change(DropObjection);
 
+    public void LeavePaper() => Change(DropPaper);
+
     public void Wipe()
     {
         lock (_gate)
         {
             DropLicense();
+            DropPaper();
             (Search, Proof, _isWiped) = (null, null, true);
         }
     }
@@ -154,6 +171,12 @@ public sealed class VisitContent
         Objection = null;
     }
 
+    private void DropPaper()
+    {
+        Zero(Paper);
+        Paper = null;
+    }
+
     // Text cannot be overwritten in .NET; our own buffers can.
     private static void Zero(LicenseFile? file)
     {
@@ -168,6 +191,14 @@ public sealed class VisitContent
         if (objection?.Slip is { } slip)
         {
             Array.Clear(slip);
+        }
+    }
+
+    private static void Zero(PaperOnScreen? paper)
+    {
+        if (paper?.Pdf is { } pdf)
+        {
+            Array.Clear(pdf);
         }
     }
 

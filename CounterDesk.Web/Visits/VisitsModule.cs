@@ -1,5 +1,6 @@
 using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits.Papers;
 
 namespace CounterDesk.Web.Visits;
 
@@ -19,11 +20,14 @@ public static class VisitsModule
         builder.Services.AddSingleton<ScreenAnswers>();
         builder.Services.AddSingleton<LookUp>();
         builder.Services.AddSingleton<LicensePages>();
+        builder.Services.AddOptions<VisitPaperOptions>()
+            .BindConfiguration(VisitPaperOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<VisitPapers>();
         builder.Services.AddHostedService<VisitTimeOut>();
     }
 
     /// <summary>
-    /// Maps what a visit shows as a file, for the visit's clerk alone: the copy and the receipt, the very ones that print,
+    /// Maps what a visit shows as a file, for the visit's clerk alone: copy, receipt and paper, the very ones that print,
     /// the pages of the license as drawings, and a license that is a PDF.
     /// </summary>
     public static void MapVisits(this IEndpointRouteBuilder routes)
@@ -32,6 +36,7 @@ public static class VisitsModule
             .RequireAuthorization(policy => policy.RequireRole(DeskRoles.Clerk));
         visits.MapGet("/copy.pdf", SendCopyAsync);
         visits.MapGet("/receipt.pdf", SendReceiptAsync);
+        visits.MapGet("/paper.pdf", SendPaperAsync);
         visits.MapGet("/pages/{page:int}.svg", SendPageAsync).WithMetadata(new DrawingAlone());
         visits.MapGet("/license.pdf", SendPdfAsync);
     }
@@ -48,6 +53,13 @@ public static class VisitsModule
         await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
         && contents.Find(id)?.Objection?.Slip is { } receipt
             ? Results.Bytes(receipt, "application/pdf")
+            : Results.NotFound();
+
+    private static async Task<IResult> SendPaperAsync(
+        Guid id, HttpContext context, VisitDesk desk, VisitContents contents, CancellationToken cancellationToken) =>
+        await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
+        && contents.Find(id)?.Paper?.Pdf is { } paper
+            ? Results.Bytes(paper, "application/pdf")
             : Results.NotFound();
 
     private static async Task<IResult> SendPageAsync(

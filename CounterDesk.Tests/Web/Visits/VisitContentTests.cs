@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Visits.Papers;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Visits;
 
@@ -58,6 +59,27 @@ public sealed class VisitContentTests
         Assert.NotSame(before, contents.Of(visit));
         Assert.Null(contents.Of(visit).License);
     }
+
+    [Fact]
+    public void A_paper_is_zeroed_when_it_is_left_when_another_is_shown_and_when_the_visit_is_wiped()
+    {
+        var content = new VisitContent();
+        PaperOnScreen[] papers = [Paper(), Paper(), Paper(), Paper()];
+
+        content.Show(papers[0]);
+        content.LeavePaper();
+        content.Show(papers[1]);
+        content.Show(papers[2]);
+        Assert.Equal([0, 0, 7, 7], papers.Select(paper => paper.Pdf![0]));
+
+        content.Wipe();
+        content.Show(papers[3]);
+
+        Assert.Null(content.Paper);
+        Assert.All(papers, paper => Assert.Equal(new byte[2], paper.Pdf));
+    }
+
+    private static PaperOnScreen Paper() => new(VisitPaper.ConsentSlip, [7, 7], []);
 
     private OpenLicense Opened(byte[]? file = null) => new(
         SomeLicenses.Of(SomeLicenses.ResidentIdCard),

@@ -106,6 +106,10 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Hall", "Sequence");
 
+                    b.HasIndex("Visit");
+
+                    b.HasIndex("SubjectHash", "AtUtc");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 

@@ -101,6 +101,10 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Hall", "Sequence");
 
+                    b.HasIndex("Visit");
+
+                    b.HasIndex("SubjectHash", "AtUtc");
+
                     b.ToTable("AuditEntries", (string)null);
                 });
 

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Domain.Visits.Papers;
+using CounterDesk.Web.SignIn;
+
+namespace CounterDesk.Web.Visits.Papers;
+
+/// <summary>
+/// What the entries of some visits say about one person: the searches, and each license with all that was done with it.
+/// Nothing about anybody else gets through, though it be of the same visit.
+/// </summary>
+/// <param name="entries">All of these visits, oldest first.</param>
+/// <param name="person">The keyed hash of the person's number.</param>
+/// <param name="copies">The register's copies of these visits.</param>
+/// <param name="nameOf">Names of a kind by its code.</param>
+internal sealed class LookLog(
+    IReadOnlyList<AuditEntry> entries, byte[] person, IReadOnlyList<RegisteredCopy> copies,
+    Func<string, TwoNames> nameOf)
+{
+    // Whoever has a copy in hand compares the end of its number: 00042-6.
+    private const int TailLength = 7;
+
+    // As VisitNote writes them.
+    private const string PurposeArrow = " → ";
+    private const char BasisComma = ',';
+
+    private static readonly string[] _ofLicense =
+    [
+        nameof(AuditAction.LicenseOpened), nameof(AuditAction.LicenseVerified), nameof(AuditAction.FieldRevealed),
+        nameof(AuditAction.CopyReserved), nameof(AuditAction.InformationSheetMade),
+    ];
+
+    // An announcement that was answered says nothing more, nor an answer that a later one took back.
+    private readonly HashSet<long> _settled =
+    [
+        .. from entry in entries
+           where entry.Announcement is not null
+           group entry.Sequence by entry.Announcement!.Value into answers
+           from sequence in answers.SkipLast(1).Append(answers.Key)
+           select sequence,
+    ];
+
+    // Where somebody else was looked at too, a search by a name or a license's number may be about either.
+    private readonly HashSet<Guid?> _visitsWithOthers =
+    [
+        .. from entry in entries
+           where entry is { Action: nameof(AuditAction.LicenseOpened), KindCode: not null } || IsByHolder(entry)
+           where !entry.SubjectHash.AsSpan().SequenceEqual(person)
+           select entry.Visit,
+    ];
+
+    /// <summary>Receipt numbers.</summary>
+    public ImmutableArray<string> Objections =>
+    [
+        .. from entry in entries
+           where entry is { Action: nameof(AuditAction.ObjectionFiled), Outcome: nameof(AuditOutcome.Done) }
+           where IsOwn(entry)
+           select DetailOf(entry, "Number"),
+    ];
+
+    /// <summary>In the order of the log; <paramref name="asked"/> is the clerk who is named by her number.</summary>
+    public ImmutableArray<Look> Looks(Clerk asked)
+    {
+        var told = entries.Where(entry => !_settled.Contains(entry.Sequence)).ToList();
+        var searches = told
+            .Where(entry => entry.Action is nameof(AuditAction.Search) && MayBeOwn(entry))
+            .Select(entry => (entry.Sequence, LookAt(entry, asked, [new LookStep.Searched(OutcomeOf(entry))])));
+        var licenses = told
+            .Where(entry => _ofLicense.Contains(entry.Action) && entry.LicenseHash is not null && IsOwn(entry))
+            .GroupBy(entry => (entry.Visit, entry.Purpose, entry.Basis, Convert.ToHexString(entry.LicenseHash!)))
+            .Select(group => (group.First().Sequence, LookAt(group.First(), asked, StepsOf([.. group])) with
+            {
+                Kind = KindOf(group) is { } code ? nameOf(code) : null,
+            }));
+        return [.. from look in searches.Concat(licenses) orderby look.Sequence select look.Item2];
+    }
+
+    private static string? KindOf(IEnumerable<AuditEntry> license) =>
+        license.Select(entry => entry.KindCode).FirstOrDefault(code => code is not null);
+
+    private static Look LookAt(AuditEntry entry, Clerk asked, ImmutableArray<LookStep> steps)
+    {
+        var purpose = entry.Purpose?.Split(PurposeArrow, 2);
+        return new()
+        {
+            At = DeskClock.At(entry.AtUtc),
+            Counter = entry.Counter,
+            ClerkNumber = entry.Actor == asked.Id ? asked.Number : null,
+            Matter = purpose?[0],
+            Recipient = purpose is [_, var recipient] ? recipient : null,
+            Basis = Enum.TryParse<BasisKind>(entry.Basis?.Split(BasisComma)[0], out var basis) ? basis : null,
+            Steps = steps,
+        };
+    }
+
+    // A license that was opened twice, as after a lost connection, was looked at once.
+    private ImmutableArray<LookStep> StepsOf(IReadOnlyList<AuditEntry> license) =>
+    [
+        .. license.SelectMany(StepOf).Distinct(),
+        .. license.Count(entry => entry.Action is nameof(AuditAction.FieldRevealed)) is > 0 and var fields
+            ? (LookStep[])[new LookStep.Revealed(fields)]
+            : [],
+        .. license.Select(CopyOf).OfType<LookStep>(),
+    ];
+
+    private static LookStep[] StepOf(AuditEntry entry) => entry.Action switch
+    {
+        nameof(AuditAction.LicenseOpened) => [new LookStep.Opened(OutcomeOf(entry))],
+        nameof(AuditAction.LicenseVerified)
+            when Enum.TryParse<GenuineAnswer>(DetailOf(entry, "Genuine"), out var genuine)
+            && Enum.TryParse<InForceAnswer>(DetailOf(entry, "InForce"), out var inForce) =>
+            [new LookStep.Verified(genuine, inForce)],
+        _ => [],
+    };
+
+    private LookStep.Copied? CopyOf(AuditEntry entry) =>
+        entry.Action is nameof(AuditAction.CopyReserved) or nameof(AuditAction.InformationSheetMade)
+        && copies.FirstOrDefault(copy => copy.Number.Value == DetailOf(entry, "Number")) is { } copy
+            ? new(copy.Number.Value[^TailLength..], copy.ExpiresOn, FateOf(copy.State))
+            : null;
+
+    private static CopyFate FateOf(CopyState state) => state switch
+    {
+        CopyState.Reserved => CopyFate.NotTold,
+        CopyState.Printed => CopyFate.HandedOut,
+        CopyState.Void or CopyState.Withdrawn => CopyFate.Void,
+    };
+
+    private bool IsOwn(AuditEntry entry) => entry.SubjectHash.AsSpan().SequenceEqual(person);
+
+    private bool MayBeOwn(AuditEntry entry) => IsOwn(entry) || !_visitsWithOthers.Contains(entry.Visit);
+
+    private static bool IsByHolder(AuditEntry entry) => entry.Action is nameof(AuditAction.Search)
+        && DetailOf(entry, "Form") is nameof(LicenseQuery.ByHolder);
+
+    // A later program may know outcomes that this one has no name for.
+    private static AuditOutcome OutcomeOf(AuditEntry entry) =>
+        Enum.TryParse<AuditOutcome>(entry.Outcome, out var outcome) ? outcome : AuditOutcome.Unknown;
+
+    private static string DetailOf(AuditEntry entry, string name) => entry.Details?.Split('\n')
+        .Where(line => line.StartsWith($"{name}=", StringComparison.Ordinal))
+        .Select(line => line[(name.Length + 1)..])
+        .FirstOrDefault() ?? "";
+}
