@@ -1,3 +1,4 @@
+using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Domain.WorkingDays;
@@ -15,7 +16,7 @@ public sealed class Objection
     public const int MaxMaskedLength = 64;
     public const int MaxHolderLength = 512;
     public const int MaxKindCodeLength = 32;
-    public const int MaxKindNameLength = 128;
+    public const int MaxKindNameLength = LicenseKind.MaxNameLength;
     public const int MaxIssuerLength = License.MaxIssuerNameLength;
     public const int MaxCounterLength = Visit.MaxCounterLength;
     public const int MaxClerkLength = Visit.MaxClerkLength;

@@ -50,15 +50,22 @@ internal static class SomeVisits
                 visit.Id, clerk, party.Id, party.IsPresent ? Identity : NotHere, who, Cancellation));
         }
 
-        await consent.RecordPurposeAsync(visit.Id, clerk, purpose ?? Purpose, Cancellation);
+        await consent.AgreeAsync(visit, purpose ?? Purpose, clerk);
+        return visit;
+    }
+
+    /// <summary>Everybody agrees to another purpose.</summary>
+    public static Task AgreeAsync(this TestDesk desk, Visit visit, Purpose purpose) =>
+        desk.Consent.AgreeAsync(visit, purpose, SomeClerk.Value);
+
+    private static async Task AgreeAsync(this ConsentDesk consent, Visit visit, Purpose purpose, Clerk clerk)
+    {
+        await consent.RecordPurposeAsync(visit.Id, clerk, purpose, Cancellation);
         foreach (var party in visit.Parties)
         {
-            var asked = await consent.AskAsync(
-                visit.Id, clerk, party.Id, (purpose ?? Purpose).Kinds, reason: null, Cancellation);
+            var asked = await consent.AskAsync(visit.Id, clerk, party.Id, purpose.Kinds, reason: null, Cancellation);
             Assert.True(await consent.AnswerAsync(
                 visit.Id, clerk, asked.Question!.Id, ConsentAnswer.Agreed, BasisProof.SignedPaper, Cancellation));
         }
-
-        return visit;
     }
 }

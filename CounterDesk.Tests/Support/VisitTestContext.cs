@@ -1,10 +1,12 @@
 using Bunit;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
+using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Visits;
+using CounterDesk.Web.Visits.Papers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -40,6 +42,9 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(SomeCopyDesk.Of(_desk));
         Services.AddSingleton(SomeObjections.DeskOf(_desk));
         Services.AddSingleton(SomeVisitPapers.Of(_desk));
+        Services.AddSingleton<VisitPaperDesk>();
+        Services.AddSingleton(Options.Create(new VisitPaperOptions()));
+        Services.AddSingleton(new Screens(new ScreenStage(), _desk.Time));
         Services.AddSingleton(new LicensePages(SomeCopyDesk.Fonts));
         Services.AddSingleton(new DemoOptions { Enabled = true });
         Services.AddSingleton(SomeLicenses.Catalog);

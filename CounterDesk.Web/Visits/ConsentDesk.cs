@@ -20,7 +20,7 @@ public sealed class ConsentDesk(VisitRecord record, VisitContents contents)
         {
             changing.Visit.RecordPurpose(purpose, changing.AtUtc);
             changing.Visit.AskFor(null, null, changing.AtUtc);
-            return [new("Kinds", string.Join(' ', purpose.Kinds))];
+            return [new("Item", purpose.Item ?? ""), new("Kinds", string.Join(' ', purpose.Kinds))];
         }, cancellationToken);
         contents.Of(id).LeaveSearch();
     }

@@ -1,3 +1,4 @@
+using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed class VerificationEntry(
     Guid visitId, string kindCode, string kindName, GenuineAnswer genuine, InForceAnswer inForce, DateTime atUtc)
 {
     public const int MaxKindCodeLength = 32;
-    public const int MaxKindNameLength = 128;
+    public const int MaxKindNameLength = LicenseKind.MaxNameLength;
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 

@@ -4,6 +4,7 @@ using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.Mandates;
 using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -101,7 +102,8 @@ public sealed class VisitDesk(
             await db.Set<VerificationEntry>().AsNoTracking()
                 .Where(entry => entry.VisitId == id).OrderBy(entry => entry.AtUtc).ToListAsync(cancellationToken),
             await db.Set<RegisteredCopy>().AsNoTracking()
-                .Where(copy => copy.Visit == id).OrderBy(copy => copy.MadeAtUtc).ToListAsync(cancellationToken));
+                .Where(copy => copy.Visit == id).OrderBy(copy => copy.MadeAtUtc).ToListAsync(cancellationToken),
+            await db.Set<Rating>().AnyAsync(rating => rating.VisitId == id, cancellationToken));
     }
 
     /// <summary>Ends the visit and wipes what it fetched.</summary>
@@ -163,6 +165,7 @@ public sealed class VisitDesk(
         var note = VisitNote.Of(visit, AuditAction.VisitClosed) with { Details = [new("End", end.ToString())] };
         visit.Close(end, UtcNow);
         var parties = visit.Parties.Select(party => party.Id).ToList();
+        await db.WipeMandatesAsync(visit.Id, cancellationToken);
         db.RemoveRange(await db.Set<PartyIdentity>().Where(identity => parties.Contains(identity.PartyId))
             .ToListAsync(cancellationToken));
         await audit.RecordAsync(db, null, note, cancellationToken);

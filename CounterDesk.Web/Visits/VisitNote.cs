@@ -45,7 +45,7 @@ internal static class VisitNote
     };
 
     private static string? PurposeOf(Visit visit) => visit.Purpose is { } purpose
-        ? $"{(purpose.Item is { } item ? $"{item} " : "")}{purpose.Text} → {purpose.Recipient}"
+        ? $"{purpose.Text} → {purpose.Recipient}"
         : null;
 
     // Nobody in particular is asked for yet: with one holder it can only be his.

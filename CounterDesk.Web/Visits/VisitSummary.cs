@@ -2,8 +2,11 @@ using CounterDesk.Domain.Copies;
 
 namespace CounterDesk.Web.Visits;
 
-/// <summary>What was done at a visit: licenses verified and papers made, in their order.</summary>
-public sealed record VisitSummary(IReadOnlyList<VerificationEntry> Verified, IReadOnlyList<RegisteredCopy> Copies)
+/// <summary>
+/// What was done at a visit: licenses verified and papers made, in their order, and whether it was rated.
+/// </summary>
+public sealed record VisitSummary(
+    IReadOnlyList<VerificationEntry> Verified, IReadOnlyList<RegisteredCopy> Copies, bool IsRated)
 {
     /// <summary>Papers of which nobody has said how they came out.</summary>
     public IEnumerable<RegisteredCopy> Unanswered => Copies.Where(copy => copy.State is CopyState.Reserved);

@@ -33,7 +33,7 @@ public sealed class ProofFileTests : IAsyncLifetime
         var clock = new DeskClock(_time);
         using var audit = SomeAudit.Log(_database);
         var store = new ProofStore(_database, audit, SomeKeys.Ring, Options.Create(new ProofOptions()), clock);
-        var visits = new VisitDesk(_database, audit, new VisitContents(), clock);
+        var visits = new VisitDesk(_database, audit, new VisitContents(), new VisitChanges(), clock);
         var visit = await visits.OpenAsync(SomeClerk.Value, Cancellation);
         await store.KeepAsync(
             visit.Id, SomeProofs.Party, ProofKind.MandateLetter, SomeProofs.Picture, SomeClerk.Value, Cancellation);

@@ -61,7 +61,7 @@ public sealed class LookUpTests : IAsyncLifetime
             (nameof(AuditAction.Search), nameof(AuditOutcome.Announced)), (announced.Action, announced.Outcome));
         Assert.Equal(Mask.Number(_number), announced.Subject);
         Assert.Equal(SomeKeys.Ring.HashHolder(SomeLicenses.Lin.Code), announced.SubjectHash);
-        Assert.Equal("999900-MZ-0107 高龄津贴申领 → 云山市清河区民政局", announced.Purpose);
+        Assert.Equal("高龄津贴申领 → 云山市清河区民政局", announced.Purpose);
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class VisitDeskTests : IAsyncLifetime
         Assert.True(visit.MayLook);
         var log = await _desk.ReadLogAsync();
         var purpose = Assert.Single(log, entry => entry.Action == nameof(AuditAction.PurposeRecorded));
-        Assert.Equal("999900-MZ-0107 高龄津贴申领 → 云山市清河区民政局", purpose.Purpose);
+        Assert.Equal("高龄津贴申领 → 云山市清河区民政局", purpose.Purpose);
         var given = log.Where(entry => entry.Action == nameof(AuditAction.ConsentGiven)).ToList();
         Assert.Equal(["林*兰", "顾*河", "沈*夏", SomeLicenses.Bean.Name], given.Select(entry => entry.Subject));
         Assert.Equal("HolderAuthorization, SignedPaper", given[0].Basis);

@@ -45,7 +45,7 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
     public VisitContent Content => contents.Of(id);
 
     /// <summary>What was done so far.</summary>
-    public VisitSummary Summary { get; private set; } = new([], []);
+    public VisitSummary Summary { get; private set; } = new([], [], IsRated: false);
 
     public VisitTrouble? Trouble { get; private set; }
 

@@ -123,8 +123,7 @@ public sealed class VisitPapersTests : IAsyncLifetime
     public async Task The_same_license_for_another_purpose_is_another_look()
     {
         await LookAtMarriageAsync(_visit, PrintOutcome.CameOutWell);
-        await _desk.Visits.RecordPurposeAsync(
-            _visit.Id, SomeClerk.Value, Purpose.Create("入学报名", "云山市第一小学"), SomeVisits.Basis, Cancellation);
+        await _desk.AgreeAsync(_visit, Purpose.Create("入学报名", "云山市第一小学") with { Kinds = SomeVisits.Purpose.Kinds });
         await SearchAndOpenAsync(_visit, SomeLicenses.Gu.Code.Text, SomeLicenses.MarriageCertificate);
 
         Assert.Equal(
@@ -193,9 +192,7 @@ public sealed class VisitPapersTests : IAsyncLifetime
     [Fact]
     public async Task A_colleague_is_named_by_her_counter_alone()
     {
-        var visit = await _desk.Visits.OpenAsync(TestDesk.Colleague, Cancellation);
-        await _desk.Visits.RecordPurposeAsync(
-            visit.Id, TestDesk.Colleague, SomeVisits.Purpose, SomeVisits.Basis, Cancellation);
+        var visit = await _desk.Visits.OpenAgreedAsync(_desk.Parties, _desk.Consent, clerk: TestDesk.Colleague);
         await _desk.LookUp.SearchAsync(visit.Id, TestDesk.Colleague, SomeLicenses.Gu.Code.Text, Cancellation);
 
         var model = await _papers.GatherAsync(_visit.Id, _gu, new(2026, 3, 18), SomeClerk.Value, Chinese, Cancellation);

@@ -336,8 +336,8 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(32)");
 
                     b.Property<string>("KindName")
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("MaskedHolder")
                         .HasMaxLength(512)
@@ -562,8 +562,15 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("LastUsedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Letter")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<DateTime?>("LockedAtUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("MandateEndsOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Needs")
                         .IsRequired()
@@ -645,6 +652,44 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.HasIndex("VisitId", "FromUtc");
 
                     b.ToTable("VisitPhases", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.ApplicantScreens.PairedScreen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<byte[]>("DeviceKeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime>("LastSeenAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("PairedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("PairedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Counter", "RevokedAtUtc");
+
+                    b.HasIndex("DeviceKeyHash", "RevokedAtUtc");
+
+                    b.ToTable("Screens", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Web.Copies.CopyCheckEntry", b =>
@@ -796,6 +841,89 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("LibraryLicenses", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Mandates.MandateRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AgentPartyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<bool?>("IsItemCovered")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsSigned")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(1760)
+                        .HasColumnType("nvarchar(1760)");
+
+                    b.Property<string>("KnownEnd")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("MaskedAgent")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("MaskedPrincipal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid>("PrincipalPartyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ReadItemCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("RunsUntilDone")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "CounterDesk.Web.Mandates.MandateRecord.Words#EncryptedContent", b1 =>
+                        {
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("varbinary(max)");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("nvarchar(8)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VisitId");
+
+                    b.ToTable("Mandates", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Objections.ObjectionEvidence", b =>
                 {
                     b.Property<string>("Number")
@@ -819,6 +947,72 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.HasKey("Number");
 
                     b.ToTable("ObjectionEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.Proofs.Proof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<DateTime>("KeptAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<int>("Orientation")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("WipedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VisitId");
+
+                    b.HasIndex("WipedAtUtc", "EndsOn");
+
+                    b.ToTable("Proofs", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.Proofs.ProofContent", b =>
+                {
+                    b.Property<Guid>("ProofId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Web.Proofs.ProofContent.Content#EncryptedContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("varbinary(max)");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("nvarchar(8)");
+                        });
+
+                    b.HasKey("ProofId");
+
+                    b.ToTable("ProofContents", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Web.ServiceItems.KeptServiceItem", b =>
@@ -955,8 +1149,8 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("KindName")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<Guid>("VisitId")
                         .HasColumnType("uniqueidentifier");
@@ -1033,6 +1227,15 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Proofs.ProofContent", b =>
+                {
+                    b.HasOne("CounterDesk.Web.Proofs.Proof", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Web.Proofs.ProofContent", "ProofId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Visits.PartyIdentity", b =>
                 {
                     b.HasOne("CounterDesk.Domain.Visits.Party", null)
@@ -1061,200 +1264,6 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("CounterDesk.Web.LicenseLibrary.KeptLicense", b =>
                 {
                     b.Navigation("Holders");
-                });
-            modelBuilder.Entity("CounterDesk.Web.ApplicantScreens.PairedScreen", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Counter")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
-
-                    b.Property<byte[]>("DeviceKeyHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<DateTime>("LastSeenAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("PairedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("PairedBy")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)");
-
-                    b.Property<DateTime?>("RevokedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Counter", "RevokedAtUtc");
-
-                    b.HasIndex("DeviceKeyHash", "RevokedAtUtc");
-
-                    b.ToTable("Screens", (string)null);
-                });
-            modelBuilder.Entity("CounterDesk.Web.Mandates.MandateRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("AgentPartyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
-
-                    b.Property<bool?>("IsItemCovered")
-                        .HasColumnType("bit");
-
-                    b.Property<bool>("IsSigned")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Kinds")
-                        .IsRequired()
-                        .HasMaxLength(1760)
-                        .HasColumnType("nvarchar(1760)");
-
-                    b.Property<string>("KnownEnd")
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
-
-                    b.Property<DateOnly?>("LastDay")
-                        .HasColumnType("date");
-
-                    b.Property<string>("MaskedAgent")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("MaskedPrincipal")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<Guid>("PrincipalPartyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ReadItemCode")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<DateTime>("RecordedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<bool>("RunsUntilDone")
-                        .HasColumnType("bit");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "CounterDesk.Web.Mandates.MandateRecord.Words#EncryptedContent", b1 =>
-                        {
-                            b1.Property<byte[]>("Bytes")
-                                .IsRequired()
-                                .HasColumnType("varbinary(max)");
-
-                            b1.Property<string>("KeyId")
-                                .IsRequired()
-                                .HasMaxLength(8)
-                                .HasColumnType("nvarchar(8)");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("VisitId");
-
-                    b.ToTable("Mandates", (string)null);
-                });
-
-            modelBuilder.Entity("CounterDesk.Web.Proofs.Proof", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("nvarchar(8)");
-
-                    b.Property<DateTime>("KeptAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)");
-
-                    b.Property<int>("Orientation")
-                        .HasColumnType("int");
-
-                    b.Property<Guid>("PartyId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("WipedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("VisitId");
-
-                    b.HasIndex("WipedAtUtc", "EndsOn");
-
-                    b.ToTable("Proofs", (string)null);
-                });
-
-            modelBuilder.Entity("CounterDesk.Web.Proofs.ProofContent", b =>
-                {
-                    b.Property<Guid>("ProofId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Web.Proofs.ProofContent.Content#EncryptedContent", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<byte[]>("Bytes")
-                                .IsRequired()
-                                .HasColumnType("varbinary(max)");
-
-                            b1.Property<string>("KeyId")
-                                .IsRequired()
-                                .HasMaxLength(8)
-                                .HasColumnType("nvarchar(8)");
-                        });
-
-                    b.HasKey("ProofId");
-
-                    b.ToTable("ProofContents", (string)null);
-                });
-
-            modelBuilder.Entity("CounterDesk.Web.Proofs.ProofContent", b =>
-                {
-                    b.HasOne("CounterDesk.Web.Proofs.Proof", null)
-                        .WithOne()
-                        .HasForeignKey("CounterDesk.Web.Proofs.ProofContent", "ProofId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

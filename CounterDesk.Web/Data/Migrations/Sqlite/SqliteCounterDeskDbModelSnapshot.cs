@@ -331,7 +331,7 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KindName")
-                        .HasMaxLength(128)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("MaskedHolder")
@@ -557,7 +557,14 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("LastUsedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Letter")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LockedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MandateEndsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Needs")
@@ -640,6 +647,44 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.HasIndex("VisitId", "FromUtc");
 
                     b.ToTable("VisitPhases", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.ApplicantScreens.PairedScreen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("DeviceKeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("LastSeenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PairedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PairedBy")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Counter", "RevokedAtUtc");
+
+                    b.HasIndex("DeviceKeyHash", "RevokedAtUtc");
+
+                    b.ToTable("Screens", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Web.Copies.CopyCheckEntry", b =>
@@ -791,6 +836,89 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("LibraryLicenses", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Mandates.MandateRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AgentPartyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("IsItemCovered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSigned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(1760)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KnownEnd")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MaskedAgent")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MaskedPrincipal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PrincipalPartyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadItemCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RunsUntilDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "CounterDesk.Web.Mandates.MandateRecord.Words#EncryptedContent", b1 =>
+                        {
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VisitId");
+
+                    b.ToTable("Mandates", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Objections.ObjectionEvidence", b =>
                 {
                     b.Property<string>("Number")
@@ -814,6 +942,72 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("ObjectionEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.Proofs.Proof", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Orientation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WipedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VisitId");
+
+                    b.HasIndex("WipedAtUtc", "EndsOn");
+
+                    b.ToTable("Proofs", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.Proofs.ProofContent", b =>
+                {
+                    b.Property<Guid>("ProofId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Web.Proofs.ProofContent.Content#EncryptedContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("ProofId");
+
+                    b.ToTable("ProofContents", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Web.ServiceItems.KeptServiceItem", b =>
@@ -950,7 +1144,7 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("KindName")
                         .IsRequired()
-                        .HasMaxLength(128)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("VisitId")
@@ -1028,6 +1222,15 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Proofs.ProofContent", b =>
+                {
+                    b.HasOne("CounterDesk.Web.Proofs.Proof", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Web.Proofs.ProofContent", "ProofId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Visits.PartyIdentity", b =>
                 {
                     b.HasOne("CounterDesk.Domain.Visits.Party", null)
@@ -1056,200 +1259,6 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CounterDesk.Web.LicenseLibrary.KeptLicense", b =>
                 {
                     b.Navigation("Holders");
-                });
-            modelBuilder.Entity("CounterDesk.Web.ApplicantScreens.PairedScreen", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Counter")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("DeviceKeyHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateTime>("LastSeenAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("PairedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PairedBy")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RevokedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Counter", "RevokedAtUtc");
-
-                    b.HasIndex("DeviceKeyHash", "RevokedAtUtc");
-
-                    b.ToTable("Screens", (string)null);
-                });
-            modelBuilder.Entity("CounterDesk.Web.Mandates.MandateRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AgentPartyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool?>("IsItemCovered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSigned")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kinds")
-                        .IsRequired()
-                        .HasMaxLength(1760)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("KnownEnd")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("LastDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MaskedAgent")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MaskedPrincipal")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PrincipalPartyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReadItemCode")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RecordedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("RunsUntilDone")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Words", "CounterDesk.Web.Mandates.MandateRecord.Words#EncryptedContent", b1 =>
-                        {
-                            b1.Property<byte[]>("Bytes")
-                                .IsRequired()
-                                .HasColumnType("BLOB");
-
-                            b1.Property<string>("KeyId")
-                                .IsRequired()
-                                .HasMaxLength(8)
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("VisitId");
-
-                    b.ToTable("Mandates", (string)null);
-                });
-
-            modelBuilder.Entity("CounterDesk.Web.Proofs.Proof", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(8)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("KeptAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Orientation")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("PartyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("VisitId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("WipedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("VisitId");
-
-                    b.HasIndex("WipedAtUtc", "EndsOn");
-
-                    b.ToTable("Proofs", (string)null);
-                });
-
-            modelBuilder.Entity("CounterDesk.Web.Proofs.ProofContent", b =>
-                {
-                    b.Property<Guid>("ProofId")
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Web.Proofs.ProofContent.Content#EncryptedContent", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<byte[]>("Bytes")
-                                .IsRequired()
-                                .HasColumnType("BLOB");
-
-                            b1.Property<string>("KeyId")
-                                .IsRequired()
-                                .HasMaxLength(8)
-                                .HasColumnType("TEXT");
-                        });
-
-                    b.HasKey("ProofId");
-
-                    b.ToTable("ProofContents", (string)null);
-                });
-
-            modelBuilder.Entity("CounterDesk.Web.Proofs.ProofContent", b =>
-                {
-                    b.HasOne("CounterDesk.Web.Proofs.Proof", null)
-                        .WithOne()
-                        .HasForeignKey("CounterDesk.Web.Proofs.ProofContent", "ProofId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

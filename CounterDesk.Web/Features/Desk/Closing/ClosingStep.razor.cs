@@ -1,9 +1,11 @@
 using System.Globalization;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Visits;
+using CounterDesk.Web.Visits.Papers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -15,6 +17,8 @@ namespace CounterDesk.Web.Features.Desk.Closing;
 public sealed partial class ClosingStep(
     VisitDesk desk,
     CopyDesk copies,
+    VisitPaperDesk papers,
+    Screens screens,
     DeskBrowser browser,
     NavigationManager navigation,
     IStringLocalizer<ClosingText> text,
@@ -26,7 +30,11 @@ public sealed partial class ClosingStep(
     private RegisteredCopy? _unanswered;
     private PrintOutcome? _outcome;
 
+    private bool _hasPaperWay;
+
     private VisitSummary Summary => State.Summary;
+
+    private IReadOnlyList<Party> Known => [.. Visit.Parties.Where(party => party.IsKnown)];
 
     private string Heading => Visit.HolderMasked is { } holder ? text["Title_Holder", holder] : text["Title"];
 
@@ -34,7 +42,17 @@ public sealed partial class ClosingStep(
 
     private static string TimeOf(DateTime utc) => DeskClock.At(utc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private Task<bool> GoOnAsync() => State.GoToAsync(Visit.MayLook ? VisitStep.Results : VisitStep.Purpose);
+    protected override async Task OnInitializedAsync() =>
+        _hasPaperWay = await papers.HasPaperWayAsync(Visit, CancellationToken.None);
+
+    private Task<bool> ShowWhoLookedAsync(Party party) => State.DoAsync(cancellationToken =>
+        papers.ShowWhoLookedAsync(Visit, party, State.Clerk, cancellationToken));
+
+    private Task<bool> ShowPaperWayAsync() => State.DoAsync(cancellationToken =>
+        papers.ShowPaperWayAsync(Visit, State.Clerk, cancellationToken));
+
+    private Task<bool> GoOnAsync() => State.GoToAsync(
+        Visit.MayLook ? VisitStep.Results : Visit.CanGoTo(VisitStep.Purpose) ? VisitStep.Purpose : VisitStep.Identity);
 
     private async Task CloseAsync()
     {

@@ -4,6 +4,7 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.Visits;
+using CounterDesk.Web.Visits.Papers;
 using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.Consent;
@@ -14,6 +15,7 @@ namespace CounterDesk.Web.Features.Desk.Consent;
 /// </summary>
 public sealed partial class ConsentStep(
     ConsentDesk consent,
+    VisitPaperDesk papers,
     ServiceItemList items,
     LicenseKindCatalog kinds,
     DeskBrowser browser,
@@ -59,6 +61,9 @@ public sealed partial class ConsentStep(
     protected override async Task OnInitializedAsync() => _item = Visit.ItemCode is { } code
         ? await items.ReadAsync(code, CancellationToken.None)
         : null;
+
+    private Task<bool> DrawSlipAsync() => State.DoAsync(cancellationToken =>
+        papers.ShowConsentSlipAsync(Visit, State.Clerk, cancellationToken));
 
     private void Turn() => _turned = Visit.Question?.Id;
 
