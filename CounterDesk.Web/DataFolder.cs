@@ -33,6 +33,9 @@ public sealed class DataFolder(string path)
     /// <summary>Fonts that the hall added for rare characters.</summary>
     public string Fonts => In("fonts");
 
+    /// <summary>Recordings of the hall's own, in place of those that its applicants' screens come with.</summary>
+    public string Sounds => In("sounds");
+
     /// <summary>Years of the calendar that the hall added.</summary>
     public string Calendar => In("calendar");
 
@@ -56,7 +59,7 @@ public sealed class DataFolder(string path)
             Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        foreach (var folder in (string[])[Keys, SessionKeys, Trust, Kinds, Fonts, Calendar])
+        foreach (var folder in (string[])[Keys, SessionKeys, Trust, Kinds, Fonts, Sounds, Calendar])
         {
             Directory.CreateDirectory(folder);
         }

@@ -1,5 +1,11 @@
+using System.Security.Cryptography;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Web;
 using CounterDesk.Web.ApplicantScreens;
+using CounterDesk.Web.Demo;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Support;
 
@@ -49,4 +55,26 @@ internal static class SomeScreens
     ];
 
     public static ScreenLook Look(ScreenModel model, VisitNeeds needs = VisitNeeds.None) => new(needs, model);
+
+    /// <summary>The name of a device nobody has seen: the hash of its key.</summary>
+    public static string NewDevice() => Convert.ToHexString(RandomNumberGenerator.GetBytes(PairedScreen.HashLength));
+
+    /// <summary>Registers screens that show what their stage says, on the desk's database and clock.</summary>
+    public static void AddScreens(this IServiceCollection services, TestDesk desk)
+    {
+        services.TryAddSingleton<TimeProvider>(desk.Time);
+        services.TryAddSingleton(new DeskClock(desk.Time));
+        services.TryAddSingleton(SomeLicenses.Catalog);
+        services.TryAddSingleton(new DemoOptions { Enabled = true });
+        services.AddSingleton(Options.Create(new HallOptions { Name = "云山市政务服务中心", EnglishName = "Yunshan Hall" }));
+        services.AddSingleton<ScreenStage>();
+        services.AddSingleton<IScreenSource>(provider => provider.GetRequiredService<ScreenStage>());
+        services.AddSingleton<Screens>();
+        services.AddSingleton<PairingCodes>();
+        services.AddSingleton<AskedWords>();
+        services.AddSingleton<ScreenSpeech>();
+        services.AddSingleton(provider => new ScreenPairing(
+            desk.Database, desk.Audit, provider.GetRequiredService<PairingCodes>(),
+            provider.GetRequiredService<Screens>(), provider.GetRequiredService<DeskClock>()));
+    }
 }

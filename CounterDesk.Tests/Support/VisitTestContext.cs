@@ -49,6 +49,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(new DemoOptions { Enabled = true });
         Services.AddSingleton(SomeLicenses.Catalog);
         Services.AddScoped<DeskBrowser>();
+        Services.AddScreens(_desk);
     }
 
     protected override async ValueTask DisposeAsyncCore()

@@ -119,7 +119,7 @@ class Speech {
 
     // How far the file is tells which clause it is at: roughly as many letters of the sentence.
     async #play(turn, phrases, name, rate, began) {
-        const sound = new Audio(`/sounds/${name}.ogg`);
+        const sound = new Audio(`/screen/sounds/${name}`);
         const letters = phrases.join("").length;
         let shown = -1;
         sound.playbackRate = rate;

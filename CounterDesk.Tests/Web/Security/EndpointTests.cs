@@ -23,6 +23,9 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
         "/fonts/rare.css", "/fonts/rare/{number:int}", // shapes of letters
         "/health",
         "/language/{culture}",
+        "/screen", // an applicant's screen; what it may show follows from its device's key
+        "/screen/_blazor", "/screen/_blazor/disconnect", "/screen/_blazor/initializers",
+        "/screen/_blazor/negotiate", "/screen/sounds/{name:regex(^[a-z]+(-[a-z]+)*$)}",
         "/sign-in", "/sign-in/refused/{fault}", "/signed-out/{end}",
     ];
 
@@ -158,6 +161,7 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
         "culture" => "zh-CN",
         "fault" => nameof(SignInFault.NoRole),
         "end" => nameof(SessionEnd.Asked),
+        "name" => "found",
         "page" => "1",
         _ => "00000000-0000-0000-0000-000000000001",
     };
