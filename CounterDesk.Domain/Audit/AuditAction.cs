@@ -131,4 +131,10 @@ public enum AuditAction
 
     /// <summary>A paper of a visit that is no copy goes to the printer.</summary>
     PaperSent,
+
+    /// <summary>A letter of attorney was read and holds; what it says is in its own record.</summary>
+    MandateRecorded,
+
+    /// <summary>A mandate, or what a second person had confirmed, came to its end during a visit.</summary>
+    PermissionEnded,
 }

@@ -66,34 +66,35 @@ public sealed partial class Visit
         MayLook && HolderOf(numberHash) is { BasisKind: not null } holder && holder.MayLookAt(kindCode);
 
     /// <summary>Says by which letter the agent acts. What was agreed under another one is forgotten.</summary>
-    public void RecordMandate(string letter, DateOnly? endsOn, DateTime atUtc)
+    /// <param name="letter">Leads back to the letter.</param>
+    /// <param name="endsOn">Its last day; null when it runs until the matter is done.</param>
+    /// <param name="kinds">What of the purpose's kinds the letter reaches to. No other is looked at.</param>
+    /// <param name="atUtc">When.</param>
+    /// <exception cref="InvalidOperationException">Nobody acts by a letter here, or the purpose is not recorded.</exception>
+    public void RecordMandate(string letter, DateOnly? endsOn, IEnumerable<string> kinds, DateTime atUtc)
     {
-        MustBeOpen();
-        (Letter, MandateEndsOn) = (Mask.Cut(letter, Basis.MaxNoteLength), endsOn);
-        foreach (var party in _parties)
+        if (!CanGoTo(VisitStep.Mandate))
         {
-            party.Forget();
+            throw new InvalidOperationException("A letter is read against a purpose, at a visit of an agent.");
         }
 
-        Withdraw();
-        MoveTo(VisitStep.Purpose, atUtc);
+        (Letter, MandateEndsOn) = (Mask.Cut(letter, Basis.MaxNoteLength), endsOn);
+        ItemKinds = Kinds.Join(Kinds.Split(ItemKinds).Intersect(kinds, StringComparer.Ordinal));
+        ForgetAnswers();
+        MoveTo(VisitStep.Consent, atUtc);
     }
 
-    /// <summary>What was agreed for another purpose is forgotten.</summary>
+    /// <summary>What was agreed for another purpose, and by which letter, is forgotten.</summary>
     public void RecordPurpose(Purpose purpose, DateTime atUtc)
     {
         MustBeOpen();
+        (Letter, MandateEndsOn) = (null, null);
         (PurposeText, Recipient, ItemCode) = (purpose.Text, purpose.Recipient, purpose.Item);
         (BusinessNumber, ValidityDays, Duty) = (purpose.BusinessNumber, purpose.ValidityDays, purpose.Duty);
         ItemKinds = Kinds.Join(purpose.Kinds);
-        foreach (var party in _parties)
-        {
-            party.Forget();
-        }
-
-        Withdraw();
-        Reached = VisitStep.Consent;
-        MoveTo(VisitStep.Consent, atUtc);
+        ForgetAnswers();
+        Reached = VisitStep.Purpose;
+        MoveTo(NeedsMandate ? VisitStep.Mandate : VisitStep.Consent, atUtc);
     }
 
     /// <summary>Puts the question about a holder's licenses. A question that stood before is taken back.</summary>
@@ -171,6 +172,16 @@ public sealed partial class Visit
         return Basis.ProofsOf(kind) is [var only]
             ? Basis.Create(kind, only, Duty ?? Letter)
             : Basis.Create(kind, proof, null);
+    }
+
+    private void ForgetAnswers()
+    {
+        foreach (var party in _parties)
+        {
+            party.Forget();
+        }
+
+        Withdraw();
     }
 
     private void Withdraw() =>

@@ -109,9 +109,20 @@ public sealed partial class Visit
         Touch(atUtc);
     }
 
-    /// <summary>Ends what second persons confirmed for a time that has passed. True when something ended.</summary>
-    public bool EndConfirmations(DateTime nowUtc)
+    /// <summary>
+    /// Ends what second persons confirmed for a time that has passed, and a mandate after its last day (民法典 Art. 173
+    /// (1)): the visit goes back to where that is asked. True when something ended.
+    /// </summary>
+    public bool EndWhatIsOver(DateTime nowUtc, DateOnly today)
     {
+        if (MandateEndsOn < today)
+        {
+            (Letter, MandateEndsOn) = (null, null);
+            ForgetAnswers();
+            MoveTo(VisitStep.Mandate, nowUtc);
+            return true;
+        }
+
         var ended = _parties.Where(party => party.HasConfirmationEnded(nowUtc)).ToList();
         foreach (var party in ended)
         {
@@ -126,6 +137,13 @@ public sealed partial class Visit
 
         return ended.Count > 0;
     }
+
+    /// <summary>
+    /// Whether it is still to be proven by a license that somebody may act for this holder. Until then no other license
+    /// of the holder is looked at.
+    /// </summary>
+    public bool NeedsProof(Party holder) => holder.Role is PartyRole.Ward or PartyRole.Enterprise
+        && AskedFor(holder) is { ProvenByKind: null, Role: PartyRole.Guardian or PartyRole.LegalRepresentative };
 
     /// <summary>The license that was verified proves that who acts for the holder may do so.</summary>
     public void Prove(Party acting, string kindCode, DateTime atUtc)

@@ -81,7 +81,7 @@ public sealed partial class Visit
     public IReadOnlyList<VisitPhaseEntry> Phases => _phases;
 
     /// <summary>Content may be shown only from here on, and only of those who agreed.</summary>
-    public bool MayLook => IsOpen && HandedOverAtUtc is null && PurposeText is not null
+    public bool MayLook => IsOpen && HandedOverAtUtc is null && PurposeText is not null && !NeedsMandate
         && ArePartiesIdentified && Holders.Any(party => party.BasisKind is not null);
 
     public void Require(VisitNeeds needs, DateTime atUtc)
@@ -110,8 +110,8 @@ public sealed partial class Visit
     public bool CanGoTo(VisitStep step) => IsOpen && step switch
     {
         VisitStep.Identity or VisitStep.Closing => true,
-        VisitStep.Mandate => HasAgent && ArePartiesIdentified,
-        VisitStep.Purpose => ArePartiesIdentified && !NeedsMandate,
+        VisitStep.Purpose => ArePartiesIdentified,
+        VisitStep.Mandate => HasAgent && ArePartiesIdentified && PurposeText is not null,
         VisitStep.Consent => ArePartiesIdentified && !NeedsMandate && PurposeText is not null,
         VisitStep.Results or VisitStep.License or VisitStep.Copy => MayLook,
     };
@@ -120,8 +120,8 @@ public sealed partial class Visit
     public bool HasDone(VisitStep step) => step switch
     {
         VisitStep.Identity => ArePartiesIdentified,
-        VisitStep.Mandate => HasAgent && !NeedsMandate,
         VisitStep.Purpose => PurposeText is not null,
+        VisitStep.Mandate => HasAgent && !NeedsMandate,
         VisitStep.Consent => Holders.Any(party => party.BasisKind is not null),
         VisitStep.Results => Reached > VisitStep.Results,
         VisitStep.License => Reached >= VisitStep.License,

@@ -9,11 +9,11 @@ public enum VisitStep
     /// <summary>Who is here, and for whom.</summary>
     Identity,
 
-    /// <summary>What the agent may do. Only at a visit of an agent.</summary>
-    Mandate,
-
     /// <summary>What it is for, and who receives the copy.</summary>
     Purpose,
+
+    /// <summary>What the agent may do. Only at a visit of an agent; the letter is read against the purpose.</summary>
+    Mandate,
 
     /// <summary>Each holder, or who acts for one, is asked.</summary>
     Consent,

@@ -30,7 +30,7 @@ internal sealed class TestDesk : IAsyncDisposable
         Record = new VisitRecord(database, Audit, Contents, Changes, clock);
         Visits = new VisitDesk(database, Audit, Contents, Changes, clock);
         Parties = new PartyDesk(database, Record, Contents, SomeKeys.Ring, clock);
-        Consent = new ConsentDesk(Record, Contents);
+        Consent = new ConsentDesk(Record, Contents, SomeLicenses.Catalog);
         Screen = new ScreenAnswers(database, Audit, Contents, Changes, clock);
         Items = new ServiceItemList(database, Options.Create(new HallOptions { Code = SomeAudit.Hall }), Time);
         LookUp = new LookUp(

@@ -44,7 +44,6 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(SomeVisitPapers.Of(_desk));
         Services.AddSingleton<VisitPaperDesk>();
         Services.AddSingleton(Options.Create(new VisitPaperOptions()));
-        Services.AddSingleton(new Screens(new ScreenStage(), _desk.Time));
         Services.AddSingleton(new LicensePages(SomeCopyDesk.Fonts));
         Services.AddSingleton(new DemoOptions { Enabled = true });
         Services.AddSingleton(SomeLicenses.Catalog);

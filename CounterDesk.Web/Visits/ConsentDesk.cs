@@ -1,5 +1,6 @@
 using System.Globalization;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.SignIn;
 
@@ -10,7 +11,7 @@ namespace CounterDesk.Web.Visits;
 /// pressed on the applicant's screen is taken by <see cref="ScreenAnswers"/>.
 /// </summary>
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
-public sealed class ConsentDesk(VisitRecord record, VisitContents contents)
+public sealed class ConsentDesk(VisitRecord record, VisitContents contents, LicenseKindCatalog kinds)
 {
     /// <summary>What was fetched and agreed under another purpose is let go of.</summary>
     public async Task RecordPurposeAsync(
@@ -28,8 +29,14 @@ public sealed class ConsentDesk(VisitRecord record, VisitContents contents)
     /// <summary>Puts the question to the next holder who has not answered; nothing happens when all have.</summary>
     public Task AskNextAsync(Visit visit, Clerk clerk, CancellationToken cancellationToken) =>
         visit.NotAsked is { } next
-            ? AskAsync(visit.Id, clerk, next.Id, visit.Purpose!.Kinds, null, cancellationToken)
+            ? AskAsync(visit.Id, clerk, next.Id, KindsFor(visit, next), null, cancellationToken)
             : Task.CompletedTask;
+
+    /// <summary>What a holder is asked about: what the matter needs, and what proves that somebody may act for him.</summary>
+    public IEnumerable<string> KindsFor(Visit visit, Party holder) => visit.NeedsProof(holder)
+        ? kinds.All.Where(kind => kind.Proves is { } relation && relation.IsAbout(holder.Role))
+            .Select(kind => kind.Code).Union(visit.Purpose!.Kinds)
+        : visit.Purpose!.Kinds;
 
     /// <param name="id">The visit.</param>
     /// <param name="clerk">Who asks.</param>

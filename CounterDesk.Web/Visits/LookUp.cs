@@ -165,14 +165,19 @@ public sealed class LookUp(
         var needed = item is null ? null : RequiredMaterials.Of(item, kinds);
         db.Add(new VerificationEntry(
             visit.Id, license.KindCode, license.KindName, report.Genuine, report.InForce, UtcNow));
+        var relation = await FindRelationAsync(db, visit, license, kind, report, askedFor, cancellationToken);
         var note = NoteAbout(visit, AuditAction.LicenseVerified, license) with
         {
             Outcome = report.Genuine is GenuineAnswer.CouldNotBeTold ? AuditOutcome.CouldNotBeTold : AuditOutcome.Done,
-            Details = [new("Genuine", report.Genuine.ToString()), new("InForce", report.InForce.ToString())],
+            Details =
+            [
+                new("Genuine", report.Genuine.ToString()), new("InForce", report.InForce.ToString()),
+                .. relation is null ? [] : (AuditDetail[])[new("Relation", relation.Answer.ToString())],
+            ],
         };
         var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
 
-        var opened = new OpenLicense(license, file, kind, report, askedFor, needed);
+        var opened = new OpenLicense(license, file, kind, report, askedFor, needed) { Relation = relation };
         content.Show(opened);
         content.Prove(receipt, AuditAction.LicenseVerified);
         changes.Tell(visit);
@@ -203,13 +208,52 @@ public sealed class LookUp(
             return found;
         }
 
-        var offered = hits.Where(hit => hit.Holders.Any(code => visit.MayLookAt(keys.HashHolder(code), hit.KindCode)));
+        var offered = hits.Where(hit => hit.Holders.Any(code => IsOffered(visit, code, hit.KindCode)));
         return offered.ToImmutableArray() switch
         {
             [] => new LicenseLookup.None(),
             var some when some.Length == hits.Length => found,
             var some => new LicenseLookup.Found(some),
         };
+    }
+
+    // Of a ward or an enterprise only what proves the relation, until it is proven.
+    private bool IsOffered(Visit visit, HolderCode code, string kindCode)
+    {
+        var hash = keys.HashHolder(code);
+        return visit.MayLookAt(hash, kindCode)
+            && (!visit.NeedsProof(visit.HolderOf(hash)!) || kinds.Find(kindCode)?.Proves is not null);
+    }
+
+    private async Task<RelationFinding?> FindRelationAsync(
+        CounterDeskDb db, Visit visit, License license, LicenseKind? kind, VerificationReport report, HolderCode askedFor,
+        CancellationToken cancellationToken)
+    {
+        if (kind?.Proves is null || visit.HolderOf(keys.HashHolder(askedFor)) is not { } holder || !visit.NeedsProof(holder))
+        {
+            return null;
+        }
+
+        var acting = visit.AskedFor(holder);
+        var (one, other) = (
+            await HolderOfAsync(db, acting, cancellationToken), await HolderOfAsync(db, holder, cancellationToken));
+        var finding = holder.Role is PartyRole.Enterprise
+            ? RelationProof.OfRepresentative(license, kind, report, one, other)
+            : RelationProof.OfParent(license, kind, report, one, other, clock.Today);
+        if (finding.Answer is RelationAnswer.Proven)
+        {
+            visit.Prove(acting, kind.Code, UtcNow);
+        }
+
+        return finding;
+    }
+
+    private async Task<Holder> HolderOfAsync(CounterDeskDb db, Party party, CancellationToken cancellationToken)
+    {
+        var kept = await db.Set<PartyIdentity>().AsNoTracking()
+            .SingleAsync(identity => identity.PartyId == party.Id, cancellationToken);
+        var known = keys.Open(kept.Content);
+        return new(known.Name, known.Code);
     }
 
     private static int CountOf(LicenseLookup lookup) => lookup is LicenseLookup.Found(var hits) ? hits.Length : 0;
@@ -246,8 +290,7 @@ public sealed class LookUp(
     // Of several holders the one who was asked for; otherwise the first who agreed. Null when nobody did.
     private Holder? HolderOf(License license, Visit visit, VisitContent content)
     {
-        var agreed = license.Holders.Where(
-            holder => visit.MayLookAt(keys.HashHolder(holder.Code), license.KindCode)).ToList();
+        var agreed = license.Holders.Where(holder => IsOffered(visit, holder.Code, license.KindCode)).ToList();
         return agreed.FirstOrDefault(holder => holder.Code == AskedFor(content)) ?? agreed.FirstOrDefault();
     }
 

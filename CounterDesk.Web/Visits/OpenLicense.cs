@@ -3,6 +3,7 @@ using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
 
 namespace CounterDesk.Web.Visits;
 
@@ -17,6 +18,11 @@ public sealed record OpenLicense(
     License License, LicenseFile? File, LicenseKind? Kind, VerificationReport Report, HolderCode? AskedFor,
     RequiredMaterials? Needed = null)
 {
+    /// <summary>
+    /// Whether it proves that who is here may act for its holder; null when that is not asked.
+    /// </summary>
+    public RelationFinding? Relation { get; init; }
+
     /// <summary>What of it is covered.</summary>
     public FaceMask Mask { get; } = new(License, Kind, AskedFor, Needed);
 }

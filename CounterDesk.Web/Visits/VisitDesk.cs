@@ -140,6 +140,23 @@ public sealed class VisitDesk(
         }
     }
 
+    /// <summary>Ends what second persons confirmed and what mandates allowed, once its time has passed.</summary>
+    public async Task EndWhatIsOverAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var (now, today) = (UtcNow, clock.Today);
+        var visits = await db.Set<Visit>()
+            .Where(visit => visit.ClosedAtUtc == null && (visit.MandateEndsOn < today
+                || visit.Parties.Any(party => party.ConfirmedUntilUtc <= now)))
+            .ToListAsync(cancellationToken);
+        foreach (var visit in visits.Where(visit => visit.EndWhatIsOver(now, today)))
+        {
+            await audit.RecordAsync(db, null, VisitNote.Of(visit, AuditAction.PermissionEnded), cancellationToken);
+            contents.Of(visit.Id).LeaveSearch();
+            changes.Tell(visit);
+        }
+    }
+
     private async Task TimeOutAsync(Visit visit, CancellationToken cancellationToken)
     {
         try

@@ -20,6 +20,7 @@ internal sealed partial class VisitTimeOut(
             try
             {
                 await desk.CloseForgottenAsync(options.Value.IdleTime, stoppingToken);
+                await desk.EndWhatIsOverAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is AuditUnavailableException or DbException)
             {

@@ -99,7 +99,7 @@ public sealed class CopyNumbersTests : IAsyncLifetime
             var record = new VisitRecord(databases, _audit, contents, changes, clock);
             _visits = new(databases, _audit, contents, changes, clock);
             _parties = new(databases, record, contents, SomeKeys.Ring, clock);
-            _consent = new(record, contents);
+            _consent = new(record, contents, SomeLicenses.Catalog);
             Copies = SomeCopyDesk.Of(databases, _audit, TimeProvider.System);
         }
 

@@ -23,8 +23,8 @@ public sealed class VisitTableTests : IAsyncLifetime
         visit.Identify(
             principal.Id, SomeVisits.NotHere, new("林*兰", "999901********0021", [.. Enumerable.Repeat((byte)7, 32)], 85, false),
             _morning);
-        visit.RecordMandate("2026-03-01 委托书", new DateOnly(2026, 6, 30), _morning);
         visit.RecordPurpose(SomeVisits.Purpose with { ValidityDays = 30, BusinessNumber = "YS-1" }, _morning.AddMinutes(1));
+        visit.RecordMandate("2026-03-01/2026-06-30", new DateOnly(2026, 6, 30), SomeVisits.Purpose.Kinds, _morning);
         var question = visit.Ask(principal.Id, SomeVisits.Purpose.Kinds, _morning.AddMinutes(1));
         visit.Answer(question.Id, ConsentAnswer.Agreed, BasisProof.OnScreen, _morning.AddMinutes(2));
         visit.AskFor(new byte[Visit.HashLength], "林*兰", _morning.AddMinutes(2));

@@ -83,19 +83,31 @@ public sealed class ConsentStepTests : VisitTestContext
         Assert.Equal((BasisProof.MonitorTurned, VisitStep.Results), (recorded.Parties[0].BasisProof, recorded.Step));
     }
 
-    [Theory]
-    [InlineData("spoken", "spoken-yes", BasisProof.Spoken)]
-    [InlineData("consent-paper", "signed-yes", BasisProof.SignedPaper)]
-    public async Task Who_cannot_press_says_it_or_signs_and_it_is_recorded_as_that(
-        string way, string yes, BasisProof proof)
+    [Fact]
+    public async Task Who_can_neither_press_nor_sign_says_it_and_it_is_recorded_as_that()
     {
         var visit = await AskedAsync();
         var page = RenderVisit(visit);
 
-        await page.Find($"[data-action={way}]").ClickAsync();
-        await page.Find($"[data-action={yes}]").ClickAsync();
+        await page.Find("[data-action=spoken]").ClickAsync();
+        await page.Find("[data-action=spoken-yes]").ClickAsync();
 
-        Assert.Equal(proof, (await Desk.ReadVisitAsync(visit.Id)).Parties[0].BasisProof);
+        Assert.Equal(BasisProof.Spoken, (await Desk.ReadVisitAsync(visit.Id)).Parties[0].BasisProof);
+    }
+
+    [Fact]
+    public async Task The_slip_is_drawn_for_signing_and_counts_only_once_it_is_signed()
+    {
+        var visit = await AskedAsync();
+        var page = RenderVisit(visit);
+
+        await page.Find("[data-action=consent-paper]").ClickAsync();
+        Assert.NotEmpty(page.FindAll("[data-visit-paper=ConsentSlip]"));
+        await page.Find("[data-action=leave-paper]").ClickAsync();
+        Assert.Null((await Desk.ReadVisitAsync(visit.Id)).Parties[0].BasisProof);
+        await page.Find("[data-action=signed-yes]").ClickAsync();
+
+        Assert.Equal(BasisProof.SignedPaper, (await Desk.ReadVisitAsync(visit.Id)).Parties[0].BasisProof);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed partial class ConsentStep(
     private void Turn() => _turned = Visit.Question?.Id;
 
     private Task<bool> AskAsync(Party holder) => State.DoAsync(cancellationToken => consent.AskAsync(
-        State.Id, State.Clerk, holder.Id, Visit.Purpose!.Kinds, reason: null, cancellationToken));
+        State.Id, State.Clerk, holder.Id, consent.KindsFor(Visit, holder), reason: null, cancellationToken));
 
     private Task<bool> WithdrawAsync() => State.DoAsync(cancellationToken =>
         consent.WithdrawAsync(State.Id, State.Clerk, cancellationToken));

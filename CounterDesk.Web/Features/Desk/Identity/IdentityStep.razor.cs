@@ -78,8 +78,7 @@ public sealed partial class IdentityStep(
         }
     }
 
-    private Task<bool> GoOnAsync() =>
-        State.GoToAsync(Visit.HasAgent ? VisitStep.Mandate : VisitStep.Purpose);
+    private Task<bool> GoOnAsync() => State.GoToAsync(VisitStep.Purpose);
 
     private void CompareAgain()
     {
