@@ -6,6 +6,7 @@ using CounterDesk.Web.Components;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.External.IdCardReaders;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Features.ApplicantScreen;
 using CounterDesk.Web.Features.PublicCheck;
@@ -48,6 +49,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddObjections();
     builder.AddMandates();
     builder.AddProofs();
+    builder.AddIdCardReaders();
     builder.AddPublicCheck();
     builder.AddApplicantScreens();
     builder.AddDemo();

@@ -36,7 +36,8 @@ internal static class ContentSecurityPolicy
 
     /// <param name="context">The request whose answer it is.</param>
     /// <param name="provider">Where the identity provider is: signing out posts a form that leads there.</param>
-    public static string For(HttpContext context, Uri? provider) => string.Join(
+    /// <param name="services">On the counter's own PC: what a page may ask besides us.</param>
+    public static string For(HttpContext context, Uri? provider, IEnumerable<string> services) => string.Join(
         "; ",
         "default-src 'none'",
         $"script-src 'self' 'nonce-{NonceOf(context)}'",
@@ -44,7 +45,7 @@ internal static class ContentSecurityPolicy
         "img-src 'self' data:",
         "font-src 'self'",
         "media-src 'self'",
-        "connect-src 'self'",
+        string.Join(' ', services.Prepend("connect-src 'self'")),
         "frame-src 'self'",
         "object-src 'self'",
         "worker-src 'self'",

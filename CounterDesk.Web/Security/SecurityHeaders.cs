@@ -1,3 +1,4 @@
+using CounterDesk.Web.External.IdCardReaders;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.StaticAssets;
@@ -9,7 +10,8 @@ namespace CounterDesk.Web.Security;
 /// <summary>
 /// Headers that every answer carries, and what may be kept of it: nothing, unless it is one of the program's own files.
 /// </summary>
-internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptions> signIn)
+internal sealed class SecurityHeaders(
+    RequestDelegate next, IOptions<SignInOptions> signIn, IOptions<IdCardReaderOptions> readers)
 {
     private const int SecondsOfAYear = 31_536_000;
 
@@ -47,7 +49,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SignInOptio
     private string PolicyFor(HttpContext context) =>
         IsPdfWorker(context) ? ContentSecurityPolicy.ForPdfWorker
         : context.GetEndpoint()?.Metadata.GetMetadata<DrawingAlone>() is not null ? ContentSecurityPolicy.ForDrawing
-        : ContentSecurityPolicy.For(context, signIn.Value.Authority);
+        : ContentSecurityPolicy.For(context, signIn.Value.Authority, readers.Value.Origins);
 
     // By its name, with or without the fingerprint in it.
     private static bool IsPdfWorker(HttpContext context) =>

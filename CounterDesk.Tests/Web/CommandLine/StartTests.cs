@@ -29,6 +29,11 @@ public sealed class StartTests : IDisposable
         },
         { "--ReverseProxy:Addresses:0=proxy", "which is no IP address" },
         { "--DataFolder /dev/null/data", "cannot be made" },
+        { "--IdCardReaders:Dialect=Zk", "IdCardReaders:Dialect is one of JingLun, HuaShi, XinZhongXin, Est, Signed" },
+        { "--IdCardReaders:Dialect=Est --IdCardReaders:Address=http://127.0.0.1:33666", "IdCardReaders:Address is on" },
+        { "--IdCardReaders:Dialect=HuaShi --IdCardReaders:Address=http://10.0.0.7:80", "IdCardReaders:Address is on" },
+        { "--IdCardReaders:Dialect=Signed --IdCardReaders:PublicKey=04ab", "Set IdCardReaders:PublicKey to the point" },
+        { "--environment Production --IdCardReaders:StandIn=true", "The stand-in of an ID card reader does not run" },
     };
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
