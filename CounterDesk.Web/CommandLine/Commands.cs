@@ -44,6 +44,7 @@ internal static class Commands
         CheckCommand.Create(),
         AuditCommand.Create(),
         MigrateCommand.Create(),
+        IdReaderCommand.Create(),
         BenchCommand.Create(),
     };
 }

@@ -32,6 +32,9 @@ internal sealed class DeskCommand : RootCommand
     public WebApplication Build(params string[] more) =>
         _build([.. _settings, "--Logging:Console:LogToStandardErrorThreshold=Trace", .. more]);
 
+    /// <summary>What was set on the command line, as it was written there.</summary>
+    public string[] Settings => _settings;
+
     public DataFolder DataFolder => DataFolder.From(
         new ConfigurationBuilder()
             .SetBasePath(AppContext.BaseDirectory)
@@ -46,6 +49,9 @@ internal static class DeskCommandExtensions
 {
     /// <summary>Where the data folder is, without making it or building anything.</summary>
     public static DataFolder DataFolder(this ParseResult parsed) => Root(parsed).DataFolder;
+
+    /// <inheritdoc cref="DeskCommand.Settings"/>
+    public static string[] Settings(this ParseResult parsed) => Root(parsed).Settings;
 
     /// <inheritdoc cref="DeskCommand.Build"/>
     public static WebApplication Build(this ParseResult parsed, params string[] more) => Root(parsed).Build(more);

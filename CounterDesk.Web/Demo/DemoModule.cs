@@ -1,4 +1,5 @@
 using CounterDesk.Web.Demo.IdentityProvider;
+using CounterDesk.Web.Demo.Reader;
 using CounterDesk.Web.SignIn;
 
 namespace CounterDesk.Web.Demo;
@@ -31,6 +32,7 @@ public static class DemoModule
         builder.Services.AddSingleton<DemoHall>();
         builder.Services.AddHostedService<DemoSeeding>();
         builder.Services.PostConfigure<HallOptions>(hall => UseDemoHall(hall, builder.Configuration));
+        builder.AddDemoReader();
         if (HasOwnProvider(builder.Configuration))
         {
             builder.AddDemoIdentityProvider(DemoAddress(builder.Configuration));
