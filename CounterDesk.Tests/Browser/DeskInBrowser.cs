@@ -5,7 +5,7 @@ namespace CounterDesk.Tests.Browser;
 /// <summary>One program and one Chromium for all tests of the collection; each test has windows of its own.</summary>
 public sealed class DeskInBrowser : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
+    public const string Chromium = "/usr/bin/chromium";
 
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;

@@ -13,7 +13,7 @@ internal static class SomeCards
 
     public static ResidentIdNumber Number { get; } = SomeNumbers.ResidentId("1940-06-12", 2);
 
-    /// <summary>A bitmap as short as one may be; each call has bytes of its own, because whoever reads it wipes it.</summary>
+    /// <summary>A bitmap as short as one may be, with bytes of its own: whoever reads it wipes it.</summary>
     public static byte[] Photo => [(byte)'B', (byte)'M', 3, 1, 4, 1, 5, 9];
 
     public static IdCard Value => IdCard.Create(Fields());
