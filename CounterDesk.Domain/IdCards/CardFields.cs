@@ -25,6 +25,6 @@ public sealed class CardFields
     /// <summary>The picture in the chip; empty when it was not given. Whoever reads the fields takes it over.</summary>
     public byte[] Photo { get; init; } = [];
 
-    /// <summary>What every card has, in the order of its two sides. An address may be missing, as foreigners' is.</summary>
+    /// <summary>What every card has, in the order of its two sides. Foreigners' have no address.</summary>
     internal IEnumerable<string?> Needed => [Name, Sex, BirthDate, Number, Issuer, ValidFrom, ValidUntil];
 }
