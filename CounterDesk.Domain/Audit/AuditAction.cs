@@ -137,4 +137,10 @@ public enum AuditAction
 
     /// <summary>A mandate, or what a second person had confirmed, came to its end during a visit.</summary>
     PermissionEnded,
+
+    /// <summary>An ID card was read at the counter's reader, or could not be; what stood in the way is said.</summary>
+    CardRead,
+
+    /// <summary>The whole name and number of a party were shown to the clerk.</summary>
+    IdentityRevealed,
 }

@@ -22,6 +22,11 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
 
     internal TestDesk Desk => _desk;
 
+    /// <summary>Whether the counter has a reader for ID cards; without one identities are typed.</summary>
+    protected virtual bool HasReader => false;
+
+    internal BunitJSModuleInterop Reader { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         _desk = await TestDesk.CreateAsync();
@@ -49,6 +54,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(SomeLicenses.Catalog);
         Services.AddScoped<DeskBrowser>();
         Services.AddScreens(_desk);
+        Reader = this.AddReader(set: options => options.Dialect = HasReader ? options.Dialect : "");
     }
 
     protected override async ValueTask DisposeAsyncCore()

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.IdCards;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
@@ -74,6 +76,37 @@ public sealed class PartyDesk(
         }, cancellationToken);
         return !isTaken;
     }
+
+    /// <summary>Says that a card is going to be read. Only then may it be.</summary>
+    public Task<AuditReceipt> AnnounceCardAsync(Guid id, Clerk clerk, Guid party, CancellationToken cancellationToken) =>
+        record.NoteAsync(
+            id, clerk, party, null, AuditAction.CardRead, note => note with { Outcome = AuditOutcome.Announced },
+            cancellationToken);
+
+    /// <summary>Records what came of reading a card, before it is shown. The card itself is not in the entry.</summary>
+    public Task RecordCardAsync(
+        Guid id, Clerk clerk, Guid party, AuditReceipt announcement, CardReading reading,
+        CancellationToken cancellationToken) =>
+        record.NoteAsync(
+            id, clerk, party, announcement, AuditAction.CardRead, note => Tell(note, reading), cancellationToken);
+
+    /// <summary>Records that a party's whole name and number are shown. Only then may they be.</summary>
+    public Task RecordRevealAsync(Guid id, Clerk clerk, Guid party, CancellationToken cancellationToken) =>
+        record.NoteAsync(id, clerk, party, null, AuditAction.IdentityRevealed, note => note, cancellationToken);
+
+    private AuditNote Tell(AuditNote note, CardReading reading) => reading switch
+    {
+        CardReading.Read(var card, var isSigned, var isStandIn) => note with
+        {
+            SubjectHash = keys.HashHolder(HolderCode.Of(card.Number)),
+            Details = [new("Signed", isSigned.ToString()), new("StandIn", isStandIn.ToString())],
+        },
+        CardReading.NotRead(var trouble, var fault) => note with
+        {
+            Outcome = AuditOutcome.Failed, Details = [new("Trouble", trouble.ToString()), .. Said("Fault", fault)],
+        },
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>The counter at which the party is being served in another open visit; null when there is none.</summary>
     public async Task<string?> FindOtherCounterAsync(Guid id, Guid party, CancellationToken cancellationToken)

@@ -46,6 +46,28 @@ public sealed class VisitRecord(
         changes.Tell(visit);
         return visit;
     }
+
+    /// <summary>
+    /// Writes an entry about a party that changes nothing in the visit: an announcement, the outcome of one, or what is
+    /// shown.
+    /// </summary>
+    /// <param name="id">A visit that is this clerk's, and open.</param>
+    /// <param name="clerk">Who does it.</param>
+    /// <param name="party">Whom it is about.</param>
+    /// <param name="announcement">The announcement this answers; null for none.</param>
+    /// <param name="tell">Says what it is, beginning from the visit's own note.</param>
+    /// <param name="cancellationToken">Stops before the entry is begun.</param>
+    public async Task<AuditReceipt> NoteAsync(
+        Guid id, Clerk clerk, Guid party, AuditReceipt? announcement, AuditAction action,
+        Func<AuditNote, AuditNote> tell, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
+        var note = tell(VisitNote.Of(visit, action, visit.Find(party)));
+        var receipt = await audit.RecordAsync(announcement, note, cancellationToken);
+        contents.Of(id).Prove(receipt, action);
+        return receipt;
+    }
 }
 
 /// <summary>A visit in the middle of being changed, and what its entry will say.</summary>

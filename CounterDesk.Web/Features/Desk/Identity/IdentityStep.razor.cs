@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.External.IdCardReaders;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +9,7 @@ namespace CounterDesk.Web.Features.Desk.Identity;
 
 /// <summary>Who is here, one after the other on the one screen: read, shown or typed, and compared by the clerk.</summary>
 public sealed partial class IdentityStep(
-    PartyDesk parties, DeskBrowser browser, IStringLocalizer<IdentityText> text, IStringLocalizer<DeskText> deskText)
+    PartyDesk parties, IdCardReader reader, DeskBrowser browser, IStringLocalizer<IdentityText> text, IStringLocalizer<DeskText> deskText)
     : StepPage(browser)
 {
     private IdentityForm _form = new(PartyRole.Applicant, isPresent: true);
@@ -17,6 +18,11 @@ public sealed partial class IdentityStep(
     // A new round has empty fields.
     private int _round;
     private Guid? _again;
+
+    // Typed by hand, because there is no reader or the card cannot be read.
+    private bool _isTyping;
+    private ReadIdentity? _card;
+    private FaceAnswer? _face;
     private bool _isTaken;
     private string? _otherCounter;
 
@@ -27,13 +33,19 @@ public sealed partial class IdentityStep(
 
     private bool IsAsking => Current is not null && Found is not (FaceAnswer.NotSame or FaceAnswer.Unsure);
 
-    private bool IsOff => _form.Missing is not null || State.IsBusy;
+    private bool IsReading => Current is { IsPresent: true } && !_isTyping;
+
+    private string? Missing => IsReading ? ReadIdentity.Missing(_card, _face) : _form.Missing;
+
+    private FaceAnswer? Face => IsReading ? _face : _form.Face;
+
+    private bool IsOff => Missing is not null || State.IsBusy;
 
     private string Heading => Current is { } party
         ? text[party.IsPresent ? "Who_Present" : "Who_Absent", deskText[$"Role_{party.Role}"]]
         : text["Title"];
 
-    private string MainLabel => text[_form.Missing ?? (_form.Face, _form.IsPresent) switch
+    private string MainLabel => text[Missing ?? (Face, _form.IsPresent) switch
     {
         (_, false) => "Record_Absent",
         (FaceAnswer.NotSame, _) => "Record_NotSame",
@@ -49,8 +61,19 @@ public sealed partial class IdentityStep(
         }
     }
 
-    private void Begin(Party party) =>
+    private void Begin(Party party)
+    {
         (_form, _formOf, _round) = (new(party.Role, party.IsPresent), party.Id, _round + 1);
+        (_card, _face, _isTyping) = (null, null, !reader.IsSetUp);
+    }
+
+    private void Type()
+    {
+        (_isTyping, _card, _face, _round) = (true, null, null, _round + 1);
+        FocusAfterRender("#number");
+    }
+
+    private void ReadCard() => (_isTyping, _round) = (false, _round + 1);
 
     private void Take(DemoSuggestion suggestion)
     {
@@ -61,7 +84,7 @@ public sealed partial class IdentityStep(
     private async Task IdentifyAsync()
     {
         var party = Current!.Id;
-        var (identity, known) = _form.Read();
+        var (identity, known) = IsReading ? _card!.Read(_face!.Value) : _form.Read();
         (_isTaken, _otherCounter, _again) = (false, null, null);
         var isRecorded = await State.DoAsync(async cancellationToken =>
         {
