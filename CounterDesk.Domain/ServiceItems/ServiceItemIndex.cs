@@ -20,6 +20,9 @@ public sealed class ServiceItemIndex(IEnumerable<ServiceItem> items)
         CodeHasIt,
         NameHasIt,
         PinyinHasIt,
+
+        /// <summary>All its characters in their order, as in 低保 for 最低生活保障.</summary>
+        NameIsShortened,
     }
 
     /// <summary>The items that are meant, likeliest first. Of several words each must lead to the item.</summary>
@@ -88,7 +91,19 @@ public sealed class ServiceItemIndex(IEnumerable<ServiceItem> items)
                 : code.Length > 0 && Code.Contains(code, StringComparison.Ordinal) ? Closeness.CodeHasIt
                 : Name.Contains(word, StringComparison.Ordinal) ? Closeness.NameHasIt
                 : pinyin is PinyinMatch.Inside ? Closeness.PinyinHasIt
+                : IsShortForm(word) ? Closeness.NameIsShortened
                 : null;
+        }
+
+        private bool IsShortForm(string word)
+        {
+            var used = 0;
+            foreach (var character in Name)
+            {
+                used += used < word.Length && word[used] == character ? 1 : 0;
+            }
+
+            return used == word.Length;
         }
 
         private PinyinMatch? PinyinOf(string word) =>

@@ -16,8 +16,7 @@ public static partial class ServiceItemRules
         ImmutableArray<ServiceItemFault> faults =
         [
             .. OfText(item.Code, ServiceItem.MaxCodeLength, "code", CodeForm(), MalformedCode),
-            .. OfText(item.Name, ServiceItem.MaxNameLength, "name"),
-            .. OfText(item.Pinyin, ServiceItem.MaxPinyinLength, "pinyin", PinyinForm(), MalformedPinyin),
+            .. OfNames(item),
             .. OfText(item.Office, ServiceItem.MaxOfficeLength, "office"),
             .. OfList(item.Recipients, ServiceItem.MostRecipients, "recipients"),
             .. item.Recipients.SelectMany((recipient, index) =>
@@ -32,15 +31,23 @@ public static partial class ServiceItemRules
             faults = faults.Add(new(ValidityOutOfRange, "longestValidityDays"));
         }
 
-        return faults.IsEmpty ? OfWhole(item) : faults;
+        // Each part may be within its limit, and all of them together not.
+        return faults.IsEmpty && ServiceItemFile.Write(item).Length > ServiceItemFile.MaxItemLength
+            ? [new(TooMany, "")]
+            : faults;
     }
 
-    // What is asked only of parts that are right in themselves.
-    private static ImmutableArray<ServiceItemFault> OfWhole(ServiceItem item) =>
-        PinyinSyllables.Of(item.Pinyin).Length != PinyinSyllables.CountIn(item.Name)
+    private static ImmutableArray<ServiceItemFault> OfNames(ServiceItem item)
+    {
+        ImmutableArray<ServiceItemFault> faults =
+        [
+            .. OfText(item.Name, ServiceItem.MaxNameLength, "name"),
+            .. OfText(item.Pinyin, ServiceItem.MaxPinyinLength, "pinyin", PinyinForm(), MalformedPinyin),
+        ];
+        return faults.IsEmpty && PinyinSyllables.Of(item.Pinyin).Length != PinyinSyllables.CountIn(item.Name)
             ? [new(PinyinDisagreesWithName, "pinyin", item.Name)]
-            : ServiceItemFile.Write(item).Length > ServiceItemFile.MaxItemLength ? [new(TooMany, "")]
-            : [];
+            : faults;
+    }
 
     private static IEnumerable<ServiceItemFault> OfMaterial(
         Material? material, string place, LicenseKindCatalog catalog)

@@ -13,6 +13,7 @@ internal static class BenchCommand
     {
         ["audit"] = AuditBench.MeasureAsync,
         ["drawing"] = DrawingBench.MeasureAsync,
+        ["items"] = ItemsBench.MeasureAsync,
         ["lookup"] = LookupBench.MeasureAsync,
         ["papers"] = VisitPaperBench.MeasureAsync,
         ["pdf"] = PdfBench.MeasureAsync,

@@ -19,6 +19,9 @@ public static class KindNames
     public static string NameOf(LicenseKind? kind, string asTheSourceSays) =>
         kind is null ? asTheSourceSays : NameOf(kind);
 
+    /// <summary>The field's label in the language of the screen.</summary>
+    public static string LabelOf(FaceField field) => IsEnglish ? field.EnglishLabel : field.Label;
+
     // Chinese is what everything falls back to.
     private static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en";
 

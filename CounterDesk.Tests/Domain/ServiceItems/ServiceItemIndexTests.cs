@@ -27,6 +27,8 @@ public sealed class ServiceItemIndexTests
     [InlineData("0101", "不动产转移登记")]
     [InlineData("mz-0107", "高龄津贴申领")]
     [InlineData("dj", "结婚登记", "不动产转移登记")]
+    [InlineData("高申领", "高龄津贴申领")] // shortened
+    [InlineData("领申")]
     [InlineData("社保")]
     [InlineData("高龄 社保")]
     [InlineData("")]

@@ -47,6 +47,7 @@ public sealed class DemoItemsTests
     [InlineData("gjj", "住房公积金提取（购房）")]
     [InlineData("zddb")]
     [InlineData("zdsh", "最低生活保障申请")]
+    [InlineData("低保", "最低生活保障申请")]
     public void Clerks_find_what_people_come_for(string typed, params string[] first) =>
         Assert.Equal(
             first,
