@@ -11,8 +11,6 @@ namespace CounterDesk.Tests.Browser;
 /// <summary>The main job from sign-in to the receiver's check, by keys only.</summary>
 public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
 {
-    private const string Lin = "999901194006120021";
-
     // Enter, Tab and the function keys, and digits where they choose: all but what is typed.
     private const string CountKeys =
         """
@@ -38,13 +36,17 @@ public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
 
         await window.BeginVisitAsync();
         await window.IsFitForAllAsync();
-        await window.RecordPurposeAsync();
+        await window.PressAsync("Alt+M");
+        await window.SeesAsync("#number");
         await window.IsFitForAllAsync();
-
-        await window.LookUpAsync(Lin);
+        await window.IdentifyAsync();
+        await window.IsFitForAllAsync();
+        await window.ChoosePurposeAsync();
+        await window.IsFitForAllAsync();
+        await window.AgreeAsync();
         await window.FocusIsOnAsync("tr[data-hit] [data-row]");
         await window.IsFitForAllAsync();
-        Assert.DoesNotContain(Lin, await window.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(DeskWalk.Lin, await window.Page.ContentAsync(), StringComparison.Ordinal);
 
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-verdict=Pass]");
@@ -79,9 +81,9 @@ public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.Page.EvaluateAsync(CountKeys);
 
         await window.BeginVisitAsync();
-        await window.RecordPurposeAsync();
-        await window.TypeAsync(Lin);
-        await window.PressAsync("Enter");
+        await window.IdentifyAsync();
+        await window.ChoosePurposeAsync();
+        await window.AgreeAsync();
         await window.FocusIsOnAsync("tr[data-hit] [data-row]");
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-verdict=Pass]");

@@ -8,13 +8,14 @@ namespace CounterDesk.Tests.Browser;
 /// </summary>
 public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
 {
-    private const string Lin = "999901194006120021";
+    private const string Lin = DeskWalk.Lin;
     private const string NobodyWithALicense = "999901197001010070";
     private const string ChangedAfterSealing = "999921195510030033";
     private const string WithoutFile = "999901196909300241";
     private const string ExpiredYesterday = "99990219910908064X";
     private const string Supervisor = "3";
     private const string WithoutGlyph = "999901200112120488";
+    private const string TakesExpired = "999900-GA-0102";
 
     private readonly ServedDesk _program = desk.Program;
 
@@ -32,9 +33,13 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.IsFitForAllAsync();
 
         await window.LookUpAsync(NobodyWithALicense);
+        await window.SeesAsync("[data-banner=Fail]");
+        await window.IsFitForAllAsync();
+        await window.EndVisitAsync();
+
+        await window.OpenAnotherVisitAsync(NobodyWithALicense, "gljt");
         await window.SeesAsync("[data-answer=None]");
         await window.IsFitForAllAsync();
-
         await window.PressAsync("Alt+Z");
         await window.SeesAsync("[data-empty]");
         await window.IsFitForAllAsync();
@@ -46,15 +51,15 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     [InlineData("en-US")]
     public async Task What_is_not_genuine_is_not_printed_and_what_is_not_known_becomes_a_sheet(string culture)
     {
-        var window = await OpenVisitAsync(culture);
-
-        await window.OpenLicenseAsync(ChangedAfterSealing, SomeLicenses.RealEstateCertificate);
+        var window = await OpenLicenseAsync(culture, ChangedAfterSealing, SomeLicenses.RealEstateCertificate);
         await window.SeesAsync("[data-verdict=Fail]");
         await window.PressAsync("F8");
         await window.PressAsync("Escape");
         await window.SeesAsync("tr[data-hit]");
+        await window.EndVisitAsync();
 
-        await window.OpenLicenseAsync(WithoutFile, SomeLicenses.HouseholdRegister);
+        await window.OpenAnotherVisitAsync(WithoutFile, DeskWalk.ItemFor(SomeLicenses.HouseholdRegister));
+        await window.OpenLicenseAsync(SomeLicenses.HouseholdRegister);
         await window.PressAsync("F8");
         await window.SeesAsync("iframe[data-preview]");
         await window.SeesAsync("[data-banner=Unknown]");
@@ -68,8 +73,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     public async Task What_is_wrong_with_a_license_is_reported_in_three_keystrokes_and_the_receipt_prints(
         string culture)
     {
-        var window = await OpenVisitAsync(culture);
-        await window.OpenLicenseAsync(ChangedAfterSealing, SomeLicenses.RealEstateCertificate);
+        var window = await OpenLicenseAsync(culture, ChangedAfterSealing, SomeLicenses.RealEstateCertificate);
 
         await window.PressAsync("Alt+Y");
         await window.FocusIsOnAsync("[data-field=fault] input");
@@ -97,16 +101,19 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en-US")]
-    public async Task A_license_not_in_force_is_copied_only_after_the_clerk_said_that_the_recipient_takes_it(
-        string culture)
+    public async Task A_license_not_in_force_is_copied_only_where_the_service_item_takes_it(string culture)
     {
-        var window = await OpenVisitAsync(culture);
-        await window.OpenLicenseAsync(ExpiredYesterday, SomeLicenses.ResidentIdCard);
-
+        var window = await OpenLicenseAsync(culture, ExpiredYesterday, SomeLicenses.ResidentIdCard);
         await window.PressAsync("F8");
-        await window.FocusIsOnAsync("[data-field=accepts] input");
+        await window.SeesAsync("[data-banner=Fail]");
         await window.IsFitForAllAsync();
-        await window.AnswerAsync("accepts", "1", "accept");
+        await window.PressAsync("Escape");
+        await window.SeesAsync("[data-verdict]");
+        await window.EndVisitAsync();
+
+        await window.OpenAnotherVisitAsync(ExpiredYesterday, TakesExpired);
+        await window.OpenLicenseAsync(SomeLicenses.ResidentIdCard);
+        await window.PressAsync("F8");
         await window.SeesAsync("iframe[data-preview]");
         await window.SeesAsync("[data-banner=Warn]");
         await window.IsFitForAllAsync();
@@ -118,8 +125,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     [InlineData("en-US")]
     public async Task A_character_without_a_shape_stops_the_print(string culture)
     {
-        var window = await OpenVisitAsync(culture);
-        await window.OpenLicenseAsync(WithoutGlyph, SomeLicenses.ResidentIdCard);
+        var window = await OpenLicenseAsync(culture, WithoutGlyph, SomeLicenses.ResidentIdCard);
 
         await window.PressAsync("F8");
         await window.SeesAsync("[data-missing='U+2EC2F']");
@@ -135,8 +141,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     [InlineData("en-US")]
     public async Task A_spoiled_sheet_is_printed_again_and_no_paper_is_left_without_an_answer(string culture)
     {
-        var window = await OpenVisitAsync(culture);
-        await window.OpenLicenseAsync(Lin, SomeLicenses.ResidentIdCard);
+        var window = await OpenLicenseAsync(culture, Lin, SomeLicenses.ResidentIdCard);
         await window.PressAsync("F8");
         var spoiled = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
         await window.PressAsync("F8");
@@ -160,8 +165,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     [InlineData("en-US")]
     public async Task A_visit_left_open_waits_on_the_idle_page_with_its_paper(string culture)
     {
-        var window = await OpenVisitAsync(culture);
-        await window.OpenLicenseAsync(Lin, SomeLicenses.ResidentIdCard);
+        var window = await OpenLicenseAsync(culture, Lin, SomeLicenses.ResidentIdCard);
         await window.PressAsync("F8");
         await window.SeesAsync("iframe[data-preview]");
 
@@ -222,6 +226,14 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
         await _program.DemoIsReadyAsync();
         var window = await OpenAsync(culture);
         await window.OpenVisitAsync();
+        return window;
+    }
+
+    private async Task<DeskWindow> OpenLicenseAsync(string culture, string holder, string kindCode)
+    {
+        await _program.DemoIsReadyAsync();
+        var window = await OpenAsync(culture);
+        await window.OpenLicenseAsync(holder, kindCode);
         return window;
     }
 }

@@ -1,3 +1,4 @@
+using CounterDesk.Tests.Support;
 using Microsoft.Playwright;
 
 namespace CounterDesk.Tests.Browser;
@@ -5,6 +6,8 @@ namespace CounterDesk.Tests.Browser;
 /// <summary>A visit by keys only, as a practiced clerk walks it.</summary>
 internal static class DeskWalk
 {
+    public const string Lin = "999901194006120021";
+
     private const string Idle = "[data-action=start], [data-action=resume]";
 
     // Headless Chromium has no print window, and its viewer dies of being asked for one.
@@ -61,31 +64,63 @@ internal static class DeskWalk
         }
     }
 
+    /// <summary>Greets an applicant, who needs nothing in particular.</summary>
     public static async Task BeginVisitAsync(this DeskWindow window)
     {
+        await window.FocusIsOnAsync("[data-field=who] input");
         await window.PressAsync("Enter");
-        await window.FocusIsOnAsync("#purpose");
+        await window.SeesAsync("[data-identity]");
     }
 
-    public static async Task RecordPurposeAsync(this DeskWindow window)
+    /// <summary>Types who is here, says why and what was looked at, and compares the face.</summary>
+    public static async Task IdentifyAsync(this DeskWindow window, string number = Lin, string name = "林秀兰")
     {
-        await window.TypeAsync("高龄津贴申领");
+        await window.PressAsync("Alt+M");
+        await window.FocusIsOnAsync("#number");
+        await window.TypeAsync(number);
         await window.PressAsync("Tab");
-        await window.TypeAsync("云山市清河区民政局");
-        await window.PressAsync("Tab", "1");
-        await window.SeesAsync("[name=proof]");
-        await window.PressAsync("Tab", "1");
-        await window.SeesAsync("[data-action=record]:not([aria-disabled])");
+        await window.TypeAsync(name);
+        await window.PressAsync("Tab", "1", "Tab", "1", "Tab", "Tab", "Tab", "1");
+        await window.SeesAsync("[data-action=identify]:not([aria-disabled])");
         await window.PressAsync("Enter");
-        await window.FocusIsOnAsync("#search");
+        await window.FocusIsOnAsync("#item");
     }
 
-    /// <summary>Signs in as a clerk and opens a visit that is past purpose and basis.</summary>
-    public static async Task OpenVisitAsync(this DeskWindow window)
+    /// <summary>Chooses a service item by its code, the initials of its name or the name, and asks the holder.</summary>
+    public static async Task ChoosePurposeAsync(this DeskWindow window, string item = "gljt")
+    {
+        await window.TypeAsync(item);
+        await window.SeesAsync("[data-action=item]");
+        await window.PressAsync("Enter");
+        await window.SeesAsync("[data-action=record]:not([aria-disabled])");
+        await window.FocusIsOnAsync("h1");
+        await window.PressAsync("Enter");
+        await window.SeesAsync("[data-waiting]");
+    }
+
+    /// <summary>The holder presses on the turned monitor; what the matter needs is looked for by itself.</summary>
+    public static async Task AgreeAsync(this DeskWindow window)
+    {
+        await window.PressAsync("Alt+P");
+        await window.SeesAsync("[data-turned]");
+        await window.TabToAsync("[data-action=turned-agree]");
+        await window.PressAsync("Enter");
+        await window.SeesAsync("[data-answer]");
+    }
+
+    /// <summary>Signs in as a clerk and opens a visit at which somebody has agreed to a matter.</summary>
+    public static async Task OpenVisitAsync(this DeskWindow window, string holder = Lin, string item = "gljt")
     {
         await window.SignInClerkAsync();
+        await window.OpenAnotherVisitAsync(holder, item);
+    }
+
+    public static async Task OpenAnotherVisitAsync(this DeskWindow window, string holder, string item)
+    {
         await window.BeginVisitAsync();
-        await window.RecordPurposeAsync();
+        await window.IdentifyAsync(holder);
+        await window.ChoosePurposeAsync(item);
+        await window.AgreeAsync();
     }
 
     public static async Task LookUpAsync(this DeskWindow window, string typed)
@@ -96,16 +131,31 @@ internal static class DeskWalk
         await window.PressAsync("Enter");
     }
 
-    /// <summary>Looks a holder up and opens the first license of a kind.</summary>
-    public static async Task OpenLicenseAsync(this DeskWindow window, string holder, string kindCode)
+    /// <summary>Opens the first license of a kind that was found.</summary>
+    public static async Task OpenLicenseAsync(this DeskWindow window, string kindCode)
     {
-        await window.LookUpAsync(holder);
         await window.FocusIsOnAsync("tr[data-hit] [data-row]");
         var row = await window.SeesAsync($"tr[data-hit='{kindCode}'] [data-digit]");
         await window.PressAsync((await row!.GetAttributeAsync("data-digit"))!);
         await window.SeesAsync("[data-verdict]");
         await window.FocusIsOnAsync("h1");
     }
+
+    /// <summary>Signs in, and opens a license of a holder at a visit of its own.</summary>
+    public static async Task OpenLicenseAsync(this DeskWindow window, string holder, string kindCode)
+    {
+        await window.OpenVisitAsync(holder, ItemFor(kindCode));
+        await window.OpenLicenseAsync(kindCode);
+    }
+
+    /// <summary>An item of the demo hall that needs licenses of a kind.</summary>
+    public static string ItemFor(string kindCode) => kindCode switch
+    {
+        SomeLicenses.ResidentIdCard or SomeLicenses.HouseholdRegister => "999900-MZ-0107",
+        SomeLicenses.RealEstateCertificate => "999900-YB-0101",
+        SomeLicenses.MarriageCertificate => "999900-WJ-0101",
+        _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Name an item that needs it."),
+    };
 
     /// <summary>Back from a license to what was found.</summary>
     public static async Task LeaveLicenseAsync(this DeskWindow window)

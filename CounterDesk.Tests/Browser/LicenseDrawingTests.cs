@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Ofd;
 using CounterDesk.Domain.Pdf;
@@ -8,8 +9,8 @@ namespace CounterDesk.Tests.Browser;
 /// <summary>The pages of a license beside its report, by keys only; and that nothing of them stays behind.</summary>
 public sealed class LicenseDrawingTests(DeskInBrowser desk) : BrowserTest(desk)
 {
-    // Of a kind that no catalog has, so that nothing on it is covered; the holders are nobody.
-    private const string KindCode = SomeNumbers.DefinerCode + "098";
+    // With nothing on its face that is covered; the holders are nobody.
+    private const string KindCode = SomeLicenses.RealEstateCertificate;
     private const string HolderOfTwoPages = "999901195002020028";
     private const string HolderOfPdf = "999901195003030025";
     private const string Shown = "[data-page][data-state=Shown]";
@@ -21,7 +22,6 @@ public sealed class LicenseDrawingTests(DeskInBrowser desk) : BrowserTest(desk)
     {
         await _desk.Program.DemoIsReadyAsync();
         var window = await OpenAsync();
-        await window.OpenVisitAsync();
         await window.OpenLicenseAsync("999901194006120021", SomeLicenses.HouseholdRegister);
         await window.SeesAsync(Shown);
         Assert.Contains("林秀兰", await TextOfDrawingAsync(window), StringComparison.Ordinal);
@@ -44,7 +44,6 @@ public sealed class LicenseDrawingTests(DeskInBrowser desk) : BrowserTest(desk)
     {
         await _desk.Program.DemoIsReadyAsync();
         var window = await OpenAsync();
-        await window.OpenVisitAsync();
         await window.OpenLicenseAsync("999921195510030033", SomeLicenses.RealEstateCertificate);
         await window.SeesAsync(Shown);
         await window.SeesAsync("[data-open]");
@@ -70,7 +69,6 @@ public sealed class LicenseDrawingTests(DeskInBrowser desk) : BrowserTest(desk)
     {
         await ImportAsync();
         var window = await OpenAsync();
-        await window.OpenVisitAsync();
         await window.OpenLicenseAsync(HolderOfTwoPages, KindCode);
         await window.SeesAsync("[data-page='1'][data-state=Shown]");
         await window.IsFitForAllAsync();
@@ -116,7 +114,6 @@ public sealed class LicenseDrawingTests(DeskInBrowser desk) : BrowserTest(desk)
     {
         await ImportAsync();
         var window = await OpenAsync();
-        await window.OpenVisitAsync();
         await window.OpenLicenseAsync(HolderOfPdf, KindCode);
         await window.SeesAsync(".pdf canvas");
         await window.SeesAsync("[data-note=pdf]");
@@ -152,7 +149,6 @@ public sealed class LicenseDrawingTests(DeskInBrowser desk) : BrowserTest(desk)
     {
         await ImportAsync();
         var window = await OpenAsync("en-US");
-        await window.OpenVisitAsync();
         await window.OpenLicenseAsync(HolderOfPdf, KindCode);
         await window.SeesAsync(".pdf canvas");
 
@@ -204,9 +200,9 @@ public sealed class LicenseDrawingTests(DeskInBrowser desk) : BrowserTest(desk)
     {
         [MetadataItem.Identifier] = SomeNumbers.Identifier(KindCode, $"DRAWING00000{holder[^5..]}").Value,
         [MetadataItem.KindCode] = KindCode,
-        [MetadataItem.KindName] = "老年人优待证",
-        [MetadataItem.Name] = "老年人优待证",
-        [MetadataItem.Number] = "DEMO-2026-000001",
+        [MetadataItem.KindName] = "不动产权证书",
+        [MetadataItem.Name] = "不动产权证书",
+        [MetadataItem.Number] = SomeLicenses.Of(KindCode).Number,
         [MetadataItem.HolderName] = SomeOfd.HolderName,
         [MetadataItem.HolderCode] = holder,
         [MetadataItem.HolderType] = "111",
@@ -215,7 +211,8 @@ public sealed class LicenseDrawingTests(DeskInBrowser desk) : BrowserTest(desk)
         [MetadataItem.IssuedOn] = "2020-01-02",
         [MetadataItem.Region] = "999901",
         [MetadataItem.Status] = "有效",
-        [MetadataItem.Face] = """{"姓名":"林秀兰"}""",
+        [MetadataItem.Face] = JsonSerializer.Serialize(
+            SomeLicenses.FaceOf(KindCode).ToDictionary(value => value.Key, value => value.Value)),
         [MetadataItem.File] = file,
     };
 }

@@ -24,6 +24,4 @@ public static class KindNames
 
     // Chinese is what everything falls back to.
     private static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en";
-
-    public static string LabelOf(FaceField field) => IsEnglish ? field.EnglishLabel : field.Label;
 }

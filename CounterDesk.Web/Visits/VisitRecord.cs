@@ -55,6 +55,7 @@ public sealed class VisitRecord(
     /// <param name="clerk">Who does it.</param>
     /// <param name="party">Whom it is about.</param>
     /// <param name="announcement">The announcement this answers; null for none.</param>
+    /// <param name="action">What was done.</param>
     /// <param name="tell">Says what it is, beginning from the visit's own note.</param>
     /// <param name="cancellationToken">Stops before the entry is begun.</param>
     public async Task<AuditReceipt> NoteAsync(
