@@ -25,8 +25,9 @@ public sealed partial class ScreenMirror(
     [Parameter, EditorRequired]
     public required string Counter { get; set; }
 
+    // Chinese is what everything falls back to.
     private static ScreenWords Words =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "zh" ? ScreenWords.Chinese : ScreenWords.English;
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? ScreenWords.English : ScreenWords.Chinese;
 
     private ScreenState State => screens.StateOf(Counter);
 

@@ -8,12 +8,6 @@ public sealed partial class ScreenPage
     private async Task ArriveAsync(ScreenLook? before, ScreenLook look)
     {
         var isOtherLanguage = before is not null && before.Comfort.IsEnglish != look.Comfort.IsEnglish;
-        if (isOtherLanguage)
-        {
-            _voice = await _reader.FindVoiceAsync(Words);
-            TellVoice();
-        }
-
         var isOtherPage = before?.Page != look.Page;
         if (isOtherPage || isOtherLanguage)
         {
@@ -21,17 +15,41 @@ public sealed partial class ScreenPage
                 Words.Culture.Name, asked.TitleOf(look.Model, Words), movesFocus: isOtherPage && before is not null);
         }
 
-        if (!look.Comfort.IsReading)
+        if (isOtherLanguage)
+        {
+            await FindVoiceAsync();
+        }
+        else if (!look.Comfort.IsReading)
         {
             await _reader.LeaveAsync();
         }
-        else if (isOtherPage || isOtherLanguage || !before!.Comfort.IsReading || before.Readings != look.Readings)
+        else if (isOtherPage || !before!.Comfort.IsReading || before.Readings != look.Readings)
         {
             await ReadAsync();
         }
         else if (before.Comfort.IsSlow != look.Comfort.IsSlow)
         {
             await _reader.ChangeSpeedAsync(look.Comfort.IsSlow);
+        }
+    }
+
+    // Browsers take a moment until they know their voices, and reading may have been asked for meanwhile.
+    private async Task FindVoiceAsync()
+    {
+        _voice = await _reader.FindVoiceAsync(Words);
+        TellVoice();
+        if (!Comfort.IsReading)
+        {
+            await _reader.LeaveAsync();
+        }
+        else if (IsMute)
+        {
+            Tell("Note_Mute");
+            StateHasChanged();
+        }
+        else
+        {
+            await ReadAsync();
         }
     }
 

@@ -45,6 +45,8 @@ public sealed partial class ScreenPage(
 
     private ScreenComfort Comfort => Look?.Comfort ?? ScreenLook.Idle.Comfort;
 
+    private bool IsMute => _voice is ScreenVoice.None;
+
     private ScreenWords Words => ScreenWords.Of(Comfort);
 
     public async ValueTask DisposeAsync()
@@ -75,17 +77,16 @@ public sealed partial class ScreenPage(
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
-        {
-            _voice = await _reader.FindVoiceAsync(Words);
-            TellVoice();
-        }
-
         if (Look is { } look && !ReferenceEquals(look, _arrived))
         {
             var before = _arrived;
             _arrived = look;
             await ArriveAsync(before, look);
+        }
+
+        if (firstRender)
+        {
+            await FindVoiceAsync();
         }
     }
 
@@ -181,7 +182,7 @@ public sealed partial class ScreenPage(
             var isTaken = await screens.AnswerAsync(_counter, look.Model.AskedAs, answer, _leaving.Token);
             Tell(!isTaken ? "Note_TakenBack"
                 : answer is ScreenAnswer.Help ? "Note_Called"
-                : answer is ScreenAnswer.Read && !look.Comfort.IsReading && _voice is ScreenVoice.None ? "Note_Mute"
+                : answer is ScreenAnswer.Read && !look.Comfort.IsReading && IsMute ? "Note_Mute"
                 : null);
         }
         catch (AuditUnavailableException)
