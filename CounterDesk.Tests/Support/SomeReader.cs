@@ -12,12 +12,10 @@ namespace CounterDesk.Tests.Support;
 /// <summary>A reader of the shape that most have, and what the browser says of it.</summary>
 internal static class SomeReader
 {
-    public static string Answer { get; } = AnswerOf(SomeCards.Name);
-
-    /// <summary>林秀兰's card under another name, as 精伦's service gives it.</summary>
-    public static string AnswerOf(string name) =>
+    /// <summary>林秀兰's card as 精伦's service gives it.</summary>
+    public static string Answer { get; } =
         $$"""
-        {"resultFlag":0,"errorMsg":"","resultContent":{"partyName":"{{name}}","gender":0,"nation":"汉",
+        {"resultFlag":0,"errorMsg":"","resultContent":{"partyName":"{{SomeCards.Name}}","gender":0,"nation":"汉",
         "bornDay":"19400612","certAddress":"{{SomeCards.Address}}","certNumber":"{{SomeCards.Number.Value}}",
         "certOrg":"{{SomeCards.Issuer}}","effDate":"20060401","expDate":"长期",
         "identityPic":"{{Convert.ToBase64String(SomeCards.Photo)}}"} }

@@ -268,7 +268,8 @@ public sealed class CardReaderPanelTests : BunitContext
     [Fact]
     public void An_answer_longer_than_any_card_is_not_even_taken()
     {
-        this.AddReader().Answers(SomeReader.AnswerOf(new string('林', ReceivedCard.LongestAnswer)));
+        var nation = new string('汉', ReceivedCard.LongestAnswer);
+        this.AddReader().Answers(SomeReader.Answer.Replace("汉", nation, StringComparison.Ordinal));
 
         var panel = RenderPanel();
 

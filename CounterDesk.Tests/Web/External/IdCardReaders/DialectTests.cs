@@ -59,7 +59,7 @@ public sealed class DialectTests
         { "XinZhongXin", """{"retmsg":"操作成功","name":"林秀兰"}""", CardTrouble.NotACard },
         { "Est", """{"fun":"EST_Reader_ReadIDCard#","rCode":"-2","errMsg":"请放身份证"}""", CardTrouble.NoCard },
         { "Est", """{"fun":"EST_Reader_ReadIDCard#","name":"林秀兰"}""", CardTrouble.NotACard },
-        { "Est", """{"fun":"EST_GetVersion#","rCode":"0","errMsg":"3.1"}""", CardTrouble.NotACard },
+        { "Est", """{"fun":"EST_ReadSocialCard#","rCode":"-2","errMsg":"请放卡"}""", CardTrouble.NotACard },
         { "Est", """{"fun":"EST_Reader_ReadIDCard#","rCode":"0","certNo":"999901194006120021"}""", CardTrouble.Half },
     };
 
