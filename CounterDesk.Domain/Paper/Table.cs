@@ -4,8 +4,8 @@ namespace CounterDesk.Domain.Paper;
 
 /// <summary>
 /// A table. It breaks between rows only, repeats its header rows, and keeps two rows together at either end. Thin rules
-/// stand between rows; a row of one line is 1.2 lines high. Where large print leaves a column too little room, the cells
-/// of a row stand one under the other.
+/// stand between rows; a row of one line is 1.2 lines high. Where a column would have too little room, as in large
+/// print, the cells of a row stand one under the other.
 /// </summary>
 public sealed record Table(ImmutableArray<double> ColumnWidths, ImmutableArray<Row> Rows) : Block
 {

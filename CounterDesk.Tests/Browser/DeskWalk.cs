@@ -72,8 +72,15 @@ internal static class DeskWalk
         await window.SeesAsync("[data-identity]");
     }
 
-    /// <summary>Types who is here, says why and what was looked at, and compares the face.</summary>
+    /// <summary>Types who is here, the last of those who came, and goes on to the purpose.</summary>
     public static async Task IdentifyAsync(this DeskWindow window, string number = Lin, string name = "林秀兰")
+    {
+        await window.IdentifyOneAsync(number, name);
+        await window.FocusIsOnAsync("#item");
+    }
+
+    /// <summary>Types who is here, says why and what was looked at, and compares the face.</summary>
+    public static async Task IdentifyOneAsync(this DeskWindow window, string number, string name)
     {
         await window.PressAsync("Alt+M");
         await window.FocusIsOnAsync("#number");
@@ -83,7 +90,6 @@ internal static class DeskWalk
         await window.PressAsync("Tab", "1", "Tab", "1", "Tab", "Tab", "Tab", "1");
         await window.SeesAsync("[data-action=identify]:not([aria-disabled])");
         await window.PressAsync("Enter");
-        await window.FocusIsOnAsync("#item");
     }
 
     /// <summary>Chooses a service item by its code, the initials of its name or the name, and asks the holder.</summary>

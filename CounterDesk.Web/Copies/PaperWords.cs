@@ -17,7 +17,7 @@ public static class PaperWords
         return new(culture, key => Find(key, culture));
     }
 
-    /// <summary>A paper with words of its own, named by <typeparamref name="TText"/>, beside those all papers have.</summary>
+    /// <summary>Words of its own, named by <typeparamref name="TText"/>, beside those all papers have.</summary>
     public static DocumentWords In<TText>(string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);

@@ -9,7 +9,8 @@ public sealed record AuditProof(AuditReceipt Receipt, AuditAction Action);
 
 /// <summary>
 /// What one visit has fetched: the last answer, one license with its copy, the receipt of an objection, and a paper of
-/// the visit. Showing the next lets go of the one before. Once wiped it takes nothing more, so that an answer that comes too late is dropped.
+/// the visit. Showing the next lets go of the one before. Once wiped it takes nothing more, so that an answer that comes
+/// too late is dropped.
 /// </summary>
 public sealed class VisitContent
 {

@@ -28,8 +28,8 @@ public static class VisitsModule
     }
 
     /// <summary>
-    /// Maps what a visit shows as a file, for the visit's clerk alone: copy, receipt and paper, the very ones that print,
-    /// the pages of the license as drawings, and a license that is a PDF.
+    /// Maps what a visit shows as a file, for the visit's clerk alone: copy, receipt and paper, the very ones that
+    /// print, the pages of the license as drawings, and a license that is a PDF.
     /// </summary>
     public static void MapVisits(this IEndpointRouteBuilder routes)
     {

@@ -1,6 +1,6 @@
 namespace CounterDesk.Domain.Paper.Layout;
 
-/// <summary>Puts a document and its counterpart together: on the halves of each sheet, or one after the other.</summary>
+/// <summary>Puts a document and its counterpart together: on halves of each sheet, or one after the other.</summary>
 internal static class Counterparts
 {
     // The dashed line along which halves are cut apart, in millimetres.

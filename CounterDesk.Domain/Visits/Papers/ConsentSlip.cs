@@ -20,15 +20,13 @@ public sealed class ConsentSlip(ConsentSlipModel model, Edition edition, Documen
 
     public Document Compose()
     {
-        var stays = _frame.Page(Title, "Paper_Office", model.Number, Body()) is var page && edition is Edition.Standard
-            ? page with { Grid = SheetGrid.A4LeftHalf }
-            : page;
-        return stays with
+        var page = _frame.Page(Title, "Paper_Office", model.Number, Body());
+        return page with
         {
-            Counterpart = stays with
+            Grid = SheetGrid.A4LeftHalf.In(edition),
+            Counterpart = page with
             {
-                Grid = edition is Edition.Standard ? SheetGrid.A4RightHalf : stays.Grid,
-                Head = _frame.Head("Paper_Yours"),
+                Grid = SheetGrid.A4RightHalf.In(edition), Head = _frame.Head("Paper_Yours"),
             },
         };
     }
@@ -132,7 +130,8 @@ public sealed class ConsentSlip(ConsentSlipModel model, Edition edition, Documen
     private ImmutableArray<Block> Lines(params ImmutableArray<string> labels) =>
     [
         new Space(1),
-        new Columns([.. labels.Select((label, at) => new Column(
-            at < labels.Length - 1 ? SignatureColumn : 0, [new Paragraph([words[label]]), new Rule(RuleWeight.Thin)]))]),
+        new Columns([.. labels.Select((label, at) => new Column(at == 0 ? SignatureColumn : 0, Line(label)))]),
     ];
+
+    private ImmutableArray<Block> Line(string label) => [new Paragraph([words[label]]), new Rule(RuleWeight.Thin)];
 }

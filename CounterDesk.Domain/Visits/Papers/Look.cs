@@ -10,7 +10,7 @@ public sealed record Look
 
     public string? Counter { get; init; }
 
-    /// <summary>Null for another clerk than the one who hands the paper out: the log leads to her by her account.</summary>
+    /// <summary>Null for another clerk than the one who hands the paper out: the log leads to her.</summary>
     public string? ClerkNumber { get; init; }
 
     /// <summary>Null for a search.</summary>

@@ -3,7 +3,7 @@ using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Domain.Visits.Papers;
 
-/// <summary>What the papers of a visit have in common: grid, head, foot, and tables of a label and what it says.</summary>
+/// <summary>What the papers of a visit have in common: grid, head, foot, and tables of labels.</summary>
 internal sealed class PaperFrame(PaperMaker maker, Edition edition, DocumentWords words)
 {
     // In ems, as the paper language has its panels.

@@ -42,9 +42,12 @@ public sealed class PaperWay(PaperWayModel model, Edition edition, DocumentWords
     {
         (null, null) => null,
         ({ } hours, null) => [hours],
-        (null, { } until) => words.Runs("PaperWay_Until", PaperFrame.Together(words.Date(until))),
-        ({ } hours, { } until) => [hours, "\n", .. words.Runs("PaperWay_Until", PaperFrame.Together(words.Date(until)))],
+        (null, { } until) => Until(until),
+        ({ } hours, { } until) => [hours, "\n", .. Until(until)],
     };
+
+    private ImmutableArray<Run> Until(DateOnly day) =>
+        words.Runs("PaperWay_Until", PaperFrame.Together(words.Date(day)));
 
     private Table Materials() => new(
         [NumberWidth, NameWidth, 0], [.. model.Materials.Select(RowOf)])

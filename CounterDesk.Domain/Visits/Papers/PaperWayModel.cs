@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CounterDesk.Domain.Visits.Papers;
 
-/// <summary>What somebody brings whose matter goes on with paper: as good a way as the other, and never a dead end.</summary>
+/// <summary>What somebody brings whose matter goes on with paper: as good a way as the other.</summary>
 public sealed record PaperWayModel
 {
     public required PaperMaker Maker { get; init; }

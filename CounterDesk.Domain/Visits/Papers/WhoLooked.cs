@@ -20,7 +20,7 @@ public sealed class WhoLooked(WhoLookedModel model, Edition edition, DocumentWor
         new Heading(1, [words["Looked_Title"]]),
         _frame.Facts(
             _frame.Fact("Looked_Person", words.Content(model.MaskedName)),
-            _frame.Fact("Looked_Day", words[model.IsWholeDay ? "Looked_AtHall" : "Looked_AtVisit", words.Date(model.Day)]),
+            _frame.Fact("Looked_Day", words[$"Looked_At{(model.IsWholeDay ? "Hall" : "Visit")}", words.Date(model.Day)]),
             _frame.Made("Looked_Made")),
         .. model.Looks.IsEmpty ? Nothing() : Offices().SelectMany(looks => Section(looks)),
         new Space(0.3),

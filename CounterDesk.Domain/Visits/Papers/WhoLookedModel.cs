@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CounterDesk.Domain.Visits.Papers;
 
 /// <summary>
-/// Who looked at somebody's licenses, why, and what came of it, as the audit log has it: at one visit, or at the hall on
-/// one day. At the end of a visit it is also the summary of what was done.
+/// Who looked at somebody's licenses, why, and what came of it, as the audit log has it: at one visit, or at the hall
+/// on one day. At the end of a visit it is also the summary of what was done.
 /// </summary>
 public sealed record WhoLookedModel
 {

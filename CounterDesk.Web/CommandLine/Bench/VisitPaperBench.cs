@@ -14,7 +14,7 @@ namespace CounterDesk.Web.CommandLine.Bench;
 internal static class VisitPaperBench
 {
     private const int Runs = 500;
-    private const int WarmUp = 100;
+    private const int WarmUp = 500;
 
     private static readonly Clerk _clerk = new("bench-0001", "0001", "测量", "1", [DeskRoles.Clerk]);
 

@@ -1,5 +1,4 @@
 using CounterDesk.Web.ApplicantScreens;
-using CounterDesk.Web.Auditing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -179,14 +178,18 @@ public sealed partial class ScreenPage(
         _isBusy = true;
         try
         {
-            var isTaken = await screens.AnswerAsync(_counter, look.Model.AskedAs, answer, _leaving.Token);
+            // Its key may have been revoked since it last looked.
+            var isTaken = await pairing.CounterOfAsync(Device, _leaving.Token) == _counter
+                && await screens.AnswerAsync(_counter, look.Model.AskedAs, answer, _leaving.Token);
             Tell(!isTaken ? "Note_TakenBack"
                 : answer is ScreenAnswer.Help ? "Note_Called"
                 : answer is ScreenAnswer.Read && !look.Comfort.IsReading && IsMute ? "Note_Mute"
                 : null);
         }
-        catch (AuditUnavailableException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Whatever it was, the person must not think that it counts.
+            LogNotAnswered(exception);
             Tell(answer.IsComfort ? null : "Note_NotRecorded");
         }
         finally
@@ -201,4 +204,7 @@ public sealed partial class ScreenPage(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An applicant's screen could not be told what to show.")]
     private partial void LogNotRead(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was pressed on an applicant's screen was not recorded.")]
+    private partial void LogNotAnswered(Exception exception);
 }

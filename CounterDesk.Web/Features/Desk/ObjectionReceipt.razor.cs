@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk;
 
-/// <summary>An objection that was filed: its number, when it is due, what to say, and the receipt that prints.</summary>
+/// <summary>An objection that was filed: its number, when it is due, what to say, and its receipt.</summary>
 public sealed partial class ObjectionReceipt(
     ObjectionDesk desk, IStringLocalizer<ObjectionText> text, IStringLocalizer<DeskText> deskText) : ComponentBase
 {

@@ -5,6 +5,7 @@ using CounterDesk.Web.Features.Desk.Consent;
 using CounterDesk.Web.Features.Desk.Copy;
 using CounterDesk.Web.Features.Desk.Identity;
 using CounterDesk.Web.Features.Desk.License;
+using CounterDesk.Web.Features.Desk.Mandate;
 using CounterDesk.Web.Features.Desk.Purpose;
 using CounterDesk.Web.Features.Desk.Results;
 using CounterDesk.Web.SignIn;
@@ -60,8 +61,8 @@ public sealed partial class VisitPage(
     {
         VisitStep.License or VisitStep.Copy when content.License is null => typeof(FetchAgainStep),
         VisitStep.Identity => typeof(IdentityStep),
-        VisitStep.Mandate => typeof(IdentityStep),
         VisitStep.Purpose => typeof(PurposeStep),
+        VisitStep.Mandate => typeof(MandateStep),
         VisitStep.Consent => typeof(ConsentStep),
         VisitStep.Results => typeof(ResultsStep),
         VisitStep.License => typeof(LicenseStep),

@@ -40,7 +40,9 @@ public sealed class VisitPapers(
     public PaperOnScreen Draw(PaperWayModel model, Edition edition, string language) =>
         Draw(VisitPaper.PaperWay, new PaperWay(model, edition, WordsIn(language)).Compose());
 
-    /// <summary>What was done about the asking person at this visit. The asking is recorded before it is answered.</summary>
+    /// <summary>
+    /// What was done about the asking person at this visit. That she asked is recorded before it is answered.
+    /// </summary>
     public Task<WhoLookedModel> GatherAsync(
         Guid id, WhoAsks asks, Clerk clerk, string language, CancellationToken cancellationToken) =>
         GatherAsync(id, asks, null, clerk, language, cancellationToken);

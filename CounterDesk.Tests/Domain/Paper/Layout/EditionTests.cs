@@ -22,7 +22,8 @@ public sealed class EditionTests
     public void Large_print_of_any_paper_is_on_the_whole_sheet_and_no_type_is_below_18_points()
     {
         Assert.Same(SheetGrid.A5Slip, SheetGrid.A5Slip.In(Edition.Standard));
-        var texts = TextsOf(SheetGrid.A5Slip.In(Edition.LargePrint), new Heading(1, ["题"]), new Heading(2, ["题"]), _checks);
+        var texts = TextsOf(
+            SheetGrid.A5Slip.In(Edition.LargePrint), new Heading(1, ["题"]), new Heading(2, ["题"]), _checks);
 
         Assert.All(texts, text => Assert.InRange(text.Size, 18, 44));
     }
@@ -71,7 +72,8 @@ public sealed class EditionTests
 
         Assert.Equal(
             ["登记日期", "2019年5月20日", "持证人", "顾长河"],
-            TextsOf(SheetGrid.A4LargePrint, pairs).GroupBy(text => text.Baseline).Select(line => string.Concat(line.Select(TextOf))));
+            TextsOf(SheetGrid.A4LargePrint, pairs)
+                .GroupBy(text => text.Baseline).Select(line => string.Concat(line.Select(TextOf))));
     }
 
     [Fact]

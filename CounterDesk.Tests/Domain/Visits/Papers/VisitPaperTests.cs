@@ -58,7 +58,8 @@ public sealed class VisitPaperTests
         using var file = new PdfContents(Print(paper, edition, language));
         var operators = Enumerable.Range(1, file.Pages.Count).SelectMany(file.OperatorsOf).ToList();
         string[] colors = [" g", " G", " rg", " RG", " k", " K", " gs", " scn", " SCN"];
-        var used = operators.Where(line => colors.Any(color => line.EndsWith(color, StringComparison.Ordinal))).ToList();
+        var used = operators
+            .Where(line => colors.Any(color => line.EndsWith(color, StringComparison.Ordinal))).ToList();
 
         Assert.NotEmpty(used);
         Assert.All(used, line => Assert.Contains(line, (string[])["0 g", "0 G", "1 g"]));
@@ -72,10 +73,12 @@ public sealed class VisitPaperTests
 
     [Theory]
     [MemberData(nameof(Papers))]
-    public async Task Others_find_no_fault_in_the_file(string paper, Edition edition, string language) => Assert.Contains(
-        "No syntax or stream encoding errors found",
-        await ExternalProgram.RunAsync(Print(paper, edition, language), "qpdf", "--check", "{file}"),
-        StringComparison.Ordinal);
+    public async Task Others_find_no_fault_in_the_file(string paper, Edition edition, string language)
+    {
+        var report = await ExternalProgram.RunAsync(Print(paper, edition, language), "qpdf", "--check", "{file}");
+
+        Assert.Contains("No syntax or stream encoding errors found", report, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(Edition.Standard)]
@@ -142,9 +145,8 @@ public sealed class VisitPaperTests
 
         Assert.Contains("王*，代办人", pages[0], StringComparison.Ordinal);
         Assert.Contains("委托书，由代办人决定", string.Concat(pages), StringComparison.Ordinal);
-        Assert.All(
-            SomeLicenses.Catalog.All,
-            (kind, at) => Assert.Contains(pages, page => page.Contains($"第{at + 1}张{kind.Name}看：", StringComparison.Ordinal)));
+        Assert.All(SomeLicenses.Catalog.All, (kind, at) => Assert.Contains(
+            pages, page => page.Contains($"第{at + 1}张{kind.Name}看：", StringComparison.Ordinal)));
         Assert.Contains("改交纸质证件，一样办理", pages[^1], StringComparison.Ordinal);
     }
 
@@ -179,8 +181,10 @@ public sealed class VisitPaperTests
                     MaskedName = new string('名', Visit.MaxMaskedLength),
                 }, edition, language),
                 SomeVisitPapers.Compose(SomeVisitPapers.WhoLooked(language) with { Maker = maker }, edition, language),
-                SomeVisitPapers.Compose(
-                    SomeVisitPapers.PaperWay(language) with { Maker = maker, Matter = matter, Office = recipient }, edition, language),
+                SomeVisitPapers.Compose(SomeVisitPapers.PaperWay(language) with
+                {
+                    Maker = maker, Matter = matter, Office = recipient,
+                }, edition, language),
             ];
 
             Assert.All(documents, document => Assert.InRange(Write(document).Length, 1, 400 * 1024));
@@ -210,7 +214,8 @@ public sealed class VisitPaperTests
         Assert.All(keys, key => Assert.NotEqual(chinese[key], english[key]));
     }
 
-    private static byte[] Print(string paper, Edition edition, string language) => Write(_papers[paper](edition, language));
+    private static byte[] Print(string paper, Edition edition, string language) =>
+        Write(_papers[paper](edition, language));
 
     private static byte[] Write(Document document) => PdfWriter.Write(document, SomeFonts.Shipped);
 

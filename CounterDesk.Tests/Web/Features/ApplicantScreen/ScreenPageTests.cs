@@ -4,6 +4,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Features.ApplicantScreen;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CounterDesk.Tests.Web.Features.ApplicantScreen;
@@ -141,6 +142,23 @@ public sealed class ScreenPageTests : ScreenTestContext
 
         Assert.Empty(Pressed);
         Assert.Equal("Note_TakenBack", page.Find(".told").GetAttribute("data-note"));
+    }
+
+    [Fact]
+    public async Task A_revoked_screen_answers_nothing_even_before_it_has_noticed()
+    {
+        var page = await RenderAsync(SomeScreens.Consent());
+        await using (var db = Desk.Database.CreateDbContext())
+        {
+            // Another process revoked it, so nobody tells this one.
+            await db.Set<PairedScreen>().ExecuteUpdateAsync(
+                row => row.SetProperty(screen => screen.RevokedAtUtc, DateTime.UnixEpoch), Cancellation);
+        }
+
+        await page.Find("[data-action=agree]").ClickAsync();
+
+        Assert.Empty(Pressed);
+        page.WaitForElement("[data-screen=Unpaired]");
     }
 
     [Fact]

@@ -111,6 +111,8 @@ public sealed class VisitPaperPageTests : VisitTestContext
     {
         state.Content.Show(paper);
         return Render<VisitPaperPage>(parameters => parameters
-            .Add(page => page.State, state).Add(page => page.Shown, paper).Add(page => page.OnLeave, () => left?.Invoke()));
+            .Add(page => page.State, state)
+            .Add(page => page.Shown, paper)
+            .Add(page => page.OnLeave, () => left?.Invoke()));
     }
 }

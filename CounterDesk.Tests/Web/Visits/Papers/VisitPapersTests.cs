@@ -100,8 +100,8 @@ public sealed class VisitPapersTests : IAsyncLifetime
     [Fact]
     public async Task What_was_announced_and_never_answered_is_not_told_as_done()
     {
-        await _desk.Audit.AnnounceAsync(
-            SomeAudit.Note(AuditAction.LicenseOpened) with { Visit = _visit.Id, SubjectHash = _gu.NumberHash }, Cancellation);
+        var note = SomeAudit.Note(AuditAction.LicenseOpened) with { Visit = _visit.Id, SubjectHash = _gu.NumberHash };
+        await _desk.Audit.AnnounceAsync(note, Cancellation);
 
         Assert.Equal<LookStep>(
             [new LookStep.Opened(AuditOutcome.Announced)], Assert.Single((await GatherAsync()).Looks).Steps);

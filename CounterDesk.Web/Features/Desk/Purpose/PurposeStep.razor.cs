@@ -81,7 +81,10 @@ public sealed partial class PurposeStep(
         if (await State.DoAsync(cancellationToken =>
             consent.RecordPurposeAsync(State.Id, State.Clerk, purpose, cancellationToken)))
         {
-            await State.DoAsync(cancellationToken => consent.AskNextAsync(Visit, State.Clerk, cancellationToken));
+            if (!Visit.NeedsMandate)
+            {
+                await State.DoAsync(cancellationToken => consent.AskNextAsync(Visit, State.Clerk, cancellationToken));
+            }
         }
     }
 

@@ -28,6 +28,7 @@ public sealed partial class ReceptionPage(
     private readonly CancellationTokenSource _leaving = new();
     private Clerk _clerk = null!;
     private IdleDesk? _idle;
+    private bool _hasFocus;
     private Visitor _visitor;
     private IReadOnlyCollection<VisitNeeds> _needs = [];
     private ImmutableArray<OpenCopy> _unanswered = [];
@@ -53,8 +54,15 @@ public sealed partial class ReceptionPage(
         await LookAsync();
     }
 
-    protected override Task OnAfterRenderAsync(bool firstRender) =>
-        firstRender ? browser.FocusAsync("[data-first-focus], h1") : Task.CompletedTask;
+    // Once what is asked is on the page.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_idle is not null && !_hasFocus)
+        {
+            _hasFocus = true;
+            await browser.FocusAsync(OpenVisit is null ? "[data-first-focus]" : "h1");
+        }
+    }
 
     private static string TimeOf(DateTime utc) => DeskClock.At(utc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

@@ -107,7 +107,7 @@ public sealed partial class ResultsStep(
         (_fault, _notOpened, _isOpening, _refused) = (null, null, false, null);
         await State.DoAsync(cancellationToken =>
             lookUp.LookForAsync(State.Id, State.Clerk, holder.Id, cancellationToken));
-        FocusAfterRender("[data-row], #search");
+        FocusAfterRender(Hits is [] ? "#search" : "[data-row]");
     }
 
     private async Task AskMoreAsync((string Kind, string Reason) more)

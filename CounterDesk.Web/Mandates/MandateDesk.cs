@@ -1,0 +1,92 @@
+using System.Globalization;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.ServiceItems;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.ServiceItems;
+using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.Mandates;
+
+/// <summary>
+/// Holds the letter of an agent against the people, the matter and the licenses of a visit, and records one that stands.
+/// </summary>
+/// <inheritdoc cref="VisitDesk" path="/remarks"/>
+public sealed class MandateDesk(
+    IDbContextFactory<CounterDeskDb> databases, VisitRecord record, VisitContents contents, ServiceItemList items,
+    LicenseKindCatalog kinds, IKeyRing keys, IOptions<MandateOptions> options, DeskClock clock)
+{
+    /// <summary>What the letter of this visit must answer for. The whole names stay in memory.</summary>
+    public async Task<MandateQuestion> AskAsync(Visit visit, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var item = visit.ItemCode is { } code ? await items.ReadAsync(code, cancellationToken) : null;
+        var needed = item is null ? [] : RequiredMaterials.Of(item, kinds).Kinds.Select(kind => kind.Code).ToList();
+        return new()
+        {
+            AgentName = await NameOfAsync(db, AgentOf(visit), cancellationToken),
+            PrincipalName = await NameOfAsync(db, PrincipalOf(visit), cancellationToken),
+            Item = item is null ? null : new(item.Code, item.Name, [.. needed], item.NotDelegableBecause),
+            Kinds = [.. needed],
+            Today = clock.Today,
+            LongestMonths = options.Value.LongestMonths,
+        };
+    }
+
+    /// <summary>
+    /// Records a letter that stands; what it does not reach to is not asked for. False, and only the attempt is
+    /// recorded, when it does not stand.
+    /// </summary>
+    public async Task<bool> RecordAsync(
+        Guid id, Clerk clerk, Mandate mandate, CancellationToken cancellationToken)
+    {
+        var stands = false;
+        await record.ChangeAsync(id, clerk, AuditAction.MandateRecorded, async (changing, cancellation) =>
+        {
+            var report = MandateCheck.Of(mandate, await AskAsync(changing.Visit, cancellation));
+            stands = report.Stands is MandateAnswer.Fulfilled && !report.Covered.IsEmpty;
+            var agent = AgentOf(changing.Visit);
+            changing.About = agent;
+            changing.Outcome = stands ? AuditOutcome.Done : AuditOutcome.Refused;
+            if (stands)
+            {
+                changing.Db.Add(MandateRecord.Of(
+                    id, agent.Id, PrincipalOf(changing.Visit).Id, mandate, keys, changing.AtUtc));
+                changing.Visit.RecordMandate(LetterOf(mandate), mandate.LastDay, report.Covered, changing.AtUtc);
+            }
+
+            return
+            [
+                new("Form", mandate.Form.ToString()), new("Covered", string.Join(' ', report.Covered)),
+                new("LeftOut", string.Join(' ', report.LeftOut)),
+                .. report.Results.Where(result => result.Answer is not MandateAnswer.Fulfilled)
+                    .Select(result => new AuditDetail(result.Requirement.ToString(), result.Reason.ToString()!)),
+            ];
+        }, cancellationToken);
+        contents.Of(id).LeaveSearch();
+        return stands;
+    }
+
+    // Leads back to the letter, in any language.
+    private static string LetterOf(Mandate mandate) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{mandate.Form} {mandate.From:yyyy-MM-dd}/{mandate.LastDay:yyyy-MM-dd} {mandate.Number}").TrimEnd();
+
+    private static Party AgentOf(Visit visit) => visit.Parties.First(
+        party => party.Role is PartyRole.Agent or PartyRole.LicenseAdministrator);
+
+    private static Party PrincipalOf(Visit visit) =>
+        visit.Holders.First(holder => visit.AskedFor(holder) == AgentOf(visit));
+
+    private async Task<string?> NameOfAsync(CounterDeskDb db, Party party, CancellationToken cancellationToken)
+    {
+        var kept = await db.Set<PartyIdentity>().AsNoTracking()
+            .SingleOrDefaultAsync(identity => identity.PartyId == party.Id, cancellationToken);
+        return kept is null ? null : keys.Open(kept.Content).Name;
+    }
+}
