@@ -108,6 +108,7 @@ public sealed partial class ResultsStep(
         await State.DoAsync(cancellationToken =>
             lookUp.LookForAsync(State.Id, State.Clerk, holder.Id, cancellationToken));
         FocusAfterRender(Hits is [] ? "#search" : "[data-row]");
+        StateHasChanged();
     }
 
     private async Task AskMoreAsync((string Kind, string Reason) more)
