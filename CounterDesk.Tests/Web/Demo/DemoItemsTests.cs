@@ -1,3 +1,4 @@
+using System.Text;
 using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Demo;
@@ -52,6 +53,18 @@ public sealed class DemoItemsTests
         Assert.Equal(
             first,
             new ServiceItemIndex(_entries.Select(entry => entry.Item!)).Find(typed, 1).Select(item => item.Name));
+
+    [Fact]
+    public void The_example_in_the_guide_is_right()
+    {
+        var example = File.ReadAllText(Repository.File("docs/operations.md")).Split("```json\n")
+            .Select(part => part.Split("```")[0]).Single(part => part.Contains("materials", StringComparison.Ordinal));
+
+        var entry = Assert.Single(ServiceItemFile.Read(Encoding.UTF8.GetBytes(example), SomeLicenses.Catalog));
+
+        Assert.Empty(entry.Faults);
+        Assert.Equal("999900-BD-0101", entry.Item!.Code);
+    }
 
     [Fact]
     public async Task The_hall_has_them_once_and_what_an_administrator_changed_stays()

@@ -128,8 +128,10 @@ public sealed partial class ItemsPage(
     {
         _isBusy = true;
         var offer = _offer!;
-        // What was begun is finished, even when the administrator leaves the page meanwhile.
-        await DoAsync(async () => _answer = AnswerOf(await intake.TakeAsync(offer, _clerk, CancellationToken.None)));
+        // A large file takes seconds, in which the page has to live. What was begun is finished, even when the
+        // administrator leaves meanwhile.
+        await DoAsync(async () => _answer = AnswerOf(
+            await Task.Run(() => intake.TakeAsync(offer, _clerk, CancellationToken.None))));
         _isBusy = false;
     }
 
@@ -179,8 +181,8 @@ public sealed partial class ItemsPage(
         ? text["TakenInPart_More", string.Join(text["Comma"], names.Take(MostNamed)), names.Length]
         : string.Join(text["Comma"], names);
 
-    // What had focus may be gone: on to what came of it, or to what is to be done next. Nothing is drawn before the event
-    // is over, so what is to have focus is not there until then.
+    // What had focus may be gone: on to what came of it, or to what is to be done next. Nothing is drawn before the
+    // event is over, so what is to have focus is not there until then.
     private async Task FocusAsync(string selector)
     {
         StateHasChanged();
