@@ -143,6 +143,32 @@ public sealed class LookUp(
         };
     }
 
+    /// <summary>
+    /// Shows a covered field of the open license, once that and its reason are recorded. What is about other people
+    /// stays covered at a visit at which somebody refused.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No license is open, or the field is not covered.</exception>
+    public async Task RevealAsync(
+        Guid id, Clerk clerk, string key, string reason, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await LoadAsync(db, id, clerk, cancellationToken);
+        var content = contents.Of(id);
+        var opened = content.License ?? throw new InvalidOperationException("No license is open at this visit.");
+        if (opened.Mask.Of(key) is not { } mask || (mask is MaskReason.OfAnotherPerson
+            && visit.Holders.Any(holder => holder.Answer is ConsentAnswer.Refused)))
+        {
+            throw new InvalidOperationException($"The field {key} is not to be shown.");
+        }
+
+        var note = NoteAbout(visit, AuditAction.FieldRevealed, opened.License) with
+        {
+            Details = [new("Field", key), new("Mask", mask.ToString()), new("Reason", reason)],
+        };
+        content.Prove(await audit.RecordAsync(null, note, cancellationToken), AuditAction.FieldRevealed);
+        content.Reveal(opened, key);
+    }
+
     private async Task<OpeningAnswer> VerifyAsync(
         CounterDeskDb db, Visit visit, VisitContent content, License license, LicenseFile? file,
         CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
@@ -22,6 +23,9 @@ public sealed record OpenLicense(
     /// Whether it proves that who is here may act for its holder; null when that is not asked.
     /// </summary>
     public RelationFinding? Relation { get; init; }
+
+    /// <summary>Keys of covered fields that were shown, each with a reason. The copy prints no more for it.</summary>
+    public ImmutableHashSet<string> Revealed { get; init; } = [];
 
     /// <summary>What of it is covered.</summary>
     public FaceMask Mask { get; } = new(License, Kind, AskedFor, Needed);

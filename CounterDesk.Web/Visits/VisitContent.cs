@@ -51,6 +51,15 @@ public sealed class VisitContent
         }
     }
 
+    /// <summary>Shows a covered field of the license that is open.</summary>
+    public void Reveal(OpenLicense license, string key) => Change(() =>
+    {
+        if (ReferenceEquals(license, License))
+        {
+            License = license with { Revealed = license.Revealed.Add(key) };
+        }
+    });
+
     /// <summary>
     /// Pages of a license that is no longer shown are dropped, and so are those that come a second time.
     /// </summary>

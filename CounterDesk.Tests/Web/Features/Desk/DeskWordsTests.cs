@@ -10,6 +10,7 @@ using CounterDesk.Web.Features.Desk.Closing;
 using CounterDesk.Web.Features.Desk.Consent;
 using CounterDesk.Web.Features.Desk.Copy;
 using CounterDesk.Web.Features.Desk.Identity;
+using CounterDesk.Web.Features.Desk.License;
 using CounterDesk.Web.Features.Desk.Reception;
 using CounterDesk.Web.Features.Desk.Results;
 using CounterDesk.Web.Objections;
@@ -46,6 +47,9 @@ public sealed class DeskWordsTests
         { typeof(IdentityText), "Seen_{0}", Names(SeenDocuments.None) },
         { typeof(IdentityText), "Face_{0}", Names<FaceAnswer>() },
         { typeof(IdentityText), "Face_{0}_Note", Names<FaceAnswer>() },
+        { typeof(LicenseText), "Relation_{0}_Title", Names<RelationAnswer>() },
+        { typeof(LicenseText), "Relation_{0}_Body", Names<RelationAnswer>() },
+        { typeof(LicenseText), "RelationReason_{0}", Names<RelationReason>() },
         { typeof(ConsentText), "Answer_{0}", [.. Names<ConsentAnswer>(), "None"] },
         { typeof(ResultsText), "Status_{0}", Names<LicenseStatus>() },
         { typeof(ResultsText), "Term_{0}", ["ByHolder", "ByIdentifier", "ByNumber", "ByNameAndBirthDate"] },

@@ -17,7 +17,7 @@ public sealed record FaceRow(string Key, string Value, MaskReason? Mask, Compare
             .. from value in opened.License.Face
                where value.Value.Length > 0
                orderby places.GetValueOrDefault(value.Key, int.MaxValue)
-               let mask = opened.Mask.Of(value.Key)
+               let mask = opened.Revealed.Contains(value.Key) ? null : opened.Mask.Of(value.Key)
                select new FaceRow(value.Key, value.Value, mask, ComparedBy(opened, value.Key)),
         ];
     }

@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Localization;
@@ -6,15 +7,34 @@ using Microsoft.Extensions.Localization;
 namespace CounterDesk.Web.Features.Desk.License;
 
 /// <summary>The open license with its report, and what may be printed of it.</summary>
-public sealed partial class LicenseStep(DeskBrowser browser, LicensePages pages, IStringLocalizer<DeskText> text)
-    : StepPage(browser)
+public sealed partial class LicenseStep(
+    LookUp lookUp, DeskBrowser browser, LicensePages pages, IStringLocalizer<LicenseText> words,
+    IStringLocalizer<DeskText> text) : StepPage(browser)
 {
     private bool _isObjecting;
+    private bool _isRevealing;
+
+    private bool HasCovered => FaceRow.Of(State.Content.License!).Any(row => row.Mask is not null);
 
     // Drawn once, and kept with the license.
     private PagesAnswer Pages => pages.Of(State.Content)!;
 
     private PrintPermission MayPrint => State.Content.License!.Report.MayPrint;
+
+    private static Outcome OutcomeOf(RelationAnswer answer) => answer switch
+    {
+        RelationAnswer.Proven => Outcome.Pass,
+        RelationAnswer.NotProven => Outcome.Fail,
+        RelationAnswer.CouldNotBeTold => Outcome.Unknown,
+    };
+
+    private async Task RevealAsync((string Key, string Reason) asked)
+    {
+        _isRevealing = false;
+        await State.DoAsync(cancellationToken =>
+            lookUp.RevealAsync(State.Id, State.Clerk, asked.Key, asked.Reason, cancellationToken));
+        FocusAfterRender("h1");
+    }
 
     private void LeaveReceipt() => FocusAfterRender("h1");
 }
