@@ -145,16 +145,15 @@ public sealed class LicenseDrawingTests(DeskInBrowser desk) : BrowserTest(desk)
     }
 
     [Fact]
-    public async Task A_PDF_is_printed_as_an_information_sheet()
+    public async Task Of_a_PDF_without_a_seal_nothing_is_printed_where_the_kind_requires_one()
     {
         await ImportAsync();
         var window = await OpenAsync("en-US");
         await window.OpenLicenseAsync(HolderOfPdf, KindCode);
         await window.SeesAsync(".pdf canvas");
 
-        await window.PressAsync("F8");
-
-        await window.SeesAsync("[data-preview]");
+        await window.SeesAsync("[data-verdict=Fail]");
+        Assert.Equal(0, await window.CountAsync("[data-action=copy]"));
         await window.EndVisitAsync();
     }
 

@@ -25,6 +25,7 @@ public sealed partial class PurposeStep(
 {
     private PurposeForm _form = null!;
     private string _typed = "";
+    private string _foundFor = "";
     private ImmutableArray<ServiceItem> _found = [];
 
     // A new round has an empty field.
@@ -64,14 +65,32 @@ public sealed partial class PurposeStep(
         // An answer that comes after more was typed is old.
         if (_typed == typed.Trim())
         {
-            _found = found;
+            (_found, _foundFor) = (found, _typed);
         }
+    }
+
+    // Whoever types and presses Enter faster than the list follows means what she typed, not what the list still shows.
+    private async Task ChooseFoundAsync(ServiceItem item)
+    {
+        if (_foundFor != _typed)
+        {
+            var isFirst = ReferenceEquals(item, _found[0]);
+            await FindAsync(_typed);
+            if (!isFirst || _found.IsEmpty)
+            {
+                return;
+            }
+
+            item = _found[0];
+        }
+
+        Choose(item);
     }
 
     private void Choose(ServiceItem? item)
     {
         _form.Choose(item);
-        (_typed, _found, _round) = ("", [], _round + 1);
+        (_typed, _foundFor, _found, _round) = ("", "", [], _round + 1);
         FocusAfterRender(item is null ? "#item" : "h1");
     }
 
