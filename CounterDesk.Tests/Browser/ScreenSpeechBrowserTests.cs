@@ -7,8 +7,8 @@ namespace CounterDesk.Tests.Browser;
 /// <summary>What a screen says, by a voice that remembers instead of speaking.</summary>
 public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenTest(program)
 {
-    // Speaks a clause in a tenth of a second and writes down what, by whom and how fast. Silent until the page was touched, as
-    // browsers are.
+    // Speaks a clause in a tenth of a second and writes down what, by whom and how fast. Silent until the page was
+    // touched, as browsers are.
     private const string RecordingVoice =
         """
         window.spoken = [];
@@ -20,8 +20,10 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
         Object.defineProperty(navigator, "userActivation", { value: { get hasBeenActive() { return touched; } } });
         window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
         const voices = [
-            { name: "remote", lang: "zh-CN", localService: false }, { name: "english", lang: "en-US", localService: true },
-            { name: "cantonese", lang: "zh-HK", localService: true }, { name: "mandarin", lang: "zh-CN", localService: true },
+            { name: "remote", lang: "zh-CN", localService: false },
+            { name: "english", lang: "en-US", localService: true },
+            { name: "cantonese", lang: "zh-HK", localService: true },
+            { name: "mandarin", lang: "zh-CN", localService: true },
         ];
         let pending;
         Object.defineProperty(window, "speechSynthesis", { value: {
@@ -36,6 +38,7 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
                 pending = { said, timer: setTimeout(() => { pending = undefined; said.onend?.(); }, 100) };
             },
             cancel() {
+                window.cancels = (window.cancels ?? 0) + 1;
                 if (pending) {
                     clearTimeout(pending.timer);
                     const { said } = pending;
@@ -89,7 +92,7 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
             + "同意，就按“同意”。不同意，就按“不同意”。"
             + "不同意也能办，用纸质材料就行。想问清楚，就按“先问问工作人员”。",
             string.Concat(await SpokenAsync(window)));
-        Assert.Equal(["mandarin"], await window.Page.EvaluateAsync<string[]>("[...new Set(window.spoken.map(said => said.voice))]"));
+        Assert.Equal(["mandarin"], await VoicesAsync(window));
         Assert.Equal(ScreenVoice.Machine, Program.Screens.StateOf(Clerk.Counter).Voice);
     }
 
@@ -102,8 +105,12 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
         await window.TouchAsync("read");
         await window.SeesAsync("[data-said='1']");
 
+        var cancels = await window.Page.EvaluateAsync<int>("window.cancels");
         await window.TouchAsync("stop-reading");
         await window.SeesAsync("[data-reading=Over]");
+
+        // In the middle of a clause.
+        await window.Page.WaitForFunctionAsync("cancels => window.cancels > cancels", cancels);
         var said = (await SpokenAsync(window)).Length;
         await Task.Delay(1_000, Cancellation);
         Assert.Equal(said, (await SpokenAsync(window)).Length);
@@ -233,8 +240,11 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
         await window.SeesAsync("[data-reading=Over]");
 
         Assert.Equal("How was it today? ", (await SpokenAsync(window))[0]);
-        Assert.Equal(["english"], await window.Page.EvaluateAsync<string[]>("[...new Set(window.spoken.map(said => said.voice))]"));
+        Assert.Equal(["english"], await VoicesAsync(window));
     }
+
+    private static Task<string[]> VoicesAsync(ScreenWindow window) =>
+        window.Page.EvaluateAsync<string[]>("[...new Set(window.spoken.map(said => said.voice))]");
 
     private static Task<string[]> SpokenAsync(ScreenWindow window) =>
         window.Page.EvaluateAsync<string[]>("window.spoken.map(said => said.text)");

@@ -19,7 +19,8 @@ public sealed class ScreenStatesTests(ScreensInBrowser program) : ScreenTest(pro
 
     // The pages that differ by more than their words.
     private static IEnumerable<(string Name, ScreenModel Model)> Pages => SomeScreens.All(DateTimeOffset.UtcNow)
-        .Where(page => page.Model is not ScreenModel.Wait { Reason: not (WaitReason.ShowCard or WaitReason.TypedByHand) });
+        .Where(page => page.Model
+            is not ScreenModel.Wait { Reason: not (WaitReason.ShowCard or WaitReason.TypedByHand) });
 
     [Theory]
     [MemberData(nameof(Ways))]

@@ -33,7 +33,10 @@ public sealed class ScreenWindow : IAsyncDisposable
         """
         least => [...document.querySelectorAll("button, a[href], canvas")]
             .filter(element => element.getClientRects().length > 0)
-            .filter(element => Math.min(element.getBoundingClientRect().width, element.getBoundingClientRect().height) < least)
+            .filter(element => {
+                const { width, height } = element.getBoundingClientRect();
+                return Math.min(width, height) < least;
+            })
             .map(element => element.outerHTML.slice(0, 120))
         """;
 

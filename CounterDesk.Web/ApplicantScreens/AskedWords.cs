@@ -3,7 +3,9 @@ using CounterDesk.Domain.Visits;
 
 namespace CounterDesk.Web.ApplicantScreens;
 
-/// <summary>The words for what is asked: the same on the screen, in its speech and on the desk's small picture of it.</summary>
+/// <summary>
+/// The words for what is asked: the same on the screen, in its speech and on the desk's small picture of it.
+/// </summary>
 public sealed class AskedWords(LicenseKindCatalog kinds)
 {
     /// <summary>The question, or what the page says in its place.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CounterDesk.Web.ApplicantScreens;
 
-/// <summary>Sentences cut where a person takes breath: lines break there, and captions are marked clause by clause.</summary>
+/// <summary>
+/// Sentences cut where a person takes breath: lines break there, and captions are marked clause by clause.
+/// </summary>
 public static partial class Clause
 {
     private const string ChineseEnds = "，。；：？！";

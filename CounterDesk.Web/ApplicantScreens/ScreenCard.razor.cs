@@ -6,7 +6,9 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.ApplicantScreens;
 
-/// <summary>The clerk pairs the screen on the other side of the counter, parts with it, and sees whether it is there.</summary>
+/// <summary>
+/// The clerk pairs the screen on the other side of the counter, parts with it, and sees whether it is there.
+/// </summary>
 public sealed partial class ScreenCard(
     ScreenPairing pairing, Screens screens, CurrentClerk currentClerk, DeskClock clock, TimeProvider time,
     NavigationManager navigation, IStringLocalizer<PairingText> text) : ComponentBase, IDisposable

@@ -10,7 +10,8 @@ namespace CounterDesk.Web.ApplicantScreens;
 /// pressed, and nothing on it can be answered.
 /// </summary>
 public sealed partial class ScreenMirror(
-    Screens screens, ScreenPairing pairing, ScreenSpeech speech, DeskClock clock, TimeProvider time) : ComponentBase, IDisposable
+    Screens screens, ScreenPairing pairing, ScreenSpeech speech, DeskClock clock, TimeProvider time)
+    : ComponentBase, IDisposable
 {
     private static readonly TimeSpan _period = TimeSpan.FromSeconds(2);
 
@@ -58,7 +59,9 @@ public sealed partial class ScreenMirror(
         ScreenModel.Consent => [("Consent_Agree", true), ("Consent_Refuse", true), ("Consent_Ask", false)],
         ScreenModel.Notice => [("Notice_Seen", true), ("Consent_Ask", false)],
         ScreenModel.Rating =>
-            [.. Enum.GetValues<RatingGrade>().Reverse().Select(grade => ($"Grade_{grade}", false)), ("Rating_None", false)],
+        [
+            .. Enum.GetValues<RatingGrade>().Reverse().Select(grade => ($"Grade_{grade}", false)), ("Rating_None", false),
+        ],
         ScreenModel.Goodbye => [("Goodbye_Wait", false), ("Goodbye_Taken", false)],
         _ => [],
     };
@@ -111,7 +114,8 @@ public sealed partial class ScreenMirror(
 
     // The screen tells only what it says; the line follows from the sentence.
     private string? LineBeingRead() => _look is { } look && Caption is { } caption
-        ? speech.All(look.Model, Counter, ScreenWords.Of(look.Comfort)).FirstOrDefault(said => said.Text == caption)?.Line
+        ? speech.All(look.Model, Counter, ScreenWords.Of(look.Comfort))
+            .FirstOrDefault(said => said.Text == caption)?.Line
         : null;
 
     private IReadOnlyList<(string Icon, string Name, string Line)> Listed(ConsentAsked what) =>

@@ -50,7 +50,8 @@ public sealed class ScreenSpeech(AskedWords asked)
     private IEnumerable<Sentence> Notice(ScreenModel.Notice notice, ScreenWords words) =>
     [
         VoiceOnly(End(Title(notice, words), words)), Fixed(words, "Notice_Law"),
-        VoiceOnly(words["Say_Notice_By", notice.Provision]), .. Asked(notice.Asked, words), Fixed(words, "Notice_Press"),
+        VoiceOnly(words["Say_Notice_By", notice.Provision]), .. Asked(notice.Asked, words),
+        Fixed(words, "Notice_Press"),
     ];
 
     private IEnumerable<Sentence> Asked(ConsentAsked what, ScreenWords words) =>

@@ -18,7 +18,9 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
 
     /// <summary>All screens that told something since the program started.</summary>
     public IReadOnlyList<(string Counter, ScreenState State)> States =>
-        [.. _places.OrderBy(place => place.Key, StringComparer.Ordinal).Select(place => (place.Key, place.Value.State))];
+    [
+        .. _places.OrderBy(place => place.Key, StringComparer.Ordinal).Select(place => (place.Key, place.Value.State)),
+    ];
 
     public async Task<ScreenLook> LookAsync(string counter, CancellationToken cancellationToken) =>
         PlaceOf(counter).Dress(await source.LookAsync(counter, cancellationToken), time.GetUtcNow());
@@ -62,7 +64,9 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
     /// <summary>Says that what <paramref name="counter"/>'s screen shows may have changed.</summary>
     public void Tell(string counter) => Changed?.Invoke(counter);
 
-    /// <summary>The clerk lets the page be read aloud from its beginning or, while it is being read, stops it.</summary>
+    /// <summary>
+    /// The clerk lets the page be read aloud from its beginning or, while it is being read, stops it.
+    /// </summary>
     public void Read(string counter)
     {
         PlaceOf(counter).Read(time.GetUtcNow());

@@ -27,7 +27,7 @@ public sealed class AskedWordsTests
     {
         foreach (var role in Enum.GetValues<PartyRole>())
         {
-            foreach (IReadOnlyList<AskedLicense> licenses in (IReadOnlyList<AskedLicense>[])[SomeScreens.Asked.Licenses, [SomeScreens.IdCard]])
+            foreach (var licenses in (IReadOnlyList<AskedLicense>[])[SomeScreens.Asked.Licenses, [SomeScreens.IdCard]])
             {
                 var asked = SomeScreens.Asked with { ActsAs = role, Licenses = licenses };
                 Assert.NotEqual(Title(asked, ScreenWords.English), Title(asked));
@@ -57,8 +57,9 @@ public sealed class AskedWordsTests
 
         Assert.Equal("大字版，4 月 17 日前交给民政局", ThingWords.NoteOf(copies, ScreenWords.Chinese));
         Assert.Equal("Large print, To 民政局 before April 17", ThingWords.NoteOf(copies, ScreenWords.English));
-        Assert.Equal("4 月 17 日前用", ThingWords.NoteOf(copies with { IsLargePrint = false, Recipient = null }, ScreenWords.Chinese));
-        Assert.Equal("交给民政局", ThingWords.NoteOf(copies with { IsLargePrint = false, Until = null }, ScreenWords.Chinese));
+        var small = copies with { IsLargePrint = false };
+        Assert.Equal("4 月 17 日前用", ThingWords.NoteOf(small with { Recipient = null }, ScreenWords.Chinese));
+        Assert.Equal("交给民政局", ThingWords.NoteOf(small with { Until = null }, ScreenWords.Chinese));
     }
 
     private static string Title(ConsentAsked asked, ScreenWords? words = null) =>

@@ -17,7 +17,8 @@ public sealed class PairingCodesTests
         Assert.Empty(PairingCodes.Alphabet.Intersect("0O1IL2Z5S8BUV"));
         for (var drawn = 0; drawn < 90; drawn++)
         {
-            Assert.Matches($"^[{PairingCodes.Alphabet}]{{{PairingCodes.Length}}}$", _codes.CodeOf(SomeScreens.NewDevice()));
+            Assert.Matches(
+                $"^[{PairingCodes.Alphabet}]{{{PairingCodes.Length}}}$", _codes.CodeOf(SomeScreens.NewDevice()));
         }
     }
 

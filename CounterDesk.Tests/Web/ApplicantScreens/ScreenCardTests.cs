@@ -91,7 +91,8 @@ public sealed class ScreenCardTests : VisitTestContext
     [Fact]
     public void Every_answer_has_words() =>
         Assert.All(
-            Enum.GetNames<PairingAnswer>(), answer => Assert.NotEqual($"Answer_{answer}", Text<PairingText>($"Answer_{answer}")));
+            Enum.GetNames<PairingAnswer>().Except([nameof(PairingAnswer.Done)]),
+            answer => Assert.NotEqual($"Answer_{answer}", Text<PairingText>($"Answer_{answer}")));
 
     private static async Task PairAsync(IRenderedComponent<ScreenCard> card, string code)
     {

@@ -120,7 +120,8 @@ public sealed class ScreenPairingTests : IAsyncLifetime
     {
         var code = _codes.CodeOf(_device)!;
 
-        Assert.Equal(PairingAnswer.NoCounter, await _pairing.PairAsync(Clerk with { Counter = "" }, code, Cancellation));
+        var nowhere = Clerk with { Counter = "" };
+        Assert.Equal(PairingAnswer.NoCounter, await _pairing.PairAsync(nowhere, code, Cancellation));
         Assert.Equal(PairingAnswer.NotYours, await _pairing.PairAsync(_administrator, code, Cancellation));
         Assert.Null(await CounterOfAsync(_device));
     }
@@ -228,6 +229,7 @@ public sealed class ScreenPairingTests : IAsyncLifetime
     {
         var hash = Convert.FromHexString(device);
         await using var db = _desk.Database.CreateDbContext();
-        return await db.Set<PairedScreen>().AsNoTracking().SingleAsync(screen => screen.DeviceKeyHash == hash, Cancellation);
+        return await db.Set<PairedScreen>().AsNoTracking()
+            .SingleAsync(screen => screen.DeviceKeyHash == hash, Cancellation);
     }
 }

@@ -59,7 +59,12 @@ public sealed class ScreenSpeechTests
             Said(
                 new ScreenModel.Consent(
                     Guid.NewGuid(),
-                    new("Old-age allowance", "District Office", null, [SomeScreens.IdCard with { Fields = ["name", "住址"] }], 6),
+                    SomeScreens.Asked with
+                    {
+                        Matter = "Old-age allowance",
+                        Recipient = "District Office",
+                        Licenses = [SomeScreens.IdCard with { Fields = ["name", "住址"] }],
+                    },
                     MaySign: false),
                 ScreenWords.English,
                 ScreenVoice.Machine));
@@ -102,7 +107,9 @@ public sealed class ScreenSpeechTests
     [MemberData(nameof(Pages))]
     public void Every_page_says_something_where_there_are_only_sound_files(string name) =>
         Assert.NotEmpty(Said(
-            SomeScreens.All(_now).Single(page => page.Name == name).Model, ScreenWords.Chinese, ScreenVoice.SoundFiles));
+            SomeScreens.All(_now).Single(page => page.Name == name).Model,
+            ScreenWords.Chinese,
+            ScreenVoice.SoundFiles));
 
     [Fact]
     public void Without_a_voice_nothing_is_said_and_English_has_no_sound_files()
@@ -126,7 +133,7 @@ public sealed class ScreenSpeechTests
         var files = Directory.EnumerateFiles(Repository.File("wwwroot-assets/sounds"), "*.ogg")
             .Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
 
-        Assert.Equal(needed.OrderBy(sound => sound.Key, StringComparer.Ordinal), described.OrderBy(sound => sound.Key, StringComparer.Ordinal));
+        Assert.Equal(needed.OrderBy(sound => sound.Key), described.OrderBy(sound => sound.Key));
         Assert.Equal(needed.Keys.Order(StringComparer.Ordinal), files);
     }
 

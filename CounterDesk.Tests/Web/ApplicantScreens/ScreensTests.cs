@@ -97,13 +97,17 @@ public sealed class ScreensTests
     public async Task Needs_decide_how_a_screen_looks_until_somebody_presses_otherwise()
     {
         Show(SomeScreens.Consent(), VisitNeeds.LargePrint | VisitNeeds.HighContrast | VisitNeeds.ReadAloud);
-        Assert.Equal(new ScreenComfort(150, IsDark: true, IsReading: true, IsSlow: false, IsEnglish: false), (await LookAsync()).Comfort);
+        Assert.Equal(
+            new ScreenComfort(150, IsDark: true, IsReading: true, IsSlow: false, IsEnglish: false),
+            (await LookAsync()).Comfort);
 
         await AnswerAsync(Guid.Empty, new ScreenAnswer.Contrast());
         await AnswerAsync(Guid.Empty, new ScreenAnswer.Read());
         await AnswerAsync(Guid.Empty, new ScreenAnswer.Slower());
 
-        Assert.Equal(new ScreenComfort(150, IsDark: false, IsReading: false, IsSlow: true, IsEnglish: false), (await LookAsync()).Comfort);
+        Assert.Equal(
+            new ScreenComfort(150, IsDark: false, IsReading: false, IsSlow: true, IsEnglish: false),
+            (await LookAsync()).Comfort);
     }
 
     [Fact]

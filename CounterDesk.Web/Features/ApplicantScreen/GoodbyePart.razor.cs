@@ -5,8 +5,11 @@ using MudBlazor;
 
 namespace CounterDesk.Web.Features.ApplicantScreen;
 
-/// <summary>What to take along, and how long the page stays: in words and as a bar, with more time for the asking.</summary>
-public sealed partial class GoodbyePart(AskedWords asked, DeskClock clock, TimeProvider time) : ComponentBase, IDisposable
+/// <summary>
+/// What to take along, and how long the page stays: in words and as a bar, with more time for the asking.
+/// </summary>
+public sealed partial class GoodbyePart(AskedWords asked, DeskClock clock, TimeProvider time)
+    : ComponentBase, IDisposable
 {
     private const int NearlyOver = 10;
 

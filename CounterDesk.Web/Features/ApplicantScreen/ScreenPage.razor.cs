@@ -10,7 +10,8 @@ namespace CounterDesk.Web.Features.ApplicantScreen;
 /// </summary>
 public sealed partial class ScreenPage(
     Screens screens, ScreenPairing pairing, PairingCodes codes, ScreenSpeech speech, AskedWords asked,
-    IJSRuntime browser, DeskClock clock, TimeProvider time, ILogger<ScreenPage> logger) : ComponentBase, IAsyncDisposable
+    IJSRuntime browser, DeskClock clock, TimeProvider time, ILogger<ScreenPage> logger)
+    : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan _period = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _noteStays = TimeSpan.FromSeconds(15);

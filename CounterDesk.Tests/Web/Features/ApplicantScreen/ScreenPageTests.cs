@@ -126,7 +126,8 @@ public sealed class ScreenPageTests : ScreenTestContext
         Assert.Equal(
             ["非常满意", "满意", "基本满意", "不满意", "非常不满意"],
             page.FindAll("[data-grade] > span:first-child").Select(word => word.TextContent));
-        Assert.Equal([5, 4, 3, 2, 1], page.FindAll("[data-grade]").Select(grade => grade.QuerySelectorAll(".f").Length));
+        Assert.Equal(
+            [5, 4, 3, 2, 1], page.FindAll("[data-grade]").Select(grade => grade.QuerySelectorAll(".f").Length));
         await page.Find("[data-grade=Dissatisfied]").ClickAsync();
 
         Assert.Equal(new ScreenAnswer.Rated(RatingGrade.Dissatisfied), Assert.Single(Pressed));
@@ -275,7 +276,8 @@ public sealed class ScreenPageTests : ScreenTestContext
     {
         private readonly ScreenLook _look = SomeScreens.Look(SomeScreens.Consent());
 
-        public Task<ScreenLook> LookAsync(string counter, CancellationToken cancellationToken) => Task.FromResult(_look);
+        public Task<ScreenLook> LookAsync(string counter, CancellationToken cancellationToken) =>
+            Task.FromResult(_look);
 
         public Task<bool> AnswerAsync(
             string counter, Guid question, ScreenAnswer answer, CancellationToken cancellationToken) =>
