@@ -23,6 +23,7 @@ public sealed class DeskInBrowser : IAsyncLifetime
             [
                 "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking",
                 "--disable-component-update", "--disable-default-apps", "--disable-sync", "--no-first-run", "--force-color-profile=srgb",
+                "--use-fake-device-for-media-stream",
             ],
         });
     }

@@ -18,5 +18,6 @@ internal static class SomeProofs
         ((PictureAnswer.Taken)PlainImage.Read(PhotoForge.Jpeg(orientation: 6))).Image;
 
     public static ProofStore StoreOf(TestDesk desk) => new(
-        desk.Database, desk.Audit, SomeKeys.Ring, Options.Create(new ProofOptions()), new DeskClock(desk.Time));
+        desk.Database, desk.Audit, SomeKeys.Ring, desk.Contents, Options.Create(new ProofOptions()),
+        new DeskClock(desk.Time));
 }

@@ -19,8 +19,8 @@ namespace CounterDesk.Web.Proofs;
 /// </summary>
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
 public sealed class ProofStore(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, IOptions<ProofOptions> options,
-    DeskClock clock)
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, VisitContents contents,
+    IOptions<ProofOptions> options, DeskClock clock)
 {
     /// <summary>Keeps a picture for a party of the clerk's open visit.</summary>
     public async Task<Proof> KeepAsync(
@@ -41,7 +41,7 @@ public sealed class ProofStore(
         db.Add(proof);
         db.Add(new ProofContent { ProofId = proof.Id, Content = keys.Encrypt(KeyUse.Proof, image.Bytes) });
         var note = VisitNote.Of(visit, AuditAction.ProofKept) with { Details = DetailsOf(proof) };
-        await audit.RecordAsync(db, null, note, cancellationToken);
+        contents.Of(visitId).Prove(await audit.RecordAsync(db, null, note, cancellationToken), note.Action);
         return proof;
     }
 

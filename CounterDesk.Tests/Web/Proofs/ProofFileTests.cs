@@ -32,8 +32,10 @@ public sealed class ProofFileTests : IAsyncLifetime
         var picture = SomeProofs.Picture.Bytes.AsSpan(^64..).ToArray();
         var clock = new DeskClock(_time);
         using var audit = SomeAudit.Log(_database);
-        var store = new ProofStore(_database, audit, SomeKeys.Ring, Options.Create(new ProofOptions()), clock);
-        var visits = new VisitDesk(_database, audit, new VisitContents(), new VisitChanges(), clock);
+        var contents = new VisitContents();
+        var store = new ProofStore(
+            _database, audit, SomeKeys.Ring, contents, Options.Create(new ProofOptions()), clock);
+        var visits = new VisitDesk(_database, audit, contents, clock);
         var visit = await visits.OpenAsync(SomeClerk.Value, Cancellation);
         await store.KeepAsync(
             visit.Id, SomeProofs.Party, ProofKind.MandateLetter, SomeProofs.Picture, SomeClerk.Value, Cancellation);

@@ -43,6 +43,7 @@ public sealed class ProofStoreTests : IAsyncLifetime
         var entry = await LastEntryAsync();
         Assert.Equal((nameof(AuditAction.ProofKept), nameof(AuditOutcome.Done)), (entry.Action, entry.Outcome));
         Assert.Equal($"Proof={proof.Id}\nKind=MandateLetter\nEndsOn=2026-09-18", entry.Details);
+        Assert.Equal(entry.Sequence, _desk.Contents.Of(_visit.Id).Proof!.Receipt.Sequence);
         Assert.Equal(
             (_visit.Id, SomeClerk.Value.Id, SomeClerk.Value.Counter), (entry.Visit, entry.Actor, entry.Counter));
     }

@@ -36,7 +36,7 @@ public sealed partial class PictureView(IJSRuntime browser) : ComponentBase, IAs
                 await drawing.DisposeAsync();
             }
         }
-        catch (Exception exception) when (exception is JSException or JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (exception is JSException || HasGone(exception))
         {
             // The browser has gone, and the canvas with it.
         }
@@ -60,9 +60,12 @@ public sealed partial class PictureView(IJSRuntime browser) : ComponentBase, IAs
         {
             await OnUnreadable.InvokeAsync();
         }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (HasGone(exception))
         {
-            // The browser has gone.
+            // Nobody sees it any more.
         }
     }
+
+    private static bool HasGone(Exception exception) =>
+        exception is JSDisconnectedException or OperationCanceledException;
 }

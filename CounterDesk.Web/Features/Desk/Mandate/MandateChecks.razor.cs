@@ -37,10 +37,10 @@ public sealed partial class MandateChecks(LicenseKindCatalog kinds, IStringLocal
         MandateReason.Over => text["Reason_Over", text.Day(mandate.LastDay!.Value)],
         MandateReason.TooLong => text["Reason_TooLong", Question.LongestMonths],
         MandateReason.Ended => text["Reason_Ended", text[$"End_{mandate.KnownEnd}"]],
-        MandateReason.KindsLeftOut => text["Reason_KindsLeftOut", string.Join(text["Between"], NamesOf(report.LeftOut))],
+        MandateReason.KindsLeftOut => text["Reason_KindsLeftOut", NamesOf(report.LeftOut)],
         var reason => text[$"Reason_{reason}"],
     };
 
-    private IEnumerable<string> NamesOf(IEnumerable<string> codes) =>
-        codes.Select(code => KindNames.NameOf(kinds.Find(code), code));
+    private string NamesOf(IEnumerable<string> codes) =>
+        string.Join(text["Between"], codes.Select(code => KindNames.NameOf(kinds.Find(code), code)));
 }

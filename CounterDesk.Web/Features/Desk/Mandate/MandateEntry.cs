@@ -122,11 +122,10 @@ public sealed class MandateEntry
         Form is not { } form ? "Missing_Form"
         : form is LetterForm.NotarizedLetter && VisitMandate.FindNumberFault(form, Number) is { } number
             ? Missing(number, "Number")
-        : AsksForNames(question) && VisitMandate.FindNameFault(Agent) is { } agent
-            ? Names is null && CanAgree(question) ? "Missing_Names" : Missing(agent, "Agent")
+        : Names is null && CanAgree(question) ? "Missing_Names"
+        : AsksForNames(question) && VisitMandate.FindNameFault(Agent) is { } agent ? Missing(agent, "Agent")
         : AsksForNames(question) && VisitMandate.FindNameFault(Principal) is { } principal
             ? Missing(principal, "Principal")
-        : Names is null && CanAgree(question) ? "Missing_Names"
         : Signature is null ? "Missing_Signed"
         : Matter is null && question.Item is not null ? "Missing_Matter"
         : AsksForWords(question) && VisitMandate.FindMatterFault(Words) is { } words ? Missing(words, "Words")

@@ -10,8 +10,8 @@ using VisitMandate = CounterDesk.Domain.Visits.Mandate;
 namespace CounterDesk.Web.Features.Desk.Mandate;
 
 /// <summary>
-/// The clerk reads the letter into it, and sees at once what it is worth. Nothing of it is answered beforehand. Names of
-/// the persons identified are compared here and shown masked.
+/// The clerk reads the letter into it, and sees at once what it is worth. Nothing of it is answered beforehand. Names
+/// of the persons identified are compared here and shown masked.
 /// </summary>
 public sealed partial class MandateForm(IStringLocalizer<MandateText> text) : ComponentBase
 {
@@ -27,7 +27,9 @@ public sealed partial class MandateForm(IStringLocalizer<MandateText> text) : Co
     [Parameter]
     public EventCallback<VisitMandate?> ValueChanged { get; set; }
 
-    /// <summary>Told with every change what is to be done first, in words for the main action; null when nothing is.</summary>
+    /// <summary>
+    /// Told with every change what is to be done first, in words for the main action; null when nothing is.
+    /// </summary>
     [Parameter]
     public EventCallback<string?> MissingChanged { get; set; }
 

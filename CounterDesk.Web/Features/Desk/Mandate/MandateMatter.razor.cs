@@ -5,7 +5,9 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.Mandate;
 
-/// <summary>What the letter is for. Before an item is chosen its words are written down, and read against it later.</summary>
+/// <summary>
+/// What the letter is for. Before an item is chosen its words are written down, and read against it later.
+/// </summary>
 public sealed partial class MandateMatter(IStringLocalizer<MandateText> text) : ComponentBase
 {
     [Parameter, EditorRequired]

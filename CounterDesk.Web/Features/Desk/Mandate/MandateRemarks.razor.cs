@@ -24,7 +24,8 @@ public sealed partial class MandateRemarks(LicenseKindCatalog kinds, IStringLoca
 
     // What the matter needs stands first; a letter may list more.
     private IEnumerable<LicenseKind> Listed =>
-        kinds.All.OrderByDescending(kind => Question.Item?.Kinds.Contains(kind.Code) is true).Take(VisitMandate.MaxKinds);
+        kinds.All.OrderByDescending(kind => Question.Item?.Kinds.Contains(kind.Code) is true)
+            .Take(VisitMandate.MaxKinds);
 
     private Task MarkAsync(LicenseKind kind, ChangeEventArgs change) => SetAsync(() =>
         _ = change.Value is true ? Entry.Kinds.Add(kind.Code) : Entry.Kinds.Remove(kind.Code));

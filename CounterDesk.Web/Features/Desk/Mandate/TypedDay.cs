@@ -4,7 +4,9 @@ using CounterDesk.Domain.LicenseKinds;
 
 namespace CounterDesk.Web.Features.Desk.Mandate;
 
-/// <summary>A day as a clerk types it from a paper: 20260630, 2026-6-30, 2026年6月30日, or 0630 for one of this year.</summary>
+/// <summary>
+/// A day as a clerk types it from a paper: 20260630, 2026-6-30, 2026年6月30日, or 0630 for one of this year.
+/// </summary>
 public static class TypedDay
 {
     private const int Longest = 8;
