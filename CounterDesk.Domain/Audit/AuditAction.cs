@@ -143,4 +143,15 @@ public enum AuditAction
 
     /// <summary>The whole name and number of a party were shown to the clerk.</summary>
     IdentityRevealed,
+    /// <summary>A clerk asked a second person to let her go past a failed check.</summary>
+    OverrideAsked,
+
+    OverrideConfirmed,
+    OverrideDeclined,
+
+    /// <summary>Nobody answered in time, or the visit ended before.</summary>
+    OverrideExpired,
+
+    /// <summary>The clerk took the request back.</summary>
+    OverrideWithdrawn,
 }

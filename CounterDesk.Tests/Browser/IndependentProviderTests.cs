@@ -1,5 +1,6 @@
-using System.Text;
-using CounterDesk.Tests.Support;
+using CounterDesk.Domain.Confirmations;
+using CounterDesk.Web.Confirmations;
+using CounterDesk.Web.Confirmations.AtTheDesk;
 
 namespace CounterDesk.Tests.Browser;
 
@@ -9,66 +10,74 @@ namespace CounterDesk.Tests.Browser;
 /// </summary>
 public sealed class IndependentProviderTests(DeskInBrowser desk) : BrowserTest(desk)
 {
-    private static readonly string _folder = Repository.File("CounterDesk.Tests/Browser/oidc-provider");
-
     [Fact]
     public async Task A_clerk_of_another_provider_comes_in_and_leaves_and_a_guest_does_not_come_in()
     {
-        Assert.True(
-            Directory.Exists(Path.Combine(_folder, "node_modules")), $"Run npm ci in {_folder}, as test.sh does.");
-        var (providerPort, deskPort) = (ServedDesk.FreePort(), ServedDesk.FreePort());
-        var output = new StringBuilder();
-        using var provider = ServedDesk.Run(
-            "node", [Path.Combine(_folder, "server.mjs"), $"{providerPort}", $"http://localhost:{deskPort}"], output);
-        try
-        {
-            await using var program = await ServedDesk.StartAtAsync(
-                deskPort,
-                $"--SignIn:Authority=http://localhost:{providerPort}", "--SignIn:RequireHttps=false",
-                "--SignIn:ClientId=counterdesk",
-                "--SignIn:ClientSecret=a-secret-of-the-tests-and-of-nothing-else", "--SignIn:NameClaim=display_name",
-                "--SignIn:NumberClaim=employee_id", "--SignIn:CounterClaim=window", "--SignIn:RoleClaim=groups",
-                "--SignIn:Roles:supervisor:0=zwfw-ckry");
-            var window = await OpenAsync(program: program);
+        await using var provider = new IndependentProvider();
+        await using var program = await provider.ServeDeskAsync(role: "supervisor");
+        var window = await OpenAsync(program: program);
 
-            await SignInThereAsync(window, "zhou");
-            await window.IsAtAsync("/start");
-            Assert.Equal("周敏", await (await window.SeesAsync("[data-field=clerk]"))!.TextContentAsync());
-
-            await window.TabToAsync("[data-action=sign-out]");
-            await window.PressAsync("Enter");
-            await LeaveThereAsync(window);
-            await window.IsAtAsync("/signed-out/Asked");
-
-            await SignInThereAsync(window, "guest");
-            await window.IsAtAsync("/sign-in/refused/NoRole");
-            await window.IsAccessibleAsync();
-        }
-        finally
-        {
-            provider.Kill(entireProcessTree: true);
-            await provider.WaitForExitAsync(CancellationToken.None);
-        }
-    }
-
-    // The provider's own pages: name and password, then consent.
-    private static async Task SignInThereAsync(DeskWindow window, string name)
-    {
         await window.Page.GotoAsync("/");
-        await window.TabToAsync("input[name=login]");
-        await window.TypeAsync(name);
-        await window.TabToAsync("input[name=password]");
-        await window.TypeAsync("any");
+        await IndependentProvider.SignInAsync(window, "zhou");
+        await window.IsAtAsync("/start");
+        Assert.Equal("周敏", await window.SignedInAsync());
+
+        await window.TabToAsync("[data-action=sign-out]");
         await window.PressAsync("Enter");
-        await window.SeesAsync("form button:has-text('Continue')");
-        await window.TabToAsync("form button");
-        await window.PressAsync("Enter");
+        await IndependentProvider.SignOutAsync(window);
+        await window.IsAtAsync("/signed-out/Asked");
+
+        await window.Page.GotoAsync("/");
+        await IndependentProvider.SignInAsync(window, "guest");
+        await window.IsAtAsync("/sign-in/refused/NoRole");
+        await window.IsAccessibleAsync();
     }
 
-    private static async Task LeaveThereAsync(DeskWindow window)
+    [Fact]
+    public async Task A_second_person_of_another_provider_confirms_at_the_desk_and_leaves_it_to_its_clerk()
     {
-        await window.SeesAsync("button[name=logout]");
-        await window.TabToAsync("button[name=logout]");
+        await using var provider = new IndependentProvider();
+        await using var program = await provider.ServeDeskAsync(role: "clerk");
+        var window = await OpenAsync(program: program);
+        await window.Page.GotoAsync("/");
+        await IndependentProvider.SignInAsync(window, "zhou");
+        await window.IsAtAsync("/desk");
+        await window.SeesAsync("[data-action=start]");
         await window.PressAsync("Enter");
+        await window.FocusIsOnAsync("#purpose");
+        var asked = await window.AskSecondPersonAsync(program, "zhou");
+        var session = await window.CookiesAsync();
+
+        // The provider knows the clerk, and asks all the same; whoever turns back has confirmed nothing.
+        await window.Page.GotoAsync(ConfirmationAddresses.HereOf(asked.Id));
+        await window.SeesAsync("input[name=login]");
+        await window.TabToAsync("a[href$='/abort']");
+        await window.PressAsync("Enter");
+        await window.IsAtAsync(ConfirmationAddresses.RefusedOf(asked.Id, SecondPersonFault.Cancelled));
+
+        // Nor does it help that she signs in herself.
+        await window.Page.GotoAsync(ConfirmationAddresses.HereOf(asked.Id));
+        await IndependentProvider.SignInAsync(window, "zhou", hasConsented: true);
+        await window.IsAtAsync(ConfirmationAddresses.AnswerOf(asked.Id));
+        await window.SeesAsync("[data-notice=not-confirmed]");
+
+        await window.Page.GotoAsync(ConfirmationAddresses.HereOf(asked.Id));
+        await IndependentProvider.SignInAsync(window, "wu");
+        await window.IsAtAsync(ConfirmationAddresses.AnswerOf(asked.Id));
+        await window.FocusIsOnAsync("h1");
+        await window.PressAsync("1", "Enter");
+        await window.IsAtAsync($"/desk/visits/{asked.VisitId}");
+
+        var decided = await SecondPersonWalk.ReadAsync(program, asked);
+        Assert.Equal(
+            (ConfirmationState.Confirmed, "wu", "0322"),
+            (decided.State, decided.DecidedBy, decided.DecidedByNumber));
+        Assert.Equal("周敏", await window.SignedInAsync());
+        Assert.Equal(["counterdesk-ask-again"], (await window.CookiesAsync()).Keys.Except(session.Keys));
+
+        // Her session there is alive. When the clerk's here has ended, it signs nobody in.
+        await window.ForgetCookieAsync("counterdesk");
+        await window.Page.GotoAsync("/");
+        await window.SeesAsync("input[name=login]");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using CounterDesk.Web.ApplicantScreens;
@@ -29,6 +30,17 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
     /// <summary>What applicants' screens show, instead of visits.</summary>
     public ScreenStage? Stage { get; init; }
 
+    /// <summary>Whatever else a test has otherwise.</summary>
+    public Action<IServiceCollection> Change { get; init; } = _ => { };
+
+    /// <summary>
+    /// From now on the provider does not answer the desk over the network; a browser still sees its pages.
+    /// </summary>
+    public bool IsProviderSilent { get; set; }
+
+    /// <summary>What the desk asked the provider for, each the fields of one request.</summary>
+    public ConcurrentQueue<string> AskedOfProvider { get; } = [];
+
     /// <summary>Whether the demo hall is filled with its licenses, which takes some seconds.</summary>
     public bool HasLicenses { get; init; }
 
@@ -37,16 +49,26 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
     {
         var client = CreateClient();
         var challenge = await client.GetAsync("/", Cancellation);
-        var page = await client.GetStringAsync(challenge.Headers.Location, Cancellation);
-        var choice = HiddenField().Matches(page)
-            .Select(field => (Name: field.Groups["name"].Value, Value: field.Groups["value"].Value))
-            .Select(field => KeyValuePair.Create(field.Name, WebUtility.HtmlDecode(field.Value)))
-            .Append(KeyValuePair.Create("account", number));
-        var chosen = await client.PostAsync("/connect/authorize", new FormUrlEncodedContent(choice), Cancellation);
-        var answered = await client.GetAsync(chosen.Headers.Location, Cancellation);
+        using var answered = await client.GetAsync(
+            await ChooseAsync(client, challenge.Headers.Location!, number), Cancellation);
         Assert.Equal(HttpStatusCode.Found, answered.StatusCode);
         return client;
     }
+
+    /// <summary>
+    /// Chooses an account, or nobody, on the provider's page, and says where it sends the browser to.
+    /// </summary>
+    public static async Task<Uri> ChooseAsync(HttpClient browser, Uri challenge, string number)
+    {
+        var choice = HiddenFields(await browser.GetStringAsync(challenge, Cancellation)).Append(new("account", number));
+        var chosen = await browser.PostAsync("/connect/authorize", new FormUrlEncodedContent(choice), Cancellation);
+        return chosen.Headers.Location!;
+    }
+
+    /// <summary>What a page's form sends along without being asked.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> HiddenFields(string page) =>
+        HiddenField().Matches(page).Select(field => KeyValuePair.Create(
+            field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -79,9 +101,9 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
             }
 
             // The desk asks the provider over the network; here both are in memory.
-            services.Configure<OpenIdConnectOptions>(
-                OpenIdConnectDefaults.AuthenticationScheme,
+            services.ConfigureAll<OpenIdConnectOptions>(
                 options => options.BackchannelHttpHandler = new ToOurselves(this));
+            Change(services);
         });
     }
 
@@ -100,9 +122,22 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
     {
         private HttpMessageInvoker? _server;
 
-        protected override Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request, CancellationToken cancellationToken) =>
-            (_server ??= new HttpMessageInvoker(host.Server.CreateHandler())).SendAsync(request, cancellationToken);
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (host.IsProviderSilent)
+            {
+                throw new HttpRequestException("Nobody answers.");
+            }
+
+            if (request.Content is not null)
+            {
+                host.AskedOfProvider.Enqueue(await request.Content.ReadAsStringAsync(cancellationToken));
+            }
+
+            _server ??= new HttpMessageInvoker(host.Server.CreateHandler());
+            return await _server.SendAsync(request, cancellationToken);
+        }
 
         protected override void Dispose(bool disposing)
         {

@@ -50,6 +50,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<VisitPaperDesk>();
         Services.AddSingleton(Options.Create(new VisitPaperOptions()));
         Services.AddSingleton(new LicensePages(SomeCopyDesk.Fonts));
+        Services.AddConfirmations(_desk);
         Services.AddSingleton(new DemoOptions { Enabled = true });
         Services.AddSingleton(SomeLicenses.Catalog);
         Services.AddScoped<DeskBrowser>();

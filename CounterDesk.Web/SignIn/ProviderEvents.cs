@@ -23,6 +23,11 @@ internal partial class ProviderEvents(
             context.HandleResponse();
         }
 
+        if (AskAgain.IsRemembered(context.HttpContext))
+        {
+            context.ProtocolMessage.Prompt = "login";
+        }
+
         return Task.CompletedTask;
     }
 
@@ -59,6 +64,7 @@ internal partial class ProviderEvents(
             return;
         }
 
+        AskAgain.Forget(context.HttpContext);
         context.Principal = new ClaimsPrincipal(new ClaimsIdentity(
             [.. ClaimsOf(clerk), .. sessions.Begin()],
             OpenIdConnectDefaults.AuthenticationScheme, DeskClaims.Name, DeskClaims.Role));
@@ -80,7 +86,8 @@ internal partial class ProviderEvents(
     public static bool CouldNotReachProvider(Exception exception) =>
         exception.Message.StartsWith("IDX20803", StringComparison.Ordinal) && IsUnreachable(exception);
 
-    private static IEnumerable<Claim> ClaimsOf(Clerk clerk) =>
+    /// <summary>The claims by which the rest of the program knows somebody.</summary>
+    public static IEnumerable<Claim> ClaimsOf(Clerk clerk) =>
     [
         new(DeskClaims.Subject, clerk.Id), new(DeskClaims.Number, clerk.Number), new(DeskClaims.Name, clerk.Name),
         new(DeskClaims.Counter, clerk.Counter), .. clerk.Roles.Select(role => new Claim(DeskClaims.Role, role)),

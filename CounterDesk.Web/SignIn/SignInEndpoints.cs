@@ -23,6 +23,12 @@ public static class SignInEndpoints
     public const string ProviderAnswersAt = "/signin-oidc";
     public const string ProviderSignedOutAt = "/signout-callback-oidc";
 
+    /// <summary>
+    /// Where it sends the browser back to after a second person has proven at somebody else's desk who she is. It must
+    /// know this one too.
+    /// </summary>
+    public const string SecondPersonAnswersAt = "/confirm-oidc";
+
     public static string RefusedAddress(SignInFault fault) => $"{SignInAddress}/refused/{fault}";
 
     /// <summary>
@@ -31,6 +37,7 @@ public static class SignInEndpoints
     public static bool IsWayIn(PathString path) =>
         path.StartsWithSegments(SignInAddress)
         || path.StartsWithSegments(ProviderAnswersAt)
+        || path.StartsWithSegments(SecondPersonAnswersAt)
         || path.StartsWithSegments("/connect");
 
     /// <summary>Maps the ways in and out, and the start page, which depends on the role.</summary>

@@ -66,7 +66,8 @@ public static class SignInModule
         cookie.EventsType = typeof(CookieEvents);
     }
 
-    private static void UseProvider(OpenIdConnectOptions provider, IOptions<SignInOptions> signIn)
+    /// <summary>Points a scheme to the hall's identity provider.</summary>
+    internal static void UseProvider(OpenIdConnectOptions provider, IOptions<SignInOptions> signIn)
     {
         var options = signIn.Value;
         provider.Authority = options.Authority?.ToString();

@@ -7,6 +7,7 @@ const [port, desk] = process.argv.slice(2);
 
 const people = {
     zhou: { display_name: "周敏", employee_id: "0317", window: "3", groups: ["zwfw-ckry", "everybody"] },
+    wu: { display_name: "吴越", employee_id: "0322", window: "5", groups: ["zwfw-ckry", "everybody"] },
     guest: { display_name: "访客", employee_id: "9999", groups: ["everybody"] },
 };
 
@@ -14,7 +15,7 @@ const provider = new Provider(`http://localhost:${port}`, {
     clients: [{
         client_id: "counterdesk",
         client_secret: "a-secret-of-the-tests-and-of-nothing-else",
-        redirect_uris: [`${desk}/signin-oidc`],
+        redirect_uris: [`${desk}/signin-oidc`, `${desk}/confirm-oidc`],
         post_logout_redirect_uris: [`${desk}/signout-callback-oidc`],
     }],
     cookies: { keys: ["only for tests"] },

@@ -22,7 +22,7 @@ internal sealed class DemoClients(
     public override ValueTask<bool> ValidateRedirectUriAsync(
         Client application, string uri, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(Uri.TryCreate(uri, UriKind.Absolute, out var address)
-            && address.AbsolutePath == SignInEndpoints.ProviderAnswersAt);
+            && address.AbsolutePath is SignInEndpoints.ProviderAnswersAt or SignInEndpoints.SecondPersonAnswersAt);
 
     public override IAsyncEnumerable<Client> FindByPostLogoutRedirectUriAsync(
         string uri, CancellationToken cancellationToken = default) =>

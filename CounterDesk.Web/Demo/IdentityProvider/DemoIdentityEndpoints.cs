@@ -12,7 +12,8 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace CounterDesk.Web.Demo.IdentityProvider;
 
 /// <summary>
-/// The demo hall's provider as a browser sees it. It keeps no session: who signs in is asked every time.
+/// The demo hall's provider as a browser sees it. It keeps no session: who signs in is asked every time, as
+/// prompt=login and max_age=0 want it, and the time of asking is told.
 /// </summary>
 internal static class DemoIdentityEndpoints
 {
@@ -26,6 +27,9 @@ internal static class DemoIdentityEndpoints
     /// <summary>The field of the sign-in page that names who was chosen.</summary>
     public const string Account = "account";
 
+    /// <summary>Chosen instead of an account by whoever does not want to sign in after all.</summary>
+    public const string Nobody = "nobody";
+
     public static void MapDemoIdentityProvider(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(Authorize, [HttpMethods.Get, HttpMethods.Post], (Delegate)AskAsync)
@@ -35,7 +39,7 @@ internal static class DemoIdentityEndpoints
         routes.MapGet(Progress, SayProgress).AllowAnonymous();
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context)
+    private static async Task<IResult> AskAsync(HttpContext context, TimeProvider time)
     {
         // The page had been open for longer than a request is good for: begin again.
         if (context.GetOpenIddictServerResponse()?.Error is not null)
@@ -43,20 +47,30 @@ internal static class DemoIdentityEndpoints
             return TypedResults.LocalRedirect("/");
         }
 
+        // Only the page answers. An account named in an address would be let in without being asked.
         IEnumerable<KeyValuePair<string, StringValues>> fields = context.Request.HasFormContentType
             ? await context.Request.ReadFormAsync(context.RequestAborted)
-            : context.Request.Query;
+            : context.Request.Query.Where(field => field.Key != Account);
         var sent = fields.ToDictionary(field => field.Key, field => field.Value.ToString());
-        return DemoAccount.Find(sent.GetValueOrDefault(Account)) is { } account
+        var chosen = sent.GetValueOrDefault(Account);
+        return chosen is Nobody
+            ? TypedResults.Forbid(null, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme])
+            : DemoAccount.Find(chosen) is { } account
             ? TypedResults.SignIn(
-                new ClaimsPrincipal(IdentityOf(account)), null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)
+                new ClaimsPrincipal(IdentityOf(account, time.GetUtcNow())), null,
+                OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)
             : new RazorComponentResult<DemoSignInPage>(new Dictionary<string, object?>
             {
                 [nameof(DemoSignInPage.Request)] = sent.Where(field => field.Key != Account),
+                [nameof(DemoSignInPage.IsAtSomebodysDesk)] = IsAtSomebodysDesk(context),
             });
     }
 
-    private static ClaimsIdentity IdentityOf(DemoAccount account)
+    private static bool IsAtSomebodysDesk(HttpContext context) =>
+        Uri.TryCreate(context.GetOpenIddictServerRequest()?.RedirectUri, UriKind.Absolute, out var back)
+        && back.AbsolutePath == SignInEndpoints.SecondPersonAnswersAt;
+
+    private static ClaimsIdentity IdentityOf(DemoAccount account, DateTimeOffset askedAt)
     {
         var identity = new ClaimsIdentity("demo", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, account.Subject)
@@ -64,6 +78,7 @@ internal static class DemoIdentityEndpoints
             .SetClaim(DeskClaims.Number, account.Number)
             .SetClaim(DeskClaims.Counter, account.Counter)
             .SetClaims(Claims.Role, [account.Role])
+            .SetClaim(Claims.AuthenticationTime, askedAt.ToUnixTimeSeconds())
             .SetScopes(Scopes.OpenId, Scopes.Profile)
             .SetDestinations(_ => [Destinations.AccessToken, Destinations.IdentityToken]);
         return identity;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CounterDesk.Web.Confirmations.AtTheDesk;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,9 @@ internal static class DemoIdentityModule
         builder.Services.AddScoped<DemoProviderEvents>();
         builder.Services.PostConfigure<OpenIdConnectOptions>(
             OpenIdConnectDefaults.AuthenticationScheme, options => options.EventsType = typeof(DemoProviderEvents));
+        builder.Services.AddScoped<DemoSecondPersonEvents>();
+        builder.Services.PostConfigure<OpenIdConnectOptions>(
+            SecondPersonScheme.Name, options => options.EventsType = typeof(DemoSecondPersonEvents));
 
         var store = new InMemoryDatabaseRoot();
         builder.Services.AddDbContext<DemoIdentityDb>(

@@ -25,6 +25,6 @@ internal sealed class DemoProviderEvents(
         return Task.CompletedTask;
     }
 
-    private static string Here(RedirectContext context, string path) =>
+    public static string Here(RedirectContext context, string path) =>
         UriHelper.BuildAbsolute(context.Request.Scheme, context.Request.Host, context.Request.PathBase, path);
 }

@@ -1,0 +1,14 @@
+namespace CounterDesk.Domain.Confirmations;
+
+/// <summary>
+/// What a clerk may go past with a second person. That the faces are <em>not</em> the same is no subject: nobody can
+/// confirm that away.
+/// </summary>
+public enum ConfirmationSubject
+{
+    /// <summary>The clerk cannot tell whether the person at the counter is the one on the card.</summary>
+    FaceUnsure,
+
+    /// <summary>The card is hers, and its validity has ended.</summary>
+    CardExpired,
+}
