@@ -103,6 +103,7 @@ public enum AuditAction
 
     /// <summary>The applicant rated the service, or chose not to. The grade is not in the log.</summary>
     Rated,
+
     /// <summary>A service item was added or replaced.</summary>
     ServiceItemChanged,
 
@@ -111,11 +112,13 @@ public enum AuditAction
 
     /// <summary>A retired service item is offered again.</summary>
     ServiceItemRestored,
+
     /// <summary>An applicant's screen became a counter's; it takes the place of the one before.</summary>
     ScreenPaired,
 
     /// <summary>A counter's screen was taken from it and shows only a code since.</summary>
     ScreenRevoked,
+
     /// <summary>
     /// The picture of a mandate or of signed consent, or a signature, was put into the store of proofs.
     /// </summary>
@@ -126,6 +129,7 @@ public enum AuditAction
 
     /// <summary>A proof's time was over.</summary>
     ProofWiped,
+
     /// <summary>Somebody asked who looked at her licenses, and the log was read for her.</summary>
     WhoLookedAsked,
 
@@ -143,6 +147,7 @@ public enum AuditAction
 
     /// <summary>The whole name and number of a party were shown to the clerk.</summary>
     IdentityRevealed,
+
     /// <summary>A clerk asked a second person to let her go past a failed check.</summary>
     OverrideAsked,
 

@@ -37,6 +37,7 @@ public enum KeyUse
 
     /// <summary>Names and numbers of the parties of an open visit.</summary>
     PartyIdentity,
+
     /// <summary>Pictures of mandates and of signed consent, and signatures.</summary>
     Proof,
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using CounterDesk.Domain.Licenses;
 using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Browser;

@@ -1,7 +1,6 @@
 using Bunit;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
-using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Features.Desk;

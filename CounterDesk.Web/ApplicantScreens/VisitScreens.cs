@@ -118,7 +118,7 @@ public sealed class VisitScreens(
         return new ScreenLook(visit.Needs, new ScreenModel.Goodbye([.. ThingsOf(visit, copies)], until));
     }
 
-    private static IEnumerable<ThingToTake> ThingsOf(Visit visit, IReadOnlyCollection<RegisteredCopy> copies)
+    private static IEnumerable<ThingToTake> ThingsOf(Visit visit, List<RegisteredCopy> copies)
     {
         if (visit.Parties.Any(party => party.IsPresent && party.IsKnown))
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.IdCards;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Signing;
@@ -75,6 +76,35 @@ public sealed class PartyDesk(
             ];
         }, cancellationToken);
         return !isTaken;
+    }
+
+    /// <summary>
+    /// Takes what a second person confirmed as the party's identity, as long as it holds. False, and nothing changes,
+    /// when it does not.
+    /// </summary>
+    public async Task<bool> ConfirmAsync(
+        Guid id, Clerk clerk, Confirmation confirmation, CancellationToken cancellationToken)
+    {
+        var holds = false;
+        await record.ChangeAsync(id, clerk, AuditAction.IdentityRecorded, async (changing, cancellation) =>
+        {
+            var kept = await changing.Db.Set<Confirmation>().AsNoTracking().SingleAsync(
+                asked => asked.Id == confirmation.Id && asked.VisitId == id, cancellation);
+            holds = kept.Subject is ConfirmationSubject.FaceUnsure
+                && kept.HoldsAt(changing.AtUtc, visitIsOpen: true)
+                && changing.Visit.Find(kept.PartyId).Face is FaceAnswer.Unsure
+                && changing.Visit.Find(kept.PartyId).IdentifiedAtUtc <= kept.DecidedAtUtc;
+            changing.About = changing.Visit.Find(kept.PartyId);
+            changing.Outcome = holds ? AuditOutcome.Done : AuditOutcome.Refused;
+            if (holds)
+            {
+                changing.Visit.Confirm(
+                    kept.PartyId, kept.DecidedByNumber!, kept.ValidUntilUtc!.Value, changing.AtUtc);
+            }
+
+            return [new("Confirmation", kept.Id.ToString())];
+        }, cancellationToken);
+        return holds;
     }
 
     /// <summary>Says that a card is going to be read. Only then may it be.</summary>

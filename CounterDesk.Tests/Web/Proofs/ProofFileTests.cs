@@ -35,7 +35,7 @@ public sealed class ProofFileTests : IAsyncLifetime
         var contents = new VisitContents();
         var store = new ProofStore(
             _database, audit, SomeKeys.Ring, contents, Options.Create(new ProofOptions()), clock);
-        var visits = new VisitDesk(_database, audit, contents, clock);
+        var visits = new VisitDesk(_database, audit, contents, new VisitChanges(), clock);
         var visit = await visits.OpenAsync(SomeClerk.Value, Cancellation);
         await store.KeepAsync(
             visit.Id, SomeProofs.Party, ProofKind.MandateLetter, SomeProofs.Picture, SomeClerk.Value, Cancellation);

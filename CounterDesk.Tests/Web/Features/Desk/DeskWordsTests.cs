@@ -49,7 +49,6 @@ public sealed class DeskWordsTests
         { typeof(IdentityText), "Face_{0}_Note", Names<FaceAnswer>() },
         { typeof(LicenseText), "Relation_{0}_Title", Names<RelationAnswer>() },
         { typeof(LicenseText), "Relation_{0}_Body", Names<RelationAnswer>() },
-        { typeof(LicenseText), "RelationReason_{0}", Names<RelationReason>() },
         { typeof(ConsentText), "Answer_{0}", [.. Names<ConsentAnswer>(), "None"] },
         { typeof(ResultsText), "Status_{0}", Names<LicenseStatus>() },
         { typeof(ResultsText), "Term_{0}", ["ByHolder", "ByIdentifier", "ByNumber", "ByNameAndBirthDate"] },

@@ -1,9 +1,12 @@
 using Bunit;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
+using CounterDesk.Web.Confirmations;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Features.Desk.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CounterDesk.Tests.Web.Features.Desk;
 
@@ -67,6 +70,52 @@ public sealed class IdentityStepTests : VisitTestContext
         await page.Find("[data-action=compare-again]").ClickAsync();
         await IdentifyAsync(page, "Same");
         Assert.Equal(VisitStep.Purpose, (await Desk.ReadVisitAsync(visit.Id)).Step);
+    }
+
+    [Theory]
+    [InlineData(ConfirmationAnswer.Confirmed, true)]
+    [InlineData(ConfirmationAnswer.Declined, false)]
+    public async Task Whom_a_clerk_cannot_tell_a_second_person_does(ConfirmationAnswer answer, bool isKnown)
+    {
+        var visit = await Desk.ReceiveAsync();
+        var page = RenderVisit(visit);
+        await IdentifyAsync(page, "Unsure");
+        Assert.False((await Desk.ReadVisitAsync(visit.Id)).ArePartiesIdentified);
+
+        await page.Find("#confirmation-reason").InputAsync(SomeConfirmations.Reason);
+        await page.Find("[data-action=ask-second]").ClickAsync();
+        var confirmations = Services.GetRequiredService<ConfirmationDesk>();
+        var asked = await confirmations.FindLastAsync(
+            new(visit.Id, visit.Parties[0].Id, ConfirmationSubject.FaceUnsure), Cancellation);
+        await confirmations.DecideAsync(
+            asked!.Id, TestDesk.Colleague, ConfirmationWay.OwnBrowser, answer, null, Cancellation);
+
+        page.WaitForAssertion(() => Assert.Equal(isKnown, page.FindAll("[data-action=go-on]").Count is 1));
+        var decided = await Desk.ReadVisitAsync(visit.Id);
+        Assert.Equal(isKnown, decided.ArePartiesIdentified);
+        Assert.Equal(isKnown ? TestDesk.Colleague.Number : null, decided.Parties[0].ConfirmedBy);
+    }
+
+    [Fact]
+    public async Task What_a_second_person_confirmed_ends_with_its_time()
+    {
+        var visit = await Desk.ReceiveAsync();
+        var page = RenderVisit(visit);
+        await IdentifyAsync(page, "Unsure");
+        await page.Find("#confirmation-reason").InputAsync(SomeConfirmations.Reason);
+        await page.Find("[data-action=ask-second]").ClickAsync();
+        var confirmations = Services.GetRequiredService<ConfirmationDesk>();
+        var matter = new ConfirmationMatter(visit.Id, visit.Parties[0].Id, ConfirmationSubject.FaceUnsure);
+        var asked = await confirmations.FindLastAsync(matter, Cancellation);
+        await confirmations.DecideAsync(
+            asked!.Id, TestDesk.Colleague, ConfirmationWay.OwnBrowser, ConfirmationAnswer.Confirmed, null, Cancellation);
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[data-action=go-on]")));
+        var confirmed = (await confirmations.FindLastAsync(matter, Cancellation))!;
+
+        Desk.Time.SetUtcNow(confirmed.ValidUntilUtc!.Value);
+
+        Assert.False(await Desk.Parties.ConfirmAsync(visit.Id, SomeClerk.Value, confirmed, Cancellation));
+        Assert.Equal(nameof(AuditOutcome.Refused), (await Desk.ReadLogAsync())[^1].Outcome);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Demo;
@@ -9,7 +10,8 @@ namespace CounterDesk.Web.Features.Desk.Identity;
 
 /// <summary>Who is here, one after the other on the one screen: read, shown or typed, and compared by the clerk.</summary>
 public sealed partial class IdentityStep(
-    PartyDesk parties, IdCardReader reader, DeskBrowser browser, IStringLocalizer<IdentityText> text, IStringLocalizer<DeskText> deskText)
+    PartyDesk parties, IdCardReader reader, DeskClock clock, DeskBrowser browser, IStringLocalizer<IdentityText> text,
+    IStringLocalizer<DeskText> deskText)
     : StepPage(browser)
 {
     private IdentityForm _form = new(PartyRole.Applicant, isPresent: true);
@@ -98,6 +100,18 @@ public sealed partial class IdentityStep(
         else
         {
             FocusAfterRender(_isTaken ? "#number" : "[data-first-focus], h1");
+        }
+    }
+
+    private async Task TakeAsync(Confirmation confirmation)
+    {
+        // What was confirmed before the clerk compared again is about another comparison.
+        if (confirmation.State is ConfirmationState.Confirmed
+            && confirmation.HoldsAt(clock.Now.UtcDateTime, Visit.IsOpen) && !State.IsBusy)
+        {
+            await State.DoAsync(cancellationToken =>
+                parties.ConfirmAsync(State.Id, State.Clerk, confirmation, cancellationToken));
+            FocusAfterRender("[data-first-focus], [data-action=go-on], h1");
         }
     }
 

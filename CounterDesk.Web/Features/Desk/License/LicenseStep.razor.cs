@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Mandates;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Localization;
 
@@ -9,7 +10,7 @@ namespace CounterDesk.Web.Features.Desk.License;
 /// <summary>The open license with its report, and what may be printed of it.</summary>
 public sealed partial class LicenseStep(
     LookUp lookUp, DeskBrowser browser, LicensePages pages, IStringLocalizer<LicenseText> words,
-    IStringLocalizer<DeskText> text) : StepPage(browser)
+    IStringLocalizer<RelationText> relations, IStringLocalizer<DeskText> text) : StepPage(browser)
 {
     private bool _isObjecting;
     private bool _isRevealing;
