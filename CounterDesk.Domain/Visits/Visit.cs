@@ -116,6 +116,10 @@ public sealed partial class Visit
         VisitStep.Results or VisitStep.License or VisitStep.Copy => MayLook,
     };
 
+    /// <summary>Where a visit goes on that was about to end.</summary>
+    public VisitStep WayOn =>
+        MayLook ? VisitStep.Results : CanGoTo(VisitStep.Purpose) ? VisitStep.Purpose : VisitStep.Identity;
+
     /// <summary>Says whether the step was done. That a copy came out well is not for the visit to say.</summary>
     public bool HasDone(VisitStep step) => step switch
     {

@@ -52,6 +52,9 @@ public sealed partial class SomeReceiver : IAsyncDisposable
     public static FormUrlEncodedContent Form(string number, string value) =>
         new([KeyValuePair.Create("number", number), KeyValuePair.Create("checkValue", value)]);
 
+    /// <summary>It is some days later, without every tick of the hall's jobs in between.</summary>
+    public void Sleep(int days) => Time.AdjustTime(Time.GetUtcNow().AddDays(days));
+
     /// <summary>A copy with a number that nobody has answered for.</summary>
     internal async Task<CertifiedCopy> PrepareAsync(VerificationReport? report = null, License? license = null)
     {

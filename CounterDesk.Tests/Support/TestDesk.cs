@@ -30,6 +30,7 @@ internal sealed class TestDesk : IAsyncDisposable
         Record = new VisitRecord(database, Audit, Contents, Changes, clock);
         Visits = new VisitDesk(database, Audit, Contents, Changes, clock);
         Parties = new PartyDesk(database, Record, Contents, SomeKeys.Ring, clock);
+        Handovers = new Handovers(database, Record, Audit, Contents, Changes, clock);
         Consent = new ConsentDesk(Record, Contents, SomeLicenses.Catalog);
         Screen = new ScreenAnswers(database, Audit, Contents, Changes, clock);
         Items = new ServiceItemList(database, Options.Create(new HallOptions { Code = SomeAudit.Hall }), Time);
@@ -58,6 +59,8 @@ internal sealed class TestDesk : IAsyncDisposable
     public VisitDesk Visits { get; }
 
     public PartyDesk Parties { get; }
+
+    public Handovers Handovers { get; }
 
     public ConsentDesk Consent { get; }
 

@@ -49,7 +49,8 @@ public sealed class VisitDesk(
             visit => visit.Counter == clerk.Counter && visit.OpenedAtUtc >= morning);
         var copies = db.Set<RegisteredCopy>().Where(copy => copy.Counter == clerk.Counter && copy.Day == clock.Today);
         var open =
-            db.Set<Visit>().AsNoTracking().Where(visit => visit.ClosedAtUtc == null && visit.ClerkId == clerk.Id);
+            db.Set<Visit>().AsNoTracking().Where(visit =>
+                visit.ClosedAtUtc == null && visit.HandedOverAtUtc == null && visit.ClerkId == clerk.Id);
         return new(
             await open.OrderByDescending(visit => visit.OpenedAtUtc).ToListAsync(cancellationToken),
             await today.MaxAsync(visit => visit.ClosedAtUtc, cancellationToken),
@@ -78,6 +79,7 @@ public sealed class VisitDesk(
                 new VisitEntry.NotYours(
                     await audit.RecordAsync(null, VisitNote.Refused(visit, clerk), cancellationToken)),
             { IsOpen: false } => new VisitEntry.Closed(visit),
+            { HandedOverAtUtc: not null } => new VisitEntry.Offered(visit),
             _ => new VisitEntry.Open(visit),
         };
     }

@@ -56,7 +56,7 @@ internal static class VisitNote
 
 internal static class VisitLoading
 {
-    /// <exception cref="VisitClosedException">It ended meanwhile.</exception>
+    /// <exception cref="VisitClosedException">It ended meanwhile, or was handed over.</exception>
     /// <exception cref="InvalidOperationException">It is not this clerk's: EnterAsync was not asked first.</exception>
     public static async Task<Visit> LoadVisitAsync(
         this CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)
@@ -68,6 +68,6 @@ internal static class VisitLoading
                 "A visit belongs to the clerk who opened it: call EnterAsync and show its answer.");
         }
 
-        return visit.IsOpen ? visit : throw new VisitClosedException();
+        return visit is { IsOpen: true, HandedOverAtUtc: null } ? visit : throw new VisitClosedException();
     }
 }

@@ -71,7 +71,7 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
             ["NotHandedOver", "InForce", "Void", "Withdrawn", "LicenseNotInForce", "SheetInForce"],
             await AnswersOfAsync(reserved, printed, spoiled, withdrawn, marked, sheet));
 
-        receiver.Time.Advance(TimeSpan.FromDays(30));
+        receiver.Sleep(days: 30);
 
         Assert.Equal(
             ["NotHandedOver", "Expired", "Void", "Withdrawn", "Expired", "Expired"],
@@ -88,7 +88,7 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
     {
         var license = SomeLicenses.Of(SomeLicenses.MarriageCertificate, serial: $"2026010100{(int)status:0000}");
         var copy = await receiver.PrintAsync(license: license);
-        receiver.Time.Advance(TimeSpan.FromDays(2));
+        receiver.Sleep(days: 2);
         await receiver.TakeInAsync(license with { Status = status });
 
         var page = await receiver.ScanAsync(copy.CodeAddress);

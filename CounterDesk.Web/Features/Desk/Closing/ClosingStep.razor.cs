@@ -16,6 +16,7 @@ namespace CounterDesk.Web.Features.Desk.Closing;
 /// </summary>
 public sealed partial class ClosingStep(
     VisitDesk desk,
+    Handovers handovers,
     CopyDesk copies,
     VisitPaperDesk papers,
     Screens screens,
@@ -51,14 +52,18 @@ public sealed partial class ClosingStep(
     private Task<bool> ShowPaperWayAsync() => State.DoAsync(cancellationToken =>
         papers.ShowPaperWayAsync(Visit, State.Clerk, cancellationToken));
 
-    private Task<bool> GoOnAsync() => State.GoToAsync(
-        Visit.MayLook ? VisitStep.Results : Visit.CanGoTo(VisitStep.Purpose) ? VisitStep.Purpose : VisitStep.Identity);
+    private Task<bool> GoOnAsync() => State.GoToAsync(Visit.WayOn);
 
-    private async Task CloseAsync()
+    private Task CloseAsync() =>
+        LeaveAsync(cancellationToken => desk.CloseAsync(State.Id, State.Clerk, cancellationToken));
+
+    private Task HandOverAsync() =>
+        LeaveAsync(cancellationToken => handovers.OfferAsync(State.Id, State.Clerk, cancellationToken));
+
+    private async Task LeaveAsync(Func<CancellationToken, Task> leave)
     {
         (_unanswered, _outcome) = (Summary.Unanswered.FirstOrDefault(), null);
-        if (_unanswered is null
-            && await State.DoAsync(cancellationToken => desk.CloseAsync(State.Id, State.Clerk, cancellationToken)))
+        if (_unanswered is null && await State.DoAsync(leave))
         {
             await Browser.ForgetAsync(Home);
             navigation.NavigateTo(Home, replace: true);
