@@ -44,7 +44,7 @@ public sealed class IndependentProviderTests(DeskInBrowser desk) : BrowserTest(d
         await window.IsAtAsync("/desk");
         await window.SeesAsync("[data-action=start]");
         await window.PressAsync("Enter");
-        await window.FocusIsOnAsync("#purpose");
+        await window.SeesAsync("[data-action=leave]");
         var asked = await window.AskSecondPersonAsync(program, "zhou");
         var session = await window.CookiesAsync();
 

@@ -107,6 +107,8 @@ public sealed class ScreenChangeTests(ScreensInBrowser program) : ScreenTest(pro
     {
         var window = await OpenPairedAsync();
         Show(SomeScreens.Consent());
+        // The page before has a question too.
+        await window.SeesAsync("[data-action=agree]");
         await window.FocusIsOnAsync("h1#question");
 
         var order = new List<string>();

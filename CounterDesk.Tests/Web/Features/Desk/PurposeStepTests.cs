@@ -27,6 +27,21 @@ public sealed class PurposeStepTests : VisitTestContext
         Assert.Contains("林*兰", MainButton(page), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_chosen_of_a_list_that_is_gone_is_what_was_typed_or_nothing(bool isFirst)
+    {
+        var page = await RenderAsync();
+        await page.Find("[data-field=item]").InputAsync("glj");
+        var stale = new FoundItem(_item with { Code = "999900-XX-0001" }, isFirst, "");
+
+        await page.InvokeAsync(() => page.FindComponent<ItemSearch>().Instance.OnChoose.InvokeAsync(stale));
+
+        Assert.Equal(isFirst ? 1 : 0, page.FindAll($"[data-chosen='{_item.Code}']").Count);
+        Assert.Empty(page.FindAll($"[data-chosen='{stale.Item.Code}']"));
+    }
+
     [Fact]
     public async Task What_was_chosen_is_recorded_and_the_question_stands_on_the_screen_at_once()
     {

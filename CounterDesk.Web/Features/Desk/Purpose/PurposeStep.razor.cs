@@ -70,21 +70,23 @@ public sealed partial class PurposeStep(
     }
 
     // Whoever types and presses Enter faster than the list follows means what she typed, not what the list still shows.
-    private async Task ChooseFoundAsync(ServiceItem item)
+    private async Task ChooseFoundAsync(FoundItem chosen)
     {
-        if (_foundFor != _typed)
+        if (chosen.For == _typed)
         {
-            var isFirst = ReferenceEquals(item, _found[0]);
-            await FindAsync(_typed);
-            if (!isFirst || _found.IsEmpty)
-            {
-                return;
-            }
-
-            item = _found[0];
+            Choose(chosen.Item);
+            return;
         }
 
-        Choose(item);
+        if (_foundFor != _typed)
+        {
+            await FindAsync(_typed);
+        }
+
+        if (chosen.IsFirst && _found is [var meant, ..])
+        {
+            Choose(meant);
+        }
     }
 
     private void Choose(ServiceItem? item)
