@@ -89,7 +89,7 @@ public sealed record CopyOrder
     public Holder Holder => License.Holders.FirstOrDefault(holder => holder.Code == AskedFor) ?? License.Holders[0];
 
     /// <summary>A person's name masked, an organization's whole: those are public.</summary>
-    public string MaskedHolder => Holder.Code.IsOfOrganization ? Holder.Name : Mask.Name(Holder.Name);
+    public string MaskedHolder => Mask.Name(Holder);
 
     /// <summary>The last letters and digits of the number on the license's face, for comparing.</summary>
     public string NumberTail

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
 
 namespace CounterDesk.Domain.Visits;
 
@@ -27,6 +29,9 @@ public static class Mask
         };
     }
 
+    /// <summary>A person's name masked, an organization's whole: those are public.</summary>
+    public static string Name(Holder holder) => holder.Code.IsOfOrganization ? holder.Name : Name(holder.Name);
+
     /// <summary>The beginning of a text that is too long to keep, never half of a character.</summary>
     public static string Cut(string text, int longest)
     {
@@ -51,4 +56,7 @@ public static class Mask
         var back = Math.Min(4, number.Length / 4);
         return number[..front] + new string(Star, Math.Min(MostStars, number.Length - front - back)) + number[^back..];
     }
+
+    /// <summary>A person's number masked, an organization's whole: those are public.</summary>
+    public static string Number(HolderCode code) => code.IsOfOrganization ? code.Text : Number(code.Text);
 }

@@ -84,6 +84,8 @@ public sealed class Party
     public bool IsIdentified => Role is PartyRole.Helper
         || (IsKnown && (!IsPresent || Face is FaceAnswer.Same || ConfirmedBy is not null));
 
+    public bool Has(byte[] numberHash) => NumberHash is { } hash && hash.AsSpan().SequenceEqual(numberHash);
+
     public bool MayLookAt(string kindCode) => Kinds.Split(AgreedKinds).Contains(kindCode);
 
     internal void Identify(Identity identity, IdentifiedAs known, DateTime atUtc)

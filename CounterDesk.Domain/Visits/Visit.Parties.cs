@@ -11,7 +11,11 @@ public sealed partial class Visit
     public IEnumerable<Party> Holders => Parties.Where(party => party.Role.IsHolder());
 
     /// <summary>Whether somebody here acts by a letter.</summary>
-    public bool HasAgent => _parties.Any(party => party.Role is PartyRole.Agent or PartyRole.LicenseAdministrator);
+    public bool HasAgent => Agent is not null;
+
+    /// <summary>Who acts by a letter; null when nobody does.</summary>
+    public Party? Agent =>
+        Parties.FirstOrDefault(party => party.Role is PartyRole.Agent or PartyRole.LicenseAdministrator);
 
     /// <summary>Whether the letter is still to be looked at.</summary>
     public bool NeedsMandate => HasAgent && Letter is null;
@@ -43,7 +47,7 @@ public sealed partial class Visit
         Parties.FirstOrDefault(party => party.Role.ActsFor() == holder.Role) ?? holder;
 
     public Party? HolderOf(byte[] numberHash) =>
-        Holders.FirstOrDefault(party => party.NumberHash is { } hash && hash.AsSpan().SequenceEqual(numberHash));
+        Holders.FirstOrDefault(party => party.Has(numberHash));
 
     /// <exception cref="InvalidOperationException">There are as many as a visit can have.</exception>
     public Party Add(PartyRole role, bool isPresent, DateTime atUtc)
@@ -98,8 +102,8 @@ public sealed partial class Visit
     }
 
     /// <summary>Whether another party of this visit has the number.</summary>
-    public bool IsTaken(Guid party, byte[] numberHash) => _parties.Any(other =>
-        other.Id != party && other.NumberHash is { } hash && hash.AsSpan().SequenceEqual(numberHash));
+    public bool IsTaken(Guid party, byte[] numberHash) =>
+        _parties.Any(other => other.Id != party && other.Has(numberHash));
 
     /// <summary>A second person has confirmed who the party is.</summary>
     public void Confirm(Guid party, string secondPerson, DateTime untilUtc, DateTime atUtc)

@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
@@ -19,13 +20,13 @@ internal static class SomeVisits
     public static Identity NotHere { get; } =
         new(IdentityMethod.Typed, null, TypedReason.NotHere, SeenDocuments.NamingPaper, IsSigned: false);
 
-    public static KnownParty Lin { get; } = new(SomeLicenses.Lin.Name, SomeLicenses.Lin.Code);
+    public static Holder Lin { get; } = SomeLicenses.Lin;
 
-    public static KnownParty Gu { get; } = new(SomeLicenses.Gu.Name, SomeLicenses.Gu.Code);
+    public static Holder Gu { get; } = SomeLicenses.Gu;
 
-    public static KnownParty Shen { get; } = new(SomeLicenses.Shen.Name, SomeLicenses.Shen.Code);
+    public static Holder Shen { get; } = SomeLicenses.Shen;
 
-    public static KnownParty Bean { get; } = new(SomeLicenses.Bean.Name, SomeLicenses.Bean.Code);
+    public static Holder Bean { get; } = SomeLicenses.Bean;
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
@@ -43,7 +44,7 @@ internal static class SomeVisits
         await parties.AddAsync(visit.Id, clerk, PartyRole.Spouse, isPresent: true, Cancellation);
         await parties.AddAsync(visit.Id, clerk, PartyRole.CoOwner, isPresent: true, Cancellation);
         visit = await parties.AddAsync(visit.Id, clerk, PartyRole.Enterprise, isPresent: false, Cancellation);
-        KnownParty[] known = [Lin, Gu, Shen, Bean];
+        Holder[] known = [Lin, Gu, Shen, Bean];
         foreach (var (party, who) in visit.Parties.Zip(known))
         {
             Assert.True(await parties.IdentifyAsync(

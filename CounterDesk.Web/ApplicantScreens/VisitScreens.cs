@@ -28,9 +28,8 @@ public sealed class VisitScreens(
     public async Task<ScreenLook> LookAsync(string counter, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var visit = await db.Set<Visit>().AsNoTracking()
-            .Where(visit => visit.Counter == counter && visit.ClosedAtUtc == null && visit.HandedOverAtUtc == null)
-            .OrderByDescending(visit => visit.OpenedAtUtc).FirstOrDefaultAsync(cancellationToken);
+        var visit =
+            await db.Set<Visit>().AsNoTracking().OpenAt(counter).FirstOrDefaultAsync(cancellationToken);
         return visit is null
             ? await SayGoodbyeAsync(db, counter, cancellationToken) ?? ScreenLook.Idle
             : new ScreenLook(visit.Needs, await ShowAsync(db, visit, cancellationToken));
@@ -57,7 +56,7 @@ public sealed class VisitScreens(
             case ScreenAnswer.MoreTime or ScreenAnswer.Taken:
                 return await LeaveAsync(counter, answer is ScreenAnswer.Taken, cancellationToken);
             default:
-                await NeedAsync(counter, answer, cancellationToken);
+                await answers.RequireAsync(counter, needs => Press(answer, needs), cancellationToken);
                 return true;
         }
     }
@@ -80,7 +79,7 @@ public sealed class VisitScreens(
     private async Task<ScreenModel> AskAsync(
         Visit visit, VisitQuestion question, CancellationToken cancellationToken)
     {
-        var item = visit.ItemCode is { } code ? await items.ReadAsync(code, cancellationToken) : null;
+        var item = await items.ReadAsync(visit.ItemCode, cancellationToken);
         var holder = visit.Find(question.Holder);
         var asked = new ConsentAsked(
             visit.PurposeText!, visit.Recipient!,
@@ -162,21 +161,12 @@ public sealed class VisitScreens(
     }
 
     // Needs follow the case to the paper; what only concerns the screen is kept by it.
-    private async Task NeedAsync(string counter, ScreenAnswer answer, CancellationToken cancellationToken)
+    private static VisitNeeds Press(ScreenAnswer answer, VisitNeeds needs) => answer switch
     {
-        if (await answers.FindVisitAsync(counter, cancellationToken) is not { } visit)
-        {
-            return;
-        }
-
-        var needs = answer switch
-        {
-            ScreenAnswer.Bigger => visit.Needs | VisitNeeds.LargePrint,
-            ScreenAnswer.Contrast => visit.Needs ^ VisitNeeds.HighContrast,
-            ScreenAnswer.Read => visit.Needs ^ VisitNeeds.ReadAloud,
-            ScreenAnswer.Slower => visit.Needs ^ VisitNeeds.SlowPace,
-            _ => visit.Needs,
-        };
-        await answers.RequireAsync(counter, needs, cancellationToken);
-    }
+        ScreenAnswer.Bigger => needs | VisitNeeds.LargePrint,
+        ScreenAnswer.Contrast => needs ^ VisitNeeds.HighContrast,
+        ScreenAnswer.Read => needs ^ VisitNeeds.ReadAloud,
+        ScreenAnswer.Slower => needs ^ VisitNeeds.SlowPace,
+        _ => needs,
+    };
 }

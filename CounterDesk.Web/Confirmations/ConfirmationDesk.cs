@@ -163,7 +163,7 @@ public sealed class ConfirmationDesk(
     /// <summary>Every request of a day, however it ended, for the supervisor; the earliest first.</summary>
     public async Task<IReadOnlyList<Confirmation>> ListDayAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var morning = new DateTimeOffset(day, TimeOnly.MinValue, clock.Now.Offset).UtcDateTime;
+        var morning = DeskClock.BeginningOf(day);
         var evening = morning.AddDays(1);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.Set<Confirmation>().AsNoTracking()

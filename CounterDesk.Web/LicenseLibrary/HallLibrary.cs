@@ -142,7 +142,7 @@ internal sealed partial class HallLibrary(
         license.KindCode,
         license.KindName,
         [.. license.Holders.Select(holder => holder.Code)],
-        [.. license.Holders.Select(MaskedName)],
+        [.. license.Holders.Select(Mask.Name)],
         Mask.Number(license.Number),
         license.Status,
         license.ValidFrom,
@@ -151,7 +151,6 @@ internal sealed partial class HallLibrary(
         license.Origin);
 
     // The name of an organization is public.
-    private static string MaskedName(Holder holder) => holder.Code.IsOfOrganization ? holder.Name : Mask.Name(holder.Name);
 
     private static bool IsOurFault(Exception exception) =>
         exception is DbException or KeyRingException or KeptContentException or FormatException

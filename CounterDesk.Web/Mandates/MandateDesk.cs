@@ -25,12 +25,12 @@ public sealed class MandateDesk(
     public async Task<MandateQuestion> AskAsync(Visit visit, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var item = visit.ItemCode is { } code ? await items.ReadAsync(code, cancellationToken) : null;
+        var item = await items.ReadAsync(visit.ItemCode, cancellationToken);
         var needed = item is null ? [] : RequiredMaterials.Of(item, kinds).Kinds.Select(kind => kind.Code).ToList();
         return new()
         {
-            AgentName = await NameOfAsync(db, AgentOf(visit), cancellationToken),
-            PrincipalName = await NameOfAsync(db, PrincipalOf(visit), cancellationToken),
+            AgentName = (await db.FindHolderAsync(keys, visit.Agent!.Id, cancellationToken))?.Name,
+            PrincipalName = (await db.FindHolderAsync(keys, PrincipalOf(visit).Id, cancellationToken))?.Name,
             Item = item is null ? null : new(item.Code, item.Name, [.. needed], item.NotDelegableBecause),
             Kinds = [.. needed],
             Today = clock.Today,
@@ -50,7 +50,7 @@ public sealed class MandateDesk(
         {
             var report = MandateCheck.Of(mandate, await AskAsync(changing.Visit, cancellation));
             stands = report.Stands is MandateAnswer.Fulfilled && !report.Covered.IsEmpty;
-            var agent = AgentOf(changing.Visit);
+            var agent = changing.Visit.Agent!;
             changing.About = agent;
             changing.Outcome = stands ? AuditOutcome.Done : AuditOutcome.Refused;
             if (stands)
@@ -77,16 +77,6 @@ public sealed class MandateDesk(
         CultureInfo.InvariantCulture,
         $"{mandate.Form} {mandate.From:yyyy-MM-dd}/{mandate.LastDay:yyyy-MM-dd} {mandate.Number}").TrimEnd();
 
-    private static Party AgentOf(Visit visit) => visit.Parties.First(
-        party => party.Role is PartyRole.Agent or PartyRole.LicenseAdministrator);
-
     private static Party PrincipalOf(Visit visit) =>
-        visit.Holders.First(holder => visit.AskedFor(holder) == AgentOf(visit));
-
-    private async Task<string?> NameOfAsync(CounterDeskDb db, Party party, CancellationToken cancellationToken)
-    {
-        var kept = await db.Set<PartyIdentity>().AsNoTracking()
-            .SingleOrDefaultAsync(identity => identity.PartyId == party.Id, cancellationToken);
-        return kept is null ? null : keys.Open(kept.Content).Name;
-    }
+        visit.Holders.First(holder => visit.AskedFor(holder) == visit.Agent);
 }

@@ -34,9 +34,11 @@ public sealed class ServiceItemList(
     public async Task<ImmutableArray<ServiceItem>> FindAsync(string? typed, CancellationToken cancellationToken) =>
         (await LoadAsync(cancellationToken)).Offered.Find(typed, MostFound);
 
-    /// <summary>The item with this code, a retired one too; null when the hall has never had it.</summary>
-    public async Task<ServiceItem?> ReadAsync(string code, CancellationToken cancellationToken) =>
-        (await LoadAsync(cancellationToken)).ByCode.GetValueOrDefault(code)?.Item;
+    /// <summary>
+    /// The item with this code, a retired one too; null when the hall has never had it, or none is named.
+    /// </summary>
+    public async Task<ServiceItem?> ReadAsync(string? code, CancellationToken cancellationToken) =>
+        code is null ? null : (await LoadAsync(cancellationToken)).ByCode.GetValueOrDefault(code)?.Item;
 
     /// <summary>All items, retired ones too, by code.</summary>
     public async Task<ImmutableArray<ListedServiceItem>> ListAsync(CancellationToken cancellationToken) =>

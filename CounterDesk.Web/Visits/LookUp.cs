@@ -53,10 +53,8 @@ public sealed class LookUp(
         Guid id, Clerk clerk, Guid holder, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var kept = await db.Set<PartyIdentity>().AsNoTracking()
-            .SingleAsync(identity => identity.PartyId == holder, cancellationToken);
-        return await AskAsync(
-            id, clerk, new LicenseQuery.ByHolder(keys.Open(kept.Content).Code), cancellationToken);
+        var known = await db.FindHolderAsync(keys, holder, cancellationToken);
+        return await AskAsync(id, clerk, new LicenseQuery.ByHolder(known!.Code), cancellationToken);
     }
 
     /// <summary>Asks again what was understood before.</summary>
@@ -122,7 +120,7 @@ public sealed class LookUp(
                 outcome = holder is null ? AuditOutcome.Refused : outcome;
                 if (holder is not null)
                 {
-                    visit.AskFor(keys.HashHolder(holder.Code), MaskOf(holder), UtcNow);
+                    visit.AskFor(keys.HashHolder(holder.Code), Mask.Name(holder), UtcNow);
                     visit.GoTo(VisitStep.License, UtcNow);
                     note = NoteAbout(visit, AuditAction.LicenseOpened, license);
                 }
@@ -187,7 +185,7 @@ public sealed class LookUp(
             At = clock.Now,
         });
 
-        var item = visit.ItemCode is { } code ? await items.ReadAsync(code, cancellationToken) : null;
+        var item = await items.ReadAsync(visit.ItemCode, cancellationToken);
         var needed = item is null ? null : RequiredMaterials.Of(item, kinds);
         db.Add(new VerificationEntry(
             visit.Id, license.KindCode, license.KindName, report.Genuine, report.InForce, UtcNow));
@@ -262,24 +260,17 @@ public sealed class LookUp(
 
         var acting = visit.AskedFor(holder);
         var (one, other) = (
-            await HolderOfAsync(db, acting, cancellationToken), await HolderOfAsync(db, holder, cancellationToken));
+            await db.FindHolderAsync(keys, acting.Id, cancellationToken),
+            await db.FindHolderAsync(keys, holder.Id, cancellationToken));
         var finding = holder.Role is PartyRole.Enterprise
-            ? RelationProof.OfRepresentative(license, kind, report, one, other)
-            : RelationProof.OfParent(license, kind, report, one, other, clock.Today);
+            ? RelationProof.OfRepresentative(license, kind, report, one!, other!)
+            : RelationProof.OfParent(license, kind, report, one!, other!, clock.Today);
         if (finding.Answer is RelationAnswer.Proven)
         {
             visit.Prove(acting, kind.Code, UtcNow);
         }
 
         return finding;
-    }
-
-    private async Task<Holder> HolderOfAsync(CounterDeskDb db, Party party, CancellationToken cancellationToken)
-    {
-        var kept = await db.Set<PartyIdentity>().AsNoTracking()
-            .SingleAsync(identity => identity.PartyId == party.Id, cancellationToken);
-        var known = keys.Open(kept.Content);
-        return new(known.Name, known.Code);
     }
 
     private static int CountOf(LicenseLookup lookup) => lookup is LicenseLookup.Found(var hits) ? hits.Length : 0;
@@ -319,8 +310,6 @@ public sealed class LookUp(
         var agreed = license.Holders.Where(holder => IsOffered(visit, holder.Code, license.KindCode)).ToList();
         return agreed.FirstOrDefault(holder => holder.Code == AskedFor(content)) ?? agreed.FirstOrDefault();
     }
-
-    private static string MaskOf(Holder holder) => holder.Code.IsOfOrganization ? holder.Name : Mask.Name(holder.Name);
 
     // Whose they are can be said when all hits have one holder in common. Otherwise a holder's number is all that is
     // known.

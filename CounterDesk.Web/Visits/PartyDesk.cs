@@ -3,6 +3,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.IdCards;
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
@@ -36,19 +37,12 @@ public sealed class PartyDesk(
             return [new("Role", found.Role.ToString())];
         }, cancellationToken);
 
-    public Task<Visit> RequireAsync(Guid id, Clerk clerk, VisitNeeds needs, CancellationToken cancellationToken) =>
-        record.ChangeAsync(id, clerk, AuditAction.NeedsRecorded, changing =>
-        {
-            changing.Visit.Require(needs, changing.AtUtc);
-            return [new("Needs", needs.ToString())];
-        }, cancellationToken);
-
     /// <summary>
     /// Records who a party is, and what the clerk saw. What was fetched and agreed before was another person's, and is
     /// let go of. False, and nothing changes, when another party of the visit is that person.
     /// </summary>
     public async Task<bool> IdentifyAsync(
-        Guid id, Clerk clerk, Guid party, Identity identity, KnownParty known, CancellationToken cancellationToken)
+        Guid id, Clerk clerk, Guid party, Identity identity, Holder known, CancellationToken cancellationToken)
     {
         var hash = keys.HashHolder(known.Code);
         var isTaken = false;
@@ -90,16 +84,16 @@ public sealed class PartyDesk(
         {
             var kept = await changing.Db.Set<Confirmation>().AsNoTracking().SingleAsync(
                 asked => asked.Id == confirmation.Id && asked.VisitId == id, cancellation);
+            var party = changing.Visit.Find(kept.PartyId);
             holds = kept.Subject is ConfirmationSubject.FaceUnsure
                 && kept.HoldsAt(changing.AtUtc, visitIsOpen: true)
-                && changing.Visit.Find(kept.PartyId).Face is FaceAnswer.Unsure
-                && changing.Visit.Find(kept.PartyId).IdentifiedAtUtc <= kept.DecidedAtUtc;
-            changing.About = changing.Visit.Find(kept.PartyId);
+                && party.Face is FaceAnswer.Unsure && party.IdentifiedAtUtc <= kept.DecidedAtUtc;
+            changing.About = party;
             changing.Outcome = holds ? AuditOutcome.Done : AuditOutcome.Refused;
             if (holds)
             {
                 changing.Visit.Confirm(
-                    kept.PartyId, kept.DecidedByNumber!, kept.ValidUntilUtc!.Value, changing.AtUtc);
+                    party.Id, kept.DecidedByNumber!, kept.ValidUntilUtc!.Value, changing.AtUtc);
             }
 
             return [new("Confirmation", kept.Id.ToString())];
@@ -158,9 +152,9 @@ public sealed class PartyDesk(
     private static AuditDetail[] When(bool isSaid, string name, bool value) =>
         isSaid ? [new(name, value.ToString())] : [];
 
-    private IdentifiedAs Mark(KnownParty known, byte[] hash) => new(
-        Mask.Cut(known.Code.IsOfOrganization ? known.Name : Mask.Name(known.Name), Visit.MaxMaskedLength),
-        known.Code.IsOfOrganization ? known.Code.Text : Mask.Number(known.Code.Text),
+    private IdentifiedAs Mark(Holder known, byte[] hash) => new(
+        Mask.Cut(Mask.Name(known), Visit.MaxMaskedLength),
+        Mask.Number(known.Code),
         hash,
         known.Code.BirthDate is { } birth ? AgeOn(clock.Today, birth) : null,
         known.Code.Type is HolderCodeType.ResidentId ? ResidentIdNumber.Parse(known.Code.Text).IsMale : null);
@@ -169,7 +163,7 @@ public sealed class PartyDesk(
         today.Year - birth.Year - (today < birth.AddYears(today.Year - birth.Year) ? 1 : 0);
 
     private async Task KeepAsync(
-        CounterDeskDb db, Guid party, KnownParty known, CancellationToken cancellationToken)
+        CounterDeskDb db, Guid party, Holder known, CancellationToken cancellationToken)
     {
         if (await db.Set<PartyIdentity>().SingleOrDefaultAsync(kept => kept.PartyId == party, cancellationToken)
             is { } before)

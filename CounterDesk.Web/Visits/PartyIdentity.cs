@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Data;
 using CounterDesk.Web.LicenseLibrary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,12 +22,6 @@ public sealed class PartyIdentity
     public required EncryptedContent Content { get; set; }
 }
 
-/// <summary>A party's whole name and number, in memory only.</summary>
-public sealed record KnownParty(string Name, HolderCode Code)
-{
-    public override string ToString() => Code.ToString();
-}
-
 internal static class SealedParty
 {
     // Only this program reads it back, never a page.
@@ -34,7 +30,7 @@ internal static class SealedParty
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static EncryptedContent Seal(this IKeyRing keys, KnownParty party)
+    public static EncryptedContent Seal(this IKeyRing keys, Holder party)
     {
         var plain = JsonSerializer.SerializeToUtf8Bytes(
             new Kept(party.Name, (int)party.Code.Type, party.Code.Text), _options);
@@ -44,13 +40,22 @@ internal static class SealedParty
     }
 
     /// <exception cref="KeyRingException">The content is not what a key of the ring made.</exception>
-    public static KnownParty Open(this IKeyRing keys, EncryptedContent content)
+    public static Holder Open(this IKeyRing keys, EncryptedContent content)
     {
         var plain = keys.Decrypt(KeyUse.PartyIdentity, content);
         var kept = JsonSerializer.Deserialize<Kept>(plain, _options)!;
         Array.Clear(plain);
         return new(kept.Name, HolderCode.Parse((HolderCodeType)kept.Type, kept.Number));
     }
+
+    /// <summary>The whole name and number of a party; null while nobody knows who it is.</summary>
+    /// <exception cref="KeyRingException">The content is not what a key of the ring made.</exception>
+    public static async Task<Holder?> FindHolderAsync(
+        this CounterDeskDb db, IKeyRing keys, Guid party, CancellationToken cancellationToken) =>
+        await db.Set<PartyIdentity>().AsNoTracking()
+            .SingleOrDefaultAsync(identity => identity.PartyId == party, cancellationToken) is { } kept
+            ? keys.Open(kept.Content)
+            : null;
 
     private sealed record Kept(string Name, int Type, string Number);
 }

@@ -16,13 +16,6 @@ public sealed class ScreenAnswers(
 {
     private DateTime UtcNow => clock.Now.UtcDateTime;
 
-    /// <summary>The visit that is open at a counter and not locked or offered away; null when there is none.</summary>
-    public async Task<Visit?> FindVisitAsync(string counter, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await At(db.Set<Visit>().AsNoTracking(), counter).FirstOrDefaultAsync(cancellationToken);
-    }
-
     /// <summary>False, and nothing changes, when the question no longer stands.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was done.</exception>
     public async Task<bool> AnswerAsync(
@@ -54,11 +47,14 @@ public sealed class ScreenAnswers(
         }
     }
 
+    /// <summary>Changes what the visit needs; nothing happens when that is what it needs already.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was done.</exception>
-    public async Task RequireAsync(string counter, VisitNeeds needs, CancellationToken cancellationToken)
+    public async Task RequireAsync(
+        string counter, Func<VisitNeeds, VisitNeeds> change, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await FindAsync(db, counter, cancellationToken) is { } visit && visit.Needs != needs)
+        if (await FindAsync(db, counter, cancellationToken) is { } visit
+            && change(visit.Needs) is var needs && needs != visit.Needs)
         {
             visit.Require(needs, UtcNow);
             await RecordAsync(
@@ -91,13 +87,8 @@ public sealed class ScreenAnswers(
     }
 
     // A locked desk and a visit on its way to another counter have nothing to show or to ask.
-    private static IQueryable<Visit> At(IQueryable<Visit> visits, string counter) => visits
-        .Where(visit => visit.Counter == counter && visit.ClosedAtUtc == null && visit.HandedOverAtUtc == null
-            && visit.LockedAtUtc == null)
-        .OrderByDescending(visit => visit.OpenedAtUtc);
-
     private static Task<Visit?> FindAsync(CounterDeskDb db, string counter, CancellationToken cancellationToken) =>
-        At(db.Set<Visit>(), counter).FirstOrDefaultAsync(cancellationToken);
+        db.Set<Visit>().OpenAt(counter).FirstOrDefaultAsync(visit => visit.LockedAtUtc == null, cancellationToken);
 
     private async Task RecordAsync(
         CounterDeskDb db, Visit visit, AuditAction action, Party? about, AuditDetail[] details,

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
@@ -13,7 +12,7 @@ internal sealed record SearchedTerm(string Masked, byte[] Hash)
 {
     public static SearchedTerm Of(LicenseQuery query, IKeyRing keys) => query switch
     {
-        LicenseQuery.ByHolder(var code) => new(MaskOf(code), keys.HashHolder(code)),
+        LicenseQuery.ByHolder(var code) => new(Mask.Number(code), keys.HashHolder(code)),
         LicenseQuery.ByIdentifier(var identifier) => new(Mask.Number(identifier.Value), keys.HashLicense(identifier)),
         LicenseQuery.ByNumber(var number) => new(Mask.Number(number), keys.HashLicenseNumber(number)),
         LicenseQuery.ByNameAndBirthDate(var name, var birthDate) => new(
@@ -21,7 +20,4 @@ internal sealed record SearchedTerm(string Masked, byte[] Hash)
             keys.HashNameAndBirthDate(name, birthDate)),
         _ => throw new UnreachableException(),
     };
-
-    // An organization's code is public.
-    private static string MaskOf(HolderCode code) => code.IsOfOrganization ? code.Text : Mask.Number(code.Text);
 }

@@ -11,8 +11,9 @@ public sealed class VisitChanges
     /// <summary>Told on the thread that made the change, once it is committed.</summary>
     public event Action<VisitChange>? Changed;
 
-    public void Tell(Visit visit) => Changed?.Invoke(new(visit.Id, visit.Counter, visit.Version));
+    public void Tell(Visit visit) => Changed?.Invoke(
+        new(visit.Id, visit.Counter, visit.Version, visit.HandedOverAtUtc is not null));
 }
 
-/// <summary>Which visit, at which counter, and the version it has now.</summary>
-public sealed record VisitChange(Guid Visit, string Counter, Guid Version);
+/// <summary>Which visit, at which counter, the version it has now, and whether it waits for another clerk.</summary>
+public sealed record VisitChange(Guid Visit, string Counter, Guid Version, bool IsOffered);

@@ -35,7 +35,7 @@ internal sealed class VisitConfiguration : IEntityTypeConfiguration<Visit>
         builder.Navigation(visit => visit.Phases).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Ignore(visit => visit.Purpose).Ignore(visit => visit.Question);
         builder.Ignore(visit => visit.NotAsked).Ignore(visit => visit.NotIdentified);
-        builder.Ignore(visit => visit.Holders);
+        builder.Ignore(visit => visit.Holders).Ignore(visit => visit.Agent);
 
         // Open visits of a clerk and of a counter, and those that nobody has used for too long.
         builder.HasIndex(visit => new { visit.ClosedAtUtc, visit.ClerkId });

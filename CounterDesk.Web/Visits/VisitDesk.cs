@@ -44,7 +44,7 @@ public sealed class VisitDesk(
     public async Task<IdleDesk> LookAtIdleDeskAsync(Clerk clerk, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var morning = new DateTimeOffset(clock.Today, TimeOnly.MinValue, clock.Now.Offset).UtcDateTime;
+        var morning = DeskClock.BeginningOf(clock.Today);
         var today = db.Set<Visit>().AsNoTracking().Where(
             visit => visit.Counter == clerk.Counter && visit.OpenedAtUtc >= morning);
         var copies = db.Set<RegisteredCopy>().Where(copy => copy.Counter == clerk.Counter && copy.Day == clock.Today);

@@ -56,6 +56,11 @@ internal static class VisitNote
 
 internal static class VisitLoading
 {
+    /// <summary>The visits that are open at a counter and not on their way to another, the latest first.</summary>
+    public static IQueryable<Visit> OpenAt(this IQueryable<Visit> visits, string counter) => visits
+        .Where(visit => visit.Counter == counter && visit.ClosedAtUtc == null && visit.HandedOverAtUtc == null)
+        .OrderByDescending(visit => visit.OpenedAtUtc);
+
     /// <exception cref="VisitClosedException">It ended meanwhile, or was handed over.</exception>
     /// <exception cref="InvalidOperationException">It is not this clerk's: EnterAsync was not asked first.</exception>
     public static async Task<Visit> LoadVisitAsync(

@@ -36,31 +36,17 @@ public static class VisitsModule
     {
         var visits = routes.MapGroup("/desk/visits/{id:guid}")
             .RequireAuthorization(policy => policy.RequireRole(DeskRoles.Clerk));
-        visits.MapGet("/copy.pdf", SendCopyAsync);
-        visits.MapGet("/receipt.pdf", SendReceiptAsync);
-        visits.MapGet("/paper.pdf", SendPaperAsync);
+        visits.MapGet("/copy.pdf", Send(content => content.Copy?.Pdf));
+        visits.MapGet("/receipt.pdf", Send(content => content.Objection?.Slip));
+        visits.MapGet("/paper.pdf", Send(content => content.Paper?.Pdf));
         visits.MapGet("/pages/{page:int}.svg", SendPageAsync).WithMetadata(new DrawingAlone());
         visits.MapGet("/license.pdf", SendPdfAsync);
     }
 
-    private static async Task<IResult> SendCopyAsync(
+    private static Delegate Send(Func<VisitContent, byte[]?> find) => async (
         Guid id, HttpContext context, VisitDesk desk, VisitContents contents, CancellationToken cancellationToken) =>
         await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
-        && contents.Find(id)?.Copy is { } copy
-            ? Results.Bytes(copy.Pdf, "application/pdf")
-            : Results.NotFound();
-
-    private static async Task<IResult> SendReceiptAsync(
-        Guid id, HttpContext context, VisitDesk desk, VisitContents contents, CancellationToken cancellationToken) =>
-        await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
-        && contents.Find(id)?.Objection?.Slip is { } receipt
-            ? Results.Bytes(receipt, "application/pdf")
-            : Results.NotFound();
-
-    private static async Task<IResult> SendPaperAsync(
-        Guid id, HttpContext context, VisitDesk desk, VisitContents contents, CancellationToken cancellationToken) =>
-        await desk.EnterAsync(id, Clerk.Of(context.User), cancellationToken) is VisitEntry.Open
-        && contents.Find(id)?.Paper?.Pdf is { } paper
+        && contents.Find(id) is { } content && find(content) is { } paper
             ? Results.Bytes(paper, "application/pdf")
             : Results.NotFound();
 

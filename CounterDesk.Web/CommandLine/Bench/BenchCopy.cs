@@ -45,7 +45,7 @@ internal sealed class BenchCopy
         var holder = license.Holders[0];
         var purpose = Purpose.Create("个人住房公积金贷款申请", "云山农村商业银行青崖支行") with { Kinds = [license.Kind.Code] };
         var visit = await BenchVisit.OpenAsync(
-            services, purpose, new KnownParty(holder.Name, holder.Code), cancellationToken);
+            services, purpose, holder, cancellationToken);
         var lookUp = services.GetRequiredService<LookUp>();
         await lookUp.SearchAsync(visit.Id, BenchVisit.Clerk, license.Identifier.Value, cancellationToken);
         var answer = await lookUp.OpenAsync(visit.Id, BenchVisit.Clerk, license.Identifier, cancellationToken);

@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
@@ -10,7 +11,7 @@ internal static class BenchVisit
     public static Clerk Clerk { get; } = new("bench-0001", "0001", "测量", "1", [DeskRoles.Clerk]);
 
     public static async Task<Visit> OpenAsync(
-        IServiceProvider services, Purpose purpose, KnownParty holder, CancellationToken cancellationToken)
+        IServiceProvider services, Purpose purpose, Holder holder, CancellationToken cancellationToken)
     {
         var visits = services.GetRequiredService<VisitDesk>();
         var visit = await visits.OpenAsync(Clerk, Visitor.Applicant, VisitNeeds.None, cancellationToken);
@@ -20,7 +21,7 @@ internal static class BenchVisit
 
     /// <summary>The visit is now about somebody else, who agrees to all the purpose asks for.</summary>
     public static async Task AgreeAsync(
-        IServiceProvider services, Guid id, Purpose purpose, KnownParty holder, CancellationToken cancellationToken)
+        IServiceProvider services, Guid id, Purpose purpose, Holder holder, CancellationToken cancellationToken)
     {
         var parties = services.GetRequiredService<PartyDesk>();
         var consent = services.GetRequiredService<ConsentDesk>();

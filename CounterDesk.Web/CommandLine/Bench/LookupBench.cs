@@ -30,7 +30,7 @@ internal static class LookupBench
         {
             var holder = SomePerson(person);
             visits.Add((await BenchVisit.OpenAsync(
-                services, _purpose, new KnownParty(holder.Name, holder.Code), cancellationToken)).Id);
+                services, _purpose, holder, cancellationToken)).Id);
         }
 
         var lookUp = services.GetRequiredService<LookUp>();

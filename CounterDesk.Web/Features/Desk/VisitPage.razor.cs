@@ -1,4 +1,3 @@
-using System.Globalization;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Features.Desk.Closing;
 using CounterDesk.Web.Features.Desk.Consent;
@@ -71,7 +70,7 @@ public sealed partial class VisitPage(
     };
 
     private static string TimeOf(DateTime? utc) =>
-        utc is { } time ? DeskClock.At(time).ToString("HH:mm", CultureInfo.InvariantCulture) : "";
+        utc is { } time ? DeskClock.MinuteOf(time) : "";
 
     private Task<bool> GoToAsync(VisitStep step) => _state!.GoToAsync(step);
 

@@ -26,7 +26,7 @@ public sealed class VisitPaperDesk(
         var question = visit.Question ?? throw new InvalidOperationException("Ask before the slip is drawn.");
         var holder = visit.Find(question.Holder);
         var asked = visit.AskedFor(holder);
-        var item = await FindItemAsync(visit, cancellationToken);
+        var item = await items.ReadAsync(visit.ItemCode, cancellationToken);
         contents.Of(visit.Id).Show(papers.Draw(
             new ConsentSlipModel
             {
@@ -59,7 +59,7 @@ public sealed class VisitPaperDesk(
     /// <summary>What to bring on paper, because nobody agreed or a license was not to be had.</summary>
     public async Task ShowPaperWayAsync(Visit visit, Clerk clerk, CancellationToken cancellationToken)
     {
-        var item = await FindItemAsync(visit, cancellationToken)
+        var item = await items.ReadAsync(visit.ItemCode, cancellationToken)
             ?? throw new InvalidOperationException("Without a service item nobody knows which papers it takes.");
         var maker = papers.MakerOf(clerk, LanguageOf(visit));
         contents.Of(visit.Id).Show(papers.Draw(
@@ -78,7 +78,7 @@ public sealed class VisitPaperDesk(
 
     /// <summary>Whether the hall knows what the visit's matter takes.</summary>
     public async Task<bool> HasPaperWayAsync(Visit visit, CancellationToken cancellationToken) =>
-        await FindItemAsync(visit, cancellationToken) is not null;
+        await items.ReadAsync(visit.ItemCode, cancellationToken) is not null;
 
     private static AskedLicense Ask(AskedFields asked) => new(
         new(asked.Kind.Name, asked.Kind.EnglishName), Names(asked.Shown), Names(asked.Left));
@@ -99,9 +99,6 @@ public sealed class VisitPaperDesk(
                 MaterialSource.SignHere => MaterialNeed.Nothing,
             });
     }
-
-    private async Task<ServiceItem?> FindItemAsync(Visit visit, CancellationToken cancellationToken) =>
-        visit.ItemCode is { } code ? await items.ReadAsync(code, cancellationToken) : null;
 
     private static Edition EditionOf(Visit visit) =>
         visit.Needs.HasFlag(VisitNeeds.LargePrint) ? Edition.LargePrint : Edition.Standard;

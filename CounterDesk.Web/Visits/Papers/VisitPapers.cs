@@ -114,7 +114,7 @@ public sealed class VisitPapers(
         List<Guid> visits = [id];
         if (day is { } asked)
         {
-            var (from, to) = (Midnight(asked), Midnight(asked.AddDays(1)));
+            var (from, to) = (DeskClock.BeginningOf(asked), DeskClock.BeginningOf(asked.AddDays(1)));
             hallLog = hallLog.Where(entry => entry.AtUtc >= from && entry.AtUtc < to);
             visits = await hallLog
                 .Where(entry => entry.SubjectHash == asks.NumberHash && entry.Visit != null)
@@ -138,8 +138,6 @@ public sealed class VisitPapers(
         return new(entries, asks.NumberHash, copies, code => NamesOf(
             code, named.FirstOrDefault(kind => kind.KindCode == code)?.KindName ?? code));
     }
-
-    private DateTime Midnight(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, clock.Now.Offset).UtcDateTime;
 
     private TwoNames NamesOf(string code, string asTheSourceSays) => kinds.Find(code) is { } kind
         ? new(kind.Name, kind.EnglishName)

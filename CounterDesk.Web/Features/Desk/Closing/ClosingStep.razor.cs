@@ -1,4 +1,3 @@
-using System.Globalization;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.ApplicantScreens;
@@ -40,8 +39,6 @@ public sealed partial class ClosingStep(
     private string Heading => Visit.HolderMasked is { } holder ? text["Title_Holder", holder] : text["Title"];
 
     private string AnswerLabel => deskText[_outcome is null ? "Print_Answer_Missing" : $"Print_Answer_{_outcome}"];
-
-    private static string TimeOf(DateTime utc) => DeskClock.At(utc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     protected override async Task OnInitializedAsync() =>
         _hasPaperWay = await papers.HasPaperWayAsync(Visit, CancellationToken.None);

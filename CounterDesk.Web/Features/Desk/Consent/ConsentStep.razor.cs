@@ -55,12 +55,10 @@ public sealed partial class ConsentStep(
         : text["Title_Agreed"];
 
     // Who is asked, which is not always whose licenses they are.
-    private string NameOf(Party? holder) => holder is null ? ""
-        : Visit.AskedFor(holder) is var asked ? asked.MaskedName ?? deskText[$"Role_{asked.Role}"] : "";
+    private string NameOf(Party? holder) => holder is null ? "" : deskText.AskedFor(Visit, holder);
 
-    protected override async Task OnInitializedAsync() => _item = Visit.ItemCode is { } code
-        ? await items.ReadAsync(code, CancellationToken.None)
-        : null;
+    protected override async Task OnInitializedAsync() => _item =
+        await items.ReadAsync(Visit.ItemCode, CancellationToken.None);
 
     private Task<bool> DrawSlipAsync() => State.DoAsync(cancellationToken =>
         papers.ShowConsentSlipAsync(Visit, State.Clerk, cancellationToken));

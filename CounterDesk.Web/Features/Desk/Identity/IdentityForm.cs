@@ -1,6 +1,6 @@
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
-using CounterDesk.Web.Visits;
 using VisitIdentity = CounterDesk.Domain.Visits.Identity;
 
 namespace CounterDesk.Web.Features.Desk.Identity;
@@ -42,7 +42,7 @@ public sealed class IdentityForm(PartyRole role, bool isPresent)
         : Face is null ? "Missing_Face"
         : null;
 
-    public (VisitIdentity Identity, KnownParty Known) Read() => (
+    public (VisitIdentity Identity, Holder Known) Read() => (
         IsPresent
             ? new(IdentityMethod.Typed, Face, Reason, Seen.Aggregate((all, one) => all | one), IsSigned: false)
             : new(IdentityMethod.Typed, null, TypedReason.NotHere, SeenDocuments.NamingPaper, IsSigned: false),

@@ -1,6 +1,6 @@
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
-using CounterDesk.Web.Visits;
 using VisitIdentity = CounterDesk.Domain.Visits.Identity;
 
 namespace CounterDesk.Web.Features.Desk.Identity;
@@ -15,7 +15,7 @@ public sealed record ReadIdentity(string Name, ResidentIdNumber Number, bool IsS
         : face is null ? "Missing_Face"
         : null;
 
-    public (VisitIdentity Identity, KnownParty Known) Read(FaceAnswer face) => (
+    public (VisitIdentity Identity, Holder Known) Read(FaceAnswer face) => (
         new(IdentityMethod.CardReader, face, null, SeenDocuments.None, IsSigned), new(Name, HolderCode.Of(Number)));
 
     public override string ToString() => Number.ToString();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
@@ -57,7 +56,7 @@ public sealed partial class MandateForm(IStringLocalizer<MandateText> text) : Co
         VisitMandate.MaxNumberLength);
 
     private string? Kept => InStore is { } proof
-        ? text["Picture_Kept", Time(proof.KeptAtUtc), text.Day(proof.EndsOn)].Value
+        ? text["Picture_Kept", DeskClock.MinuteOf(proof.KeptAtUtc), text.Day(proof.EndsOn)].Value
         : null;
 
     protected override async Task OnInitializedAsync()
@@ -65,8 +64,6 @@ public sealed partial class MandateForm(IStringLocalizer<MandateText> text) : Co
         _entry = MandateEntry.Of(Value, Question);
         await TellAsync();
     }
-
-    private static string Time(DateTime utc) => DeskClock.At(utc).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private string Masked(string? name) => name is null ? text["Names_Unknown"] : Mask.Name(name);
 

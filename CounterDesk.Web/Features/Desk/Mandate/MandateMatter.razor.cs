@@ -8,16 +8,10 @@ namespace CounterDesk.Web.Features.Desk.Mandate;
 /// <summary>
 /// What the letter is for. Before an item is chosen its words are written down, and read against it later.
 /// </summary>
-public sealed partial class MandateMatter(IStringLocalizer<MandateText> text) : ComponentBase
+public sealed partial class MandateMatter(IStringLocalizer<MandateText> text) : MandatePart
 {
     [Parameter, EditorRequired]
-    public required MandateEntry Entry { get; set; }
-
-    [Parameter, EditorRequired]
     public required MandateQuestion Question { get; set; }
-
-    [Parameter]
-    public EventCallback Changed { get; set; }
 
     private IReadOnlyList<Choice<MatterAnswer>> Matters =>
     [
@@ -28,10 +22,4 @@ public sealed partial class MandateMatter(IStringLocalizer<MandateText> text) : 
     private IReadOnlyList<Choice<CoversAnswer>> Covers =>
         [.. Enum.GetValues<CoversAnswer>().Select(
             answer => new Choice<CoversAnswer>(answer, text[$"Covers_{answer}"]))];
-
-    private Task SetAsync(Action set)
-    {
-        set();
-        return Changed.InvokeAsync();
-    }
 }

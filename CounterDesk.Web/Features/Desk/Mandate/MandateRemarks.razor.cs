@@ -8,16 +8,10 @@ using VisitMandate = CounterDesk.Domain.Visits.Mandate;
 namespace CounterDesk.Web.Features.Desk.Mandate;
 
 /// <summary>What few letters have: a list of licenses, or an end before their last day.</summary>
-public sealed partial class MandateRemarks(LicenseKindCatalog kinds, IStringLocalizer<MandateText> text) : ComponentBase
+public sealed partial class MandateRemarks(LicenseKindCatalog kinds, IStringLocalizer<MandateText> text) : MandatePart
 {
     [Parameter, EditorRequired]
-    public required MandateEntry Entry { get; set; }
-
-    [Parameter, EditorRequired]
     public required MandateQuestion Question { get; set; }
-
-    [Parameter]
-    public EventCallback Changed { get; set; }
 
     private IReadOnlyList<Choice<MandateEnd>> Ends =>
         [.. Enum.GetValues<MandateEnd>().Select(end => new Choice<MandateEnd>(end, text[$"End_{end}"]))];
@@ -29,10 +23,4 @@ public sealed partial class MandateRemarks(LicenseKindCatalog kinds, IStringLoca
 
     private Task MarkAsync(LicenseKind kind, ChangeEventArgs change) => SetAsync(() =>
         _ = change.Value is true ? Entry.Kinds.Add(kind.Code) : Entry.Kinds.Remove(kind.Code));
-
-    private Task SetAsync(Action set)
-    {
-        set();
-        return Changed.InvokeAsync();
-    }
 }

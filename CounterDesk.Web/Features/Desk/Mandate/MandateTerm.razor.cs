@@ -7,16 +7,10 @@ using VisitMandate = CounterDesk.Domain.Visits.Mandate;
 namespace CounterDesk.Web.Features.Desk.Mandate;
 
 /// <summary>From which day to which; what was typed is written out, so that a slip of a digit is seen.</summary>
-public sealed partial class MandateTerm(IStringLocalizer<MandateText> text) : ComponentBase
+public sealed partial class MandateTerm(IStringLocalizer<MandateText> text) : MandatePart
 {
     [Parameter, EditorRequired]
-    public required MandateEntry Entry { get; set; }
-
-    [Parameter, EditorRequired]
     public required DateOnly Today { get; set; }
-
-    [Parameter]
-    public EventCallback Changed { get; set; }
 
     /// <summary>Stands below the two days.</summary>
     [Parameter]
@@ -37,10 +31,4 @@ public sealed partial class MandateTerm(IStringLocalizer<MandateText> text) : Co
 
     private string? FaultOf(string typed) =>
         Find(typed) is null && !TypedDay.IsBegun(typed) ? text["Fault_Day"].Value : null;
-
-    private Task SetAsync(Action set)
-    {
-        set();
-        return Changed.InvokeAsync();
-    }
 }

@@ -43,9 +43,7 @@ public sealed partial class PurposeStep(
         ? text[missing]
         : text[_form.Item!.DutyProvision is null ? "Ask_Button" : "Tell_Button", AskedName];
 
-    private string AskedName => Visit.AskedFor(Visit.Holders.First()) is var asked
-        ? asked.MaskedName ?? deskText[$"Role_{asked.Role}"]
-        : "";
+    private string AskedName => deskText.AskedFor(Visit, Visit.Holders.First());
 
     protected override async Task OnInitializedAsync()
     {

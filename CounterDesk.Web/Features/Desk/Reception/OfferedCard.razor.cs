@@ -1,4 +1,3 @@
-using System.Globalization;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
@@ -42,9 +41,16 @@ public sealed partial class OfferedCard(
     }
 
     private static string TimeOf(Visit visit) =>
-        DeskClock.At(visit.HandedOverAtUtc!.Value).ToString("HH:mm", CultureInfo.InvariantCulture);
+        DeskClock.MinuteOf(visit.HandedOverAtUtc!.Value);
 
-    private void OnChanged(VisitChange change) => _ = InvokeAsync(LookAsync);
+    // Most changes in the hall are of visits that nobody hands over.
+    private void OnChanged(VisitChange change)
+    {
+        if (change.IsOffered || _offered.Any(visit => visit.Id == change.Visit))
+        {
+            _ = InvokeAsync(LookAsync);
+        }
+    }
 
     private async Task LookAsync()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
@@ -63,8 +62,6 @@ public sealed partial class ReceptionPage(
             await browser.FocusAsync(OpenVisit is null ? "[data-first-focus]" : "h1");
         }
     }
-
-    private static string TimeOf(DateTime utc) => DeskClock.At(utc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private async Task LookAsync()
     {

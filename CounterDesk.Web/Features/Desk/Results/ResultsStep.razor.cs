@@ -51,7 +51,7 @@ public sealed partial class ResultsStep(
 
     private bool MayBeMissing => Answer?.Lookup is LicenseLookup.None;
 
-    private string AnsweredAt => DeskClock.At(Answer!.AtUtc).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    private string AnsweredAt => DeskClock.SecondOf(Answer!.AtUtc);
 
     private async Task SearchAsync()
     {
@@ -114,8 +114,7 @@ public sealed partial class ResultsStep(
     private async Task AskMoreAsync((string Kind, string Reason) more)
     {
         _isAskingMore = false;
-        var holder = Agreed.FirstOrDefault(party => Visit.HolderHash is { } hash
-            && party.NumberHash.AsSpan().SequenceEqual(hash)) ?? Agreed[0];
+        var holder = Agreed.FirstOrDefault(party => Visit.HolderHash is { } hash && party.Has(hash)) ?? Agreed[0];
         await State.DoAsync(cancellationToken => consent.AskAsync(
             State.Id, State.Clerk, holder.Id, [.. Visit.Purpose!.Kinds, more.Kind], more.Reason, cancellationToken));
     }
