@@ -30,6 +30,8 @@ internal sealed class TestDesk : IAsyncDisposable
         Record = new VisitRecord(database, Audit, Contents, Changes, clock);
         Visits = new VisitDesk(database, Audit, Contents, Changes, clock);
         Parties = new PartyDesk(database, Record, Contents, SomeKeys.Ring, clock);
+        Sessions = new DeskSessions(Time, Options.Create(new SignInOptions()));
+        Lock = new DeskLock(database, Audit, Contents, Changes, Sessions, Visits, clock);
         Handovers = new Handovers(database, Record, Audit, Contents, Changes, clock);
         Consent = new ConsentDesk(Record, Contents, SomeLicenses.Catalog);
         Screen = new ScreenAnswers(database, Audit, Contents, Changes, clock);
@@ -59,6 +61,10 @@ internal sealed class TestDesk : IAsyncDisposable
     public VisitDesk Visits { get; }
 
     public PartyDesk Parties { get; }
+
+    public DeskSessions Sessions { get; }
+
+    public DeskLock Lock { get; }
 
     public Handovers Handovers { get; }
 

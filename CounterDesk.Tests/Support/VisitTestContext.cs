@@ -39,6 +39,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.Visits);
         Services.AddSingleton(_desk.Parties);
         Services.AddSingleton(_desk.Handovers);
+        Services.AddSingleton(_desk.Lock);
         Services.AddSingleton(_desk.Consent);
         Services.AddSingleton(_desk.Screen);
         Services.AddSingleton(_desk.Items);
