@@ -99,6 +99,7 @@ internal static class DeskWalk
         await window.SeesAsync("[data-action=item]");
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-action=record]:not([aria-disabled])");
+        await window.FocusIsOnAsync("h1");
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-waiting]");
     }
