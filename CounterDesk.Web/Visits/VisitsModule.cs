@@ -16,6 +16,7 @@ public static class VisitsModule
         builder.Services.AddSingleton<VisitRecord>();
         builder.Services.AddSingleton<VisitDesk>();
         builder.Services.AddSingleton<PartyDesk>();
+        builder.Services.AddSingleton<ShownCodeDesk>();
         builder.Services.AddSingleton<Handovers>();
         builder.Services.AddSingleton<ConsentDesk>();
         builder.Services.AddSingleton<ScreenAnswers>();
