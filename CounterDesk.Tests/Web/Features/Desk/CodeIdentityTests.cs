@@ -150,6 +150,21 @@ public sealed class CodeIdentityTests : VisitTestContext
     }
 
     [Fact]
+    public async Task A_code_that_could_not_be_recorded_is_let_go_of_and_asked_for_again()
+    {
+        var page = await RenderCodeAsync();
+        await Desk.BreakAuditAsync();
+        await ScanAsync(page);
+        Assert.NotEmpty(page.FindAll("[data-stop=log]"));
+
+        await Desk.MendAuditAsync();
+        await page.Find("[data-action=try-again]").ClickAsync();
+
+        Assert.Empty(Desk.CodeSource.Asked);
+        Assert.NotEmpty(page.FindAll("[data-action=show-code]"));
+    }
+
+    [Fact]
     public async Task One_who_is_not_here_shows_no_code()
     {
         var visit = await Desk.ReceiveAsync(Visitor.Agent);

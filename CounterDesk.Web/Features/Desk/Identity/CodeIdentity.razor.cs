@@ -66,9 +66,13 @@ public sealed partial class CodeIdentity(
         (_scanned, _round, _trouble, _read, _isRevealed, _isAsking) = ("", _round + 1, null, null, false, true);
         await OnRead.InvokeAsync(null);
         ShownCodeReading? reading = null;
-        await State.DoAsync(async cancellationToken => reading = await codes.ResolveAsync(
-            State.Id, State.Clerk, Party.Id, scanned, cancellationToken));
-        _isAsking = false;
+        string? token = scanned;
+        await State.DoAsync(async cancellationToken => reading = token is null
+            ? null
+            : await codes.ResolveAsync(State.Id, State.Clerk, Party.Id, token, cancellationToken));
+
+        // What could not be recorded is tried again with a new code: nothing holds on to this one.
+        (token, _isAsking) = (null, false);
         if (!_hasLeft)
         {
             await TakeAsync(reading);
