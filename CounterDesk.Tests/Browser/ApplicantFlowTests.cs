@@ -18,7 +18,7 @@ public sealed class ApplicantFlowTests(DeskInBrowser desk) : TwoScreenTest(desk)
 
         // Large print and reading aloud; they follow her to the screen.
         await window.FocusIsOnAsync("[data-field=who] input");
-        await window.PressAsync("6", "7", "Enter");
+        await window.PressAsync("7", "8", "Enter");
         await window.SeesAsync("[data-need=LargePrint]");
         await screen.SeesAsync("[data-screen=Wait][data-size='150']");
         await screen.IsAccessibleAsync();

@@ -21,6 +21,7 @@ public static class VisitsModule
         builder.Services.AddSingleton<VisitRecord>();
         builder.Services.AddSingleton<VisitDesk>();
         builder.Services.AddSingleton<PartyDesk>();
+        builder.Services.AddSingleton<ShownCodeDesk>();
         builder.Services.AddSingleton<Handovers>();
         builder.Services.AddSingleton<DeskLock>();
         builder.Services.AddSingleton<IDeskLock>(services => services.GetRequiredService<DeskLock>());

@@ -99,7 +99,7 @@ document.addEventListener("keydown", event => {
     const key = combination(event);
     if (key === "Enter") {
         enter(event);
-    } else if (/^[0-9-]$/.test(key)) {
+    } else if (/^[0-9=-]$/.test(key)) {
         digit(event);
     } else if (key in moves) {
         move(event);

@@ -79,7 +79,7 @@ public sealed class VisitPhaseTests : IAsyncLifetime
     {
         await using var db = _desk.Database.CreateDbContext();
         var entries = await db.Set<VisitPhaseEntry>().AsNoTracking().Where(entry => entry.VisitId == visit.Id)
-            .OrderBy(entry => entry.Id).ToListAsync(Cancellation);
+            .OrderBy(entry => entry.FromUtc).ToListAsync(Cancellation);
         return [.. entries.Select(entry => (entry.Phase, (int)(entry.FromUtc - visit.OpenedAtUtc).TotalSeconds))];
     }
 }
