@@ -98,6 +98,10 @@ internal sealed class TestDesk : IAsyncDisposable
     public Task<Visit> ReceiveAsync(Visitor visitor = Visitor.Applicant, VisitNeeds needs = VisitNeeds.None) =>
         Visits.OpenAsync(SomeClerk.Value, visitor, needs, Xunit.TestContext.Current.CancellationToken);
 
+    /// <summary>What the person turns out to need in the middle of the visit.</summary>
+    public Task NeedAsync(Visit visit, VisitNeeds needs) =>
+        Screen.RequireAsync(visit.Counter, _ => needs, Xunit.TestContext.Current.CancellationToken);
+
     public async Task<Visit> ReadVisitAsync(Guid id)
     {
         await using var db = Database.CreateDbContext();
