@@ -124,6 +124,9 @@ public enum AuditAction
     /// </summary>
     ProofKept,
 
+    /// <summary>An auditor looked which proofs are kept of a visit.</summary>
+    ProofsListed,
+
     /// <summary>Somebody looked at a proof, or was not let.</summary>
     ProofRead,
 
