@@ -1,8 +1,10 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.ServiceItems;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Proofs;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Trust;
@@ -32,7 +34,7 @@ internal sealed class TestDesk : IAsyncDisposable
         Parties = new PartyDesk(database, Record, Contents, SomeKeys.Ring, clock);
         Handovers = new Handovers(database, Record, Audit, Contents, Changes, clock);
         Consent = new ConsentDesk(Record, Contents, SomeLicenses.Catalog);
-        Screen = new ScreenAnswers(database, Audit, Contents, Changes, clock);
+        Screen = SignedWith(SomeKeys.Ring);
         Items = new ServiceItemList(database, Options.Create(new HallOptions { Code = SomeAudit.Hall }), Time);
         LookUp = new LookUp(
             database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Items, Contents, Changes,
@@ -77,6 +79,14 @@ internal sealed class TestDesk : IAsyncDisposable
         Audit.Dispose();
         Items.Dispose();
         await Database.DisposeAsync();
+    }
+
+    /// <summary>The screen's answers, where signatures are kept under these keys.</summary>
+    public ScreenAnswers SignedWith(IKeyRing keys)
+    {
+        var clock = new DeskClock(Time);
+        var proofs = new ProofStore(Database, Audit, keys, Contents, Options.Create(new ProofOptions()), clock);
+        return new(Database, Audit, proofs, Contents, Changes, clock);
     }
 
     /// <summary>A visit that is past purpose and basis.</summary>
