@@ -39,6 +39,14 @@ public sealed partial class KeptProofsPage(
         Forget();
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await browser.FocusAsync("[data-field=visit-number]");
+        }
+    }
+
     private void Type(string typed) => (_typed, _isMalformed) = (typed, false);
 
     private async Task FindAsync()
