@@ -105,6 +105,8 @@ public sealed partial class KeptProofsPage(
         _reading = null;
     }
 
+    private string TitleOf(Proof proof) => text["Proof_Title", text[$"Kind_{proof.Kind}"], WhoseIs(proof)];
+
     private string WhoseIs(Proof proof) =>
         _found!.First(found => found.Visit.Id == proof.VisitId).Visit.Parties
             .FirstOrDefault(party => party.Id == proof.PartyId) is { } party
