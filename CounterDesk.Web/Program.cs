@@ -8,6 +8,7 @@ using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.External.IdCardReaders;
+using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Features.ApplicantScreen;
 using CounterDesk.Web.Features.PublicCheck;
@@ -52,6 +53,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddMandates();
     builder.AddProofs();
     builder.AddIdCardReaders();
+    builder.AddShownCodes();
     builder.AddConfirmations();
     builder.AddPublicCheck();
     builder.AddApplicantScreens();

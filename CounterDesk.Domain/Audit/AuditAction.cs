@@ -151,6 +151,11 @@ public enum AuditAction
     /// <summary>An ID card was read at the counter's reader, or could not be; what stood in the way is said.</summary>
     CardRead,
 
+    /// <summary>
+    /// The source was asked whose the e-license code is that a person showed. The code itself stands nowhere.
+    /// </summary>
+    CodeResolved,
+
     /// <summary>The whole name and number of a party were shown to the clerk.</summary>
     IdentityRevealed,
 

@@ -98,6 +98,12 @@ public sealed record LicenseKind
 
     public required LicenseShape Shape { get; init; }
 
+    /// <summary>
+    /// A license of the kind says who its holder is, with a picture to compare. Only the code of such a one, shown on a
+    /// phone, tells who somebody is.
+    /// </summary>
+    public bool Identifies { get; init; }
+
     /// <summary>What a license of the kind proves of two people to each other; null for most kinds.</summary>
     public FaceRelation? Proves { get; init; }
 

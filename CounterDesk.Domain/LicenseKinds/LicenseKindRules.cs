@@ -50,6 +50,11 @@ internal static partial class LicenseKindRules
             yield return new("$.proves", $"A kind that proves it has a field {lost}.");
         }
 
+        if (kind is { Identifies: true, NumberRule.StartsWith: not NumberPrefix.ResidentId })
+        {
+            yield return new("$.identifies", "A kind that says who somebody is goes by the resident number.");
+        }
+
         foreach (var fault in kind.Fields.SelectMany((field, index) => FindFaults(kind, field, index)))
         {
             yield return fault;

@@ -6,6 +6,11 @@ public enum IdentityMethod
     /// <summary>The card lay on the reader of the counter's PC.</summary>
     CardReader,
 
+    /// <summary>
+    /// The card lay on the reader and is past its last day. It counts once a second person has looked too.
+    /// </summary>
+    ExpiredCard,
+
     /// <summary>An e-license code was shown and resolved at its source.</summary>
     ShownCode,
 
@@ -19,6 +24,9 @@ public enum TypedReason
     ReaderBroken,
     CardUnreadable,
     CardLost,
+
+    /// <summary>The card is past its last day. It counts once a second person has looked too.</summary>
+    CardExpired,
 
     /// <summary>Of somebody who did not come, or of an enterprise.</summary>
     NotHere,

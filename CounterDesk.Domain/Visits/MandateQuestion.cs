@@ -18,6 +18,9 @@ public sealed record MandateQuestion
     /// <summary>The principal's name as his license or document has it; null while it is not known.</summary>
     public string? PrincipalName { get; init; }
 
+    /// <summary>The principal is an enterprise: its seal, or its legal representative, signs.</summary>
+    public bool IsOfEnterprise { get; init; }
+
     /// <summary>Null until one is chosen.</summary>
     public MandatedItem? Item { get; init; }
 

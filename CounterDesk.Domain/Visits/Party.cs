@@ -80,9 +80,19 @@ public sealed class Party
 
     public bool IsKnown => NumberHash is not null;
 
+    /// <summary>Whether the card that says who it is was past its last day.</summary>
+    public bool IsCardExpired =>
+        Method is IdentityMethod.ExpiredCard || TypedReason is Visits.TypedReason.CardExpired;
+
     /// <summary>Somebody who is here must be who the document says; of somebody who is not, only the number is known.</summary>
     public bool IsIdentified => Role is PartyRole.Helper
-        || (IsKnown && (!IsPresent || Face is FaceAnswer.Same || ConfirmedBy is not null));
+        || (IsKnown && (!IsPresent || (Face is FaceAnswer.Same && !IsCardExpired) || ConfirmedBy is not null));
+
+    /// <summary>
+    /// Whether it is known already, by another number. Who was found not to be the one on the document is not known.
+    /// </summary>
+    public bool IsKnownOtherwise(byte[] numberHash) =>
+        IsKnown && Face is not FaceAnswer.NotSame && !Has(numberHash);
 
     public bool Has(byte[] numberHash) => NumberHash is { } hash && hash.AsSpan().SequenceEqual(numberHash);
 

@@ -168,7 +168,7 @@ public sealed partial class Visit
 
     private Basis BasisOf(Party holder, BasisProof proof)
     {
-        var kind = Duty is null ? holder.Role.BasisKind() : BasisKind.StatutoryDuty;
+        var kind = Duty is null ? BasisFor(holder) : BasisKind.StatutoryDuty;
         return Basis.ProofsOf(kind) is [var only]
             ? Basis.Create(kind, only, Duty ?? Letter)
             : Basis.Create(kind, proof, null);

@@ -46,6 +46,13 @@ public sealed partial class Visit
     public Party AskedFor(Party holder) =>
         Parties.FirstOrDefault(party => party.Role.ActsFor() == holder.Role) ?? holder;
 
+    /// <summary>
+    /// By what right the licenses of <paramref name="holder"/> are looked at, unless a statutory duty is the right.
+    /// Whoever acts by a letter does so for an enterprise as for a person.
+    /// </summary>
+    public BasisKind BasisFor(Party holder) =>
+        AskedFor(holder) == Agent ? BasisKind.Mandate : holder.Role.BasisKind();
+
     public Party? HolderOf(byte[] numberHash) =>
         Holders.FirstOrDefault(party => party.Has(numberHash));
 

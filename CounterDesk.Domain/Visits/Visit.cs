@@ -26,6 +26,9 @@ public sealed partial class Visit
     public const int MaxMaskedLength = 64;
     public const int HashLength = 32;
 
+    /// <summary>Of a supervisor's reason for closing a visit.</summary>
+    public const int MaxReasonLength = 100;
+
     private readonly List<Party> _parties = [];
     private readonly List<VisitPhaseEntry> _phases = [];
 
@@ -171,10 +174,11 @@ public sealed partial class Visit
         Version = Guid.CreateVersion7();
     }
 
-    public void Unlock(DateTime atUtc)
+    /// <summary>Goes on where its clerk is now.</summary>
+    public void Unlock(string counter, DateTime atUtc)
     {
         MustBeOpen();
-        LockedAtUtc = null;
+        (LockedAtUtc, Counter) = (null, counter);
         Touch(atUtc);
     }
 

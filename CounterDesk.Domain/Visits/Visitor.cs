@@ -11,8 +11,11 @@ public enum Visitor
     /// <summary>For a child or somebody without capacity.</summary>
     Guardian,
 
-    /// <summary>Legal representative or license administrator of an enterprise.</summary>
-    ForEnterprise,
+    /// <summary>Of an enterprise; its business license proves it.</summary>
+    LegalRepresentative,
+
+    /// <summary>Of an enterprise, with its letter (证照管理员).</summary>
+    LicenseAdministrator,
 
     /// <summary>With somebody who helps to speak and to see, and decides nothing.</summary>
     ApplicantWithHelper,
@@ -26,7 +29,8 @@ public static class Visitors
         Visitor.Applicant => [(PartyRole.Applicant, true)],
         Visitor.Agent => [(PartyRole.Agent, true), (PartyRole.Principal, false)],
         Visitor.Guardian => [(PartyRole.Guardian, true), (PartyRole.Ward, false)],
-        Visitor.ForEnterprise => [(PartyRole.LegalRepresentative, true), (PartyRole.Enterprise, false)],
+        Visitor.LegalRepresentative => [(PartyRole.LegalRepresentative, true), (PartyRole.Enterprise, false)],
+        Visitor.LicenseAdministrator => [(PartyRole.LicenseAdministrator, true), (PartyRole.Enterprise, false)],
         Visitor.ApplicantWithHelper => [(PartyRole.Applicant, true), (PartyRole.Helper, true)],
     };
 }

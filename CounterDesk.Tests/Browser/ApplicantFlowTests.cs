@@ -1,21 +1,13 @@
 using CounterDesk.Domain.Audit;
-using CounterDesk.Domain.Visits;
-using CounterDesk.Web.Data;
-using CounterDesk.Web.Visits;
-using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>
 /// Whole visits in two browsers, the clerk's and the applicant's screen, down to the audit log and what is left behind.
 /// </summary>
-public sealed class ApplicantFlowTests(DeskInBrowser desk) : BrowserTest(desk)
+public sealed class ApplicantFlowTests(DeskInBrowser desk) : TwoScreenTest(desk)
 {
     private const string Gu = "999901198804120032";
-
-    private readonly ServedDesk _program = desk.Program;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_85_year_old_without_a_telephone_is_shown_what_is_fetched_agrees_and_leaves_with_a_copy()
@@ -26,7 +18,7 @@ public sealed class ApplicantFlowTests(DeskInBrowser desk) : BrowserTest(desk)
 
         // Large print and reading aloud; they follow her to the screen.
         await window.FocusIsOnAsync("[data-field=who] input");
-        await window.PressAsync("6", "7", "Enter");
+        await window.PressAsync("7", "8", "Enter");
         await window.SeesAsync("[data-need=LargePrint]");
         await screen.SeesAsync("[data-screen=Wait][data-size='150']");
         await screen.IsAccessibleAsync();
@@ -148,67 +140,4 @@ public sealed class ApplicantFlowTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.SeesAsync("tr[data-hit]");
         await window.EndVisitAsync();
     }
-
-    private static Guid VisitOf(DeskWindow window) => Guid.Parse(new Uri(window.Page.Url).Segments[^1]);
-
-    private static Task<string> TextAsync(DeskWindow screen) => screen.Page.InnerTextAsync("main");
-
-    private static async Task PressOnAsync(DeskWindow screen, string action)
-    {
-        await screen.TabToAsync($"[data-action={action}]");
-        await screen.PressAsync("Enter");
-    }
-
-    // The screen shows its code; the clerk types it at the counter.
-    private async Task<(DeskWindow Desk, DeskWindow Screen)> OpenBothAsync()
-    {
-        await _program.DemoIsReadyAsync();
-        var window = await OpenAsync();
-        await window.SignInClerkAsync();
-        if (await window.CountAsync("[data-action=revoke-screen]") > 0)
-        {
-            await window.TabToAsync("[data-action=revoke-screen]");
-            await window.PressAsync("Enter");
-        }
-
-        var screen = await OpenAsync();
-        await screen.Page.SetViewportSizeAsync(1080, 1920);
-        await screen.Page.GotoAsync("/screen");
-        var code = await (await screen.SeesAsync("[data-code]"))!.GetAttributeAsync("data-code");
-        await window.SeesAsync("#screen-code");
-        await window.TabToAsync("#screen-code");
-        await window.TypeAsync(code!);
-        await window.TabToAsync("[data-action=pair-screen]");
-        await window.PressAsync("Enter");
-        await screen.SeesAsync("[data-screen=Idle], [data-screen=Goodbye]");
-        if (await screen.CountAsync("[data-screen=Goodbye]") > 0)
-        {
-            // Of the visit of another test.
-            await PressOnAsync(screen, "taken");
-            await screen.SeesAsync("[data-screen=Idle]");
-        }
-
-        await window.Page.GotoAsync("/desk");
-        await window.SeesAsync("[data-screen-card=paired]");
-        return (window, screen);
-    }
-
-    private async Task<List<AuditEntry>> ReadLogAsync(Guid visit)
-    {
-        await using var db = OpenDatabase();
-        return await db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Visit == visit)
-            .OrderBy(entry => entry.Sequence).ToListAsync(Cancellation);
-    }
-
-    // No whole name or number, and no content: the row of the visit has only what the day's report needs.
-    private async Task NothingIsLeftAsync(Guid visit)
-    {
-        await using var db = OpenDatabase();
-        var closed = await db.Set<Visit>().AsNoTracking().SingleAsync(found => found.Id == visit, Cancellation);
-        Assert.All(closed.Parties, party => Assert.Null(party.MaskedNumber));
-        Assert.Empty(await db.Set<PartyIdentity>().AsNoTracking().ToListAsync(Cancellation));
-    }
-
-    private SqliteCounterDeskDb OpenDatabase() => new(new DbContextOptionsBuilder<SqliteCounterDeskDb>()
-        .UseSqlite($"Data Source={Path.Combine(_program.DataFolder, "counterdesk.db")};Mode=ReadOnly").Options);
 }

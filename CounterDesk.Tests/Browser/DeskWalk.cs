@@ -80,14 +80,15 @@ internal static class DeskWalk
     }
 
     /// <summary>Types who is here, says why and what was looked at, and compares the face.</summary>
-    public static async Task IdentifyOneAsync(this DeskWindow window, string number, string name)
+    public static async Task IdentifyOneAsync(
+        this DeskWindow window, string number, string name, string reason = "1")
     {
         await window.PressAsync("Alt+M");
         await window.FocusIsOnAsync("#number");
         await window.TypeAsync(number);
         await window.PressAsync("Tab");
         await window.TypeAsync(name);
-        await window.PressAsync("Tab", "1", "Tab", "1", "Tab", "Tab", "Tab", "1");
+        await window.PressAsync("Tab", reason, "Tab", "1", "Tab", "Tab", "Tab", "1");
         await window.SeesAsync("[data-action=identify]:not([aria-disabled])");
         await window.PressAsync("Enter");
     }
@@ -99,6 +100,7 @@ internal static class DeskWalk
         await window.SeesAsync("[data-action=item]");
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-action=record]:not([aria-disabled])");
+        await window.FocusIsOnAsync("h1");
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-waiting]");
     }

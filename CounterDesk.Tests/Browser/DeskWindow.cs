@@ -112,6 +112,12 @@ public sealed class DeskWindow : IAsyncDisposable
             $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
     }
 
+    /// <summary>Keeps a picture to be looked at, under <c>TestResults/screens</c>.</summary>
+    public Task KeepPictureAsync(string name) => Page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = Support.Repository.File($"TestResults/screens/{name}.png"),
+    });
+
     public async ValueTask DisposeAsync()
     {
         await KeepPictureOfFailureAsync();

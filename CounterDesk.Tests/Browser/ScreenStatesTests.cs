@@ -49,6 +49,29 @@ public sealed class ScreenStatesTests(ScreensInBrowser program) : ScreenTest(pro
     }
 
     [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task That_the_desk_is_about_to_lock_is_said_beside_the_question_and_can_be_put_off(
+        string way, VisitNeeds needs)
+    {
+        var window = await OpenPairedAsync(ScreenSize.Of(way));
+        await SeesAsync(window, SomeScreens.Consent(), needs);
+        var pressed = new List<string>();
+        Program.Screens.Pressed += pressed.Add;
+
+        Program.Screens.Warn(Clerk.Counter, DateTimeOffset.UtcNow.AddMinutes(1));
+        await window.SeesAsync("[data-more-time]");
+        await window.IsFitForAllAsync("locks");
+        await window.KeepPictureAsync($"locks-{way}-{needs}");
+        await window.TouchAsync("more-time");
+        Program.Screens.Warn(Clerk.Counter, null);
+
+        await window.Page.WaitForFunctionAsync("() => !document.querySelector('[data-more-time]')");
+        Program.Screens.Pressed -= pressed.Add;
+        Assert.Contains(Clerk.Counter, pressed);
+        Assert.Empty(Program.AnswersOf(Clerk.Counter));
+    }
+
+    [Theory]
     [InlineData("portrait")]
     [InlineData("landscape")]
     public async Task Every_page_is_fit_for_all_in_English(string way)

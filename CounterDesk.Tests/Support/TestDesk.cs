@@ -4,6 +4,8 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.External.ShownCodes;
+using CounterDesk.Web.Mandates;
 using CounterDesk.Web.Proofs;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
@@ -32,10 +34,18 @@ internal sealed class TestDesk : IAsyncDisposable
         Record = new VisitRecord(database, Audit, Contents, Changes, clock);
         Visits = new VisitDesk(database, Audit, Contents, Changes, clock);
         Parties = new PartyDesk(database, Record, Contents, SomeKeys.Ring, clock);
+        Sessions = new DeskSessions(Time, Options.Create(new SignInOptions()));
+        Lock = new DeskLock(database, Audit, Contents, Changes, Sessions, Visits, clock);
+        ShownCodes = new ShownCodeDesk(
+            database, Audit, Contents, CodeSource, SomeLicenses.Catalog, SomeKeys.Ring,
+            Options.Create(new ShownCodeOptions()), Time);
         Handovers = new Handovers(database, Record, Audit, Contents, Changes, clock);
         Consent = new ConsentDesk(Record, Contents, SomeLicenses.Catalog);
         Screen = SignedWith(SomeKeys.Ring);
         Items = new ServiceItemList(database, Options.Create(new HallOptions { Code = SomeAudit.Hall }), Time);
+        Mandates = new MandateDesk(
+            database, Record, Contents, Items, SomeLicenses.Catalog, SomeKeys.Ring, Options.Create(new MandateOptions()),
+            clock);
         LookUp = new LookUp(
             database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Items, Contents, Changes,
             clock, Time);
@@ -61,6 +71,16 @@ internal sealed class TestDesk : IAsyncDisposable
     public VisitDesk Visits { get; }
 
     public PartyDesk Parties { get; }
+
+    public DeskSessions Sessions { get; }
+
+    public DeskLock Lock { get; }
+
+    public StubCodes CodeSource { get; } = new();
+
+    public ShownCodeDesk ShownCodes { get; }
+
+    public MandateDesk Mandates { get; }
 
     public Handovers Handovers { get; }
 

@@ -1,8 +1,10 @@
 using Bunit;
+using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Visits;
 using CounterDesk.Web.Visits.Papers;
@@ -38,7 +40,13 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.Changes);
         Services.AddSingleton(_desk.Visits);
         Services.AddSingleton(_desk.Parties);
+        Services.AddSingleton(_desk.ShownCodes);
+        Services.AddSingleton<IShownCodeSource>(_desk.CodeSource);
+        Services.AddSingleton(Options.Create(new ShownCodeOptions()));
+        Services.AddSingleton(_desk.Mandates);
+        Services.AddSingleton(SomeProofs.StoreOf(_desk));
         Services.AddSingleton(_desk.Handovers);
+        Services.AddSingleton(_desk.Lock);
         Services.AddSingleton(_desk.Consent);
         Services.AddSingleton(_desk.Screen);
         Services.AddSingleton(_desk.Items);

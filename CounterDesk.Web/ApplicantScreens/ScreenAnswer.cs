@@ -27,7 +27,7 @@ public abstract record ScreenAnswer
 
     public sealed record NotRated : ScreenAnswer;
 
-    /// <summary>The screen is to be wiped later.</summary>
+    /// <summary>The screen is to be wiped later, or the desk to be locked later.</summary>
     public sealed record MoreTime : ScreenAnswer;
 
     /// <summary>Everything is in her hands.</summary>
@@ -64,7 +64,8 @@ public abstract record ScreenAnswer
         AskClerk => model is ScreenModel.Consent or ScreenModel.Notice,
         Seen => model is ScreenModel.Notice,
         Rated or NotRated => model is ScreenModel.Rating,
-        MoreTime or Taken => model is ScreenModel.Goodbye,
+        MoreTime => model is ScreenModel.Goodbye || model.AskedAs != Guid.Empty,
+        Taken => model is ScreenModel.Goodbye,
         _ => true,
     };
 }

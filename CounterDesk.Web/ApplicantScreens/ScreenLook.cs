@@ -15,6 +15,9 @@ public sealed record ScreenLook(VisitNeeds Needs, ScreenModel Model)
     /// <summary>Changes whenever the clerk lets the page be read again, or stops it.</summary>
     public int Readings { get; init; }
 
+    /// <summary>When the desk locks unless the person asks for more time; null when it is not about to.</summary>
+    public DateTimeOffset? LocksAt { get; init; }
+
     /// <summary>Whether the person may change the language on the screen.</summary>
     public bool HasLanguages => Needs.HasFlag(VisitNeeds.OtherLanguage);
 

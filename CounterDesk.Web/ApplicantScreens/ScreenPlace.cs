@@ -11,6 +11,7 @@ internal sealed class ScreenPlace
     private DateTimeOffset _pressedAt;
     private bool _hadVisit;
     private int _readings;
+    private DateTimeOffset? _locksAt;
     private ScreenState _state = ScreenState.Nothing;
 
     public ScreenState State
@@ -44,7 +45,20 @@ internal sealed class ScreenPlace
             }
 
             _hadVisit = !isIdle;
-            return look with { Comfort = _pressed.Over(look), Readings = _readings };
+            return look with
+            {
+                Comfort = _pressed.Over(look),
+                Readings = _readings,
+                LocksAt = look.Model.AskedAs != Guid.Empty ? _locksAt : null,
+            };
+        }
+    }
+
+    public void Warn(DateTimeOffset? locksAt)
+    {
+        lock (_gate)
+        {
+            _locksAt = locksAt;
         }
     }
 

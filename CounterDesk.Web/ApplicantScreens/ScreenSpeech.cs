@@ -19,6 +19,9 @@ public sealed class ScreenSpeech(AskedWords asked)
             ScreenVoice.Unknown or ScreenVoice.None => [],
         };
 
+    /// <summary>What is said when the desk is about to lock.</summary>
+    public static Sentence LocksSoon(ScreenWords words) => Fixed(words, "Locks");
+
     /// <summary>Every sentence of the page, whoever can say it.</summary>
     public IEnumerable<Sentence> All(ScreenModel model, string counter, ScreenWords words) => model switch
     {

@@ -17,6 +17,9 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
     /// <summary>A counter's screen told something of itself: see <see cref="StateOf"/>.</summary>
     public event Action<string>? StateChanged;
 
+    /// <summary>Somebody who is being asked something pressed a button of a counter's screen.</summary>
+    public event Action<string>? Pressed;
+
     /// <summary>All screens that told something since the program started.</summary>
     public IReadOnlyList<(string Counter, ScreenState State)> States =>
     [
@@ -44,6 +47,16 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
         if (!answer.Fits(look.Model) || MustName(answer) && question != look.Model.AskedAs)
         {
             return ScreenOutcome.TakenBack;
+        }
+
+        if (look.Model.AskedAs != Guid.Empty)
+        {
+            Pressed?.Invoke(counter);
+        }
+
+        if (answer is ScreenAnswer.MoreTime && look.Model is not ScreenModel.Goodbye)
+        {
+            return ScreenOutcome.Recorded;
         }
 
         if (answer.IsComfort)
@@ -81,6 +94,16 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
     public void Forget(string counter)
     {
         PlaceOf(counter).Forget();
+        Tell(counter);
+    }
+
+    /// <summary>
+    /// The counter's desk locks at a time unless somebody presses something; null when it does not. The screen says so
+    /// while it asks something.
+    /// </summary>
+    public void Warn(string counter, DateTimeOffset? locksAt)
+    {
+        PlaceOf(counter).Warn(locksAt);
         Tell(counter);
     }
 

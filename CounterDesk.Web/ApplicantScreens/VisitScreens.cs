@@ -130,7 +130,8 @@ public sealed class VisitScreens(
 
     private static IEnumerable<ThingToTake> ThingsOf(Visit visit, List<RegisteredCopy> copies)
     {
-        if (visit.Parties.Any(party => party.IsPresent && party.IsKnown))
+        if (visit.Parties.Any(party =>
+            party is { IsPresent: true, IsKnown: true, Method: not IdentityMethod.ShownCode }))
         {
             yield return new(ThingKind.IdCard);
         }

@@ -86,7 +86,8 @@ public sealed class CopyDesk(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var copy = await FindAsync(db, number, cancellationToken);
-        return await audit.RecordAsync(null, NoteAbout(copy, AuditAction.CopySent, clerk), cancellationToken);
+        (await FindVisitAsync(db, copy, cancellationToken))?.Enter(VisitPhase.Printing, clock.Now.UtcDateTime);
+        return await audit.RecordAsync(db, null, NoteAbout(copy, AuditAction.CopySent, clerk), cancellationToken);
     }
 
     /// <summary>
@@ -106,6 +107,11 @@ public sealed class CopyDesk(
             }
 
             copy.Answer(outcome, clock.Now.UtcDateTime);
+            if (await FindVisitAsync(db, copy, cancellationToken) is { Phase: VisitPhase.Printing } visit)
+            {
+                visit.Enter(VisitPhase.Serving, clock.Now.UtcDateTime);
+            }
+
             return new(
                 copy.State, await audit.RecordAsync(db, null, AnswerNote(copy, outcome, clerk), cancellationToken));
         }
@@ -226,6 +232,12 @@ public sealed class CopyDesk(
         CounterDeskDb db, CopyNumber number, CancellationToken cancellationToken) =>
         await db.Set<RegisteredCopy>().SingleOrDefaultAsync(copy => copy.Number == number, cancellationToken)
             ?? throw new ArgumentException("There is no copy of this number.", nameof(number));
+
+    // Null when it has ended: a paper may be answered for later.
+    private static Task<Visit?> FindVisitAsync(
+        CounterDeskDb db, RegisteredCopy copy, CancellationToken cancellationToken) =>
+        db.Set<Visit>().SingleOrDefaultAsync(
+            visit => visit.Id == copy.Visit && visit.ClosedAtUtc == null, cancellationToken);
 
     private static AuditNote AnswerNote(RegisteredCopy copy, PrintOutcome outcome, Clerk clerk)
     {

@@ -1,4 +1,5 @@
 using CounterDesk.Web.Demo.IdentityProvider;
+using CounterDesk.Web.Demo.Phone;
 using CounterDesk.Web.Demo.Reader;
 using CounterDesk.Web.SignIn;
 
@@ -33,6 +34,7 @@ public static class DemoModule
         builder.Services.AddHostedService<DemoSeeding>();
         builder.Services.PostConfigure<HallOptions>(hall => UseDemoHall(hall, builder.Configuration));
         builder.AddDemoReader();
+        builder.AddDemoPhone();
         if (HasOwnProvider(builder.Configuration))
         {
             builder.AddDemoIdentityProvider(DemoAddress(builder.Configuration));

@@ -11,7 +11,8 @@ namespace CounterDesk.Web.SignIn;
 /// Between the provider's answer and our session: who it is, whether they may come in, and the record of it.
 /// </summary>
 internal partial class ProviderEvents(
-    DeskSessions sessions, SignInRecord record, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
+    DeskSessions sessions, SignInRecord record, IDeskLock desk, IOptions<SignInOptions> options,
+    ILogger<ProviderEvents> logger)
     : OpenIdConnectEvents
 {
     // A script's request cannot follow a clerk to the provider; it is told that nobody is signed in.
@@ -49,9 +50,16 @@ internal partial class ProviderEvents(
         var fault = SignedInClerk.FindFault(clerk);
         try
         {
-            await (fault is { } reason
-                ? record.RefusedAsync(clerk, reason, context.HttpContext.RequestAborted)
-                : record.SignedInAsync(clerk, context.HttpContext.RequestAborted));
+            if (fault is { } reason)
+            {
+                await record.RefusedAsync(clerk, reason, context.HttpContext.RequestAborted);
+            }
+            else
+            {
+                await record.SignedInAsync(clerk, context.HttpContext.RequestAborted);
+                context.ReturnUri =
+                    await desk.UnlockAsync(clerk, context.HttpContext.RequestAborted) ?? context.ReturnUri;
+            }
         }
         catch (AuditUnavailableException)
         {

@@ -3,11 +3,14 @@ namespace CounterDesk.Web.SignIn;
 /// <summary>How a session ended.</summary>
 public enum SessionEnd
 {
-    /// <summary>The clerk left.</summary>
+    /// <summary>The clerk signed out. What her visit has fetched is wiped.</summary>
     Asked,
 
     /// <summary>
     /// Nobody pressed anything for too long, it had lasted as long as it may, or it was ended in another window.
     /// </summary>
     Over,
+
+    /// <summary>The clerk locked the desk and will be back.</summary>
+    Locked,
 }

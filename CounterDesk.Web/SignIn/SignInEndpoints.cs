@@ -13,6 +13,7 @@ public static class SignInEndpoints
 {
     public const string SignInAddress = "/sign-in";
     public const string SignOutAddress = "/sign-out";
+    public const string LockAddress = "/lock";
     public const string SessionAddress = "/session";
     public const string SignedOutAddress = "/signed-out";
     public const string NotAllowedAddress = "/not-allowed";
@@ -49,6 +50,7 @@ public static class SignInEndpoints
         routes.MapGet($"{SignInAddress}/refused/{{fault}}", (SignInFault fault) =>
             SignInPages.Refused(fault, StatusCodes.Status403Forbidden)).AllowAnonymous();
         routes.MapPost(SignOutAddress, SignOutAsync);
+        routes.MapPost(LockAddress, LockAsync);
         routes.MapGet($"{SignedOutAddress}/{{end}}", (SessionEnd end) => SignInPages.SignedOut(end)).AllowAnonymous();
         routes.MapGet(NotAllowedAddress, SignInPages.NotAllowed);
 
@@ -63,8 +65,36 @@ public static class SignInEndpoints
         return TypedResults.Challenge(properties, [OpenIdConnectDefaults.AuthenticationScheme]);
     }
 
+    // The provider may still know who was here; it asks for the password all the same.
+    private static async Task<Results<SignOutHttpResult, BadRequest>> LockAsync(
+        HttpContext context, IAntiforgery antiforgery, DeskSessions sessions, IDeskLock desk)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        await LeaveAsync(context, sessions, desk, SessionEnd.Locked);
+        return TypedResults.SignOut(
+            new AuthenticationProperties { RedirectUri = $"{SignedOutAddress}/{SessionEnd.Locked}" },
+            [CookieAuthenticationDefaults.AuthenticationScheme]);
+    }
+
+    // Whoever leaves is let go, log or no log: the log says by itself that it could not be written.
+    private static async Task LeaveAsync(HttpContext context, DeskSessions sessions, IDeskLock desk, SessionEnd end)
+    {
+        sessions.End(context.User);
+        try
+        {
+            await desk.LockAsync(Clerk.Of(context.User), end, context.RequestAborted);
+        }
+        catch (AuditUnavailableException)
+        {
+        }
+    }
+
     private static async Task<Results<SignOutHttpResult, BadRequest>> SignOutAsync(
-        HttpContext context, IAntiforgery antiforgery, DeskSessions sessions, SignInRecord record,
+        HttpContext context, IAntiforgery antiforgery, DeskSessions sessions, IDeskLock desk, SignInRecord record,
         IOptionsMonitor<OpenIdConnectOptions> providers)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
@@ -72,8 +102,7 @@ public static class SignInEndpoints
             return TypedResults.BadRequest();
         }
 
-        // Whoever leaves is let go, log or no log: the log says by itself that it could not be written.
-        sessions.End(context.User);
+        await LeaveAsync(context, sessions, desk, SessionEnd.Asked);
         try
         {
             await record.SignedOutAsync(Clerk.Of(context.User), context.RequestAborted);

@@ -22,6 +22,9 @@ public static class SignInModule
             .Validate(
                 options => options.Roles.Keys.All(DeskRoles.All.Contains),
                 $"SignIn:Roles may name these roles: {string.Join(", ", DeskRoles.All)}.")
+            .Validate(
+                options => options.Warning + TimeSpan.FromMinutes(1) <= options.Idle,
+                "SignIn:Warning must be at least a minute shorter than SignIn:Idle.")
             .ValidateOnStart();
 
         builder.Services.AddSingleton<DeskSessions>();

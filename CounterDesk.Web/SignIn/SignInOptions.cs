@@ -36,10 +36,15 @@ public sealed class SignInOptions
     /// </summary>
     public Dictionary<string, string[]> Roles { get; set; } = [];
 
-    /// <summary>Without a key or a click for so long, the session ends.</summary>
-    [Range(typeof(TimeSpan), "00:01:00", "08:00:00",
-        ErrorMessage = "SignIn:Idle must be between one minute and eight hours.")]
-    public TimeSpan Idle { get; set; } = TimeSpan.FromMinutes(15);
+    /// <summary>Without a key or a click for so long, the desk locks: the session ends, and the visit waits.</summary>
+    [Range(typeof(TimeSpan), "00:02:00", "08:00:00",
+        ErrorMessage = "SignIn:Idle must be between two minutes and eight hours.")]
+    public TimeSpan Idle { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>So long before the desk locks, it says so.</summary>
+    [Range(typeof(TimeSpan), "00:00:20", "00:10:00",
+        ErrorMessage = "SignIn:Warning must be between twenty seconds and ten minutes.")]
+    public TimeSpan Warning { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>However busy, the session ends so long after sign-in.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "24:00:00",

@@ -80,7 +80,7 @@ public sealed class LookUp(
 
         return await audit.AnnouncedAsync<SearchAnswer>(note, async announcement =>
         {
-            var asked = time.GetTimestamp();
+            var (asked, since) = (time.GetTimestamp(), UtcNow);
             var found = await source.FindAsync(query, cancellationToken);
             var lookup = Offered(visit, found);
             var outside = CountOf(found) - CountOf(lookup);
@@ -88,6 +88,7 @@ public sealed class LookUp(
                 query, term.Masked, source.Key, lookup, outside, time.GetElapsedTime(asked), UtcNow);
 
             visit.AskFor(query is LicenseQuery.ByHolder ? term.Hash : null, HolderOf(answer), UtcNow);
+            visit.Enter(VisitPhase.Fetching, since);
             visit.GoTo(VisitStep.Results, UtcNow);
             var receipt = await audit.RecordAsync(
                 db, announcement, WithOutcome(note, lookup, outside), cancellationToken);
@@ -111,6 +112,7 @@ public sealed class LookUp(
 
         var opened = await audit.AnnouncedAsync(note, async announcement =>
         {
+            var since = UtcNow;
             var reading = await source.ReadAsync(identifier, cancellationToken);
             var outcome = OutcomeOf(reading);
             if (reading is LicenseReading.Read(var license, _))
@@ -121,6 +123,7 @@ public sealed class LookUp(
                 if (holder is not null)
                 {
                     visit.AskFor(keys.HashHolder(holder.Code), Mask.Name(holder), UtcNow);
+                    visit.Enter(VisitPhase.Fetching, since);
                     visit.GoTo(VisitStep.License, UtcNow);
                     note = NoteAbout(visit, AuditAction.LicenseOpened, license);
                 }

@@ -65,7 +65,9 @@ public sealed class PartyDesk(
                 new("Role", about.Role.ToString()), new("Method", identity.Method.ToString()),
                 .. Said("Face", identity.Face), .. Said("Reason", identity.Reason),
                 .. Said("Seen", identity.Seen is SeenDocuments.None ? null : (SeenDocuments?)identity.Seen),
-                .. When(identity.Method is IdentityMethod.CardReader, "Signed", identity.IsSigned),
+                .. When(
+                    identity.Method is IdentityMethod.CardReader or IdentityMethod.ExpiredCard, "Signed",
+                    identity.IsSigned),
                 .. When(isTaken, "Taken", isTaken),
             ];
         }, cancellationToken);
@@ -85,9 +87,8 @@ public sealed class PartyDesk(
             var kept = await changing.Db.Set<Confirmation>().AsNoTracking().SingleAsync(
                 asked => asked.Id == confirmation.Id && asked.VisitId == id, cancellation);
             var party = changing.Visit.Find(kept.PartyId);
-            holds = kept.Subject is ConfirmationSubject.FaceUnsure
-                && kept.HoldsAt(changing.AtUtc, visitIsOpen: true)
-                && party.Face is FaceAnswer.Unsure && party.IdentifiedAtUtc <= kept.DecidedAtUtc;
+            holds = kept.Subject == party.NeedsSecond()
+                && kept.HoldsAt(changing.AtUtc, visitIsOpen: true) && party.IdentifiedAtUtc <= kept.DecidedAtUtc;
             changing.About = party;
             changing.Outcome = holds ? AuditOutcome.Done : AuditOutcome.Refused;
             if (holds)
@@ -96,7 +97,7 @@ public sealed class PartyDesk(
                     party.Id, kept.DecidedByNumber!, kept.ValidUntilUtc!.Value, changing.AtUtc);
             }
 
-            return [new("Confirmation", kept.Id.ToString())];
+            return [new("Confirmation", kept.Id.ToString()), new("Override", kept.Subject.ToString())];
         }, cancellationToken);
         return holds;
     }

@@ -80,6 +80,7 @@ public sealed class VisitDesk(
                     await audit.RecordAsync(null, VisitNote.Refused(visit, clerk), cancellationToken)),
             { IsOpen: false } => new VisitEntry.Closed(visit),
             { HandedOverAtUtc: not null } => new VisitEntry.Offered(visit),
+            { LockedAtUtc: not null } => new VisitEntry.Locked(visit),
             _ => new VisitEntry.Open(visit),
         };
     }
@@ -113,7 +114,62 @@ public sealed class VisitDesk(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
-        await EndAsync(db, visit, VisitEnd.Closed, cancellationToken);
+        await EndAsync(db, visit, VisitEnd.Closed, note => note, cancellationToken);
+    }
+
+    /// <summary>
+    /// Ends a visit that a clerk has forgotten, in the supervisor's name. False, and nothing changes, when it has ended
+    /// meanwhile.
+    /// </summary>
+    /// <param name="id">Any visit of the hall.</param>
+    /// <param name="supervisor">Who ends it. She sees nothing of what it is about.</param>
+    /// <param name="reason">Why; goes into the log.</param>
+    /// <param name="cancellationToken">Stops before the entry is begun.</param>
+    public async Task<bool> CloseForgottenAsync(
+        Guid id, Clerk supervisor, string reason, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.Set<Visit>()
+            .SingleOrDefaultAsync(visit => visit.Id == id && visit.ClosedAtUtc == null, cancellationToken);
+        if (visit is null)
+        {
+            return false;
+        }
+
+        try
+        {
+            await EndAsync(db, visit, VisitEnd.BySupervisor, note => note with
+            {
+                Actor = supervisor.Id, Role = DeskRoles.Supervisor, Details = note.Details.Add(new("Reason", reason)),
+            }, cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Every visit of the hall that is open, the one that nobody has used for longest first.</summary>
+    public async Task<IReadOnlyList<Visit>> ListOpenAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Visit>().AsNoTracking().Where(visit => visit.ClosedAtUtc == null)
+            .OrderBy(visit => visit.LastUsedAtUtc).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// A clerk who is at her desk has not forgotten the visit she is at, also while she only reads or types.
+    /// </summary>
+    public async Task KeepAsync(Clerk clerk, DateTimeOffset seenAt, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var latest = await db.Set<Visit>().OpenAt(clerk.Counter)
+            .Where(visit => visit.ClerkId == clerk.Id && visit.LockedAtUtc == null)
+            .Select(visit => (Guid?)visit.Id).FirstOrDefaultAsync(cancellationToken);
+        var at = seenAt.UtcDateTime;
+        await db.Set<Visit>().Where(visit => visit.Id == latest && visit.LastUsedAtUtc < at)
+            .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.LastUsedAtUtc, at), cancellationToken);
     }
 
     /// <summary>
@@ -165,7 +221,7 @@ public sealed class VisitDesk(
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             db.Attach(visit);
-            await EndAsync(db, visit, VisitEnd.TimedOut, cancellationToken);
+            await EndAsync(db, visit, VisitEnd.TimedOut, note => note, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -179,7 +235,9 @@ public sealed class VisitDesk(
         }
     }
 
-    private async Task EndAsync(CounterDeskDb db, Visit visit, VisitEnd end, CancellationToken cancellationToken)
+    private async Task EndAsync(
+        CounterDeskDb db, Visit visit, VisitEnd end, Func<AuditNote, AuditNote> sign,
+        CancellationToken cancellationToken)
     {
         var note = VisitNote.Of(visit, AuditAction.VisitClosed) with { Details = [new("End", end.ToString())] };
         visit.Close(end, UtcNow);
@@ -187,7 +245,7 @@ public sealed class VisitDesk(
         await db.WipeMandatesAsync(visit.Id, cancellationToken);
         db.RemoveRange(await db.Set<PartyIdentity>().Where(identity => parties.Contains(identity.PartyId))
             .ToListAsync(cancellationToken));
-        await audit.RecordAsync(db, null, note, cancellationToken);
+        await audit.RecordAsync(db, null, sign(note), cancellationToken);
         contents.Wipe(visit.Id);
         changes.Tell(visit);
     }

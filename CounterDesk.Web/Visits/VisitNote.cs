@@ -61,7 +61,7 @@ internal static class VisitLoading
         .Where(visit => visit.Counter == counter && visit.ClosedAtUtc == null && visit.HandedOverAtUtc == null)
         .OrderByDescending(visit => visit.OpenedAtUtc);
 
-    /// <exception cref="VisitClosedException">It ended meanwhile, or was handed over.</exception>
+    /// <exception cref="VisitClosedException">It ended meanwhile, was handed over or locked.</exception>
     /// <exception cref="InvalidOperationException">It is not this clerk's: EnterAsync was not asked first.</exception>
     public static async Task<Visit> LoadVisitAsync(
         this CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)
@@ -73,6 +73,6 @@ internal static class VisitLoading
                 "A visit belongs to the clerk who opened it: call EnterAsync and show its answer.");
         }
 
-        return visit is { IsOpen: true, HandedOverAtUtc: null } ? visit : throw new VisitClosedException();
+        return visit is { IsOpen: true, HandedOverAtUtc: null, LockedAtUtc: null } ? visit : throw new VisitClosedException();
     }
 }

@@ -7,6 +7,7 @@ public sealed class VisitOptions
 {
     public const string Section = "Visits";
 
+    /// <summary>Longer than <see cref="SignIn.SignInOptions.Idle"/>, after which the desk is only locked.</summary>
     [Range(1, 240)]
     public int IdleMinutes { get; set; } = 20;
 

@@ -5,10 +5,12 @@ using Microsoft.Extensions.Options;
 namespace CounterDesk.Web.Visits;
 
 /// <summary>
-/// Closes and wipes visits that nobody uses any more, also those that an earlier run of the program left open.
+/// Locks desks that were left, and closes and wipes visits that nobody uses any more, also those that an earlier run of
+/// the program left open.
 /// </summary>
 internal sealed partial class VisitTimeOut(
-    VisitDesk desk, IOptions<VisitOptions> options, TimeProvider time, ILogger<VisitTimeOut> logger) : BackgroundService
+    VisitDesk desk, DeskLock locks, IOptions<VisitOptions> options, TimeProvider time, ILogger<VisitTimeOut> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan _often = TimeSpan.FromSeconds(30);
 
@@ -19,6 +21,7 @@ internal sealed partial class VisitTimeOut(
         {
             try
             {
+                await locks.LockLeftAsync(stoppingToken);
                 await desk.CloseForgottenAsync(options.Value.IdleTime, stoppingToken);
                 await desk.EndWhatIsOverAsync(stoppingToken);
             }

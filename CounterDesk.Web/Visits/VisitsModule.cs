@@ -1,6 +1,7 @@
 using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits.Papers;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Visits;
 
@@ -10,13 +11,20 @@ public static class VisitsModule
     public static void AddVisits(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<VisitOptions>()
-            .BindConfiguration(VisitOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            .BindConfiguration(VisitOptions.Section).ValidateDataAnnotations()
+            .Validate<IOptions<SignInOptions>>(
+                (visits, signIn) => visits.IdleTime > signIn.Value.Idle,
+                "Visits:IdleMinutes must be longer than SignIn:Idle: a desk is locked before its visit is closed.")
+            .ValidateOnStart();
         builder.Services.AddSingleton<VisitContents>();
         builder.Services.AddSingleton<VisitChanges>();
         builder.Services.AddSingleton<VisitRecord>();
         builder.Services.AddSingleton<VisitDesk>();
         builder.Services.AddSingleton<PartyDesk>();
+        builder.Services.AddSingleton<ShownCodeDesk>();
         builder.Services.AddSingleton<Handovers>();
+        builder.Services.AddSingleton<DeskLock>();
+        builder.Services.AddSingleton<IDeskLock>(services => services.GetRequiredService<DeskLock>());
         builder.Services.AddSingleton<ConsentDesk>();
         builder.Services.AddSingleton<ScreenAnswers>();
         builder.Services.AddSingleton<VisitPaperDesk>();

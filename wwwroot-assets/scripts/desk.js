@@ -4,6 +4,7 @@
 //   data-rows            arrows, Home and End move among the descendants with data-row
 //   data-turns           PageUp and PageDown inside press the buttons that have these keys
 //   data-enter           Enter inside presses that selector instead of the page's main action
+//   data-everywhere      its key works also while a dialog is open
 
 const combination = event =>
     (event.ctrlKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + (event.key.length === 1 ? event.key.toUpperCase() : event.key);
@@ -16,7 +17,7 @@ const shown = element => element.getClientRects().length > 0;
 // What is folded away on a narrow screen keeps its key.
 function keyed(key) {
     const all = [...scope().querySelectorAll(`[data-key~="${CSS.escape(key)}"]`)];
-    return all.find(shown) ?? all[0];
+    return all.find(shown) ?? all[0] ?? document.querySelector(`[data-everywhere][data-key="${CSS.escape(key)}"]`);
 }
 
 function press(element) {
@@ -98,7 +99,7 @@ document.addEventListener("keydown", event => {
     const key = combination(event);
     if (key === "Enter") {
         enter(event);
-    } else if (/^[0-9-]$/.test(key)) {
+    } else if (/^[0-9=-]$/.test(key)) {
         digit(event);
     } else if (key in moves) {
         move(event);

@@ -53,3 +53,8 @@ export function printFrame(frame) {
 export function forget(address) {
     history.replaceState(null, "", address);
 }
+
+/** Somebody is there who pressed nothing on this page. */
+export function renew() {
+    return fetch(document.querySelector("[data-session]").dataset.session, { method: "POST" }).catch(() => { });
+}

@@ -212,8 +212,48 @@ public sealed class ConfirmationTests
             SomeConfirmations.Decision() with { Note = "一\n二" }, SomeConfirmations.Visit, SomeConfirmations.ValidFor));
     }
 
+    [Theory]
+    [InlineData(IdentityMethod.CardReader, FaceAnswer.Same, null)]
+    [InlineData(IdentityMethod.CardReader, FaceAnswer.Unsure, ConfirmationSubject.FaceUnsure)]
+    [InlineData(IdentityMethod.CardReader, FaceAnswer.NotSame, null)]
+    [InlineData(IdentityMethod.ExpiredCard, FaceAnswer.Same, ConfirmationSubject.CardExpired)]
+    [InlineData(IdentityMethod.ExpiredCard, FaceAnswer.Unsure, ConfirmationSubject.CardExpired)]
+    [InlineData(IdentityMethod.ExpiredCard, FaceAnswer.NotSame, null)]
+    [InlineData(IdentityMethod.ShownCode, FaceAnswer.Unsure, ConfirmationSubject.FaceUnsure)]
+    public void A_second_person_is_asked_about_what_one_clerk_cannot_settle(
+        IdentityMethod method, FaceAnswer face, ConfirmationSubject? subject)
+    {
+        var party = Identified(new(method, face, null, SeenDocuments.None, IsSigned: false));
+
+        Assert.Equal(subject, party.NeedsSecond());
+        Assert.Equal(subject is null && face is FaceAnswer.Same, party.IsIdentified);
+    }
+
+    [Fact]
+    public void A_card_that_is_typed_as_expired_needs_a_second_person_as_one_that_was_read() =>
+        Assert.Equal(
+            ConfirmationSubject.CardExpired,
+            Identified(SomeVisits.Identity with { Reason = TypedReason.CardExpired }).NeedsSecond());
+
+    [Fact]
+    public void Nobody_is_asked_about_who_is_not_known_or_not_here()
+    {
+        var visit = Visit.Receive("3", "clerk-7", Visitor.Agent, VisitNeeds.None, SomeConfirmations.AskedAt);
+
+        Assert.All(visit.Parties, party => Assert.Null(party.NeedsSecond()));
+    }
+
     [Fact]
     public void That_the_faces_differ_is_nothing_to_be_confirmed_away() =>
         Assert.Equal(
             ["FaceUnsure", "CardExpired"], Enum.GetNames<ConfirmationSubject>());
+
+    private static Party Identified(Identity identity)
+    {
+        var visit = Visit.Receive("3", "clerk-7", Visitor.Applicant, VisitNeeds.None, SomeConfirmations.AskedAt);
+        visit.Identify(
+            visit.Parties[0].Id, identity, new("林*兰", "9999**0021", new byte[32], 85, false),
+            SomeConfirmations.AskedAt);
+        return visit.Parties[0];
+    }
 }

@@ -156,6 +156,39 @@ public sealed class VisitTests
             pairs.OrderBy(pair => pair.kind is BasisKind.Mandate or BasisKind.StatutoryDuty));
     }
 
+    [Theory]
+    [InlineData(Visitor.LegalRepresentative, PartyRole.LegalRepresentative, BasisKind.LegalRepresentation, false)]
+    [InlineData(Visitor.LicenseAdministrator, PartyRole.LicenseAdministrator, BasisKind.Mandate, true)]
+    public void Whoever_comes_for_an_enterprise_is_asked_for_it_by_a_right_of_its_own(
+        Visitor visitor, PartyRole role, BasisKind basis, bool needsLetter)
+    {
+        var visit = Visit.Receive("3", "clerk-7", visitor, VisitNeeds.None, _morning);
+
+        var enterprise = Assert.Single(visit.Holders);
+        Assert.Equal((PartyRole.Enterprise, false), (enterprise.Role, enterprise.IsPresent));
+        Assert.Equal((role, basis), (visit.AskedFor(enterprise).Role, visit.BasisFor(enterprise)));
+        Assert.Equal((needsLetter, !needsLetter), (visit.NeedsMandate, visit.NeedsProof(enterprise)));
+    }
+
+    [Fact]
+    public void Who_was_found_not_to_be_the_one_on_the_document_may_be_somebody_else()
+    {
+        var visit = Visit.Receive("3", "clerk-7", Visitor.Applicant, VisitNeeds.None, _morning);
+        var other = Enumerable.Repeat((byte)7, 32).ToArray();
+        Assert.False(visit.Parties[0].IsKnownOtherwise(other));
+
+        Identify(FaceAnswer.Unsure);
+        Assert.True(visit.Parties[0].IsKnownOtherwise(other));
+        Assert.False(visit.Parties[0].IsKnownOtherwise(new byte[32]));
+
+        Identify(FaceAnswer.NotSame);
+        Assert.False(visit.Parties[0].IsKnownOtherwise(other));
+
+        void Identify(FaceAnswer face) => visit.Identify(
+            visit.Parties[0].Id, SomeVisits.Identity with { Face = face },
+            new("林*兰", "9999**0021", new byte[32], 85, false), _morning);
+    }
+
     private static Visit NewVisit() => new("3", "clerk-7", _morning);
 
     /// <summary>Of one applicant, who agreed on the screen.</summary>

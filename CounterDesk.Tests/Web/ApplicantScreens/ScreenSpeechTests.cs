@@ -123,6 +123,7 @@ public sealed class ScreenSpeechTests
     {
         var needed = SomeScreens.All(_now)
             .SelectMany(page => _speech.All(page.Model, "3", ScreenWords.Chinese))
+            .Append(ScreenSpeech.LocksSoon(ScreenWords.Chinese))
             .Where(sentence => sentence.Sound is not null)
             .DistinctBy(sentence => sentence.Sound)
             .ToDictionary(sentence => $"{sentence.Sound}.ogg", sentence => sentence.Text);

@@ -20,7 +20,7 @@ public sealed class DeskSessionsTests
         var user = Begin();
         _sessions.Seen(user);
 
-        _time.Advance(TimeSpan.FromMinutes(15));
+        _time.Advance(TimeSpan.FromMinutes(10));
         Assert.False(_sessions.IsOver(user));
 
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -69,5 +69,64 @@ public sealed class DeskSessionsTests
     public void Claims_without_a_beginning_are_no_session() =>
         Assert.True(_sessions.IsOver(new ClaimsPrincipal(new ClaimsIdentity(SomeClerk.Claims(SomeClerk.Value)))));
 
-    private ClaimsPrincipal Begin() => new(new ClaimsIdentity(_sessions.Begin()));
+    [Fact]
+    public void A_session_that_is_over_does_not_begin_again_by_a_late_key()
+    {
+        var user = Begin();
+        _sessions.Seen(user);
+        _time.Advance(TimeSpan.FromMinutes(11));
+
+        _sessions.Seen(user);
+
+        Assert.True(_sessions.IsOver(user));
+    }
+
+    [Fact]
+    public void The_time_that_is_left_begins_anew_with_every_key_until_the_longest_time_is_near()
+    {
+        var user = Begin();
+        _sessions.Seen(user);
+        _time.Advance(TimeSpan.FromMinutes(4));
+        Assert.Equal(TimeSpan.FromMinutes(6), _sessions.TimeLeft(user));
+
+        _sessions.Seen(user);
+        Assert.Equal(TimeSpan.FromMinutes(10), _sessions.TimeLeft(user));
+        Assert.True(_sessions.CanGoOn(user));
+
+        for (var minutes = 4; minutes < 595; minutes += 9)
+        {
+            _sessions.Seen(user);
+            _time.Advance(TimeSpan.FromMinutes(9));
+        }
+
+        _sessions.Seen(user);
+        Assert.Equal(TimeSpan.FromMinutes(2), _sessions.TimeLeft(user));
+        _time.Advance(TimeSpan.FromSeconds(61));
+        Assert.False(_sessions.CanGoOn(user));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(TimeSpan.Zero, _sessions.TimeLeft(user));
+    }
+
+    [Fact]
+    public void A_desk_is_left_when_the_last_session_at_it_is_over_and_until_that_is_settled()
+    {
+        var (one, other) = (Begin(), Begin());
+        _sessions.Seen(one);
+        _sessions.Seen(other);
+        Assert.Equal(2, _sessions.Present.Count);
+
+        _sessions.End(one);
+        Assert.True(_sessions.IsPresent(SomeClerk.Value));
+        _sessions.End(other);
+        Assert.False(_sessions.IsPresent(SomeClerk.Value));
+        Assert.Equal(2, _sessions.Left.Count);
+
+        _sessions.Settle(SomeClerk.Value with { Counter = "4" });
+        Assert.Equal(2, _sessions.Left.Count);
+        _sessions.Settle(SomeClerk.Value);
+        Assert.Empty(_sessions.Left);
+    }
+
+    private ClaimsPrincipal Begin() =>
+        new(new ClaimsIdentity([.. SomeClerk.Claims(SomeClerk.Value), .. _sessions.Begin()]));
 }

@@ -21,6 +21,9 @@ public sealed class DeskBrowser(IJSRuntime browser) : IAsyncDisposable
     /// <summary>Replaces the address in the browser's history, so that going back finds nothing of a closed visit.</summary>
     public Task ForgetAsync(string address) => CallAsync("forget", address);
 
+    /// <summary>Lets the browser ask for the session's cookie anew.</summary>
+    public Task RenewAsync() => CallAsync("renew");
+
     /// <summary>Asks the browser to print what <paramref name="frame"/> shows. False when it could not be asked.</summary>
     public async Task<bool> PrintAsync(ElementReference frame) =>
         await (await PageAsync()).InvokeAsync<bool>("printFrame", frame);
@@ -40,11 +43,11 @@ public sealed class DeskBrowser(IJSRuntime browser) : IAsyncDisposable
         }
     }
 
-    private async Task CallAsync(string function, object argument)
+    private async Task CallAsync(string function, params object[] arguments)
     {
         try
         {
-            await (await PageAsync()).InvokeVoidAsync(function, argument);
+            await (await PageAsync()).InvokeVoidAsync(function, arguments);
         }
         catch (JSDisconnectedException)
         {

@@ -10,8 +10,8 @@ namespace CounterDesk.Web.Demo.IdentityProvider;
 /// itself.
 /// </summary>
 internal sealed class DemoProviderEvents(
-    DeskSessions sessions, SignInRecord record, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
-    : ProviderEvents(sessions, record, options, logger)
+    DeskSessions sessions, SignInRecord record, IDeskLock desk, IOptions<SignInOptions> options,
+    ILogger<ProviderEvents> logger) : ProviderEvents(sessions, record, desk, options, logger)
 {
     public override async Task RedirectToIdentityProvider(RedirectContext context)
     {

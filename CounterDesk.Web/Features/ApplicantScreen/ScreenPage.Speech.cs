@@ -31,6 +31,10 @@ public sealed partial class ScreenPage
         {
             await _reader.ChangeSpeedAsync(look.Comfort.IsSlow);
         }
+        else if (before.LocksAt is null && look.LocksAt is not null && !IsMute)
+        {
+            await _reader.ReadAsync([ScreenSpeech.LocksSoon(Words)], Words.Culture.Name, look.Comfort.IsSlow);
+        }
     }
 
     // Browsers take a moment until they know their voices, and reading may have been asked for meanwhile.

@@ -16,7 +16,7 @@ namespace CounterDesk.Web.Features.Desk;
 
 /// <summary>One visit at its address. The visit says which step it is at, and that step's page is shown.</summary>
 public sealed partial class VisitPage(
-    VisitDesk desk, VisitContents contents, VisitChanges changes, CurrentClerk currentClerk, DeskClock clock,
+    VisitDesk desk, DeskLock locks, VisitContents contents, VisitChanges changes, CurrentClerk currentClerk, DeskClock clock,
     IStringLocalizer<DeskText> text)
     : ComponentBase, IDisposable
 {
@@ -73,6 +73,9 @@ public sealed partial class VisitPage(
         utc is { } time ? DeskClock.MinuteOf(time) : "";
 
     private Task<bool> GoToAsync(VisitStep step) => _state!.GoToAsync(step);
+
+    private Task<bool> BringAsync() =>
+        _state!.DoAsync(cancellationToken => locks.BringAsync(Id, _state.Clerk, cancellationToken));
 
     private void OnChanged() => _ = InvokeAsync(StateHasChanged);
 

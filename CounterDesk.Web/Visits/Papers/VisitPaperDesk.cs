@@ -38,7 +38,7 @@ public sealed class VisitPaperDesk(
                 ItemCode = visit.ItemCode,
                 Recipient = visit.Recipient!,
                 Licenses = [.. AskedFields.Of(question.Kinds, kinds, item).Select(Ask)],
-                Basis = visit.Duty is null ? holder.Role.BasisKind() : BasisKind.StatutoryDuty,
+                Basis = visit.Duty is null ? visit.BasisFor(holder) : BasisKind.StatutoryDuty,
                 Provision = visit.Duty,
                 SlipMonths = options.Value.ConsentSlipMonths,
                 LogMonths = options.Value.LogMonths,

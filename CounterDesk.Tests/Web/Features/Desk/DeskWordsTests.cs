@@ -1,10 +1,14 @@
 using System.Globalization;
+using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Objections;
+using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Copies;
+using CounterDesk.Web.Demo;
+using CounterDesk.Web.Demo.Phone;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Features.Desk.Closing;
 using CounterDesk.Web.Features.Desk.Consent;
@@ -47,6 +51,11 @@ public sealed class DeskWordsTests
         { typeof(IdentityText), "Seen_{0}", Names(SeenDocuments.None) },
         { typeof(IdentityText), "Face_{0}", Names<FaceAnswer>() },
         { typeof(IdentityText), "Face_{0}_Note", Names<FaceAnswer>() },
+        { typeof(IdentityText), "{0}_Title", Names<ConfirmationSubject>() },
+        { typeof(IdentityText), "{0}_Body", Names<ConfirmationSubject>() },
+        { typeof(IdentityText), "Shown_{0}_Title", Names<ShownCodeTrouble>() },
+        { typeof(IdentityText), "Shown_{0}_Body", Names<ShownCodeTrouble>() },
+        { typeof(DemoText), "Phone_{0}", Names<DemoCodeBehavior>() },
         { typeof(LicenseText), "Relation_{0}_Title", Names<RelationAnswer>() },
         { typeof(LicenseText), "Relation_{0}_Body", Names<RelationAnswer>() },
         { typeof(ConsentText), "Answer_{0}", [.. Names<ConsentAnswer>(), "None"] },

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Features.Desk.Results;
+using CounterDesk.Web.SignIn;
 
 namespace CounterDesk.Tests.Web.Features.Desk;
 
@@ -118,4 +119,36 @@ public sealed class VisitPageTests : VisitTestContext
 
     private static VisitState State(IRenderedComponent<VisitPage> page) =>
         page.FindComponent<ResultsStep>().Instance.State;
+
+    [Fact]
+    public async Task A_locked_visit_shows_nothing_of_it_and_the_way_to_sign_in_again()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.License);
+        var page = RenderVisit(visit);
+
+        await Desk.Lock.LockAsync(SomeClerk.Value, SessionEnd.Locked, Cancellation);
+
+        page.WaitForAssertion(() => Assert.Equal(Text<DeskText>("Locked_Title"), Words(page, "h1")));
+        Assert.Equal("/sign-in", page.Find("[data-action=sign-in-again]").GetAttribute("href"));
+        Assert.DoesNotContain("林", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_locked_at_one_counter_is_taken_along_to_another_unless_that_cannot_be_recorded()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.License);
+        await Desk.Lock.LockAsync(SomeClerk.Value, SessionEnd.Locked, Cancellation);
+        this.SignInClerk(SomeClerk.Value with { Counter = "5" });
+        var page = RenderVisit(visit);
+        await Desk.BreakAuditAsync();
+
+        await page.Find("[data-action=bring-visit]").ClickAsync();
+        Assert.NotNull(page.Find("[data-stop]"));
+        Assert.NotNull((await Desk.ReadVisitAsync(visit.Id)).LockedAtUtc);
+
+        await Desk.MendAuditAsync();
+        await page.Find("[data-action=try-again]").ClickAsync();
+        Assert.NotNull(page.Find("[data-identity]"));
+        Assert.Equal("5", (await Desk.ReadVisitAsync(visit.Id)).Counter);
+    }
 }

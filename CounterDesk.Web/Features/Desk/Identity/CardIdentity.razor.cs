@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.IdCards;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Visits;
@@ -15,7 +16,7 @@ public sealed partial class CardIdentity(
     IStringLocalizer<IdentityText> text) : ComponentBase
 {
     private AuditReceipt? _announcement;
-    private bool _isRead;
+    private ReadIdentity? _card;
     private bool _isRevealed;
 
     [Parameter, EditorRequired]
@@ -34,18 +35,12 @@ public sealed partial class CardIdentity(
     [Parameter]
     public EventCallback<ReadIdentity?> OnRead { get; set; }
 
-    [Parameter]
-    public EventCallback OnType { get; set; }
-
-    private IReadOnlyList<Choice<FaceAnswer>> Faces => [.. Enum.GetValues<FaceAnswer>().Select(
-        face => new Choice<FaceAnswer>(face, text[$"Face_{face}"], text[$"Face_{face}_Note"]))];
-
     private Task<bool> AnnounceAsync() => State.DoAsync(async cancellationToken =>
         _announcement = await parties.AnnounceCardAsync(State.Id, State.Clerk, Party.Id, cancellationToken));
 
     private async Task<bool> TakeAsync(CardReading reading)
     {
-        (_isRead, _isRevealed) = (reading is CardReading.Read, false);
+        (_card, _isRevealed) = (null, false);
         if (!await State.DoAsync(cancellationToken =>
             parties.RecordCardAsync(
                 State.Id, State.Clerk, Party.Id, _announcement!, reading, cancellationToken)))
@@ -53,17 +48,23 @@ public sealed partial class CardIdentity(
             return false;
         }
 
-        await OnRead.InvokeAsync(reading is CardReading.Read(var card, var isSigned, _)
-            ? new ReadIdentity(
-                card.Name, card.Number, isSigned,
-                CardChecks.Of(card, clock.Today, minimumAge: null).Contains(CardFinding.InForce))
-            : null);
-        if (_isRead)
+        _card = reading is CardReading.Read read ? Read(read) : null;
+        await OnRead.InvokeAsync(_card);
+        if (_card is { IsNotYetInForce: false })
         {
             await browser.FocusAsync("[data-field=face] input");
         }
 
         return true;
+    }
+
+    private ReadIdentity Read(CardReading.Read reading)
+    {
+        var card = reading.Card;
+        var findings = CardChecks.Of(card, clock.Today, minimumAge: null);
+        return new(
+            findings.Contains(CardFinding.Expired) ? IdentityMethod.ExpiredCard : IdentityMethod.CardReader,
+            new(card.Name, HolderCode.Of(card.Number)), reading.IsSigned, findings.Contains(CardFinding.NotYetInForce));
     }
 
     private async Task RevealAsync() => _isRevealed = await State.DoAsync(cancellationToken =>

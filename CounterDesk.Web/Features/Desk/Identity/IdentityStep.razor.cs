@@ -21,30 +21,35 @@ public sealed partial class IdentityStep(
     private int _round;
     private Guid? _again;
 
-    // Typed by hand, because there is no reader or the card cannot be read.
-    private bool _isTyping;
-    private ReadIdentity? _card;
+    private IdentityWay _way;
+    private ReadIdentity? _read;
     private FaceAnswer? _face;
     private bool _isTaken;
     private string? _otherCounter;
 
     private Party? Current => Visit.NotIdentified;
 
-    // What was found about a face stands until the clerk compares again.
-    private FaceAnswer? Found => Current is { } party && party.Id != _again ? party.Face : null;
+    // What was found stands until the clerk compares again.
+    private Party? Found => Current is { IsKnown: true } party && party.Id != _again ? party : null;
 
-    private bool IsAsking => Current is not null && Found is not (FaceAnswer.NotSame or FaceAnswer.Unsure);
+    private bool IsNotSame => Found is { Face: FaceAnswer.NotSame };
 
-    private bool IsReading => Current is { IsPresent: true } && !_isTyping;
+    private ConfirmationSubject? NeedsSecond => Found?.NeedsSecond();
 
-    private string? Missing => IsReading ? ReadIdentity.Missing(_card, _face) : _form.Missing;
+    private bool IsAsking => Current is not null && !IsNotSame && NeedsSecond is null;
+
+    private bool IsReading => Current is { IsPresent: true } && _way is not IdentityWay.Typed;
+
+    private string? Missing => IsReading ? ReadIdentity.Missing(_way, _read, _face) : _form.Missing;
 
     private FaceAnswer? Face => IsReading ? _face : _form.Face;
+
+    private bool IsExpired => IsReading ? _read is { IsExpired: true } : _form.Reason is TypedReason.CardExpired;
 
     private bool IsOff => Missing is not null || State.IsBusy;
 
     private string Heading => Current is { } party
-        ? text[party.IsPresent ? "Who_Present" : "Who_Absent", deskText[$"Role_{party.Role}"]]
+        ? text[WhoKey(party), deskText[$"Role_{party.Role}"]]
         : text["Title"];
 
     private string MainLabel => text[Missing ?? (Face, _form.IsPresent) switch
@@ -52,7 +57,7 @@ public sealed partial class IdentityStep(
         (_, false) => "Record_Absent",
         (FaceAnswer.NotSame, _) => "Record_NotSame",
         (FaceAnswer.Unsure, _) => "Record_Unsure",
-        _ => "Record_Button",
+        _ => IsExpired ? "Record_Unsure" : "Record_Button",
     }];
 
     protected override void OnParametersSet()
@@ -66,18 +71,32 @@ public sealed partial class IdentityStep(
     private void Begin(Party party)
     {
         (_form, _formOf, _round) = (new(party.Role, party.IsPresent), party.Id, _round + 1);
-        (_card, _face, _isTyping) = (null, null, !reader.IsSetUp);
+        (_read, _face, _way) = (null, null, reader.IsSetUp ? IdentityWay.Card : IdentityWay.Typed);
     }
 
-    private void Type()
+    private void Choose(IdentityWay way)
     {
-        (_isTyping, _card, _face, _round) = (true, null, null, _round + 1);
-        FocusAfterRender("#number");
+        (_way, _read, _face, _round) = (way, null, null, _round + 1);
+        FocusAfterRender(way switch
+        {
+            IdentityWay.Card => "h1",
+            IdentityWay.Code => "#code, [data-action=type-identity]",
+            IdentityWay.Typed => "#number",
+        });
     }
 
-    private void ReadCard() => (_isTyping, _round) = (false, _round + 1);
+    private void Take(ReadIdentity? read) => (_read, _face) = (read, null);
 
-    private void Take(DemoSuggestion suggestion)
+    private void TakeCode(ReadIdentity? read)
+    {
+        Take(read);
+        FocusAfterRender(read is null ? "#code" : "[data-field=face] input");
+    }
+
+    private static string WhoKey(Party party) =>
+        party.IsPresent ? "Who_Present" : party.Role is PartyRole.Enterprise ? "Who_Enterprise" : "Who_Absent";
+
+    private void Suggest(DemoSuggestion suggestion)
     {
         (_form.Number, _form.Name, _round) = (suggestion.Number, suggestion.Name, _round + 1);
         FocusAfterRender("[data-field=reason] input");
@@ -86,7 +105,7 @@ public sealed partial class IdentityStep(
     private async Task IdentifyAsync()
     {
         var party = Current!.Id;
-        var (identity, known) = IsReading ? _card!.Read(_face!.Value) : _form.Read();
+        var (identity, known) = IsReading ? (_read!.Compared(_face!.Value), _read.Known) : _form.Read();
         (_isTaken, _otherCounter, _again) = (false, null, null);
         var isRecorded = await State.DoAsync(async cancellationToken =>
         {
@@ -99,7 +118,7 @@ public sealed partial class IdentityStep(
         }
         else
         {
-            FocusAfterRender(_isTaken ? "#number" : "[data-first-focus], h1");
+            FocusAfterRender("[data-first-focus]");
         }
     }
 

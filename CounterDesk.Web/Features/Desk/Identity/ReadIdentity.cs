@@ -1,22 +1,26 @@
-using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
 using VisitIdentity = CounterDesk.Domain.Visits.Identity;
 
 namespace CounterDesk.Web.Features.Desk.Identity;
 
-/// <summary>What a card said that was read: whose it is, and whether it is in force. Its picture is not here.</summary>
-public sealed record ReadIdentity(string Name, ResidentIdNumber Number, bool IsSigned, bool IsInForce)
+/// <summary>Whom a card or a shown code named. A card's picture is not here.</summary>
+/// <param name="Method">Which of them, and whether the card is past its last day.</param>
+/// <param name="Known">Name and number.</param>
+/// <param name="IsSigned">The reader signed it.</param>
+/// <param name="IsNotYetInForce">The card's first day has not come: nobody takes it.</param>
+public sealed record ReadIdentity(IdentityMethod Method, Holder Known, bool IsSigned = false, bool IsNotYetInForce = false)
 {
+    public bool IsExpired => Method is IdentityMethod.ExpiredCard;
+
     /// <summary>The key of the words that say what to do first; null when everything is there.</summary>
-    public static string? Missing(ReadIdentity? card, FaceAnswer? face) =>
-        card is null ? "Missing_Card"
-        : !card.IsInForce ? "Missing_CardExpired"
+    public static string? Missing(IdentityWay way, ReadIdentity? read, FaceAnswer? face) =>
+        read is null ? $"Missing_{way}"
+        : read.IsNotYetInForce ? "Missing_CardNotYet"
         : face is null ? "Missing_Face"
         : null;
 
-    public (VisitIdentity Identity, Holder Known) Read(FaceAnswer face) => (
-        new(IdentityMethod.CardReader, face, null, SeenDocuments.None, IsSigned), new(Name, HolderCode.Of(Number)));
+    public VisitIdentity Compared(FaceAnswer face) => new(Method, face, null, SeenDocuments.None, IsSigned);
 
-    public override string ToString() => Number.ToString();
+    public override string ToString() => Known.ToString();
 }

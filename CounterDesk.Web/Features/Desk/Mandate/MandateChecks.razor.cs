@@ -36,9 +36,9 @@ public sealed partial class MandateChecks(LicenseKindCatalog kinds, IStringLocal
         MandateReason.NotYet => text["Reason_NotYet", text.Day(mandate.From)],
         MandateReason.Over => text["Reason_Over", text.Day(mandate.LastDay!.Value)],
         MandateReason.TooLong => text["Reason_TooLong", Question.LongestMonths],
-        MandateReason.Ended => text["Reason_Ended", text[$"End_{mandate.KnownEnd}"]],
+        MandateReason.Ended => text["Reason_Ended", text.Of(Question, $"End_{mandate.KnownEnd}")],
         MandateReason.KindsLeftOut => text["Reason_KindsLeftOut", NamesOf(report.LeftOut)],
-        var reason => text[$"Reason_{reason}"],
+        var reason => text.Of(Question, $"Reason_{reason}"),
     };
 
     private string NamesOf(IEnumerable<string> codes) =>

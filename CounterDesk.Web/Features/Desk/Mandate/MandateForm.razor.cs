@@ -49,7 +49,10 @@ public sealed partial class MandateForm(IStringLocalizer<MandateText> text) : Co
 
     private IReadOnlyList<Choice<SignedAnswer>> SignedAnswers => ChoicesOf<SignedAnswer>("Signed");
 
-    private string NamesLegend => text["Names_Legend", Masked(Question.AgentName), Masked(Question.PrincipalName)];
+    // An enterprise's name is public.
+    private string NamesLegend => text.Of(
+        Question, "Names_Legend", Masked(Question.AgentName),
+        Question.IsOfEnterprise ? Question.PrincipalName ?? Masked(null) : Masked(Question.PrincipalName));
 
     private string? NumberFault => MandateWords.FaultOf(
         text, VisitMandate.FindNumberFault(LetterForm.NotarizedLetter, _entry.Number), _entry.Number,
@@ -84,5 +87,5 @@ public sealed partial class MandateForm(IStringLocalizer<MandateText> text) : Co
     }
 
     private Task TellAsync() =>
-        MissingChanged.InvokeAsync(_entry.FindMissing(Question) is { } missing ? text[missing].Value : null);
+        MissingChanged.InvokeAsync(_entry.FindMissing(Question) is { } missing ? text.Of(Question, missing) : null);
 }

@@ -14,7 +14,7 @@ public sealed partial class MandateRemarks(LicenseKindCatalog kinds, IStringLoca
     public required MandateQuestion Question { get; set; }
 
     private IReadOnlyList<Choice<MandateEnd>> Ends =>
-        [.. Enum.GetValues<MandateEnd>().Select(end => new Choice<MandateEnd>(end, text[$"End_{end}"]))];
+        [.. Enum.GetValues<MandateEnd>().Select(end => new Choice<MandateEnd>(end, text.Of(Question, $"End_{end}")))];
 
     // What the matter needs stands first; a letter may list more.
     private IEnumerable<LicenseKind> Listed =>

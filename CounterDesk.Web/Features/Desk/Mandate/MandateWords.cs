@@ -16,6 +16,13 @@ internal static class MandateWords
             TextFault.Missing or null => null,
         };
 
+    /// <summary>Said of an enterprise where it has words of its own, otherwise as of a person.</summary>
+    public static string Of(
+        this IStringLocalizer<MandateText> text, MandateQuestion question, string key, params object[] arguments) =>
+        question.IsOfEnterprise && text[$"{key}_Enterprise", arguments] is { ResourceNotFound: false } own
+            ? own.Value
+            : text[key, arguments].Value;
+
     public static string Day(this IStringLocalizer<MandateText> text, DateOnly day) =>
         day.ToString(text["Day_Format"], CultureInfo.CurrentCulture);
 }

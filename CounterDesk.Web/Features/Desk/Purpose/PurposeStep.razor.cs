@@ -37,7 +37,7 @@ public sealed partial class PurposeStep(
 
     private BasisKind BasisKind => _form.Item?.DutyProvision is not null
         ? BasisKind.StatutoryDuty
-        : Visit.Holders.First().Role.BasisKind();
+        : Visit.BasisFor(Visit.Holders.First());
 
     private string MainLabel => _form.Missing is { } missing
         ? text[missing]

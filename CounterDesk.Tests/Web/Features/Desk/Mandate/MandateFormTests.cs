@@ -297,6 +297,32 @@ public sealed class MandateFormTests : BunitContext
             Enum.GetNames<TValue>().Select(name => $"{key}_{name}");
     }
 
+    [Theory]
+    [InlineData("zh-CN", "先看公章或签字", "有企业的公章，或法定代表人的签字", "没有公章，法定代表人也没有签字")]
+    [InlineData("en-US", "First look for seal or signature", "its legal representative signed it", "Neither sealed nor signed by the legal representative")]
+    public async Task An_enterprise_s_letter_is_read_in_words_about_an_enterprise(
+        string culture, string missing, string check, string reason)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        var form = RenderForm(
+            _question with { PrincipalName = SomeLicenses.Bean.Name, IsOfEnterprise = true });
+        Assert.Contains(SomeLicenses.Bean.Name, form.Find("[data-field=names] legend").TextContent, StringComparison.Ordinal);
+        await ReadUsualLetterAsync(form);
+
+        await ChooseAsync(form, "signed", 2);
+
+        Assert.Contains(check, form.Markup, StringComparison.Ordinal);
+        Assert.Contains(reason, form.Markup, StringComparison.Ordinal);
+        Assert.Null(_missing);
+        var fresh = RenderForm(_question with { IsOfEnterprise = true });
+        await ChooseAsync(fresh, "form", 1);
+        await ChooseAsync(fresh, "names", 1);
+        await ChooseAsync(fresh, "matter", 1);
+        await TypeAsync(fresh, "from", "0301");
+        await TypeAsync(fresh, "last", "0630");
+        Assert.Equal(missing, _missing);
+    }
+
     private IRenderedComponent<MandateForm> RenderForm(
         MandateQuestion question, VisitMandate? mandate = null, Proof? inStore = null)
     {

@@ -1,0 +1,18 @@
+using CounterDesk.Domain.Visits;
+
+namespace CounterDesk.Domain.Confirmations;
+
+public static class ConfirmationSubjects
+{
+    /// <summary>
+    /// What a second person is asked about before it counts who somebody is; null when the clerk alone can tell, or
+    /// nobody can. Whoever looks at an expired card looks at the face too.
+    /// </summary>
+    public static ConfirmationSubject? NeedsSecond(this Party party) => party switch
+    {
+        { IsPresent: false } or { Face: null or FaceAnswer.NotSame } => null,
+        { IsCardExpired: true } => ConfirmationSubject.CardExpired,
+        { Face: FaceAnswer.Unsure } => ConfirmationSubject.FaceUnsure,
+        _ => null,
+    };
+}
