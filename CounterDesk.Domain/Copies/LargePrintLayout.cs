@@ -72,12 +72,13 @@ internal sealed class LargePrintLayout(CertifiedCopy copy, DocumentWords words, 
     // Both sides as large as each other.
     private IEnumerable<Block> Card()
     {
-        var ems = copy.Face.Min(face => CardHeight * face.Picture.Width / face.Picture.Height)
-            / SheetGrid.A4LargePrint.Em;
+        var grid = SheetGrid.A4LargePrint;
+        var ems = copy.Face.Min(face => CardHeight * face.Picture.Width / face.Picture.Height) / grid.Em;
+        var width = Math.Min(ems, grid.Columns);
         return
         [
             .. copy.Face.SelectMany(face => (Block[])
-                [new Space(0.5), new Columns([new(Math.Min(ems, SheetGrid.A4LargePrint.Columns), [_figure.Large(face, [])])])]),
+                [new Space(0.5), new Columns([new(width, [_figure.Large(face, [])])])]),
             new Paragraph(_figure.Caption),
         ];
     }
