@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Domain.Copies;
 
@@ -34,6 +35,8 @@ public sealed class RegisteredCopy
     public int Sequence { get; private init; }
 
     public CopyForm Form { get; private init; }
+
+    public Edition Edition { get; private init; }
 
     public CopyState State { get; private set; }
 
@@ -105,6 +108,7 @@ public sealed class RegisteredCopy
         Day = copy.Number.Day,
         Sequence = copy.Number.Sequence,
         Form = copy.Form,
+        Edition = record.Edition,
         Visit = record.Visit,
         Counter = copy.Order.Maker.Counter,
         ClerkId = record.ClerkId,
