@@ -35,10 +35,21 @@ public abstract class StepPage(DeskBrowser browser) : ComponentBase
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         _shown++;
-        if (_focusNext is { } selector && _shown >= _focusAt)
+        if (_focusNext is not { } selector)
+        {
+            return;
+        }
+
+        if (_shown >= _focusAt)
         {
             _focusNext = null;
             await browser.FocusAsync(selector);
+        }
+        else if (_shown == _begun)
+        {
+            // With many renderings on their way to a slow browser, the one that was waited for became one with another
+            // that had begun and waited: one more follows.
+            StateHasChanged();
         }
     }
 }
