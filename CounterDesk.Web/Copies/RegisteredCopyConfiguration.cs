@@ -46,9 +46,12 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
 
         // The register's list is in this order, whatever it is narrowed to.
         builder.HasIndex(copy => new { copy.Hall, copy.State, copy.Day, copy.Sequence });
-        builder.HasIndex(copy => new { copy.Hall, copy.ChangedTo, copy.Day, copy.Sequence });
         builder.HasIndex(copy => new { copy.Hall, copy.Counter, copy.Day, copy.Sequence });
         builder.HasIndex(copy => new { copy.Hall, copy.KindCode, copy.Day, copy.Sequence });
+
+        // Copies in use whose license has changed are few among very many.
+        builder.HasIndex(copy => new { copy.Hall, copy.State, copy.ExpiresOn }, "IX_Copies_Changed")
+            .HasFilter("[ChangedTo] IS NOT NULL");
 
         // Sheets that nobody has answered for, by counter; copies of a person; copies of a license that changes.
         builder.HasIndex(copy => new { copy.State, copy.Counter });

@@ -65,9 +65,10 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
             migrationBuilder.Sql("UPDATE Copies SET SeriesHash = LicenseHash");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Copies_Hall_ChangedTo_Day_Sequence",
+                name: "IX_Copies_Changed",
                 table: "Copies",
-                columns: new[] { "Hall", "ChangedTo", "Day", "Sequence" });
+                columns: new[] { "Hall", "State", "ExpiresOn" },
+                filter: "[ChangedTo] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Copies_Hall_Counter_Day_Sequence",
@@ -94,7 +95,7 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_Copies_Hall_ChangedTo_Day_Sequence",
+                name: "IX_Copies_Changed",
                 table: "Copies");
 
             migrationBuilder.DropIndex(

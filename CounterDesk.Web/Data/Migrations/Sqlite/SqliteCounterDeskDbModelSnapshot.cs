@@ -395,7 +395,8 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.HasIndex("Hall", "Day", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex("Hall", "ChangedTo", "Day", "Sequence");
+                    b.HasIndex(new[] { "Hall", "State", "ExpiresOn" }, "IX_Copies_Changed")
+                        .HasFilter("[ChangedTo] IS NOT NULL");
 
                     b.HasIndex("Hall", "Counter", "Day", "Sequence");
 
