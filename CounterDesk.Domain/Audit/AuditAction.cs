@@ -124,6 +124,12 @@ public enum AuditAction
     /// </summary>
     ProofKept,
 
+    /// <summary>What was signed on a screen could not be kept, so nothing was agreed by it.</summary>
+    SignatureNotKept,
+
+    /// <summary>An auditor looked which proofs are kept of a visit.</summary>
+    ProofsListed,
+
     /// <summary>Somebody looked at a proof, or was not let.</summary>
     ProofRead,
 

@@ -20,12 +20,9 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
     private const double LeastLabelWidth = 5;
     private const double MostLabelWidth = 8;
 
-    // Millimetres; smaller and closer on a card, so that every phrase stands whole on it.
-    private const double CardWatermark = 5.6;
-    private const double CardWatermarkDistance = 19.5;
-
     private readonly CopyFrame _frame = new(copy, words, code);
     private readonly CopyContent _content = new(copy, words);
+    private readonly CopyFigure _figure = new(copy, words);
 
     private CopyOrder Order => copy.Order;
 
@@ -51,12 +48,8 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
     private Heading Title() => new(1, [words.Content(Order.Kind.Name)])
     {
         Subtitle = [words["Title_Printed", Order.Kind.EnglishName]],
-        Aside = Order.Kind.Grade >= Order.GradeShownFrom ? new([Grade], Framed: true) : null,
+        Aside = _content.Grade is { } grade ? new([grade], Framed: true) : null,
     };
-
-    private string Grade => words[
-        copy.Fields.Any(printed => printed.Field.IsOfAnotherPerson) ? "Grade_WithOthers" : "Grade",
-        words[$"Grade_{Order.Kind.Grade}"]];
 
     private ImmutableArray<Block> Content(FacePlace place) => (copy.Face, Order.Kind.Shape) switch
     {
@@ -70,7 +63,7 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
         [
             new ContinueAt(place.Top),
             .. copy.Face.SelectMany(face => (Block[])
-                [new Space(LinesBetweenSides), FaceFigure(face, face == copy.Face[^1] ? Caption() : [])]).Skip(1),
+                [new Space(LinesBetweenSides), _figure.Of(face, face == copy.Face[^1] ? _figure.Caption : [])]).Skip(1),
             new PageBreak(),
             _content.Whole(words["Part_Content"], _content.IdentifierRow()),
         ],
@@ -89,7 +82,7 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
         [
             new ContinueAt(place.Top),
             new Columns([new(FaceEms, [Sides(place)]), new(0, beside > 0 ? [new Section([fields])] : [])]),
-            new Paragraph(Caption()),
+            new Paragraph(_figure.Caption),
             new PageBreak(),
             _content.Rest([.. rows.Skip(beside), _content.IdentifierRow()]),
         ];
@@ -103,33 +96,8 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
         var ems = copy.Face.Min(face => most * face.Picture.Width / face.Picture.Height) / SheetGrid.A4.Em;
         ImmutableArray<Block> sides =
         [
-            .. copy.Face.SelectMany(face => (Block[])[new Space(LinesBetweenSides), FaceFigure(face, [])]).Skip(1),
+            .. copy.Face.SelectMany(face => (Block[])[new Space(LinesBetweenSides), _figure.Of(face, [])]).Skip(1),
         ];
         return new([new(Math.Min(FaceEms, ems), sides)]);
     }
-
-    private Figure FaceFigure(CopyFace face, ImmutableArray<Run> caption) =>
-        new(face.Picture, words["Face_Alternative", Order.Kind.Name])
-        {
-            Framed = true,
-            Shrinkable = true,
-            Caption = caption,
-            Covers = face.Covers,
-            Watermark = Order.Kind.Shape is LicenseShape.Card
-                ? new(Phrases) { Size = CardWatermark, LineDistance = CardWatermarkDistance }
-                : new(Phrases),
-        };
-
-    private ImmutableArray<string> Phrases =>
-    [
-        words["Watermark_Purpose", Order.Purpose.Text],
-        words["Watermark_Recipient", Order.Purpose.Recipient],
-        IsMarked ? words["Watermark_State", Order.MadeAt, _frame.State.Text] : words["Watermark_Day", Order.MadeAt],
-    ];
-
-    private ImmutableArray<Run> Caption() =>
-    [
-        words[copy.Face.Any(face => !face.Covers.IsEmpty) ? "Face_CaptionCovered" : "Face_Caption"],
-        .. copy.Face.Any(face => face.HasReplacedFonts) ? (Run[])[words["Face_FontsReplaced"]] : [],
-    ];
 }

@@ -1,8 +1,12 @@
+using CounterDesk.Domain.Paper;
+
 namespace CounterDesk.Domain.Copies;
 
 /// <summary>What the register keeps of a copy besides what the copy itself says.</summary>
 public sealed record CopyRecord
 {
+    public required Edition Edition { get; init; }
+
     public required Guid Visit { get; init; }
 
     public required string ClerkId { get; init; }

@@ -23,7 +23,7 @@ internal sealed class InformationSheetLayout(CertifiedCopy copy, DocumentWords w
             new Space(0.6),
             new Notice(
             [
-                new Paragraph(words.Runs("Sheet_Reason", words[$"Sheet_Because_{Cause}"])),
+                new Paragraph(words.Runs("Sheet_Reason", words[$"Sheet_Because_{CauseOf(copy)}"])),
                 new Paragraph([words["Sheet_Means"]]),
             ]),
             evidence.Checks(),
@@ -35,7 +35,8 @@ internal sealed class InformationSheetLayout(CertifiedCopy copy, DocumentWords w
         ]);
     }
 
-    private string Cause => copy.Order.Report switch
+    /// <summary>Why there is no page of the license, as the end of a word's key.</summary>
+    public static string CauseOf(CertifiedCopy copy) => copy.Order.Report switch
     {
         { Genuine: GenuineAnswer.Yes } => "StateUnknown",
         { File: null } => "NoFile",

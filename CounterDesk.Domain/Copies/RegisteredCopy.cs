@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Domain.Copies;
 
@@ -35,6 +36,8 @@ public sealed class RegisteredCopy
     public int Sequence { get; private init; }
 
     public CopyForm Form { get; private init; }
+
+    public Edition Edition { get; private init; }
 
     public CopyState State { get; private set; }
 
@@ -128,6 +131,7 @@ public sealed class RegisteredCopy
         Day = copy.Number.Day,
         Sequence = copy.Number.Sequence,
         Form = copy.Form,
+        Edition = record.Edition,
         Visit = record.Visit,
         Counter = copy.Order.Maker.Counter,
         ClerkId = record.ClerkId,

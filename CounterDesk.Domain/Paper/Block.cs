@@ -75,6 +75,9 @@ public sealed record Figure(Picture Picture, string AlternativeText) : Block
 
     public bool Shrinkable { get; init; }
 
+    /// <summary>Made as wide as its place, also when the picture is smaller.</summary>
+    public bool Enlarged { get; init; }
+
     public Alignment Alignment { get; init; } = Alignment.Center;
 
     /// <summary>Written across the picture; not content.</summary>

@@ -22,6 +22,7 @@ public interface IKeyRing
     byte[] KeyedHash(KeyUse use, ReadOnlySpan<byte> data);
 
     /// <summary>SM4-GCM under a fresh nonce: the same content never encrypts to the same bytes twice.</summary>
+    /// <exception cref="KeyRingException">The key cannot be used, as when its device is away.</exception>
     EncryptedContent Encrypt(KeyUse use, ReadOnlySpan<byte> plain);
 
     /// <exception cref="KeyRingException">The key is unknown, the use another, or the content changed.</exception>

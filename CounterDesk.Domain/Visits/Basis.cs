@@ -39,6 +39,9 @@ public enum BasisProof
     /// <summary>Pressed on the applicant's own screen.</summary>
     OnScreen,
 
+    /// <summary>Signed with finger or pen on the applicant's own screen; the signature is kept.</summary>
+    SignedOnScreen,
+
     /// <summary>Pressed by the applicant on the clerk's monitor, turned round.</summary>
     MonitorTurned,
 }
@@ -61,7 +64,10 @@ public sealed record Basis
     public static IReadOnlyList<BasisProof> ProofsOf(BasisKind kind) => kind switch
     {
         BasisKind.HolderAuthorization or BasisKind.Guardianship or BasisKind.LegalRepresentation =>
-            [BasisProof.OnScreen, BasisProof.MonitorTurned, BasisProof.SignedPaper, BasisProof.Spoken],
+            [
+                BasisProof.OnScreen, BasisProof.SignedOnScreen, BasisProof.MonitorTurned, BasisProof.SignedPaper,
+                BasisProof.Spoken,
+            ],
         BasisKind.Mandate => [BasisProof.LetterShown],
         BasisKind.StatutoryDuty => [BasisProof.Provision],
     };

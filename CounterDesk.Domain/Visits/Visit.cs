@@ -1,3 +1,5 @@
+using CounterDesk.Domain.Paper;
+
 namespace CounterDesk.Domain.Visits;
 
 /// <summary>Why a visit ended.</summary>
@@ -54,6 +56,9 @@ public sealed partial class Visit
     public VisitEnd? End { get; private set; }
 
     public VisitNeeds Needs { get; private set; }
+
+    /// <summary>In which edition the visit's papers are made, unless the clerk says otherwise.</summary>
+    public Edition Edition => Needs.HasFlag(VisitNeeds.LargePrint) ? Edition.LargePrint : Edition.Standard;
 
     public VisitStep Step { get; private set; }
 

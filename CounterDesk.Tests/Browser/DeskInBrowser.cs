@@ -57,6 +57,18 @@ public sealed class DeskInBrowser : IAsyncLifetime
         ]);
         return await DeskWindow.OpenAsync(context);
     }
+
+    /// <summary>An applicant's screen, which is touched and written on.</summary>
+    public async Task<ScreenWindow> OpenScreenAsync(ServedDesk program) =>
+        await ScreenWindow.OpenAsync(
+            await _browser.NewContextAsync(new BrowserNewContextOptions
+            {
+                BaseURL = program.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = 1080, Height = 1920 },
+                HasTouch = true,
+                Locale = "zh-CN",
+            }),
+            script: null);
 }
 
 [CollectionDefinition(Name)]

@@ -7,48 +7,6 @@ namespace CounterDesk.Tests.Browser;
 /// <summary>What a screen says, by a voice that remembers instead of speaking.</summary>
 public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenTest(program)
 {
-    // Speaks a clause in a tenth of a second and writes down what, by whom and how fast. Silent until the page was
-    // touched, as browsers are.
-    private const string RecordingVoice =
-        """
-        window.spoken = [];
-        let touched = false;
-        for (const type of ["pointerdown", "keydown"]) {
-            addEventListener(type, () => { touched = true; }, true);
-        }
-        // What a test asks of the page counts as a touch to the browser itself.
-        Object.defineProperty(navigator, "userActivation", { value: { get hasBeenActive() { return touched; } } });
-        window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-        const voices = [
-            { name: "remote", lang: "zh-CN", localService: false },
-            { name: "english", lang: "en-US", localService: true },
-            { name: "cantonese", lang: "zh-HK", localService: true },
-            { name: "mandarin", lang: "zh-CN", localService: true },
-        ];
-        let pending;
-        Object.defineProperty(window, "speechSynthesis", { value: {
-            getVoices: () => voices,
-            speak(said) {
-                if (!navigator.userActivation.hasBeenActive) {
-                    said.onerror?.({ error: "not-allowed" });
-                    return;
-                }
-                window.spoken.push({ text: said.text, voice: said.voice.name, rate: said.rate });
-                said.onstart?.();
-                pending = { said, timer: setTimeout(() => { pending = undefined; said.onend?.(); }, 100) };
-            },
-            cancel() {
-                window.cancels = (window.cancels ?? 0) + 1;
-                if (pending) {
-                    clearTimeout(pending.timer);
-                    const { said } = pending;
-                    pending = undefined;
-                    said.onerror?.({ error: "canceled" });
-                }
-            },
-        } });
-        """;
-
     private const string NoVoice =
         """
         Object.defineProperty(window, "speechSynthesis", { value: { getVoices: () => [], cancel() { } } });
@@ -72,7 +30,7 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
     [InlineData("landscape")]
     public async Task Everything_is_said_in_order_by_a_voice_of_the_machine_with_each_clause_marked(string way)
     {
-        var window = await OpenPairedAsync(ScreenSize.Of(way), RecordingVoice);
+        var window = await OpenPairedAsync(ScreenSize.Of(way), RecordingVoice.Script);
         Show(SomeScreens.Consent());
         await window.ShowsAsync(nameof(ScreenModel.Consent));
 
@@ -99,7 +57,7 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
     [Fact]
     public async Task Stop_stops_and_again_begins_anew()
     {
-        var window = await OpenPairedAsync(script: RecordingVoice);
+        var window = await OpenPairedAsync(script: RecordingVoice.Script);
         Show(SomeScreens.Consent());
         await window.ShowsAsync(nameof(ScreenModel.Consent));
         await window.TouchAsync("read");
@@ -130,7 +88,7 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
     [Fact]
     public async Task Slower_goes_on_with_the_sentence_and_is_slower()
     {
-        var window = await OpenPairedAsync(script: RecordingVoice);
+        var window = await OpenPairedAsync(script: RecordingVoice.Script);
         Show(SomeScreens.Consent());
         await window.ShowsAsync(nameof(ScreenModel.Consent));
         await window.TouchAsync("read");
@@ -147,7 +105,7 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
     [Fact]
     public async Task With_the_need_reading_begins_by_itself_after_the_first_touch_and_goes_on_from_page_to_page()
     {
-        var window = await OpenPairedAsync(script: RecordingVoice);
+        var window = await OpenPairedAsync(script: RecordingVoice.Script);
         Show(new ScreenModel.Wait(WaitReason.ShowCard), VisitNeeds.ReadAloud);
         await window.SeesAsync("[data-reading=WaitsForTouch]");
         Assert.Empty(await SpokenAsync(window));
@@ -166,7 +124,7 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
     [Fact]
     public async Task A_page_that_comes_silences_the_one_before()
     {
-        var window = await OpenPairedAsync(script: RecordingVoice);
+        var window = await OpenPairedAsync(script: RecordingVoice.Script);
         Show(SomeScreens.Consent());
         await window.ShowsAsync(nameof(ScreenModel.Consent));
         await window.TouchAsync("read");
@@ -183,7 +141,7 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
     [Fact]
     public async Task The_clerk_lets_it_be_read_and_stops_it()
     {
-        var window = await OpenPairedAsync(script: RecordingVoice);
+        var window = await OpenPairedAsync(script: RecordingVoice.Script);
         await window.Page.TapAsync("h1");
         Show(SomeScreens.Consent());
         await window.ShowsAsync(nameof(ScreenModel.Consent));
@@ -231,7 +189,7 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
     [Fact]
     public async Task In_English_an_English_voice_speaks()
     {
-        var window = await OpenPairedAsync(script: RecordingVoice);
+        var window = await OpenPairedAsync(script: RecordingVoice.Script);
         Show(SomeScreens.Rating(), VisitNeeds.OtherLanguage);
         await window.TouchAsync("language");
         await window.SeesAsync("html[lang='en-US']");

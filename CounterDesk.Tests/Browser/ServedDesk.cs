@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -19,15 +20,15 @@ public sealed partial class ServedDesk : IAsyncDisposable
     // Every address asked for is in the log, so that one with a number in it is found.
     private static readonly string[] _loud = ["--Logging:LogLevel:Microsoft.AspNetCore=Information"];
 
-    private readonly Process _process;
     private readonly string _folder;
+    private readonly string[] _settings;
     private readonly StringBuilder _output = new();
+    private Process _process;
 
-    private ServedDesk(Uri address, string folder, IEnumerable<string> settings)
+    private ServedDesk(Uri address, string folder, string[] settings)
     {
-        (Address, _folder) = (address, folder);
-        string[] place = ["--urls", address.GetLeftPart(UriPartial.Authority), "--DataFolder", folder];
-        _process = Run("dotnet", ["exec", DeskProgram.FileName, .. place, .. _loud, .. settings], _output);
+        (Address, _folder, _settings) = (address, folder, settings);
+        _process = Begin();
     }
 
     public Uri Address { get; }
@@ -51,6 +52,28 @@ public sealed partial class ServedDesk : IAsyncDisposable
             await program.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Ends the program by a signal that it cannot notice (SIGKILL), and what it started with it.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    /// <summary>
+    /// Holds the program still, as a network that has gone does: nothing is answered, and no connection is closed.
+    /// </summary>
+    public void Hold() => Signal("-STOP");
+
+    public void LetGo() => Signal("-CONT");
+
+    /// <summary>Starts it again, with the same data at the same address, after it was killed.</summary>
+    public Task StartAgainAsync()
+    {
+        _process = Begin();
+        return AnswersAsync("/css/desk.css", _ => true);
     }
 
     /// <summary>Waits until the demo hall has all its licenses.</summary>
@@ -100,6 +123,19 @@ public sealed partial class ServedDesk : IAsyncDisposable
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
         Assert.DoesNotMatch(ResidentNumber(), _output.ToString());
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    private Process Begin()
+    {
+        string[] place = ["--urls", Address.GetLeftPart(UriPartial.Authority), "--DataFolder", _folder];
+        return Run("dotnet", ["exec", DeskProgram.FileName, .. place, .. _loud, .. _settings], _output);
     }
 
     private async Task AnswersAsync(string path, Func<string, bool> isWanted)

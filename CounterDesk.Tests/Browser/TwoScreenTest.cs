@@ -23,8 +23,9 @@ public abstract class TwoScreenTest(DeskInBrowser desk) : BrowserTest(desk)
         await screen.PressAsync("Enter");
     }
 
-    // The screen shows its code; the clerk types it at the counter.
-    protected async Task<(DeskWindow Desk, DeskWindow Screen)> OpenBothAsync()
+    /// <summary>The screen shows its code; the clerk types it at the counter.</summary>
+    /// <param name="voice">The script of a voice to put in the place of the screen's.</param>
+    protected async Task<(DeskWindow Desk, DeskWindow Screen)> OpenBothAsync(string? voice = null)
     {
         await _program.DemoIsReadyAsync();
         var window = await OpenAsync();
@@ -36,6 +37,11 @@ public abstract class TwoScreenTest(DeskInBrowser desk) : BrowserTest(desk)
         }
 
         var screen = await OpenAsync();
+        if (voice is not null)
+        {
+            await screen.Page.AddInitScriptAsync(voice);
+        }
+
         await screen.Page.SetViewportSizeAsync(1080, 1920);
         await screen.Page.GotoAsync("/screen");
         var code = await (await screen.SeesAsync("[data-code]"))!.GetAttributeAsync("data-code");

@@ -5,10 +5,12 @@ using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Tests.Pdf;
 using CounterDesk.Web.Copies;
 
 namespace CounterDesk.Tests.Support;
@@ -119,6 +121,7 @@ internal static class SomeCopies
         return RegisteredCopy.Of(copy, new CopyRecord
         {
             Visit = Guid.CreateVersion7(),
+            Edition = Edition.Standard,
             ClerkId = SomeClerk.Value.Id,
             HolderHash = CopyHashes.HashHolder(SomeKeys.Ring, order.Holder.Code),
             LicenseHash = CopyHashes.HashLicense(SomeKeys.Ring, order.License.Identifier),
@@ -139,8 +142,28 @@ internal static class SomeCopies
 
     public static Withdrawal Withdrawal { get; } = Withdrawal.Create(WithdrawalReason.Lost, "");
 
-    public static byte[] Print(CertifiedCopy copy, string language = "zh-CN") => PdfWriter.Write(
-        CopyLayout.Compose(copy, PaperWords.In(language), QrCode.Of(copy.CodeAddress)), SomeFonts.Shipped);
+    public static byte[] Print(
+        CertifiedCopy copy, string language = "zh-CN", Edition edition = Edition.Standard) =>
+        PdfWriter.Write(
+            CopyLayout.Compose(copy, edition, PaperWords.In(language), QrCode.Of(copy.CodeAddress)), SomeFonts.Shipped);
+
+    /// <summary>The code of page 1 as a phone reads it, printed in black and white at 300 dots per inch.</summary>
+    public static async Task<string> ReadCodeAsync(byte[] pdf)
+    {
+        var folder = Directory.CreateTempSubdirectory("counterdesk-code-");
+        try
+        {
+            var picture = Path.Combine(folder.FullName, "page");
+            await ExternalProgram.RunAsync(
+                pdf, "pdftoppm", "-r", "300", "-mono", "-png", "-f", "1", "-l", "1", "-singlefile", "{file}", picture);
+            return (await ExternalProgram.RunAsync(
+                [], "zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", $"{picture}.png")).Trim();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     /// <summary>A page as large as said, with some words on it.</summary>
     public static CopyFace Face(double width, double height, params ImmutableArray<string> lines) => new(

@@ -1,11 +1,13 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.ServiceItems;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Mandates;
+using CounterDesk.Web.Proofs;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Trust;
@@ -40,7 +42,7 @@ internal sealed class TestDesk : IAsyncDisposable
             Options.Create(new ShownCodeOptions()), Time);
         Handovers = new Handovers(database, Record, Audit, Contents, Changes, clock);
         Consent = new ConsentDesk(Record, Contents, SomeLicenses.Catalog);
-        Screen = new ScreenAnswers(database, Audit, Contents, Changes, clock);
+        Screen = SignedWith(SomeKeys.Ring);
         Items = new ServiceItemList(database, Options.Create(new HallOptions { Code = SomeAudit.Hall }), Time);
         Mandates = new MandateDesk(
             database, Record, Contents, Items, SomeLicenses.Catalog, SomeKeys.Ring, Options.Create(new MandateOptions()),
@@ -103,6 +105,14 @@ internal sealed class TestDesk : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
+    /// <summary>The screen's answers, where signatures are kept under these keys.</summary>
+    public ScreenAnswers SignedWith(IKeyRing keys)
+    {
+        var clock = new DeskClock(Time);
+        var proofs = new ProofStore(Database, Audit, keys, Contents, Options.Create(new ProofOptions()), clock);
+        return new(Database, Audit, proofs, Contents, Changes, clock);
+    }
+
     /// <summary>A visit that is past purpose and basis.</summary>
     public async Task<Visit> OpenVisitAsync(Purpose? purpose = null) =>
         await ReadVisitAsync((await Visits.OpenAgreedAsync(Parties, Consent, purpose)).Id);
@@ -121,6 +131,10 @@ internal sealed class TestDesk : IAsyncDisposable
     /// <summary>A visit at whose beginning nobody is known yet.</summary>
     public Task<Visit> ReceiveAsync(Visitor visitor = Visitor.Applicant, VisitNeeds needs = VisitNeeds.None) =>
         Visits.OpenAsync(SomeClerk.Value, visitor, needs, Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>What the person turns out to need in the middle of the visit.</summary>
+    public Task NeedAsync(Visit visit, VisitNeeds needs) =>
+        Screen.RequireAsync(visit.Counter, _ => needs, Xunit.TestContext.Current.CancellationToken);
 
     public async Task<Visit> ReadVisitAsync(Guid id)
     {

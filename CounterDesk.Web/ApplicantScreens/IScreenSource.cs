@@ -1,3 +1,5 @@
+using CounterDesk.Web.Visits;
+
 namespace CounterDesk.Web.ApplicantScreens;
 
 /// <summary>
@@ -12,9 +14,9 @@ public interface IScreenSource
 
     /// <summary>
     /// Records what was pressed. Answers about comfort come here too: larger type and white on black are needs that
-    /// follow the case to the paper. False when the question was taken back meanwhile; nothing is recorded then.
+    /// follow the case to the paper. What was not recorded says why.
     /// </summary>
     /// <exception cref="Auditing.AuditUnavailableException">It could not be recorded: nothing was answered.</exception>
-    Task<bool> AnswerAsync(
+    Task<ScreenOutcome> AnswerAsync(
         string counter, Guid question, ScreenAnswer answer, CancellationToken cancellationToken);
 }

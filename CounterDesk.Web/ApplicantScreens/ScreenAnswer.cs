@@ -10,13 +10,10 @@ public abstract record ScreenAnswer
     }
 
     /// <param name="Ink">
-    /// The pen's strokes where the hall wants a signature and the person gave one: points of 0 to 1000 as
-    /// <c>x,y x,y;x,y</c>, a semicolon between strokes. At most <see cref="MaxInkLength"/> characters.
+    /// What was written where the hall wants a signature and the person gave one, as <see cref="Domain.Drawing.Ink"/>
+    /// reads it. It comes from a browser and may be anything.
     /// </param>
-    public sealed record Agreed(string? Ink = null) : ScreenAnswer
-    {
-        public const int MaxInkLength = 20_000;
-    }
+    public sealed record Agreed(string? Ink = null) : ScreenAnswer;
 
     public sealed record Refused : ScreenAnswer;
 
@@ -62,7 +59,6 @@ public abstract record ScreenAnswer
     /// <summary>Whether it answers what <paramref name="model"/> asks.</summary>
     public bool Fits(ScreenModel model) => this switch
     {
-        Agreed { Ink.Length: > Agreed.MaxInkLength } => false,
         Agreed { Ink: not null } => model is ScreenModel.Consent { MaySign: true },
         Agreed or Refused => model is ScreenModel.Consent,
         AskClerk => model is ScreenModel.Consent or ScreenModel.Notice,

@@ -28,6 +28,9 @@ public abstract record ScreenModel
     /// <param name="MaySign">The hall wants a signature by pen besides.</param>
     public sealed record Consent(Guid Question, ConsentAsked Asked, bool MaySign) : ScreenModel
     {
+        /// <summary>For how many months a signature is kept.</summary>
+        public int SignatureMonths { get; init; }
+
         public override Guid AskedAs => Question;
     }
 

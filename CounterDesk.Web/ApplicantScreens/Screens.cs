@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CounterDesk.Web.Visits;
 
 namespace CounterDesk.Web.ApplicantScreens;
 
@@ -29,7 +30,7 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
         PlaceOf(counter).Dress(await source.LookAsync(counter, cancellationToken), time.GetUtcNow());
 
     /// <summary>
-    /// Takes what was pressed. False when it answers nothing that is asked now, and nothing was recorded.
+    /// Takes what was pressed, if it answers what is asked now.
     /// </summary>
     /// <param name="counter">Whose screen.</param>
     /// <param name="question">
@@ -39,13 +40,13 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
     /// <param name="answer">What was pressed.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Auditing.AuditUnavailableException">It could not be recorded: nothing was answered.</exception>
-    public async Task<bool> AnswerAsync(
+    public async Task<ScreenOutcome> AnswerAsync(
         string counter, Guid question, ScreenAnswer answer, CancellationToken cancellationToken)
     {
         var look = await LookAsync(counter, cancellationToken);
         if (!answer.Fits(look.Model) || MustName(answer) && question != look.Model.AskedAs)
         {
-            return false;
+            return ScreenOutcome.TakenBack;
         }
 
         if (look.Model.AskedAs != Guid.Empty)
@@ -55,7 +56,7 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
 
         if (answer is ScreenAnswer.MoreTime && look.Model is not ScreenModel.Goodbye)
         {
-            return true;
+            return ScreenOutcome.Recorded;
         }
 
         if (answer.IsComfort)
@@ -65,13 +66,13 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
             Tell(counter);
         }
 
-        var isTaken = await source.AnswerAsync(counter, question, answer, cancellationToken);
-        if (isTaken)
+        var outcome = await source.AnswerAsync(counter, question, answer, cancellationToken);
+        if (outcome is ScreenOutcome.Recorded)
         {
             Tell(counter);
         }
 
-        return isTaken;
+        return outcome;
     }
 
     /// <summary>Says that what <paramref name="counter"/>'s screen shows may have changed.</summary>

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.Proofs;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,8 @@ namespace CounterDesk.Web.ApplicantScreens;
 /// </summary>
 public sealed class VisitScreens(
     IDbContextFactory<CounterDeskDb> databases, ScreenAnswers answers, ServiceItemList items, VisitContents contents,
-    LicenseKindCatalog kinds, IOptions<HallOptions> hall, TimeProvider time) : IScreenSource
+    LicenseKindCatalog kinds, IOptions<HallOptions> hall, IOptions<ProofOptions> proofs, TimeProvider time)
+    : IScreenSource
 {
     /// <summary>How long the last page stays, and how much a press for more time adds.</summary>
     public static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(20);
@@ -35,31 +38,36 @@ public sealed class VisitScreens(
             : new ScreenLook(visit.Needs, await ShowAsync(db, visit, cancellationToken));
     }
 
-    public async Task<bool> AnswerAsync(
+    public async Task<ScreenOutcome> AnswerAsync(
         string counter, Guid question, ScreenAnswer answer, CancellationToken cancellationToken)
     {
         switch (answer)
         {
+            case ScreenAnswer.Agreed { Ink: { } ink }:
+                return await answers.SignAsync(counter, question, ink, cancellationToken);
             case ScreenAnswer.Agreed or ScreenAnswer.Seen:
-                return await answers.AnswerAsync(
-                    counter, question, ConsentAnswer.Agreed, cancellationToken);
+                return OutcomeOf(await answers.AnswerAsync(
+                    counter, question, ConsentAnswer.Agreed, cancellationToken));
             case ScreenAnswer.Refused:
-                return await answers.AnswerAsync(
-                    counter, question, ConsentAnswer.Refused, cancellationToken);
+                return OutcomeOf(await answers.AnswerAsync(
+                    counter, question, ConsentAnswer.Refused, cancellationToken));
             case ScreenAnswer.AskClerk or ScreenAnswer.Help:
                 await answers.AskForHelpAsync(counter, cancellationToken);
-                return true;
+                return ScreenOutcome.Recorded;
             case ScreenAnswer.Rated(var grade):
-                return await answers.RateAsync(counter, question, grade, cancellationToken);
+                return OutcomeOf(await answers.RateAsync(counter, question, grade, cancellationToken));
             case ScreenAnswer.NotRated:
-                return await answers.RateAsync(counter, question, null, cancellationToken);
+                return OutcomeOf(await answers.RateAsync(counter, question, null, cancellationToken));
             case ScreenAnswer.MoreTime or ScreenAnswer.Taken:
-                return await LeaveAsync(counter, answer is ScreenAnswer.Taken, cancellationToken);
+                return OutcomeOf(await LeaveAsync(counter, answer is ScreenAnswer.Taken, cancellationToken));
             default:
                 await answers.RequireAsync(counter, needs => Press(answer, needs), cancellationToken);
-                return true;
+                return ScreenOutcome.Recorded;
         }
     }
+
+    private static ScreenOutcome OutcomeOf(bool isTaken) =>
+        isTaken ? ScreenOutcome.Recorded : ScreenOutcome.TakenBack;
 
     private async Task<ScreenModel> ShowAsync(CounterDeskDb db, Visit visit, CancellationToken cancellationToken) =>
         visit switch
@@ -87,7 +95,10 @@ public sealed class VisitScreens(
             [.. AskedFields.Of(question.Kinds, kinds, item).Select(Ask)], hall.Value.KeepMonths);
         return visit.Duty is { } provision
             ? new ScreenModel.Notice(question.Id, asked, provision)
-            : new ScreenModel.Consent(question.Id, asked, MaySign: false);
+            : new ScreenModel.Consent(question.Id, asked, proofs.Value.SignOnScreen)
+            {
+                SignatureMonths = proofs.Value.Months,
+            };
     }
 
     private static AskedLicense Ask(AskedFields asked) => new(
@@ -129,8 +140,8 @@ public sealed class VisitScreens(
         if (certified is [var first, ..])
         {
             yield return new(
-                ThingKind.Copies, certified.Count, Recipient: first.Recipient,
-                Until: certified.Min(copy => copy.ExpiresOn));
+                ThingKind.Copies, certified.Count, certified.All(copy => copy.Edition is Edition.LargePrint),
+                first.Recipient, certified.Min(copy => copy.ExpiresOn));
         }
 
         if (copies.Count > certified.Count)

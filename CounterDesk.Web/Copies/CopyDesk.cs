@@ -55,8 +55,9 @@ public sealed class CopyDesk(
             return new PreparedCopy.NotAllowed();
         }
 
+        var draft = CertifiedCopy.Draft(order, Number(order, 1));
         var gate = GlyphGate.Inspect(
-            CopyLayout.Compose(CertifiedCopy.Draft(order, Number(order, 1)), words, QrCode.Of("DRAFT")), fonts.Set);
+            CopyLayout.Compose(draft, request.Edition, words, QrCode.Of("DRAFT")), fonts.Set);
         if (!gate.MayPrint)
         {
             var missing = string.Join(' ', gate.Missing.Select(glyph => glyph.ToString()).Distinct());
@@ -153,9 +154,17 @@ public sealed class CopyDesk(
             {
                 var number = await NextNumberAsync(db, order, cancellationToken);
                 var copy = CertifiedCopy.Make(order, number, CheckValue.Draw(), keys);
-                var pdf = PdfWriter.Write(CopyLayout.Compose(copy, words, QrCode.Of(copy.CodeAddress)), fonts.Set);
+                var pdf = PdfWriter.Write(
+                    CopyLayout.Compose(copy, request.Edition, words, QrCode.Of(copy.CodeAddress)), fonts.Set);
                 db.Add(RegisteredCopy.Of(copy, RecordOf(request, copy, pdf)));
-                var numbered = note with { Details = [new("Number", number.Value), new("Form", copy.Form.ToString())] };
+                var numbered = note with
+                {
+                    Details =
+                    [
+                        new("Number", number.Value), new("Form", copy.Form.ToString()),
+                        new("Edition", request.Edition.ToString()),
+                    ],
+                };
                 try
                 {
                     var receipt = await audit.RecordAsync(db, announcement, numbered, cancellationToken);
@@ -190,6 +199,7 @@ public sealed class CopyDesk(
 
     private CopyRecord RecordOf(CopyRequest request, CertifiedCopy copy, byte[] pdf) => new()
     {
+        Edition = request.Edition,
         Visit = request.Visit,
         ClerkId = request.Clerk.Id,
         HolderHash = CopyHashes.HashHolder(keys, copy.Order.Holder.Code),

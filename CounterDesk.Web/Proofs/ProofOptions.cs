@@ -13,4 +13,7 @@ public sealed class ProofOptions
     /// </summary>
     [Range(1, 120)]
     public int Months { get; set; } = 6;
+
+    /// <summary>Whether who agrees on the applicant's screen is asked to sign there. Nobody has to.</summary>
+    public bool SignOnScreen { get; set; }
 }

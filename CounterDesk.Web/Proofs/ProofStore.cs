@@ -22,15 +22,32 @@ public sealed class ProofStore(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, VisitContents contents,
     IOptions<ProofOptions> options, DeskClock clock)
 {
+    private const string ProofDetail = "Proof";
+    private const string DigestDetail = "Sm3";
+
     /// <summary>Keeps a picture for a party of the clerk's open visit.</summary>
     public async Task<Proof> KeepAsync(
         Guid visitId, Guid party, ProofKind kind, PlainImage image, Clerk clerk, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(visitId, clerk, cancellationToken);
+        var (proof, details) = Add(db, visitId, party, kind, image);
+        var note = VisitNote.Of(visit, AuditAction.ProofKept) with { Details = details };
+        contents.Of(visitId).Prove(await audit.RecordAsync(db, null, note, cancellationToken), note.Action);
+        return proof;
+    }
+
+    /// <summary>
+    /// Adds a picture to what <paramref name="db"/> saves, and says what its entry must tell: the digest among it.
+    /// </summary>
+    /// <exception cref="KeyRingException">It cannot be encrypted. Nothing was added.</exception>
+    internal (Proof Proof, ImmutableArray<AuditDetail> Details) Add(
+        CounterDeskDb db, Guid visit, Guid party, ProofKind kind, PlainImage image)
+    {
+        var content = keys.Encrypt(KeyUse.Proof, image.Bytes);
         var proof = new Proof
         {
-            VisitId = visitId,
+            VisitId = visit,
             PartyId = party,
             Kind = kind,
             Format = image.Format,
@@ -39,10 +56,8 @@ public sealed class ProofStore(
             EndsOn = clock.Today.AddMonths(options.Value.Months),
         };
         db.Add(proof);
-        db.Add(new ProofContent { ProofId = proof.Id, Content = keys.Encrypt(KeyUse.Proof, image.Bytes) });
-        var note = VisitNote.Of(visit, AuditAction.ProofKept) with { Details = DetailsOf(proof) };
-        contents.Of(visitId).Prove(await audit.RecordAsync(db, null, note, cancellationToken), note.Action);
-        return proof;
+        db.Add(new ProofContent { ProofId = proof.Id, Content = content });
+        return (proof, [.. DetailsOf(proof), new(DigestDetail, DigestOf(image.Bytes))]);
     }
 
     /// <summary>What the visit has in the store, the oldest first, without the pictures.</summary>
@@ -55,7 +70,7 @@ public sealed class ProofStore(
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>Reads a picture for somebody who says why. Whoever shows it overwrites its bytes afterwards.</summary>
+    /// <summary>Reads a picture for somebody who says why, and holds it against its entry in the audit log.</summary>
     /// <exception cref="ArgumentException">No reason is given.</exception>
     public async Task<ProofReading> ReadAsync(
         Guid id, string reason, Clerk reader, CancellationToken cancellationToken)
@@ -88,8 +103,8 @@ public sealed class ProofStore(
             .SingleOrDefaultAsync(content => content.ProofId == id, cancellationToken);
         if (kept is null)
         {
-            await RecordAsync(AuditOutcome.NothingFound);
-            return new ProofReading.Ended(proof);
+            var receipt = await RecordAsync(AuditOutcome.NothingFound);
+            return proof.WipedAtUtc is null ? new ProofReading.Missing(receipt) : new ProofReading.Ended(proof);
         }
 
         byte[] bytes;
@@ -102,8 +117,16 @@ public sealed class ProofStore(
             return new ProofReading.Unreadable(await RecordAsync(AuditOutcome.Failed));
         }
 
+        var digest = await FindDigestAsync(db, proof, cancellationToken);
+        if (digest is not null && digest != DigestOf(bytes))
+        {
+            Array.Clear(bytes);
+            return new ProofReading.Differs(await RecordAsync(AuditOutcome.Failed));
+        }
+
         await RecordAsync(AuditOutcome.Done);
-        return new ProofReading.Shown(proof, new(proof.Format, bytes, proof.Orientation));
+        return new ProofReading.Shown(
+            proof, new(proof.Format, bytes, proof.Orientation), IsProven: digest is not null);
 
         Task<AuditReceipt> RecordAsync(AuditOutcome outcome) =>
             audit.RecordAsync(null, note with { Outcome = outcome }, cancellationToken);
@@ -133,9 +156,29 @@ public sealed class ProofStore(
         return ended.Count;
     }
 
+    // What the entry that says that it was kept says of its bytes; null when it says nothing.
+    private static async Task<string?> FindDigestAsync(
+        CounterDeskDb db, Proof proof, CancellationToken cancellationToken)
+    {
+        string[] keeping = [nameof(AuditAction.ProofKept), nameof(AuditAction.ConsentGiven)];
+        var entries = await db.Set<AuditEntry>().AsNoTracking()
+            .Where(entry => entry.Visit == proof.VisitId && keeping.Contains(entry.Action))
+            .Select(entry => entry.Details)
+            .ToListAsync(cancellationToken);
+        return (
+            from entry in entries
+            let details = entry?.Split('\n') ?? []
+            where details.Contains($"{ProofDetail}={proof.Id}")
+            from detail in details
+            where detail.StartsWith($"{DigestDetail}=", StringComparison.Ordinal)
+            select detail[(DigestDetail.Length + 1)..]).FirstOrDefault();
+    }
+
+    private static string DigestOf(byte[] bytes) => Convert.ToHexStringLower(Sm3.Hash(bytes));
+
     private static ImmutableArray<AuditDetail> DetailsOf(Proof proof) =>
     [
-        new("Proof", proof.Id.ToString()),
+        new(ProofDetail, proof.Id.ToString()),
         new("Kind", proof.Kind.ToString()),
         new("EndsOn", proof.EndsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
     ];

@@ -8,6 +8,7 @@ public static class ProofsModule
         builder.Services.AddOptions<ProofOptions>()
             .BindConfiguration(ProofOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<ProofStore>();
+        builder.Services.AddSingleton<ProofSearch>();
         builder.Services.AddHostedService<ProofEnd>();
     }
 }

@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Drawing;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.Proofs;
 using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Web.Visits;
@@ -11,8 +15,8 @@ namespace CounterDesk.Web.Visits;
 /// stands on it, ask for help, say what it needs, and rate; nothing else.
 /// </summary>
 public sealed class ScreenAnswers(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, VisitChanges changes,
-    DeskClock clock)
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, ProofStore proofs, VisitContents contents,
+    VisitChanges changes, DeskClock clock)
 {
     private DateTime UtcNow => clock.Now.UtcDateTime;
 
@@ -34,6 +38,57 @@ public sealed class ScreenAnswers(
             db, visit, ConsentDesk.ActionOf(answer), holder, [new("Way", nameof(BasisProof.OnScreen))],
             cancellationToken);
         return true;
+    }
+
+    /// <summary>
+    /// Takes consent with a signature. One entry says both, and signature and consent are saved with it or not at all.
+    /// </summary>
+    /// <param name="counter">The screen's.</param>
+    /// <param name="question">What is agreed to.</param>
+    /// <param name="ink">What the browser says was written.</param>
+    /// <param name="cancellationToken">Stops before the entry is begun.</param>
+    /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was done.</exception>
+    public async Task<ScreenOutcome> SignAsync(
+        string counter, Guid question, string ink, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await FindAsync(db, counter, cancellationToken) is not { Question: { } asked } visit
+            || asked.Id != question)
+        {
+            return ScreenOutcome.TakenBack;
+        }
+
+        var holder = visit.Find(asked.Holder);
+        if (!Ink.TryParse(ink, out var signature))
+        {
+            return await NotKeptAsync($"{Ink.FindFault(ink)}");
+        }
+
+        ImmutableArray<AuditDetail> kept;
+        try
+        {
+            kept = proofs.Add(db, visit.Id, visit.AskedFor(holder).Id, ProofKind.Signature, signature.Draw()).Details;
+        }
+        catch (KeyRingException)
+        {
+            return await NotKeptAsync("KeyRing");
+        }
+
+        visit.Answer(question, ConsentAnswer.Agreed, BasisProof.SignedOnScreen, UtcNow);
+        await RecordAsync(
+            db, visit, AuditAction.ConsentGiven, holder, [new("Way", nameof(BasisProof.SignedOnScreen)), .. kept],
+            cancellationToken);
+        return ScreenOutcome.Recorded;
+
+        async Task<ScreenOutcome> NotKeptAsync(string reason)
+        {
+            // So that the desk's pages see that there is something to tell.
+            visit.Touch(UtcNow);
+            await RecordAsync(
+                db, visit, AuditAction.SignatureNotKept, holder, [new("Reason", reason)], cancellationToken,
+                AuditOutcome.Failed);
+            return ScreenOutcome.SignatureNotKept;
+        }
     }
 
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was done.</exception>
@@ -92,12 +147,12 @@ public sealed class ScreenAnswers(
 
     private async Task RecordAsync(
         CounterDeskDb db, Visit visit, AuditAction action, Party? about, AuditDetail[] details,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, AuditOutcome outcome = AuditOutcome.Done)
     {
         // It was the applicant who pressed: no clerk did it.
         var note = VisitNote.Of(visit, action, about) with
         {
-            Actor = null, Role = "applicant", Details = [.. details],
+            Outcome = outcome, Actor = null, Role = "applicant", Details = [.. details],
         };
         var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
         contents.Of(visit.Id).Prove(receipt, action);

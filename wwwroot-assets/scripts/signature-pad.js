@@ -1,4 +1,5 @@
-// A signature by finger, pen or mouse: strokes of points between 0 and 1000, and nothing else. Imported by SignPart.
+// A signature by finger, pen or mouse: the shape of the pad and strokes of points between 0 and 1000 of it, and nothing
+// else. Imported by SignPart.
 
 const unit = 1000;
 const least = 6;        // points closer than this say nothing new
@@ -26,10 +27,11 @@ class SignaturePad {
         this.#draw();
     }
 
-    /** The strokes as `x,y x,y;x,y`; empty when there are none, or more than an answer may have. */
+    /** Pad and strokes as `1120x640;x,y x,y;x,y`; empty when there are none, or more than an answer may have. */
     ink() {
-        const text = this.#strokes.map(stroke => stroke.map(([x, y]) => `${x},${y}`).join(" ")).join(";");
-        return text.length <= longest ? text : "";
+        const strokes = this.#strokes.map(stroke => stroke.map(([x, y]) => `${x},${y}`).join(" "));
+        const text = [`${this.#canvas.clientWidth}x${this.#canvas.clientHeight}`, ...strokes].join(";");
+        return strokes.length > 0 && text.length <= longest ? text : "";
     }
 
     wipe() {

@@ -14,9 +14,26 @@ internal static class CopyCodeGrid
     private const int Dots = 6;
     private const int LeastDots = 5;
 
+    // Nine ems of large print, without the quiet zone that lies in the margin.
+    private const double WidestLarge = 57.1;
+    private const int LargeQuietModules = 4;
+    private const int LargeDots = 8;
+
     public static CodeGrid Of(CodeMatrix matrix, string alternativeText)
     {
         var grid = new CodeGrid(matrix, alternativeText) { Alignment = Alignment.End, ModuleDots = Dots };
         return (matrix.Size + QuietModules) * grid.ModuleSize <= Widest ? grid : grid with { ModuleDots = LeastDots };
+    }
+
+    /// <summary>In large print: the largest modules, of 8 dots or fewer, that its place has room for.</summary>
+    public static CodeGrid Large(CodeMatrix matrix, string alternativeText)
+    {
+        var grid = new CodeGrid(matrix, alternativeText) { Alignment = Alignment.End, ModuleDots = LargeDots };
+        while (grid.ModuleDots > Dots && (matrix.Size + LargeQuietModules) * grid.ModuleSize > WidestLarge)
+        {
+            grid = grid with { ModuleDots = grid.ModuleDots - 1 };
+        }
+
+        return grid;
     }
 }

@@ -15,6 +15,13 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
     private const double PairColumnWidth = 13;
     private const int LongLabel = 7;
 
+    /// <summary>How sensitive the license is, from the grade on that the hall says it of; null below.</summary>
+    public string? Grade => copy.Order.Kind.Grade < copy.Order.GradeShownFrom
+        ? null
+        : words[
+            copy.Fields.Any(printed => printed.Field.IsOfAnotherPerson) ? "Grade_WithOthers" : "Grade",
+            words[$"Grade_{copy.Order.Kind.Grade}"]];
+
     /// <summary>All printed fields and the rows after them, then what is covered and what is not listed.</summary>
     public Section Whole(string heading, params ImmutableArray<Row> last) => new(
     [
@@ -32,6 +39,30 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
         FieldTable(rows),
         .. Remarks(),
     ]);
+
+    /// <summary>
+    /// The same in large print: people one under the other, and the identifier over the whole measure, as it is wider
+    /// than a column.
+    /// </summary>
+    public ImmutableArray<Block> Large(string heading, params ImmutableArray<Row> last) =>
+    [
+        .. FieldPairs.Of(copy.Fields.Printed) is { } pairs
+            ?
+            [
+                LargePart(heading, pairs.Single),
+                LargePart(words["Content_Holder"], pairs.Pairs.Select(pair => pair.Own)),
+                LargePart(
+                    words.AreChinese ? pairs.Heading : pairs.EnglishHeading, pairs.Pairs.Select(pair => pair.Other),
+                    last),
+            ]
+            : (Block[])[LargePart(heading, copy.Fields.Printed, last)],
+        .. Remarks(),
+        new Space(0.5),
+        new Section([new Heading(3, [words["Field_Identifier"]]), new Paragraph([IdentifierRun()])]),
+    ];
+
+    private Section LargePart(string heading, IEnumerable<CopyField> fields, params ImmutableArray<Row> last) =>
+        new([new Heading(2, [heading]), FieldTable([.. fields.Select(FieldRow), .. last])]);
 
     private Table FieldTable(ImmutableArray<Row> rows) => new([LabelWidthOf(rows), 0], rows);
 

@@ -13,30 +13,41 @@ internal sealed class CopyEvidence(CertifiedCopy copy, DocumentWords words, Copy
 
     private VerificationReport Report => copy.Order.Report;
 
+    private string Counts
+    {
+        get
+        {
+            var (agreed, contradicted, notDone) = (
+                Count(CheckOutcome.Passed) + Count(CheckOutcome.PassedWithRemark),
+                Count(CheckOutcome.Failed), Count(CheckOutcome.NotDone));
+            return words[
+                "Checks_Counts", copy.Order.MadeAt, agreed + contradicted + notDone, agreed, contradicted, notDone];
+        }
+    }
+
     private double ColumnWidth(double chinese) => words.AreChinese ? chinese : EnglishColumnWidth;
 
-    public Section Checks()
-    {
-        var agreed = Count(CheckOutcome.Passed) + Count(CheckOutcome.PassedWithRemark);
-        var contradicted = Count(CheckOutcome.Failed);
-        var notDone = Count(CheckOutcome.NotDone);
-        var all = agreed + contradicted + notDone;
-        return new(
-        [
-            new Heading(2, [words["Part_Checks"]])
-            {
-                Aside = new([words["Checks_Counts", copy.Order.MadeAt, all, agreed, contradicted, notDone]]),
-            },
-            new Table([ColumnWidth(ItemWidth), ColumnWidth(ResultWidth), 0], [.. copy.Checks.Select(CheckRow)])
-            {
-                Header =
-                [
-                    new(Cell.ColumnHeading(words["Checks_Item"]), Cell.ColumnHeading(words["Checks_Result"]),
-                        Cell.ColumnHeading(words["Checks_Ground"])),
-                ],
-            },
-        ]);
-    }
+    public Section Checks() => new(
+    [
+        new Heading(2, [words["Part_Checks"]]) { Aside = new([Counts]) },
+        new Table([ColumnWidth(ItemWidth), ColumnWidth(ResultWidth), 0], [.. copy.Checks.Select(CheckRow)])
+        {
+            Header =
+            [
+                new(Cell.ColumnHeading(words["Checks_Item"]), Cell.ColumnHeading(words["Checks_Result"]),
+                    Cell.ColumnHeading(words["Checks_Ground"])),
+            ],
+        },
+    ]);
+
+    /// <summary>The same in large print: each ground under its result, the counts after them.</summary>
+    public Section LargeChecks() => new(
+    [
+        new Heading(2, [words["Large_Checks"]]),
+        new Table([ColumnWidth(ItemWidth), 0], [.. copy.Checks.Select(LargeCheckRow)]) { RuleBelow = RuleWeight.Thin },
+        new Space(0.1),
+        new Paragraph([Run.Strong(Counts)]),
+    ]);
 
     /// <summary>The last part, kept on one page: after it nothing can be added.</summary>
     public Columns EffectAndEnd() => new(
@@ -57,12 +68,33 @@ internal sealed class CopyEvidence(CertifiedCopy copy, DocumentWords words, Copy
         ]),
     ]);
 
+    /// <summary>The same in large print, where the text's own name may be longer than the line of the heading.</summary>
+    public Columns LargeEffectAndEnd() => new(
+    [
+        new(0,
+        [
+            new Section(
+            [
+                new Heading(2, [words["Large_Effect"]]),
+                new Space(0.2),
+                .. copy.Order.Effect.Paragraphs.Select(paragraph => new Paragraph([paragraph])),
+                new Paragraph([words["Effect_Edition", copy.Order.Effect.Name, copy.Order.Effect.Edition]]),
+            ]),
+            new Space(0.1),
+            new Paragraph([words["NothingFollows"]]) { Alignment = Alignment.Center },
+        ]),
+    ]);
+
     private int Count(CheckOutcome outcome) => copy.Checks.Count(check => check.Outcome == outcome);
 
     private Row CheckRow(CopyCheck check) => new(
         Cell.Label(words[$"Check_{check.Item}"]),
         Cell.Value(new Run(ResultOf(check)) { Bold = check.Outcome is CheckOutcome.Failed or CheckOutcome.NotDone }),
         Cell.Value(GroundOf(check)));
+
+    private Row LargeCheckRow(CopyCheck check) => new(
+        Cell.Label(words[$"Check_{check.Item}"]),
+        Cell.Value(Run.Strong(ResultOf(check)), "\n", GroundOf(check)));
 
     private string ResultOf(CopyCheck check) => check switch
     {

@@ -67,25 +67,25 @@ internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMat
     /// <summary>The state of a license that is not in force, bold.</summary>
     public Run State => Run.Strong(words[$"State_{Order.Report.InForce}"]);
 
-    private ImmutableArray<Run> Demo =>
+    public ImmutableArray<Run> Demo =>
         Order.Maker.IsDemo ? [new Run(words["Demo"]) { Bold = true, Inverted = true }, "　"] : [];
 
     private Run DaysOfUse => words["Panel_Days", Order.ExpiresOn.DayNumber - Order.MadeOn.DayNumber + 1];
 
     private ImmutableArray<Run>[] Steps =>
-    [
-        words.Runs("Box_Step1", Together(Order.Maker.CheckPage)),
-        words.Runs(
-            $"Box_Step2_{(Order.Holder.Code.IsOfOrganization ? "Organization" : "Person")}",
-            Together(words["Box_Quoted", words[$"Box_Answer_{copy.Form}"]]),
-            words.Content(words["Box_Quoted", copy.Code.MaskedHolder]) with { Together = true },
-            Together(words["Box_Quoted", Order.NumberTail])),
-        words.Runs("Box_Step3"),
-    ];
+        [words.Runs("Box_Step1", Together(Order.Maker.CheckPage)), Comparison, words.Runs("Box_Step3")];
 
-    private ImmutableArray<Run> Refusal => words.Runs("Box_Refuse");
+    /// <summary>What the check page must answer, and what to compare with the paper.</summary>
+    public ImmutableArray<Run> Comparison => words.Runs(
+        $"Box_Step2_{(Order.Holder.Code.IsOfOrganization ? "Organization" : "Person")}",
+        Together(words["Box_Quoted", words[$"Box_Answer_{copy.Form}"]]),
+        words.Content(words["Box_Quoted", copy.Code.MaskedHolder]) with { Together = true },
+        Together(words["Box_Quoted", Order.NumberTail]));
 
-    private static Run Together(string text) => new(text) { Together = true };
+    /// <summary>When a receiver should not accept the paper.</summary>
+    public ImmutableArray<Run> Refusal => words.Runs("Box_Refuse");
+
+    public static Run Together(string text) => new(text) { Together = true };
 
     private AnchoredBox ReceiversBox() => new(
         BoxLines,
@@ -121,7 +121,7 @@ internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMat
     private static Paragraph Beside(double lineHeight, params ImmutableArray<Run> runs) =>
         new(runs) { Alignment = Alignment.End, LineHeight = lineHeight };
 
-    private AnchoredBox SignatureRow() => new(
+    public AnchoredBox SignatureRow() => new(
         LinesOfSignatureRow,
         [
             new Columns(

@@ -15,7 +15,8 @@ internal static class FigureSetter
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(figure.AlternativeText);
         var element = parent.Add(new(ElementKind.Figure) { AlternativeText = figure.AlternativeText });
-        var scale = Math.Min(1, measure.Width / figure.Picture.Width);
+        var widest = measure.Width / figure.Picture.Width;
+        var scale = figure.Enlarged ? widest : Math.Min(1, widest);
         var picture = PieceAt(setter, figure, element, measure, scale) with { KeepWithNext = !figure.Caption.IsEmpty };
         if (figure.Shrinkable)
         {

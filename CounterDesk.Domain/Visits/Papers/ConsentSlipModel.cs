@@ -8,8 +8,6 @@ namespace CounterDesk.Domain.Visits.Papers;
 /// </summary>
 public sealed record ConsentSlipModel
 {
-    private const int DigitsOfVisit = 8;
-
     public required PaperMaker Maker { get; init; }
 
     /// <summary>Leads from the signed sheet back to the visit; see <see cref="NumberOf"/>.</summary>
@@ -46,11 +44,9 @@ public sealed record ConsentSlipModel
     /// <summary>For how many months at least the audit log keeps who looked.</summary>
     public required int LogMonths { get; init; }
 
-    /// <summary>
-    /// The last eight digits of the visit's id, which are random, and the party's ordinal: 5F3A91C2-1.
-    /// </summary>
+    /// <summary>The visit's number and the party's ordinal: 5F3A91C2-1.</summary>
     public static string NumberOf(Guid visit, int ordinal) =>
-        FormattableString.Invariant($"{visit.ToString("N")[^DigitsOfVisit..].ToUpperInvariant()}-{ordinal}");
+        FormattableString.Invariant($"{VisitNumber.Of(visit)}-{ordinal}");
 }
 
 /// <summary>A license that is asked for: what of it will be seen, and what stays covered.</summary>

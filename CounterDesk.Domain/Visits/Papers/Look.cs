@@ -22,6 +22,9 @@ public sealed record Look
 
     public BasisKind? Basis { get; init; }
 
+    /// <summary>Whether who agreed signed for it on the screen.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>What was done and what came of it, in order. Never empty.</summary>
     public required ImmutableArray<LookStep> Steps { get; init; }
 }

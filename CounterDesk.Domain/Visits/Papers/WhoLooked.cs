@@ -51,8 +51,8 @@ public sealed class WhoLooked(WhoLookedModel model, Edition edition, DocumentWor
         yield return looks;
     }
 
-    private static (string?, string?, string?, string?, BasisKind?) ReasonOf(Look look) =>
-        (look.Counter, look.ClerkNumber, look.Matter, look.Recipient, look.Basis);
+    private static (string?, string?, string?, string?, BasisKind?, bool) ReasonOf(Look look) =>
+        (look.Counter, look.ClerkNumber, look.Matter, look.Recipient, look.Basis, look.IsSigned);
 
     private ImmutableArray<Block> Section(List<Look> looks) =>
     [
@@ -83,6 +83,7 @@ public sealed class WhoLooked(WhoLookedModel model, Edition edition, DocumentWor
                     words.Runs("Looked_Purpose", words.Content(matter), words.Content(recipient)),
             },
             .. look.Basis is { } basis ? (Run[])["\n", words["Looked_Basis", words[$"Basis_{basis}"]]] : [],
+            .. look.IsSigned ? (Run[])[words["Looked_Signed"]] : [],
         ];
         return reason.IsEmpty ? [] : [new(Cell.Label(reason) with { Span = 2 })];
     }

@@ -107,7 +107,7 @@ public sealed class CopyLayoutTests
     {
         var copy = SomeCopies.Make(SomeCopies.Order(kind));
 
-        Assert.Equal(copy.CodeAddress, await ReadCodeAsync(SomeCopies.Print(copy)));
+        Assert.Equal(copy.CodeAddress, await SomeCopies.ReadCodeAsync(SomeCopies.Print(copy)));
     }
 
     [Fact]
@@ -204,7 +204,9 @@ public sealed class CopyLayoutTests
             order with { License = order.License with { Face = [new("name", "吴𠮷"), .. order.License.Face.Skip(1)] } };
         var draft = CertifiedCopy.Draft(rare, SomeCopies.Number);
         var report =
-            GlyphGate.Inspect(CopyLayout.Compose(draft, PaperWords.In("zh-CN"), QrCode.Of("DRAFT")), SomeFonts.Shipped);
+            GlyphGate.Inspect(
+                CopyLayout.Compose(draft, Edition.Standard, PaperWords.In("zh-CN"), QrCode.Of("DRAFT")),
+                SomeFonts.Shipped);
 
         Assert.Equal("𠮷", Assert.Single(report.Missing).TextElement);
     }
@@ -248,21 +250,4 @@ public sealed class CopyLayoutTests
 
     private static CopyOrder Card(CopyOrder order) =>
         order with { Kind = order.Kind with { Shape = LicenseShape.Card } };
-
-    private static async Task<string> ReadCodeAsync(byte[] pdf)
-    {
-        var folder = Directory.CreateTempSubdirectory("counterdesk-code-");
-        try
-        {
-            var picture = Path.Combine(folder.FullName, "page");
-            await ExternalProgram.RunAsync(
-                pdf, "pdftoppm", "-r", "300", "-mono", "-png", "-f", "1", "-l", "1", "-singlefile", "{file}", picture);
-            return (await ExternalProgram.RunAsync(
-                [], "zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", $"{picture}.png")).Trim();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
 }

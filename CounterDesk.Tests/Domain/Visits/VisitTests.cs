@@ -146,7 +146,10 @@ public sealed class VisitTests
                 .. from kind in (BasisKind[])
                     [BasisKind.HolderAuthorization, BasisKind.Guardianship, BasisKind.LegalRepresentation]
                    from proof in (BasisProof[])
-                    [BasisProof.Spoken, BasisProof.SignedPaper, BasisProof.OnScreen, BasisProof.MonitorTurned]
+                    [
+                        BasisProof.Spoken, BasisProof.SignedPaper, BasisProof.OnScreen, BasisProof.SignedOnScreen,
+                        BasisProof.MonitorTurned,
+                    ]
                    select (kind, proof),
                 (BasisKind.Mandate, BasisProof.LetterShown), (BasisKind.StatutoryDuty, BasisProof.Provision),
             ],

@@ -11,9 +11,9 @@ public sealed class AskedWordsTests
     [Theory]
     [InlineData(null, "办高龄津贴，要看您的 3 本证照。您同意吗？")]
     [InlineData(PartyRole.Spouse, "办高龄津贴，要看您的 3 本证照。您同意吗？")]
-    [InlineData(PartyRole.Agent, "您替别人办高龄津贴，要看他的 3 本证照。您同意吗？")]
-    [InlineData(PartyRole.Guardian, "您替照管的人办高龄津贴，要看他的 3 本证照。您同意吗？")]
-    [InlineData(PartyRole.LegalRepresentative, "您替单位办高龄津贴，要看单位的 3 本证照。您同意吗？")]
+    [InlineData(PartyRole.Agent, "您是替别人来的，办高龄津贴，要看他的 3 本证照。您同意吗？")]
+    [InlineData(PartyRole.Guardian, "您是替照管的人来的，办高龄津贴，要看他的 3 本证照。您同意吗？")]
+    [InlineData(PartyRole.LegalRepresentative, "您是替单位来的，办高龄津贴，要看单位的 3 本证照。您同意吗？")]
     public void The_question_says_whose_licenses_are_asked_for(PartyRole? actsAs, string question) =>
         Assert.Equal(question, Title(SomeScreens.Asked with { ActsAs = actsAs }));
 

@@ -5,6 +5,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Components.Layout;
 using CounterDesk.Web.SignIn;
+using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -85,7 +86,9 @@ public sealed class SessionWatchTests : VisitTestContext
         var look = await Screens.LookAsync("3", Cancellation);
         Assert.Equal(Desk.Time.GetUtcNow() + _options.Warning, look.LocksAt);
 
-        Assert.True(await Screens.AnswerAsync("3", consent.AskedAs, new ScreenAnswer.MoreTime(), Cancellation));
+        Assert.Equal(
+            ScreenOutcome.Recorded,
+            await Screens.AnswerAsync("3", consent.AskedAs, new ScreenAnswer.MoreTime(), Cancellation));
 
         watch.WaitForAssertion(() => Assert.Empty(watch.FindAll("[data-locks]")));
         Assert.Null((await Screens.LookAsync("3", Cancellation)).LocksAt);
@@ -100,7 +103,9 @@ public sealed class SessionWatchTests : VisitTestContext
         Desk.Time.Advance(_options.Idle - _options.Warning);
         Assert.Null((await Screens.LookAsync("3", Cancellation)).LocksAt);
 
-        Assert.False(await Screens.AnswerAsync("3", Guid.Empty, new ScreenAnswer.MoreTime(), Cancellation));
+        Assert.Equal(
+            ScreenOutcome.TakenBack,
+            await Screens.AnswerAsync("3", Guid.Empty, new ScreenAnswer.MoreTime(), Cancellation));
         await Screens.AnswerAsync("3", Guid.Empty, new ScreenAnswer.Bigger(), Cancellation);
 
         Assert.Equal(_options.Warning, Desk.Sessions.TimeLeft(_user));

@@ -42,7 +42,10 @@ public sealed class ProofStoreTests : IAsyncLifetime
         Assert.Equal([proof.Id], (await _store.ListAsync(_visit.Id, Cancellation)).Select(kept => kept.Id));
         var entry = await LastEntryAsync();
         Assert.Equal((nameof(AuditAction.ProofKept), nameof(AuditOutcome.Done)), (entry.Action, entry.Outcome));
-        Assert.Equal($"Proof={proof.Id}\nKind=MandateLetter\nEndsOn=2026-09-18", entry.Details);
+        Assert.Equal(
+            $"Proof={proof.Id}\nKind=MandateLetter\nEndsOn=2026-09-18\n"
+                + $"Sm3={Convert.ToHexStringLower(Sm3.Hash(SomeProofs.Picture.Bytes))}",
+            entry.Details);
         Assert.Equal(entry.Sequence, _desk.Contents.Of(_visit.Id).Proof!.Receipt.Sequence);
         Assert.Equal(
             (_visit.Id, SomeClerk.Value.Id, SomeClerk.Value.Counter), (entry.Visit, entry.Actor, entry.Counter));
@@ -70,6 +73,7 @@ public sealed class ProofStoreTests : IAsyncLifetime
         var shown = Assert.IsType<ProofReading.Shown>(await ReadAsync(proof, SomeClerk.Value));
 
         Assert.Equal(SomeProofs.Picture.Bytes, shown.Image.Bytes);
+        Assert.True(shown.IsProven);
         Assert.Equal((PlainImageFormat.Jpeg, 6), (shown.Image.Format, shown.Image.Orientation));
         var entry = await LastEntryAsync();
         Assert.Equal((nameof(AuditAction.ProofRead), nameof(AuditOutcome.Done)), (entry.Action, entry.Outcome));
@@ -202,20 +206,41 @@ public sealed class ProofStoreTests : IAsyncLifetime
     public async Task Bytes_that_were_changed_are_not_shown_and_that_is_recorded()
     {
         var proof = await KeepAsync();
-        await using (var db = _desk.Database.CreateDbContext())
-        {
-            var stored = await db.Set<ProofContent>().SingleAsync(Cancellation);
-            db.Remove(stored);
-            await db.SaveChangesAsync(Cancellation);
-            var spoiled = stored.Content.Bytes.ToArray();
-            spoiled[^20] ^= 1;
-            db.Add(new ProofContent { ProofId = proof.Id, Content = stored.Content with { Bytes = spoiled } });
-            await db.SaveChangesAsync(Cancellation);
-        }
+        await SomeProofs.SpoilAsync(_desk, proof);
 
         Assert.IsType<ProofReading.Unreadable>(await ReadAsync(proof, SomeClerk.Value));
 
         Assert.Equal(nameof(AuditOutcome.Failed), (await LastEntryAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_exchanged_is_not_shown_although_it_can_be_decrypted()
+    {
+        var proof = await KeepAsync();
+        await SomeProofs.ExchangeAsync(_desk, proof, PhotoForge.Jpeg(orientation: 1));
+
+        var differs = Assert.IsType<ProofReading.Differs>(await ReadAsync(proof, SomeClerk.Value));
+
+        var entry = await LastEntryAsync();
+        Assert.Equal((differs.Receipt.Sequence, nameof(AuditOutcome.Failed)), (entry.Sequence, entry.Outcome));
+    }
+
+    [Fact]
+    public async Task A_proof_whose_entry_names_no_digest_is_shown_and_not_said_to_be_the_one()
+    {
+        var proof = await SomeProofs.PutBesideTheLogAsync(_desk, _visit.Id);
+
+        Assert.False(Assert.IsType<ProofReading.Shown>(await ReadAsync(proof, SomeClerk.Value)).IsProven);
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_gone_before_its_time_is_missing_and_not_ended()
+    {
+        var proof = await KeepAsync();
+        await SomeProofs.DropAsync(_desk, proof);
+
+        Assert.IsType<ProofReading.Missing>(await ReadAsync(proof, SomeClerk.Value));
+        Assert.Equal(nameof(AuditOutcome.NothingFound), (await LastEntryAsync()).Outcome);
     }
 
     [Fact]

@@ -60,5 +60,5 @@ internal sealed class BenchCopy
         ?? throw new InvalidOperationException("The copy to measure with may not be printed.");
 
     public byte[] Write(CertifiedCopy copy) =>
-        PdfWriter.Write(CopyLayout.Compose(copy, _words, QrCode.Of(copy.CodeAddress)), _fonts.Set);
+        PdfWriter.Write(CopyLayout.Compose(copy, Edition.Standard, _words, QrCode.Of(copy.CodeAddress)), _fonts.Set);
 }

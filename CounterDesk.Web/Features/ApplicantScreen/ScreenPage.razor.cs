@@ -1,4 +1,5 @@
 using CounterDesk.Web.ApplicantScreens;
+using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -180,9 +181,11 @@ public sealed partial class ScreenPage(
         try
         {
             // Its key may have been revoked since it last looked.
-            var isTaken = await pairing.CounterOfAsync(Device, _leaving.Token) == _counter
-                && await screens.AnswerAsync(_counter, look.Model.AskedAs, answer, _leaving.Token);
-            Tell(!isTaken ? "Note_TakenBack"
+            var outcome = await pairing.CounterOfAsync(Device, _leaving.Token) == _counter
+                ? await screens.AnswerAsync(_counter, look.Model.AskedAs, answer, _leaving.Token)
+                : ScreenOutcome.TakenBack;
+            Tell(outcome is ScreenOutcome.TakenBack ? "Note_TakenBack"
+                : outcome is ScreenOutcome.SignatureNotKept ? "Note_SignatureNotKept"
                 : answer is ScreenAnswer.Help ? "Note_Called"
                 : answer is ScreenAnswer.Read && !look.Comfort.IsReading && IsMute ? "Note_Mute"
                 : null);

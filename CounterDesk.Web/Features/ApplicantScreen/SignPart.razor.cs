@@ -18,7 +18,7 @@ public sealed partial class SignPart(IJSRuntime browser) : ComponentBase, IAsync
     public required ScreenWords Words { get; set; }
 
     [Parameter, EditorRequired]
-    public required ConsentAsked Asked { get; set; }
+    public required int KeptMonths { get; set; }
 
     [Parameter]
     public bool IsBusy { get; set; }

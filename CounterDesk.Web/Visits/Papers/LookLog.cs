@@ -85,6 +85,7 @@ internal sealed class LookLog(
     private static Look LookAt(AuditEntry entry, Clerk asked, ImmutableArray<LookStep> steps)
     {
         var purpose = entry.Purpose?.Split(PurposeArrow, 2);
+        var right = entry.Basis?.Split(BasisComma, StringSplitOptions.TrimEntries) ?? [];
         return new()
         {
             At = DeskClock.At(entry.AtUtc),
@@ -92,7 +93,8 @@ internal sealed class LookLog(
             ClerkNumber = entry.Actor == asked.Id ? asked.Number : null,
             Matter = purpose?[0],
             Recipient = purpose is [_, var recipient] ? recipient : null,
-            Basis = Enum.TryParse<BasisKind>(entry.Basis?.Split(BasisComma)[0], out var basis) ? basis : null,
+            Basis = right is [var kind, ..] && Enum.TryParse<BasisKind>(kind, out var basis) ? basis : null,
+            IsSigned = right is [_, nameof(BasisProof.SignedOnScreen), ..],
             Steps = steps,
         };
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.LicenseKinds;
-using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Domain.Visits.Papers;
@@ -44,7 +43,7 @@ public sealed class VisitPaperDesk(
                 SlipMonths = options.Value.ConsentSlipMonths,
                 LogMonths = options.Value.LogMonths,
             },
-            EditionOf(visit), LanguageOf(visit)));
+            visit.Edition, LanguageOf(visit)));
     }
 
     /// <summary>Who looked at what about a party at this visit, and why. The asking is recorded.</summary>
@@ -53,7 +52,7 @@ public sealed class VisitPaperDesk(
     {
         var asks = new WhoAsks(party.MaskedName ?? "", party.NumberHash!, party.Ordinal);
         var model = await papers.GatherAsync(visit.Id, asks, clerk, LanguageOf(visit), cancellationToken);
-        contents.Of(visit.Id).Show(papers.Draw(model, EditionOf(visit), LanguageOf(visit)));
+        contents.Of(visit.Id).Show(papers.Draw(model, visit.Edition, LanguageOf(visit)));
     }
 
     /// <summary>What to bring on paper, because nobody agreed or a license was not to be had.</summary>
@@ -73,7 +72,7 @@ public sealed class VisitPaperDesk(
                 Where = $"{maker.HallName} {visit.Counter}",
                 Materials = [.. RequiredMaterials.Of(item, kinds).All.Select(Bring)],
             },
-            EditionOf(visit), LanguageOf(visit)));
+            visit.Edition, LanguageOf(visit)));
     }
 
     /// <summary>Whether the hall knows what the visit's matter takes.</summary>
@@ -99,9 +98,6 @@ public sealed class VisitPaperDesk(
                 MaterialSource.SignHere => MaterialNeed.Nothing,
             });
     }
-
-    private static Edition EditionOf(Visit visit) =>
-        visit.Needs.HasFlag(VisitNeeds.LargePrint) ? Edition.LargePrint : Edition.Standard;
 
     private static string LanguageOf(Visit visit) => visit.Needs.HasFlag(VisitNeeds.OtherLanguage) ? "en-US" : "zh-CN";
 }

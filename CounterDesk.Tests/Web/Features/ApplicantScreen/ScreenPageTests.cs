@@ -4,6 +4,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Features.ApplicantScreen;
+using CounterDesk.Web.Visits;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -265,6 +266,21 @@ public sealed class ScreenPageTests : ScreenTestContext
         Assert.Equal(new ScreenAnswer.Agreed(), Assert.Single(Pressed));
     }
 
+    [Fact]
+    public async Task A_signature_that_was_not_kept_is_said_not_to_count_and_can_be_given_again()
+    {
+        var page = await RenderAsync(SomeScreens.Consent(maySign: true) with { SignatureMonths = 6 });
+        await page.Find("[data-action=agree]").ClickAsync();
+        Assert.Contains("6", page.Find(".r .small").TextContent, StringComparison.Ordinal);
+        Services.GetRequiredService<ScreenStage>().Outcome = ScreenOutcome.SignatureNotKept;
+
+        await page.Find("[data-action=agree]").ClickAsync();
+
+        Assert.Equal("Note_SignatureNotKept", page.Find(".told").GetAttribute("data-note"));
+        Assert.Single(page.FindAll("canvas.pad"));
+        Assert.Null(page.Find("[data-action=agree]").GetAttribute("aria-disabled"));
+    }
+
     private static (string?, string?) Dress(IRenderedComponent<ScreenPage> page) =>
         (page.Find(".scr").GetAttribute("data-size"), page.Find(".scr").GetAttribute("data-contrast"));
 
@@ -279,7 +295,7 @@ public sealed class ScreenPageTests : ScreenTestContext
         public Task<ScreenLook> LookAsync(string counter, CancellationToken cancellationToken) =>
             Task.FromResult(_look);
 
-        public Task<bool> AnswerAsync(
+        public Task<ScreenOutcome> AnswerAsync(
             string counter, Guid question, ScreenAnswer answer, CancellationToken cancellationToken) =>
             throw new AuditUnavailableException(new InvalidOperationException());
     }

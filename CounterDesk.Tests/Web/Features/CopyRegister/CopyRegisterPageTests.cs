@@ -3,6 +3,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Paper;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Features.CopyRegister;
@@ -26,6 +27,7 @@ public sealed class CopyRegisterPageTests : VisitTestContext
         { "Reason", Enum.GetNames<WithdrawalReason>() },
         { "Answer", Enum.GetNames<CheckAnswer>() },
         { "Form", Enum.GetNames<CopyForm>() },
+        { "Edition", Enum.GetNames<Edition>() },
         { "Day", Enum.GetNames<DayFault>() },
         {
             "Change",

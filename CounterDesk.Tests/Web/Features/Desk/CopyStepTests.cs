@@ -2,6 +2,7 @@ using Bunit;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
@@ -27,6 +28,84 @@ public sealed class CopyStepTests : VisitTestContext
             $"/desk/visits/{visit.Id}/copy.pdf", page.Find("iframe").GetAttribute("src"), StringComparison.Ordinal);
         Assert.Equal(copy.PageDigest, Sm3.Hash(Desk.Contents.Of(visit.Id).Copy!.Pdf));
         Assert.Equal(nameof(AuditAction.CopyReserved), (await Desk.ReadLogAsync())[^1].Action);
+    }
+
+    [Theory]
+    [InlineData(VisitNeeds.None, Edition.Standard)]
+    [InlineData(VisitNeeds.LargePrint | VisitNeeds.SlowPace, Edition.LargePrint)]
+    public async Task The_edition_is_the_one_the_person_needs(VisitNeeds needs, Edition edition)
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        await Desk.NeedAsync(visit, needs);
+
+        var page = RenderVisit(visit);
+
+        Assert.Equal(edition, Assert.Single((await SummaryAsync(visit)).Copies).Edition);
+        Assert.Equal(Text<CopyStepText>($"Edition_{edition}"), Words(page, "[data-fact=edition]"));
+        var entry = (await Desk.ReadLogAsync())[^1];
+        Assert.EndsWith($"\nEdition={edition}", entry.Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_edition_is_another_number_that_names_the_one_that_became_void()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        var page = RenderVisit(visit);
+        var standard = Desk.Contents.Of(visit.Id).Copy!.Pdf;
+
+        await page.Find("[data-action=edition]").ClickAsync();
+
+        var copies = (await SummaryAsync(visit)).Copies;
+        Assert.Equal([CopyState.Void, CopyState.Reserved], copies.Select(copy => copy.State));
+        Assert.Equal([Edition.Standard, Edition.LargePrint], copies.Select(copy => copy.Edition));
+        Assert.Equal(copies[0].Number, copies[1].Replaces);
+        Assert.Equal(copies[1].Number.Value, page.Find("iframe").GetAttribute("data-preview"));
+        Assert.Equal(copies[1].PageDigest, Sm3.Hash(Desk.Contents.Of(visit.Id).Copy!.Pdf));
+        Assert.All(standard, value => Assert.Equal(0, value));
+        Assert.Equal(Text<CopyStepText>("Edition_To_Standard"), Words(page, "[data-action=edition] span"));
+    }
+
+    [Fact]
+    public async Task The_edition_stays_as_it_is_when_the_change_could_not_be_recorded()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        var page = RenderVisit(visit);
+        await Desk.BreakAuditAsync();
+
+        await page.Find("[data-action=edition]").ClickAsync();
+
+        Assert.NotEmpty(page.FindAll("[data-stop=log]"));
+        var copy = Assert.Single((await SummaryAsync(visit)).Copies);
+        Assert.Equal((CopyState.Reserved, Edition.Standard), (copy.State, copy.Edition));
+    }
+
+    [Fact]
+    public async Task Who_was_given_large_print_once_gets_it_again_and_a_spoiled_sheet_is_made_as_it_was()
+    {
+        BrowserPrints(opens: true);
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        var page = RenderVisit(visit);
+        await page.Find("[data-action=edition]").ClickAsync();
+        await AnswerAsync(page, PrintOutcome.Spoiled);
+        await page.Find("[data-action=reprint]").ClickAsync();
+        Desk.Contents.Of(visit.Id).LeaveCopy();
+
+        RenderVisit(visit);
+
+        Assert.Equal(
+            [Edition.Standard, Edition.LargePrint, Edition.LargePrint, Edition.LargePrint],
+            (await SummaryAsync(visit)).Copies.Select(copy => copy.Edition));
+    }
+
+    [Fact]
+    public async Task Once_the_print_window_was_open_the_edition_is_no_longer_changed()
+    {
+        BrowserPrints(opens: true);
+        var page = RenderVisit(await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy));
+
+        await page.Find("[data-action=print]").ClickAsync();
+
+        Assert.Empty(page.FindAll("[data-action=edition]"));
     }
 
     [Fact]

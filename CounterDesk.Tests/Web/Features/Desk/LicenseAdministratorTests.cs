@@ -10,6 +10,7 @@ using CounterDesk.Web.Features.Desk.Identity;
 using CounterDesk.Web.Features.Desk.Mandate;
 using CounterDesk.Web.Features.Desk.Purpose;
 using CounterDesk.Web.Features.Desk.Results;
+using CounterDesk.Web.Proofs;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Web.Features.Desk;
@@ -53,7 +54,7 @@ public sealed class LicenseAdministratorTests : VisitTestContext
         Assert.Equal([SomeLicenses.BusinessLicense], asked.Question.Kinds);
         var screens = new VisitScreens(
             Desk.Database, Desk.Screen, Desk.Items, Desk.Contents, SomeLicenses.Catalog,
-            Options.Create(SomeCopyDesk.Hall), Desk.Time);
+            Options.Create(SomeCopyDesk.Hall), Options.Create(new ProofOptions()), Desk.Time);
         var look = await screens.LookAsync(SomeClerk.Value.Counter, Cancellation);
         Assert.Equal(PartyRole.LicenseAdministrator, Assert.IsType<ScreenModel.Consent>(look.Model).Asked.ActsAs);
         await Desk.Screen.AnswerAsync(

@@ -59,6 +59,23 @@ public sealed class VisitPapersTests : IAsyncLifetime
             look.Steps);
     }
 
+    [Fact]
+    public async Task That_it_was_signed_for_on_the_screen_is_told_and_printed()
+    {
+        await _desk.Consent.AskAsync(
+            _visit.Id, SomeClerk.Value, _visit.Parties[1].Id, SomeVisits.Purpose.Kinds, null, Cancellation);
+        var question = (await _desk.ReadVisitAsync(_visit.Id)).Question!;
+        await _desk.Screen.SignAsync("3", question.Id, SomeInk.Text, Cancellation);
+        await LookAtMarriageAsync(_visit, PrintOutcome.CameOutWell);
+
+        var model = await GatherAsync();
+
+        var look = Assert.Single(model.Looks, look => look.Kind is not null);
+        Assert.Equal((BasisKind.HolderAuthorization, true), (look.Basis, look.IsSigned));
+        using var paper = new PdfContents(_papers.Draw(model, Edition.Standard, Chinese).Pdf!);
+        Assert.Contains("在屏幕上签了名", string.Concat(Enumerable.Range(1, paper.Pages.Count).Select(paper.TextOf)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(PrintOutcome.Spoiled, CopyFate.Void)]
     [InlineData(null, CopyFate.NotTold)]

@@ -272,6 +272,11 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("date");
 
@@ -400,14 +405,14 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.HasIndex("Hall", "Day", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "Hall", "State", "ExpiresOn" }, "IX_Copies_Changed")
-                        .HasFilter("[ChangedTo] IS NOT NULL");
-
                     b.HasIndex("Hall", "Counter", "Day", "Sequence");
 
                     b.HasIndex("Hall", "KindCode", "Day", "Sequence");
 
                     b.HasIndex("Hall", "State", "Day", "Sequence");
+
+                    b.HasIndex(new[] { "Hall", "State", "ExpiresOn" }, "IX_Copies_Changed")
+                        .HasFilter("[ChangedTo] IS NOT NULL");
 
                     b.ToTable("Copies", (string)null);
                 });

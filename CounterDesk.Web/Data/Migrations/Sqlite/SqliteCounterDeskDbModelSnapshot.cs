@@ -267,6 +267,11 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Edition")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("TEXT");
 
@@ -395,14 +400,14 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.HasIndex("Hall", "Day", "Sequence")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "Hall", "State", "ExpiresOn" }, "IX_Copies_Changed")
-                        .HasFilter("[ChangedTo] IS NOT NULL");
-
                     b.HasIndex("Hall", "Counter", "Day", "Sequence");
 
                     b.HasIndex("Hall", "KindCode", "Day", "Sequence");
 
                     b.HasIndex("Hall", "State", "Day", "Sequence");
+
+                    b.HasIndex(new[] { "Hall", "State", "ExpiresOn" }, "IX_Copies_Changed")
+                        .HasFilter("[ChangedTo] IS NOT NULL");
 
                     b.ToTable("Copies", (string)null);
                 });

@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Visits;
@@ -30,6 +31,9 @@ public sealed partial class ConsentStep(
     private Guid? _turned;
 
     private bool IsAsking => Visit.Question is not null;
+
+    // Until the next entry of the visit: then something else came of it.
+    private bool IsSignatureLost => IsAsking && State.Content.Proof?.Action is AuditAction.SignatureNotKept;
 
     private bool IsTurned => _turned is { } turned && Visit.Question?.Id == turned;
 

@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Visits;
@@ -40,6 +41,10 @@ public sealed partial class CopyPreview(
     [Parameter, EditorRequired]
     public required Func<Task<bool>> BeforePrint { get; set; }
 
+    /// <summary>The clerk wants it in the other edition. It takes a number of its own.</summary>
+    [Parameter]
+    public EventCallback<Edition> OnEdition { get; set; }
+
     [Parameter]
     public EventCallback OnBack { get; set; }
 
@@ -48,6 +53,12 @@ public sealed partial class CopyPreview(
 
     // The browser's own viewer without its bars: the page is all there is to see.
     private string Address => $"/desk/visits/{Visit}/copy.pdf#toolbar=0&navpanes=0&view=FitH";
+
+    private Edition OtherEdition => Copy.Edition switch
+    {
+        Edition.Standard => Edition.LargePrint,
+        Edition.LargePrint => Edition.Standard,
+    };
 
     private string AnswerLabel => deskText[_outcome is null ? "Print_Answer_Missing" : $"Print_Answer_{_outcome}"];
 

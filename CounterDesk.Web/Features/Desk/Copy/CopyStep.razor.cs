@@ -35,6 +35,11 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
     private RegisteredCopy? Registered =>
         State.Summary.Copies.FirstOrDefault(copy => copy.Number == Shown?.Copy.Number);
 
+    // What the person needs. A clerk who chose large print once at this visit need not choose it again.
+    private Edition UsualEdition => State.Summary.Copies is [.., { Edition: Edition.LargePrint }]
+        ? Edition.LargePrint
+        : Visit.Edition;
+
     private CopyStage Stage =>
         Registered is { State: CopyState.Void } ? CopyStage.Void
         : Registered is not null ? CopyStage.Ready
@@ -63,7 +68,9 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
         return PrepareAsync();
     }
 
-    private async Task PrepareAsync()
+    private Task PrepareAsync() => PrepareAsync(Registered?.Edition ?? UsualEdition);
+
+    private async Task PrepareAsync(Edition edition)
     {
         _gate = null;
         var request = new CopyRequest(State.Id, State.Clerk, License)
@@ -71,6 +78,7 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
             AskedFor = (State.Content.Search?.Query as LicenseQuery.ByHolder)?.Code,
             AcceptsNotInForce = _isAccepted,
             Replaces = Registered?.Number,
+            Edition = edition,
         };
         await State.DoAsync(async cancellationToken => Show(await copies.PrepareAsync(request, cancellationToken)));
         FocusAfterRender("h1");
@@ -104,6 +112,15 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
         var number = Registered!.Number;
         return State.DoAsync(async cancellationToken => State.Content.Prove(
             await copies.RecordSendingAsync(number, State.Clerk, cancellationToken), AuditAction.CopySent));
+    }
+
+    // One number is one edition: that of the sheet nobody printed is void, and the new one names it.
+    private async Task ChangeEditionAsync(Edition edition)
+    {
+        if (await State.AnswerAsync(copies, Registered!.Number, PrintOutcome.DidNotComeOut))
+        {
+            await PrepareAsync(edition);
+        }
     }
 
     private async Task AnswerAsync(PrintOutcome outcome)

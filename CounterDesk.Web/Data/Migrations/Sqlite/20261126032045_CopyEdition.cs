@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CounterDesk.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class CopyEdition : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Edition",
+                table: "Copies",
+                type: "TEXT",
+                maxLength: 16,
+                nullable: false,
+                defaultValue: "Standard");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Edition",
+                table: "Copies");
+        }
+    }
+}
