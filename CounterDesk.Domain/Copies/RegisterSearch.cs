@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Visits;
 
 namespace CounterDesk.Domain.Copies;
 
@@ -44,7 +45,7 @@ public abstract record RegisterSearch
 
         return IsMeantAsNumber(IdentifierText.Fold(text))
             ? new Unreadable(CopyNumber.FindFault(text)!.Value)
-            : new Text(text.Length > MostTextLength ? text[..MostTextLength] : text);
+            : new Text(Mask.Cut(text, MostTextLength));
     }
 
     private static bool IsMeantAsNumber(string text) =>

@@ -20,7 +20,9 @@ public sealed record RegisterQuestion
     /// <summary>A part of the recipient's name, or of the holder's as it is masked.</summary>
     public string? Part { get; init; }
 
-    /// <summary>The last number of the page before: a page begins after it, so that the thousandth costs what the first does.</summary>
+    /// <summary>
+    /// The last number of the page before: a page begins after it, so that the thousandth costs what the first does.
+    /// </summary>
     public CopyNumber? After { get; init; }
 }
 

@@ -93,9 +93,10 @@ public sealed partial class CopyRegisterPage(
         return true;
     }
 
+    // What was looked for by name is narrowed with the rest; a number has nothing to be narrowed.
     private Task NarrowAsync(RegisterQuestion question)
     {
-        (_question, _search) = (question, null);
+        (_question, _search) = (question, _search as RegisterSearch.Text);
         return BeginAsync();
     }
 
@@ -103,6 +104,7 @@ public sealed partial class CopyRegisterPage(
 
     private async Task ShowChangedAsync()
     {
+        _search = null;
         await NarrowAsync(new() { State = RegisterState.LicenseChanged });
         await FocusAsync("[data-register] [data-row]");
     }

@@ -122,6 +122,21 @@ public sealed class CopyRegisterPageTests : VisitTestContext
     }
 
     [Fact]
+    public async Task What_was_looked_for_by_name_is_narrowed_by_state()
+    {
+        await AddAsync(RegisterState.Printed, 1);
+        await AddAsync(RegisterState.Void, 2);
+        await AddAsync(RegisterState.Void, 3, recipient: "云山市招标中心");
+        var page = RenderPage(SomeClerk.Supervisor);
+        await FindAsync(page, "商业银行");
+        Assert.Equal(["Void", "Printed"], States(page));
+
+        await page.Find("[data-state=Void]").ClickAsync();
+
+        Assert.Equal(["Void"], States(page));
+    }
+
+    [Fact]
     public async Task Without_the_log_nothing_is_looked_for_and_the_page_says_so()
     {
         var copy = await AddAsync(RegisterState.Printed, 1, counter: "5");
