@@ -7,7 +7,7 @@ public interface IDeskLock
 {
     /// <summary>
     /// Locks what the clerk has open at her counter: neither screen shows anything of it until she has signed in again.
-    /// Nothing happens while another session of hers goes on there.
+    /// Nothing happens when a session ran out while another of hers goes on there.
     /// </summary>
     /// <exception cref="AuditUnavailableException">It could not be recorded. What was fetched is wiped all the same.</exception>
     Task LockAsync(Clerk clerk, SessionEnd end, CancellationToken cancellationToken);

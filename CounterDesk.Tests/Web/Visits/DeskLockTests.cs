@@ -93,17 +93,28 @@ public sealed class DeskLockTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_another_browser_of_hers_goes_on_at_the_counter_nothing_is_locked()
+    public async Task A_session_that_ran_out_locks_nothing_while_another_of_hers_goes_on_at_the_counter()
     {
         var (one, other) = (SignIn(), SignIn());
         var visit = await _desk.OpenVisitAsync();
         _desk.Sessions.End(one);
 
-        await _desk.Lock.LockAsync(SomeClerk.Value, SessionEnd.Asked, Cancellation);
+        await _desk.Lock.LockLeftAsync(Cancellation);
         Assert.IsType<VisitEntry.Open>(await EnterAsync(visit.Id));
 
         _desk.Sessions.End(other);
         await _desk.Lock.LockLeftAsync(Cancellation);
+        Assert.IsType<VisitEntry.Locked>(await EnterAsync(visit.Id));
+    }
+
+    [Fact]
+    public async Task Whoever_locks_the_desk_locks_it_also_where_an_old_session_of_hers_was_never_ended()
+    {
+        SignIn();
+        var visit = await OpenAtLicenseAsync();
+
+        await LockAsync(SessionEnd.Locked);
+
         Assert.IsType<VisitEntry.Locked>(await EnterAsync(visit.Id));
     }
 
