@@ -46,7 +46,8 @@ internal static class SomeCopyDesk
         IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time) =>
         new(databases, audit, Options.Create(Hall), new DeskClock(time));
 
-    public static DayAccounts AccountsOf(TestDesk desk) => new(desk.Database, Options.Create(Hall));
+    public static DayAccounts AccountsOf(IDbContextFactory<CounterDeskDb> databases) =>
+        new(databases, Options.Create(Hall));
 
     /// <summary>A copy that came out well at a visit of its own.</summary>
     public static async Task<CopyNumber> PrintAsync(TestDesk desk, License? license = null, Purpose? purpose = null)

@@ -21,6 +21,20 @@ public sealed class DayAccounts(IDbContextFactory<CounterDeskDb> databases, IOpt
 
     public async Task<DayAccount> OfAsync(DateOnly day, CancellationToken cancellationToken)
     {
+        var account = await ReadAsync(day, cancellationToken);
+        if (account.IsEven)
+        {
+            return account;
+        }
+
+        // Register and log are read one after the other, and somebody may have answered or withdrawn in between. What
+        // is really wrong is wrong again.
+        var again = await ReadAsync(day, cancellationToken);
+        return again with { Differences = [.. again.Differences.Intersect(account.Differences)] };
+    }
+
+    private async Task<DayAccount> ReadAsync(DateOnly day, CancellationToken cancellationToken)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var code = hall.Value.Code;
         var copies = db.Set<RegisteredCopy>().Where(copy => copy.Hall == code && copy.Day == day);

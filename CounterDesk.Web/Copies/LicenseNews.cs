@@ -19,6 +19,9 @@ public sealed class LicenseNews(
     // Each lost attempt means that somebody answered for or withdrew one of the copies just now.
     private const int MostAttempts = 10;
 
+    // In the log: nothing is known against the license any more.
+    private const string Cleared = "Cleared";
+
     /// <summary>Marks the copies, each with its entry, in one transaction. Returns how many.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was marked.</exception>
     public async Task<int> HearAsync(IReadOnlyCollection<HeardLicense> heard, CancellationToken cancellationToken)
@@ -83,7 +86,7 @@ public sealed class LicenseNews(
         Details =
         [
             new("Number", copy.Number.Value),
-            new("Status", (copy.ChangedTo ?? copy.StatusWhenMade).ToString()),
+            new("Status", copy.ChangedTo?.ToString() ?? Cleared),
         ],
     };
 

@@ -87,7 +87,7 @@ public sealed class LicenseNewsTests : IAsyncLifetime
         Assert.Equal(1, await HearAsync(_license));
 
         Assert.Equal([null], await MarksAsync());
-        Assert.EndsWith("Status=Valid", (await _desk.ReadLogAsync())[^1].Details, StringComparison.Ordinal);
+        Assert.EndsWith("Status=Cleared", (await _desk.ReadLogAsync())[^1].Details, StringComparison.Ordinal);
     }
 
     [Fact]

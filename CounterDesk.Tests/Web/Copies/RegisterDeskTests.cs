@@ -5,7 +5,6 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.SignIn;
-using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Web.Copies;
 
@@ -184,51 +183,6 @@ public sealed class RegisterDeskTests : IAsyncLifetime
         await AddAsync(RegisterState.Printed, 3);
 
         Assert.Equal(new ChangedCopies(3, 2), await _register.CountChangedAsync(Cancellation));
-    }
-
-    [Fact]
-    public async Task A_day_that_was_worked_through_is_even()
-    {
-        await SomeCopyDesk.PrintAsync(_desk);
-        var number = await SomeCopyDesk.PrintAsync(_desk);
-        await SomeCopyDesk.WithdrawalsOf(_desk)
-            .WithdrawAsync(number, SomeCopies.Withdrawal, SomeClerk.Supervisor, Cancellation);
-        var visit = await _desk.OpenVisitAsync();
-        using var copies = SomeCopyDesk.Of(_desk);
-        await copies.PrepareAsync(SomeCopyDesk.Request(visit.Id), Cancellation);
-
-        var account = await SomeCopyDesk.AccountsOf(_desk).OfAsync(_today, Cancellation);
-
-        Assert.Empty(account.Differences);
-        Assert.Equal(
-            (3, 1, 1, 1),
-            (account.Taken, account[CopyState.Printed], account[CopyState.Withdrawn], account[CopyState.Reserved]));
-    }
-
-    [Fact]
-    public async Task What_somebody_did_to_the_tables_by_hand_shows_in_the_account_of_the_day()
-    {
-        await SomeCopyDesk.PrintAsync(_desk);
-        await SomeCopyDesk.PrintAsync(_desk);
-        await SomeCopyDesk.PrintAsync(_desk);
-        await using (var db = _desk.Database.CreateDbContext())
-        {
-            await db.Database.ExecuteSqlRawAsync(
-                "UPDATE Copies SET State = 'Void' WHERE Sequence = 1; DELETE FROM Copies WHERE Sequence = 3",
-                Cancellation);
-        }
-
-        await AddAsync(RegisterState.Printed, 5);
-
-        var account = await SomeCopyDesk.AccountsOf(_desk).OfAsync(_today, Cancellation);
-
-        Assert.Equal(5, account.Taken);
-        Assert.Equal(
-            [
-                (1, DayFault.OtherState), (3, DayFault.OnlyInLog), (4, DayFault.NumberMissing),
-                (5, DayFault.OnlyInRegister), (5, DayFault.NoVisit),
-            ],
-            account.Differences.Select(difference => (difference.Number.Sequence, difference.Fault)));
     }
 
     private Task<RegisteredCopy> AddAsync(

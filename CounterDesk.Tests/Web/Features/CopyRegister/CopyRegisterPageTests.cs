@@ -369,7 +369,7 @@ public sealed class CopyRegisterPageTests : VisitTestContext
         this.SignInClerk(clerk);
         Services.AddSingleton(SomeCopyDesk.RegisterOf(Desk));
         Services.AddSingleton(SomeCopyDesk.WithdrawalsOf(Desk));
-        Services.AddSingleton(SomeCopyDesk.AccountsOf(Desk));
+        Services.AddSingleton(SomeCopyDesk.AccountsOf(Desk.Database));
         return Render<CopyRegisterPage>();
     }
 
