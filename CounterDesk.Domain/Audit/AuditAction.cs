@@ -170,4 +170,13 @@ public enum AuditAction
 
     /// <summary>The clerk took the request back.</summary>
     OverrideWithdrawn,
+
+    /// <summary>The hall took a copy back that was out of the house.</summary>
+    CopyWithdrawn,
+
+    /// <summary>A license has lost its force, or has it again, since a copy of it was made.</summary>
+    CopyLicenseChanged,
+
+    /// <summary>Somebody looked for copies in the register by a number or a name.</summary>
+    RegisterSearched,
 }

@@ -15,6 +15,8 @@ public sealed record CopyRecord
 
     public required byte[] LicenseHash { get; init; }
 
+    public required byte[] SeriesHash { get; init; }
+
     public required byte[] CheckValueHash { get; init; }
 
     public required byte[] PageDigest { get; init; }

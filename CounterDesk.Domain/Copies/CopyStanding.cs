@@ -1,5 +1,3 @@
-using CounterDesk.Domain.Licenses;
-
 namespace CounterDesk.Domain.Copies;
 
 /// <summary>The answer about one copy, decided from the register and from what is known of its license.</summary>
@@ -13,7 +11,7 @@ public static class CopyStanding
         CopyState.Void => CheckAnswer.Void,
         CopyState.Withdrawn => CheckAnswer.Withdrawn,
         CopyState.Reserved => CheckAnswer.NotHandedOver,
-        CopyState.Printed => OfPrinted(copy, license is not null && HasLostForce(license.Status), today),
+        CopyState.Printed => OfPrinted(copy, license?.IsLossFor(copy) is true, today),
     };
 
     private static CheckAnswer OfPrinted(RegisteredCopy copy, bool hasChanged, DateOnly today)
@@ -30,12 +28,4 @@ public static class CopyStanding
             CopyForm.InformationSheet => hasChanged ? CheckAnswer.LicenseChanged : CheckAnswer.SheetInForce,
         };
     }
-
-    // A source that does not say is no news.
-    private static bool HasLostForce(LicenseStatus status) => status switch
-    {
-        LicenseStatus.Valid or LicenseStatus.Unknown => false,
-        LicenseStatus.NotActivated or LicenseStatus.Suspended or LicenseStatus.Expired or LicenseStatus.Cancelled
-            or LicenseStatus.Revoked or LicenseStatus.Withdrawn or LicenseStatus.Superseded => true,
-    };
 }

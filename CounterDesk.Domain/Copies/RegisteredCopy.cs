@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Domain.Copies;
@@ -69,6 +70,16 @@ public sealed class RegisteredCopy
     /// <summary>Keyed hash of the license identifier: leads to what the library knows of the license now.</summary>
     public byte[] LicenseHash { get; private init; } = [];
 
+    /// <summary>
+    /// Keyed hash of the license whatever its version: what becomes known of a new version finds the copies of the old.
+    /// </summary>
+    public byte[] SeriesHash { get; private init; } = [];
+
+    public int LicenseVersion { get; private init; }
+
+    /// <summary>What the source said when the copy was made. Only something else is a change.</summary>
+    public LicenseStatus StatusWhenMade { get; private init; }
+
     /// <summary>Keyed hash of number and check value together.</summary>
     public byte[] CheckValueHash { get; private init; } = [];
 
@@ -97,6 +108,18 @@ public sealed class RegisteredCopy
 
     public DateTime? WithdrawnAtUtc { get; private set; }
 
+    public WithdrawalReason? WithdrawnFor { get; private set; }
+
+    /// <summary>Null when the reason says it all.</summary>
+    public string? WithdrawalNote { get; private set; }
+
+    /// <summary>
+    /// The force the license has lost since the copy was made, and as of when; null while nothing is known against it.
+    /// </summary>
+    public LicenseStatus? ChangedTo { get; private set; }
+
+    public DateTime? ChangedAsOfUtc { get; private set; }
+
     /// <summary>Changes with every save: two windows must not both answer for one sheet.</summary>
     public Guid Version { get; private set; } = Guid.CreateVersion7();
 
@@ -120,6 +143,9 @@ public sealed class RegisteredCopy
         NumberTail = copy.Order.NumberTail,
         HolderHash = record.HolderHash,
         LicenseHash = record.LicenseHash,
+        SeriesHash = record.SeriesHash,
+        LicenseVersion = copy.Order.License.Version,
+        StatusWhenMade = copy.Order.License.Status,
         CheckValueHash = record.CheckValueHash,
         CodeAddress = copy.CodeAddress,
         ModelDigest = copy.Digest(),
@@ -143,13 +169,41 @@ public sealed class RegisteredCopy
         AnsweredAtUtc = atUtc;
     }
 
-    /// <summary>The hall takes a copy back that is out of the house. Whoever checks it is told.</summary>
+    /// <summary>Why the hall cannot take the copy back, or null when it can.</summary>
+    /// <param name="today">In China.</param>
+    public WithdrawalFault? FindWithdrawalFault(DateOnly today) => State switch
+    {
+        CopyState.Reserved => WithdrawalFault.NotHandedOver,
+        CopyState.Void => WithdrawalFault.Void,
+        CopyState.Withdrawn => WithdrawalFault.AlreadyWithdrawn,
+        CopyState.Printed => today > ExpiresOn ? WithdrawalFault.Expired : null,
+    };
+
+    /// <summary>The hall takes a copy back that is out of the house. Whoever checks it is told, but not why.</summary>
     /// <exception cref="InvalidOperationException">It was never handed over.</exception>
-    public void Withdraw(DateTime atUtc)
+    public void Withdraw(Withdrawal withdrawal, DateTime atUtc)
     {
         Must(CopyState.Printed);
         Change(CopyState.Withdrawn);
-        WithdrawnAtUtc = atUtc;
+        (WithdrawnAtUtc, WithdrawnFor, WithdrawalNote) = (atUtc, withdrawal.Reason, withdrawal.Note);
+    }
+
+    /// <summary>
+    /// A source has said how the license stands. A copy that is out of the house, or may still go out, is marked when
+    /// that is a loss, and the mark goes when the loss does; a newer version is for good. False when nothing is new.
+    /// </summary>
+    public bool Hear(LicenseStanding heard)
+    {
+        var changedTo = heard.IsLossFor(this) ? heard.Status : (LicenseStatus?)null;
+        if (State is CopyState.Void or CopyState.Withdrawn || Form is CopyForm.MarkedCopy || heard.SaysNothing
+            || ChangedTo is LicenseStatus.Superseded || ChangedTo == changedTo || heard.AsOfUtc < ChangedAsOfUtc)
+        {
+            return false;
+        }
+
+        (ChangedTo, ChangedAsOfUtc) = (changedTo, changedTo is null ? null : heard.AsOfUtc);
+        Version = Guid.CreateVersion7();
+        return true;
     }
 
     private void Change(CopyState state) => (State, Version) = (state, Guid.CreateVersion7());

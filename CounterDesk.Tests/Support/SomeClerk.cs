@@ -11,6 +11,9 @@ internal static class SomeClerk
 {
     public static Clerk Value { get; } = new("demo-0317", "0317", "周敏", "3", [DeskRoles.Clerk]);
 
+    /// <summary>Sits at no counter.</summary>
+    public static Clerk Supervisor { get; } = new("demo-0301", "0301", "韩松", "", [DeskRoles.Supervisor]);
+
     public static Claim[] Claims(Clerk clerk) =>
     [
         new(DeskClaims.Subject, clerk.Id), new(DeskClaims.Number, clerk.Number), new(DeskClaims.Name, clerk.Name),

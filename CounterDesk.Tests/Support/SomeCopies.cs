@@ -113,6 +113,35 @@ internal static class SomeCopies
     public static CertifiedCopy Make(CopyOrder order) =>
         CertifiedCopy.Make(order, Number, CheckValue.Parse("619274"), SomeKeys.Ring);
 
+    /// <summary>A copy as the register has it, reserved, of an order or of a usual one.</summary>
+    public static RegisteredCopy Registered(CopyOrder? order = null, CopyNumber? number = null)
+    {
+        order ??= Order();
+        var copy = CertifiedCopy.Make(order, number ?? Number, CheckValue.Parse("619274"), SomeKeys.Ring);
+        return RegisteredCopy.Of(copy, new CopyRecord
+        {
+            Visit = Guid.CreateVersion7(),
+            Edition = Edition.Standard,
+            ClerkId = SomeClerk.Value.Id,
+            HolderHash = CopyHashes.HashHolder(SomeKeys.Ring, order.Holder.Code),
+            LicenseHash = CopyHashes.HashLicense(SomeKeys.Ring, order.License.Identifier),
+            SeriesHash = SomeKeys.Ring.HashSeries(order.License.Identifier),
+            CheckValueHash = SomeKeys.Ring.HashCheckValue(copy.Number, copy.CheckValue),
+            PageDigest = new byte[RegisteredCopy.HashLength],
+            SourceDigest = null,
+        });
+    }
+
+    /// <summary>A copy that came out well.</summary>
+    public static RegisteredCopy Printed(CopyOrder? order = null)
+    {
+        var copy = Registered(order);
+        copy.Answer(PrintOutcome.CameOutWell, copy.MadeAtUtc);
+        return copy;
+    }
+
+    public static Withdrawal Withdrawal { get; } = Withdrawal.Create(WithdrawalReason.Lost, "");
+
     public static byte[] Print(
         CertifiedCopy copy, string language = "zh-CN", Edition edition = Edition.Standard) =>
         PdfWriter.Write(

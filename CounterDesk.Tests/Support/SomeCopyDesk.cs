@@ -1,5 +1,8 @@
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
@@ -33,6 +36,31 @@ internal static class SomeCopyDesk
             new DeskClock(time), Options.Create(Hall), Options.Create(new CopyOptions()),
             new DemoOptions { Enabled = true }),
         new DeskClock(time));
+
+    public static RegisterDesk RegisterOf(TestDesk desk) =>
+        new(desk.Database, desk.Audit, Options.Create(Hall), new DeskClock(desk.Time));
+
+    public static WithdrawalDesk WithdrawalsOf(TestDesk desk) => WithdrawalsOf(desk.Database, desk.Audit, desk.Time);
+
+    public static WithdrawalDesk WithdrawalsOf(
+        IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time) =>
+        new(databases, audit, Options.Create(Hall), new DeskClock(time));
+
+    public static DayAccounts AccountsOf(IDbContextFactory<CounterDeskDb> databases) =>
+        new(databases, Options.Create(Hall));
+
+    /// <summary>A copy that came out well at a visit of its own.</summary>
+    public static async Task<CopyNumber> PrintAsync(TestDesk desk, License? license = null, Purpose? purpose = null)
+    {
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
+        using var copies = Of(desk);
+        var visit = await desk.OpenVisitAsync(purpose);
+        var copy = Assert.IsType<PreparedCopy.Ready>(
+            await copies.PrepareAsync(Request(visit.Id, license: license), cancellation)).Copy;
+        await copies.RecordOutcomeAsync(copy.Number, PrintOutcome.CameOutWell, SomeClerk.Value, cancellation);
+        await desk.Visits.CloseAsync(visit.Id, SomeClerk.Value, cancellation);
+        return copy.Number;
+    }
 
     /// <summary>
     /// A request for a copy of a marriage certificate that passed every check, unless another is given.

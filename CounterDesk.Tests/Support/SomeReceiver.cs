@@ -81,7 +81,7 @@ public sealed partial class SomeReceiver : IAsyncDisposable
     {
         await using var db = await OpenAsync();
         (await db.Set<RegisteredCopy>().SingleAsync(copy => copy.Number == number, Cancellation)).Withdraw(
-            Time.GetUtcNow().UtcDateTime);
+            SomeCopies.Withdrawal, Time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(Cancellation);
     }
 

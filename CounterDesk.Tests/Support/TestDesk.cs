@@ -4,6 +4,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Mandates;
 using CounterDesk.Web.Proofs;
@@ -46,9 +47,10 @@ internal sealed class TestDesk : IAsyncDisposable
         Mandates = new MandateDesk(
             database, Record, Contents, Items, SomeLicenses.Catalog, SomeKeys.Ring, Options.Create(new MandateOptions()),
             clock);
+        News = new LicenseNews(database, Audit, SomeKeys.Ring, clock);
         LookUp = new LookUp(
             database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Items, Contents, Changes,
-            clock, Time);
+            News, clock, Time);
     }
 
     public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);
@@ -89,6 +91,8 @@ internal sealed class TestDesk : IAsyncDisposable
     public ScreenAnswers Screen { get; }
 
     public StubSource Source { get; } = new();
+
+    public LicenseNews News { get; }
 
     public LookUp LookUp { get; }
 

@@ -1,5 +1,7 @@
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.LicenseLibrary.Import;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,7 +20,8 @@ internal sealed class TestLibrary : IAsyncDisposable
         Source = new HallLibrary(database, Keys, NullLogger<HallLibrary>.Instance);
         Intake = new LibraryIntake(database, Keys, Time);
         _audit = SomeAudit.Log(database);
-        Import = new LibraryImport(Intake, SomeLicenses.Catalog, _audit, Time);
+        var news = new LicenseNews(database, _audit, SomeKeys.Ring, new DeskClock(Time));
+        Import = new LibraryImport(Intake, SomeLicenses.Catalog, _audit, news, Time);
     }
 
     public TestDatabase Database { get; }

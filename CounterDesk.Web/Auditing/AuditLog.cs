@@ -55,9 +55,20 @@ public sealed partial class AuditLog(
     /// The change, not the entry, was refused: it broke a rule of its tables or somebody else was faster. Neither was
     /// written.
     /// </exception>
+    public Task<AuditReceipt> RecordAsync(
+        CounterDeskDb db, AuditReceipt? announcement, AuditNote note, CancellationToken cancellationToken) =>
+        RecordAsync(db, announcement, [note], cancellationToken);
+
+    /// <summary>
+    /// As with one note: the changes and an entry for each of <paramref name="notes"/> in one transaction.
+    /// </summary>
+    /// <inheritdoc cref="RecordAsync(CounterDeskDb, AuditReceipt?, AuditNote, CancellationToken)" path="/exception"/>
+    /// <returns>The receipt of the last entry.</returns>
     public async Task<AuditReceipt> RecordAsync(
-        CounterDeskDb db, AuditReceipt? announcement, AuditNote note, CancellationToken cancellationToken)
+        CounterDeskDb db, AuditReceipt? announcement, IReadOnlyList<AuditNote> notes,
+        CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfZero(notes.Count);
         if (db.Database.CurrentTransaction is not null)
         {
             throw new InvalidOperationException(
@@ -68,12 +79,12 @@ public sealed partial class AuditLog(
         try
         {
             // An entry once begun is written, even when the clerk has left the page.
-            var entry = await AppendAsync(db, announcement, note);
+            var entry = await AppendAsync(db, announcement, notes);
             return new AuditReceipt(entry.Sequence, entry.AtUtc);
         }
         catch (Exception exception) when (IsDatabaseFailure(exception) && !IsRefusalOfTheChange(exception))
         {
-            LogUnavailable(note.Action, note.Outcome, exception.GetBaseException().GetType().Name);
+            LogUnavailable(notes[^1].Action, notes[^1].Outcome, exception.GetBaseException().GetType().Name);
             throw new AuditUnavailableException(exception);
         }
         finally
@@ -82,26 +93,34 @@ public sealed partial class AuditLog(
         }
     }
 
-    private async Task<AuditEntry> AppendAsync(CounterDeskDb db, AuditReceipt? announcement, AuditNote note)
+    private async Task<AuditEntry> AppendAsync(
+        CounterDeskDb db, AuditReceipt? announcement, IReadOnlyList<AuditNote> notes)
     {
         for (var attempt = 1; ; attempt++)
         {
             var found = await ReadHeadAsync(db);
             var head = found ?? AuditHead.BeforeTheFirst(hall.Value.Code);
             var before = head.Sequence;
-            var entry = new AuditEntry(head, note, announcement?.Sequence, time.GetUtcNow().UtcDateTime);
+            var now = time.GetUtcNow().UtcDateTime;
             db.Entry(head).State = found is null ? EntityState.Added : EntityState.Unchanged;
-            head.MoveTo(entry);
-            db.Add(entry);
+            var entries = new List<AuditEntry>(notes.Count);
+            foreach (var note in notes)
+            {
+                var entry = new AuditEntry(head, note, announcement?.Sequence, now);
+                head.MoveTo(entry);
+                entries.Add(entry);
+            }
+
+            db.AddRange(entries);
             try
             {
                 await db.SaveChangesAsync(CancellationToken.None);
-                return entry;
+                return entries[^1];
             }
             catch (DbUpdateException) when (attempt < MostAttempts)
             {
-                var now = await ReadHeadAsync(db);
-                if ((now?.Sequence ?? 0) == before)
+                var moved = await ReadHeadAsync(db);
+                if ((moved?.Sequence ?? 0) == before)
                 {
                     throw;
                 }
@@ -109,7 +128,7 @@ public sealed partial class AuditLog(
             finally
             {
                 // The context is the caller's and may be used again.
-                db.Entry(entry).State = EntityState.Detached;
+                entries.ForEach(entry => db.Entry(entry).State = EntityState.Detached);
                 db.Entry(head).State = EntityState.Detached;
             }
         }

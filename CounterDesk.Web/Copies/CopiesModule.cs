@@ -9,6 +9,10 @@ public static class CopiesModule
             .BindConfiguration(CopyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<CopyOrders>();
         builder.Services.AddSingleton<CopyDesk>();
+        builder.Services.AddSingleton<RegisterDesk>();
+        builder.Services.AddSingleton<WithdrawalDesk>();
+        builder.Services.AddSingleton<DayAccounts>();
+        builder.Services.AddSingleton<LicenseNews>();
         builder.Services.AddSingleton<TypedTries>();
         builder.Services.AddSingleton<CopyChecker>();
     }

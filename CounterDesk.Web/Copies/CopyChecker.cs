@@ -87,7 +87,8 @@ internal sealed partial class CopyChecker(
 
     private async Task<CheckedCopy> AnswerAsync(RegisteredCopy copy, CancellationToken cancellationToken)
     {
-        var license = await library.FindStandingAsync(copy.LicenseHash, cancellationToken);
+        var license = LicenseStanding.Decide(
+            await library.FindStandingAsync(copy.LicenseHash, cancellationToken), copy);
         var answer = Answer(CopyStanding.Of(copy, license, clock.Today)) with
         {
             Paper = new(

@@ -204,6 +204,7 @@ public sealed class CopyDesk(
         ClerkId = request.Clerk.Id,
         HolderHash = CopyHashes.HashHolder(keys, copy.Order.Holder.Code),
         LicenseHash = CopyHashes.HashLicense(keys, copy.Order.License.Identifier),
+        SeriesHash = keys.HashSeries(copy.Order.License.Identifier),
         CheckValueHash = keys.HashCheckValue(copy.Number, copy.CheckValue),
         PageDigest = Sm3.Hash(pdf),
         SourceDigest = request.License.File is { } file ? Sm3.Hash(file.Bytes.Span) : null,

@@ -10,11 +10,15 @@ namespace CounterDesk.Web.Copies;
 /// </summary>
 internal static class CopyHashes
 {
-    public static byte[] HashHolder(this IKeyRing keys, HolderCode code) =>
+    public static byte[] HashHolder(IKeyRing keys, HolderCode code) =>
         keys.Hash(KeyUse.HolderNumber, LicenseNumber.Fold(code.Text));
 
-    public static byte[] HashLicense(this IKeyRing keys, LicenseIdentifier identifier) =>
+    public static byte[] HashLicense(IKeyRing keys, LicenseIdentifier identifier) =>
         keys.Hash(KeyUse.LicenseIdentifier, identifier.Value);
+
+    /// <summary>The same for all versions of one license.</summary>
+    public static byte[] HashSeries(this IKeyRing keys, LicenseIdentifier identifier) =>
+        keys.Hash(KeyUse.LicenseIdentifier, identifier.Series);
 
     /// <summary>Together with the number, so that two copies with the same value do not look alike.</summary>
     public static byte[] HashCheckValue(this IKeyRing keys, CopyNumber number, CheckValue value) =>

@@ -30,6 +30,11 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
         builder.Property(copy => copy.NumberTail).HasMaxLength(RegisteredCopy.MaxTailLength);
         builder.Property(copy => copy.HolderHash).HasMaxLength(RegisteredCopy.HashLength);
         builder.Property(copy => copy.LicenseHash).HasMaxLength(RegisteredCopy.HashLength);
+        builder.Property(copy => copy.SeriesHash).HasMaxLength(RegisteredCopy.HashLength);
+        builder.Property(copy => copy.StatusWhenMade).HasConversion<string>().HasMaxLength(16);
+        builder.Property(copy => copy.ChangedTo).HasConversion<string>().HasMaxLength(16);
+        builder.Property(copy => copy.WithdrawnFor).HasConversion<string>().HasMaxLength(32);
+        builder.Property(copy => copy.WithdrawalNote).HasMaxLength(Withdrawal.MaxNoteLength);
         builder.Property(copy => copy.CheckValueHash).HasMaxLength(RegisteredCopy.HashLength);
         builder.Property(copy => copy.CodeAddress).HasMaxLength(RegisteredCopy.MaxCodeLength);
         builder.Property(copy => copy.ModelDigest).HasMaxLength(RegisteredCopy.HashLength);
@@ -40,10 +45,20 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
         // No number is given twice, whatever the check digit; and the next one is found at the end of the day's.
         builder.HasIndex(copy => new { copy.Hall, copy.Day, copy.Sequence }).IsUnique();
 
+        // The register's list is in this order, whatever it is narrowed to.
+        builder.HasIndex(copy => new { copy.Hall, copy.State, copy.Day, copy.Sequence });
+        builder.HasIndex(copy => new { copy.Hall, copy.Counter, copy.Day, copy.Sequence });
+        builder.HasIndex(copy => new { copy.Hall, copy.KindCode, copy.Day, copy.Sequence });
+
+        // Copies in use whose license has changed are few among very many.
+        builder.HasIndex(copy => new { copy.Hall, copy.State, copy.ExpiresOn }, "IX_Copies_Changed")
+            .HasFilter("[ChangedTo] IS NOT NULL");
+
         // Sheets that nobody has answered for, by counter; copies of a person; copies of a license that changes.
         builder.HasIndex(copy => new { copy.State, copy.Counter });
         builder.HasIndex(copy => copy.HolderHash);
         builder.HasIndex(copy => copy.LicenseHash);
+        builder.HasIndex(copy => copy.SeriesHash);
         builder.HasIndex(copy => copy.Visit);
     }
 }

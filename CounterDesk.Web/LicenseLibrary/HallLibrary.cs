@@ -66,7 +66,9 @@ internal sealed partial class HallLibrary(
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var found = await Rows(db, db.Set<KeptLicense>().Where(license => license.IdentifierHash == identifierHash))
                 .SingleOrDefaultAsync(cancellationToken);
-            return found is null ? null : new LicenseStanding(Open(found).Status, found.SynchronizedAtUtc);
+            return found is null
+                ? null
+                : new LicenseStanding(Open(found).Status, found.SupersededAtUtc ?? found.SynchronizedAtUtc);
         }
         catch (Exception exception) when (IsOurFault(exception))
         {
@@ -111,7 +113,9 @@ internal sealed partial class HallLibrary(
             license.Id,
             license.Content,
             license.SynchronizedAtUtc,
-            db.Set<KeptLicense>().Any(other => other.SeriesHash == license.SeriesHash && other.Version > license.Version));
+            db.Set<KeptLicense>()
+                .Where(other => other.SeriesHash == license.SeriesHash && other.Version > license.Version)
+                .Min(other => (DateTime?)other.SynchronizedAtUtc));
 
     private static bool IsTooMany(List<Row> found, LicenseQuery query) =>
         found.Count > LicenseLookup.MostHits
@@ -165,5 +169,9 @@ internal sealed partial class HallLibrary(
     [LoggerMessage(1, LogLevel.Error, "The library could not answer ({Failure}): {Message}")]
     private partial void LogUnavailable(string failure, string message);
 
-    private sealed record Row(Guid Id, EncryptedContent Content, DateTime SynchronizedAtUtc, bool IsSuperseded);
+    private sealed record Row(
+        Guid Id, EncryptedContent Content, DateTime SynchronizedAtUtc, DateTime? SupersededAtUtc)
+    {
+        public bool IsSuperseded => SupersededAtUtc is not null;
+    }
 }

@@ -11,6 +11,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
@@ -34,6 +35,7 @@ public sealed class LookUp(
     ServiceItemList items,
     VisitContents contents,
     VisitChanges changes,
+    LicenseNews news,
     DeskClock clock,
     TimeProvider time)
 {
@@ -82,6 +84,7 @@ public sealed class LookUp(
         {
             var (asked, since) = (time.GetTimestamp(), UtcNow);
             var found = await source.FindAsync(query, cancellationToken);
+            await news.HearAsync(HeardIn(found), cancellationToken);
             var lookup = Offered(visit, found);
             var outside = CountOf(found) - CountOf(lookup);
             var answer = new SearchAnswer.Answered(
@@ -118,6 +121,7 @@ public sealed class LookUp(
             if (reading is LicenseReading.Read(var license, _))
             {
                 var holder = HolderOf(license, visit, content);
+                await news.HearAsync([HeardLicense.Of(license)], cancellationToken);
                 note = NoteAbout(visit, AuditAction.LicenseOpened, license);
                 outcome = holder is null ? AuditOutcome.Refused : outcome;
                 if (holder is not null)
@@ -275,6 +279,9 @@ public sealed class LookUp(
 
         return finding;
     }
+
+    private static IReadOnlyCollection<HeardLicense> HeardIn(LicenseLookup found) =>
+        found is LicenseLookup.Found(var hits) ? [.. hits.Select(HeardLicense.Of)] : [];
 
     private static int CountOf(LicenseLookup lookup) => lookup is LicenseLookup.Found(var hits) ? hits.Length : 0;
 

@@ -1,11 +1,6 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Tests.Support;
-using CounterDesk.Web.Data;
 using CounterDesk.Web.LicenseLibrary;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CounterDesk.Tests.Web.LicenseLibrary;
@@ -29,36 +24,5 @@ public sealed class SearchPlanTests
 
         Assert.Contains(explained.Steps, step => step.Contains("USING INDEX", StringComparison.Ordinal));
         Assert.DoesNotContain(explained.Steps, step => step.StartsWith("SCAN l", StringComparison.OrdinalIgnoreCase));
-    }
-
-    private sealed class ExplainedDatabase(TestDatabase database) : DbCommandInterceptor, IDbContextFactory<CounterDeskDb>
-    {
-        private readonly ConcurrentQueue<string> _steps = [];
-
-        public IEnumerable<string> Steps => _steps;
-
-        public CounterDeskDb CreateDbContext()
-        {
-            using var db = database.CreateDbContext();
-            return new SqliteCounterDeskDb(
-                new DbContextOptionsBuilder<SqliteCounterDeskDb>().UseSqlite(db.Database.GetDbConnection()).AddInterceptors(this).Options);
-        }
-
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken)
-        {
-            var sql = command.CommandText;
-            command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
-            await using (var steps = await command.ExecuteReaderAsync(cancellationToken))
-            {
-                while (await steps.ReadAsync(cancellationToken))
-                {
-                    _steps.Enqueue(steps.GetString(3));
-                }
-            }
-
-            command.CommandText = sql;
-            return result;
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Copies;
 
 namespace CounterDesk.Web.LicenseLibrary.Import;
 
@@ -9,7 +10,8 @@ namespace CounterDesk.Web.LicenseLibrary.Import;
 /// Brings a folder of licenses with a manifest into the library. Rows are taken in batches, so an import that broke off is begun
 /// again and completes: what is there already does not change.
 /// </summary>
-internal sealed class LibraryImport(LibraryIntake intake, LicenseKindCatalog catalog, AuditLog audit, TimeProvider time)
+internal sealed class LibraryImport(
+    LibraryIntake intake, LicenseKindCatalog catalog, AuditLog audit, LicenseNews news, TimeProvider time)
 {
     // Their files are in memory at once.
     private const int BatchRows = 50;
@@ -74,6 +76,9 @@ internal sealed class LibraryImport(LibraryIntake intake, LicenseKindCatalog cat
 
         var accepted = prepared.Where(tally.Accept).Select(row => row.Brought!).ToList();
         tally.Count(await intake.TakeInAsync(accepted, cancellationToken));
+
+        // Also of what did not change: an import that broke off just before here is made up for by the next.
+        await news.HearAsync([.. accepted.Select(row => HeardLicense.Of(row.License))], cancellationToken);
     }
 
     private static AuditNote OutcomeOf(AuditNote note, ImportSummary summary) => note with

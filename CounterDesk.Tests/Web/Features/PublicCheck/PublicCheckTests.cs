@@ -114,6 +114,38 @@ public sealed partial class PublicCheckTests(SomeReceiver receiver) : IClassFixt
     }
 
     [Fact]
+    public async Task A_license_that_the_library_does_not_have_is_known_from_what_a_later_look_up_told()
+    {
+        var license = SomeLicenses.Of(SomeLicenses.MarriageCertificate, "20260103000001");
+        var copy = await receiver.PrintAsync(license: license);
+        receiver.Sleep(days: 2);
+        var heardAt = receiver.Time.GetUtcNow().UtcDateTime;
+        await receiver.Services.GetRequiredService<LicenseNews>()
+            .HearAsync([new HeardLicense(license.Identifier, LicenseStatus.Revoked, heardAt)], Cancellation);
+
+        var page = await receiver.ScanAsync(copy.CodeAddress);
+
+        Assert.Equal("LicenseChanged", AnswerOf(page));
+        Assert.Contains($"{DeskClock.At(heardAt):M 月 d 日}得知，它背后的证照被吊销了", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replaced_license_is_told_as_of_when_it_was_replaced()
+    {
+        const string Serial = "20260103000002";
+        var license = SomeLicenses.Of(SomeLicenses.MarriageCertificate, Serial);
+        await receiver.TakeInAsync(license);
+        var copy = await receiver.PrintAsync(license: license);
+        receiver.Sleep(days: 3);
+        await receiver.TakeInAsync(SomeLicenses.Of(SomeLicenses.MarriageCertificate, Serial, version: 2));
+
+        var page = await receiver.ScanAsync(copy.CodeAddress);
+
+        Assert.Contains(
+            $"{DeskClock.At(receiver.Time.GetUtcNow().UtcDateTime):M 月 d 日}得知", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_code_that_the_hall_did_not_sign_is_not_the_halls() =>
         Assert.Equal(
             "NotOurs",

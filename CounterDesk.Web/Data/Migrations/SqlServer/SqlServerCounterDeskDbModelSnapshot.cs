@@ -242,6 +242,13 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("AnsweredAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("ChangedAsOfUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.Property<byte[]>("CheckValueHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -303,6 +310,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<int>("LicenseVersion")
+                        .HasColumnType("int");
+
                     b.Property<DateTime>("MadeAtUtc")
                         .HasColumnType("datetime2");
 
@@ -343,11 +353,21 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("SeriesHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<byte[]>("SourceDigest")
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
                     b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("StatusWhenMade")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("nvarchar(16)");
@@ -359,8 +379,16 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<Guid>("Visit")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("WithdrawalNote")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<DateTime?>("WithdrawnAtUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("WithdrawnFor")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
 
                     b.HasKey("Number");
 
@@ -368,12 +396,23 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("LicenseHash");
 
+                    b.HasIndex("SeriesHash");
+
                     b.HasIndex("Visit");
 
                     b.HasIndex("State", "Counter");
 
                     b.HasIndex("Hall", "Day", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("Hall", "Counter", "Day", "Sequence");
+
+                    b.HasIndex("Hall", "KindCode", "Day", "Sequence");
+
+                    b.HasIndex("Hall", "State", "Day", "Sequence");
+
+                    b.HasIndex(new[] { "Hall", "State", "ExpiresOn" }, "IX_Copies_Changed")
+                        .HasFilter("[ChangedTo] IS NOT NULL");
 
                     b.ToTable("Copies", (string)null);
                 });

@@ -237,6 +237,13 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("AnsweredAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ChangedAsOfUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedTo")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("CheckValueHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -298,6 +305,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("LicenseVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("MadeAtUtc")
                         .HasColumnType("TEXT");
 
@@ -338,11 +348,21 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("SeriesHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("SourceDigest")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
                     b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatusWhenMade")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
@@ -354,7 +374,15 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Visit")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WithdrawalNote")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("WithdrawnAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnFor")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Number");
@@ -363,12 +391,23 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("LicenseHash");
 
+                    b.HasIndex("SeriesHash");
+
                     b.HasIndex("Visit");
 
                     b.HasIndex("State", "Counter");
 
                     b.HasIndex("Hall", "Day", "Sequence")
                         .IsUnique();
+
+                    b.HasIndex("Hall", "Counter", "Day", "Sequence");
+
+                    b.HasIndex("Hall", "KindCode", "Day", "Sequence");
+
+                    b.HasIndex("Hall", "State", "Day", "Sequence");
+
+                    b.HasIndex(new[] { "Hall", "State", "ExpiresOn" }, "IX_Copies_Changed")
+                        .HasFilter("[ChangedTo] IS NOT NULL");
 
                     b.ToTable("Copies", (string)null);
                 });

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Identifiers;
+
+namespace CounterDesk.Domain.Copies;
+
+/// <summary>
+/// The reconciliation of a day: every number of the day from the first to the last, as the register has it and as the
+/// audit log, which nobody can quietly change, says it came to be. What differs is named, number by number.
+/// </summary>
+public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDifference> Differences)
+{
+    private ImmutableDictionary<CopyState, int> States { get; init; } = ImmutableDictionary<CopyState, int>.Empty;
+
+    public bool IsEven => Differences.IsEmpty;
+
+    /// <summary>How many the register has in a state.</summary>
+    public int this[CopyState state] => States.GetValueOrDefault(state);
+
+    /// <param name="hall">Four digits.</param>
+    /// <param name="day">The day whose numbers are looked at.</param>
+    /// <param name="registered">What the register has of the day.</param>
+    /// <param name="logged">What was recorded about numbers of the day, whenever that was.</param>
+    public static DayAccount Of(
+        string hall, DateOnly day, IEnumerable<DayCopy> registered, IEnumerable<LoggedStep> logged)
+    {
+        var copies = registered.ToDictionary(copy => copy.Number);
+        var states = logged.GroupBy(step => step.Number)
+            .ToDictionary(steps => steps.Key, steps => StateOf([.. steps.Select(step => step.Action)]));
+        var last = copies.Keys.Concat(states.Keys).Select(number => number.Sequence).DefaultIfEmpty().Max();
+        var numbers = Enumerable.Range(1, last).Select(sequence => CopyNumber.Create(hall, day, sequence));
+        return new DayAccount(day, last,
+        [
+            .. from number in numbers
+               from difference in DifferencesOf(number, copies.GetValueOrDefault(number), states.GetValueOrDefault(number))
+               select difference,
+        ])
+        {
+            States = copies.Values.GroupBy(copy => copy.State)
+                .ToImmutableDictionary(some => some.Key, some => some.Count()),
+        };
+    }
+
+    private static IEnumerable<DayDifference> DifferencesOf(CopyNumber number, DayCopy? copy, LoggedState? log)
+    {
+        if (copy is null)
+        {
+            yield return new(number, log is null ? DayFault.NumberMissing : DayFault.OnlyInLog, null, log?.State);
+            yield break;
+        }
+
+        if (log is not { IsReserved: true })
+        {
+            yield return new(number, DayFault.OnlyInRegister, copy.State, null);
+        }
+        else if (log.State != copy.State)
+        {
+            yield return new(number, DayFault.OtherState, copy.State, log.State);
+        }
+
+        if (!copy.HasVisit)
+        {
+            yield return new(number, DayFault.NoVisit, copy.State, log?.State);
+        }
+    }
+
+    private static LoggedState StateOf(AuditAction[] actions) => new(
+        actions.Any(action => action is AuditAction.CopyReserved or AuditAction.InformationSheetMade),
+        actions.Contains(AuditAction.CopyWithdrawn) ? CopyState.Withdrawn
+        : actions.Contains(AuditAction.CopySpoiled) ? CopyState.Void
+        : actions.Contains(AuditAction.CopyPrinted) ? CopyState.Printed
+        : CopyState.Reserved);
+
+    private sealed record LoggedState(bool IsReserved, CopyState State);
+}
+
+/// <summary>A number of the day as the register has it.</summary>
+public sealed record DayCopy(CopyNumber Number, CopyState State, bool HasVisit);
+
+/// <summary>One entry of the audit log about a number.</summary>
+public sealed record LoggedStep(CopyNumber Number, AuditAction Action);
+
+/// <summary>A number that is not as it should be, with the state that register and log have it in.</summary>
+public sealed record DayDifference(CopyNumber Number, DayFault Fault, CopyState? Register, CopyState? Log);
+
+/// <summary>What is wrong with a number of the day. A number and its entry are written together, so none is usual.</summary>
+public enum DayFault
+{
+    /// <summary>Later numbers were given, and neither register nor log has this one.</summary>
+    NumberMissing,
+
+    /// <summary>The log says it was given; the register no longer has it.</summary>
+    OnlyInLog,
+
+    /// <summary>The register has it; the log does not say that it was given.</summary>
+    OnlyInRegister,
+
+    /// <summary>The log ends at another state than the register has.</summary>
+    OtherState,
+
+    /// <summary>The register names a visit that is not there.</summary>
+    NoVisit,
+}

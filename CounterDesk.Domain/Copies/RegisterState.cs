@@ -1,0 +1,33 @@
+namespace CounterDesk.Domain.Copies;
+
+/// <summary>
+/// How the register lists a copy: its state, and of a printed one also what follows from the day and from its license.
+/// </summary>
+public enum RegisterState
+{
+    Reserved,
+    Printed,
+    LicenseChanged,
+    Expired,
+    Void,
+    Withdrawn,
+}
+
+public static class RegisterStates
+{
+    /// <param name="copy">As the register has it.</param>
+    /// <param name="today">In China.</param>
+    public static RegisterState Of(RegisteredCopy copy, DateOnly today) =>
+        Of(copy.State, copy.ExpiresOn, copy.ChangedTo is not null, today);
+
+    /// <inheritdoc cref="Of(RegisteredCopy, DateOnly)"/>
+    public static RegisterState Of(CopyState state, DateOnly expiresOn, bool hasChanged, DateOnly today) =>
+        state switch
+        {
+            CopyState.Reserved => RegisterState.Reserved,
+            CopyState.Void => RegisterState.Void,
+            CopyState.Withdrawn => RegisterState.Withdrawn,
+            CopyState.Printed when today > expiresOn => RegisterState.Expired,
+            CopyState.Printed => hasChanged ? RegisterState.LicenseChanged : RegisterState.Printed,
+        };
+}

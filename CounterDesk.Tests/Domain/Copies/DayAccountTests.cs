@@ -1,0 +1,98 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
+
+namespace CounterDesk.Tests.Domain.Copies;
+
+public sealed class DayAccountTests
+{
+    private const string Hall = "0007";
+    private static readonly DateOnly _day = new(2026, 3, 18);
+
+    // One number in each state, as it should be.
+    private static readonly (CopyState State, AuditAction[] Steps)[] _usual =
+    [
+        (CopyState.Reserved, [AuditAction.CopyReserved]),
+        (CopyState.Printed, [AuditAction.CopyReserved, AuditAction.CopyPrinted]),
+        (CopyState.Void, [AuditAction.InformationSheetMade, AuditAction.CopySpoiled]),
+        (CopyState.Withdrawn, [AuditAction.CopyReserved, AuditAction.CopyPrinted, AuditAction.CopyWithdrawn]),
+    ];
+
+    private readonly List<DayCopy> _register =
+        [.. _usual.Select((usual, at) => new DayCopy(Number(at + 1), usual.State, HasVisit: true))];
+    private readonly List<LoggedStep> _log =
+        [.. _usual.SelectMany((usual, at) => usual.Steps.Select(step => new LoggedStep(Number(at + 1), step)))];
+
+    [Fact]
+    public void A_day_is_even_when_its_numbers_are_the_sum_of_their_states()
+    {
+        var account = Account();
+
+        Assert.True(account.IsEven);
+        Assert.Equal(4, account.Taken);
+        Assert.Equal([1, 1, 1, 1], Enum.GetValues<CopyState>().Select(state => account[state]));
+    }
+
+    [Fact]
+    public void A_day_without_copies_is_even()
+    {
+        var account = DayAccount.Of(Hall, _day, [], []);
+
+        Assert.Equal((true, 0, 0), (account.IsEven, account.Taken, account[CopyState.Printed]));
+    }
+
+    [Fact]
+    public void A_number_between_others_that_nobody_knows_is_named()
+    {
+        _register.Add(new(Number(6), CopyState.Printed, HasVisit: true));
+        _log.AddRange([new(Number(6), AuditAction.CopyReserved), new(Number(6), AuditAction.CopyPrinted)]);
+
+        Assert.Equal([new DayDifference(Number(5), DayFault.NumberMissing, null, null)], Account().Differences);
+        Assert.Equal(6, Account().Taken);
+    }
+
+    [Fact]
+    public void A_number_that_the_register_has_lost_is_known_from_the_log_even_at_the_end_of_the_day()
+    {
+        _register.RemoveAt(3);
+
+        Assert.Equal(
+            [new DayDifference(Number(4), DayFault.OnlyInLog, null, CopyState.Withdrawn)], Account().Differences);
+        Assert.Equal(4, Account().Taken);
+    }
+
+    [Fact]
+    public void A_number_that_nobody_recorded_is_named()
+    {
+        _register.Add(new(Number(5), CopyState.Reserved, HasVisit: true));
+
+        Assert.Equal(
+            [new DayDifference(Number(5), DayFault.OnlyInRegister, CopyState.Reserved, null)], Account().Differences);
+    }
+
+    [Theory]
+    [InlineData(1, CopyState.Printed, CopyState.Reserved)]
+    [InlineData(2, CopyState.Withdrawn, CopyState.Printed)]
+    [InlineData(3, CopyState.Printed, CopyState.Void)]
+    [InlineData(4, CopyState.Printed, CopyState.Withdrawn)]
+    public void A_state_that_the_log_does_not_end_at_is_named(int sequence, CopyState register, CopyState log)
+    {
+        _register[sequence - 1] = _register[sequence - 1] with { State = register };
+
+        Assert.Equal(
+            [new DayDifference(Number(sequence), DayFault.OtherState, register, log)], Account().Differences);
+    }
+
+    [Fact]
+    public void A_copy_without_a_visit_is_named()
+    {
+        _register[1] = _register[1] with { HasVisit = false };
+
+        Assert.Equal(DayFault.NoVisit, Assert.Single(Account().Differences).Fault);
+        Assert.False(Account().IsEven);
+    }
+
+    private static CopyNumber Number(int sequence) => CopyNumber.Create(Hall, _day, sequence);
+
+    private DayAccount Account() => DayAccount.Of(Hall, _day, _register, _log);
+}

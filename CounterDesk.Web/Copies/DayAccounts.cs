@@ -1,0 +1,72 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.Copies;
+
+/// <summary>Holds a day's numbers in the register against the visits and the audit log.</summary>
+public sealed class DayAccounts(IDbContextFactory<CounterDeskDb> databases, IOptions<HallOptions> hall)
+{
+    private const string NumberDetail = "Number=";
+
+    private static readonly string[] _steps =
+    [
+        nameof(AuditAction.CopyReserved), nameof(AuditAction.InformationSheetMade), nameof(AuditAction.CopyPrinted),
+        nameof(AuditAction.CopySpoiled), nameof(AuditAction.CopyWithdrawn),
+    ];
+
+    public async Task<DayAccount> OfAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var account = await ReadAsync(day, cancellationToken);
+        if (account.IsEven)
+        {
+            return account;
+        }
+
+        // Register and log are read one after the other, and somebody may have answered or withdrawn in between. What
+        // is really wrong is wrong again.
+        var again = await ReadAsync(day, cancellationToken);
+        return again with { Differences = [.. again.Differences.Intersect(account.Differences)] };
+    }
+
+    private async Task<DayAccount> ReadAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var code = hall.Value.Code;
+        var copies = db.Set<RegisteredCopy>().Where(copy => copy.Hall == code && copy.Day == day);
+        var registered = await copies
+            .Select(copy => new DayCopy(
+                copy.Number, copy.State, db.Set<Visit>().Any(visit => visit.Id == copy.Visit)))
+            .ToListAsync(cancellationToken);
+
+        // The log is found by its visits: those that ended then or are open, so that a number the register lost is seen,
+        // and those that the register names.
+        var (from, to) = (DeskClock.BeginningOf(day), DeskClock.BeginningOf(day.AddDays(2)));
+        var visits = db.Set<Visit>()
+            .Where(visit => visit.ClosedAtUtc == null || (visit.ClosedAtUtc >= from && visit.ClosedAtUtc < to))
+            .Select(visit => (Guid?)visit.Id)
+            .Union(copies.Select(copy => (Guid?)copy.Visit));
+        var entries = await db.Set<AuditEntry>()
+            .Where(entry => entry.Hall == code && visits.Contains(entry.Visit) && _steps.Contains(entry.Action)
+                && entry.Outcome == nameof(AuditOutcome.Done))
+            .Select(entry => new { entry.Action, entry.Details })
+            .ToListAsync(cancellationToken);
+
+        return DayAccount.Of(
+            code, day, registered,
+            from entry in entries
+            let number = NumberOf(entry.Details)
+            where number?.Hall == code && number.Day == day
+            select new LoggedStep(number, Enum.Parse<AuditAction>(entry.Action)));
+    }
+
+    private static CopyNumber? NumberOf(string? details)
+    {
+        var line = details?.Split('\n').FirstOrDefault(line => line.StartsWith(NumberDetail, StringComparison.Ordinal));
+        return CopyNumber.TryParse(line?[NumberDetail.Length..], out var number) ? number : null;
+    }
+}
