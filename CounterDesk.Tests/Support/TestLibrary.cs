@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
@@ -14,8 +15,9 @@ internal sealed class TestLibrary : IAsyncDisposable
 {
     private readonly AuditLog _audit;
 
-    private TestLibrary(TestDatabase database)
+    private TestLibrary(TestDatabase database, IKeyRing ring)
     {
+        Keys = new(ring);
         Database = database;
         Source = new HallLibrary(database, Keys, NullLogger<HallLibrary>.Instance);
         Intake = new LibraryIntake(database, Keys, Time);
@@ -26,7 +28,7 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
-    public LibraryKeys Keys { get; } = new(SomeKeys.Ring);
+    public LibraryKeys Keys { get; }
 
     /// <summary>2026-03-18 10:28 in China.</summary>
     public FakeTimeProvider Time { get; } = new(new(2026, 3, 18, 2, 28, 0, TimeSpan.Zero));
@@ -37,7 +39,8 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public LibraryImport Import { get; }
 
-    public static async Task<TestLibrary> CreateAsync() => new(await TestDatabase.CreateAsync());
+    public static async Task<TestLibrary> CreateAsync(IKeyRing? ring = null) =>
+        new(await TestDatabase.CreateAsync(), ring ?? SomeKeys.Ring);
 
     public async ValueTask DisposeAsync()
     {

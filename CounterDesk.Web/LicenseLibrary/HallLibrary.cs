@@ -132,14 +132,29 @@ internal sealed partial class HallLibrary(
         var kept = await db.Set<KeptFile>().AsNoTracking().SingleOrDefaultAsync(file => file.LicenseId == id, cancellationToken)
             ?? throw new KeptContentException("The file of a license is gone.");
         var bytes = keys.Decrypt(kept.Content);
-        return Sm3.Hash(bytes).AsSpan().SequenceEqual(content.FileDigest)
-            ? new LicenseFile(Enum.Parse<LicenseFileFormat>(content.FileFormat), bytes)
-            : throw new KeptContentException("The file of a license is not the one that was taken in with it.");
+        if (Sm3.Hash(bytes).AsSpan().SequenceEqual(content.FileDigest))
+        {
+            return new LicenseFile(Enum.Parse<LicenseFileFormat>(content.FileFormat), bytes);
+        }
+
+        Array.Clear(bytes);
+        throw new KeptContentException("The file of a license is not the one that was taken in with it.");
     }
 
     private License Open(Row row) => OpenContent(row.Content).ToLicense(row.IsSuperseded, row.SynchronizedAtUtc);
 
-    private KeptContent OpenContent(EncryptedContent content) => KeptContent.Read(keys.Decrypt(content));
+    private KeptContent OpenContent(EncryptedContent content)
+    {
+        var plain = keys.Decrypt(content);
+        try
+        {
+            return KeptContent.Read(plain);
+        }
+        finally
+        {
+            Array.Clear(plain);
+        }
+    }
 
     private static LicenseHit ToHit(License license) => new(
         license.Identifier,

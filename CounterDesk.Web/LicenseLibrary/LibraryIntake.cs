@@ -33,13 +33,21 @@ internal sealed class LibraryIntake(IDbContextFactory<CounterDeskDb> databases, 
             outcomes.Add(kept.GetValueOrDefault(Convert.ToHexString(keys.HashOf(brought.License.Identifier))) switch
             {
                 null => Add(db, brought, content),
-                var same when keys.Decrypt(same.Content).AsSpan().SequenceEqual(content) => IntakeOutcome.Unchanged,
+                var same when IsSame(same, content) => IntakeOutcome.Unchanged,
                 var other => await ChangeAsync(db, other, brought, content, cancellationToken),
             });
         }
 
         await db.SaveChangesAsync(cancellationToken);
         return outcomes;
+    }
+
+    private bool IsSame(KeptLicense kept, byte[] content)
+    {
+        var plain = keys.Decrypt(kept.Content);
+        var isSame = plain.AsSpan().SequenceEqual(content);
+        Array.Clear(plain);
+        return isSame;
     }
 
     private async Task<Dictionary<string, KeptLicense>> ReadKeptAsync(
