@@ -9,6 +9,7 @@ public static class CopiesModule
             .BindConfiguration(CopyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<CopyOrders>();
         builder.Services.AddSingleton<CopyDesk>();
+        builder.Services.AddSingleton<CopyRecall>();
         builder.Services.AddSingleton<TypedTries>();
         builder.Services.AddSingleton<CopyChecker>();
     }

@@ -30,7 +30,6 @@ internal sealed class IppConnection : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
-            ConnectTimeout = timeout,
 
             // A connection that is used twice may fail in a way that HttpClient mends by sending again. A job is never
             // sent twice, so each question has a connection of its own.
