@@ -57,7 +57,7 @@ internal static class PrinterCommand
             $"""
             {StandInPrinter.Announcement}
             Listening until it is stopped. A desk prints on it when it is started with
-              --Printers:Devices:demo:Address={scheme}://127.0.0.1:{port}/ipp/print --Printers:Devices:demo:Name=替身打印机 --Printers:Devices:demo:StandIn=true --Printers:Counters:*=demo {trust}
+              --Printers:Devices:demo:Address={scheme}://127.0.0.1:{port}/ipp/print --Printers:Devices:demo:Name=替身打印机 --Printers:Devices:demo:EnglishName=Stand-in --Printers:Devices:demo:StandIn=true --Printers:Counters:*=demo {trust}
             """);
         await service.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Yes;
