@@ -27,6 +27,8 @@ internal sealed class SomePrinter : IAsyncDisposable
 
     public string CertificateSha256 => _printer.CertificateSha256;
 
+    public IReadOnlyCollection<string> Connections => _printer.Connections;
+
     public IReadOnlyList<StandInJob> Jobs => _printer.State.Jobs;
 
     public static PrinterOptions OptionsFor(int port, bool isEncrypted = false) => new()

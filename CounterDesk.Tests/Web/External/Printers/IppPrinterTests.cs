@@ -50,6 +50,17 @@ public sealed class IppPrinterTests : IAsyncLifetime
             job.Attributes);
     }
 
+    // What fails on a connection that is used twice, HttpClient may send again by itself.
+    [Fact]
+    public async Task Each_question_has_a_connection_of_its_own()
+    {
+        await _printer.SendAsync(SomeIpp.Order("a"), Cancellation);
+        await _printer.SendAsync(SomeIpp.Order("b"), Cancellation);
+
+        Assert.Equal(8, _standIn.Connections.Count);
+        Assert.Distinct(_standIn.Connections);
+    }
+
     [Fact]
     public async Task A_use_with_a_tray_of_its_own_is_printed_from_it()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -24,9 +25,13 @@ internal sealed class StandInPrinter : IDisposable
 
     private readonly StandInQueue _queue = new();
     private readonly X509Certificate2 _certificate = MakeCertificate();
+    private readonly ConcurrentQueue<string> _connections = [];
 
     /// <summary>What the settings name for its certificate to be believed.</summary>
     public string CertificateSha256 => _certificate.GetCertHashString(HashAlgorithmName.SHA256);
+
+    /// <summary>By which connection each question came.</summary>
+    public IReadOnlyCollection<string> Connections => _connections;
 
     public StandInPrinterState State => _queue.State;
 
@@ -98,6 +103,7 @@ internal sealed class StandInPrinter : IDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        _connections.Enqueue(context.Connection.Id);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var question = IppReader.Read(body.ToArray(), out var used);
