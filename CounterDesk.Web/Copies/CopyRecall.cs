@@ -25,17 +25,19 @@ public sealed class CopyRecall(IDbContextFactory<CounterDeskDb> databases, HallP
             && !await printer.CancelAsync(number.Value, cancellationToken);
     }
 
-    // The audit log knows, and nothing else need. What goes to the browser's window names no printer.
+    // The audit log knows, and nothing else need: it was announced, and did not fail. What goes to the browser's window
+    // names no printer.
     private static async Task<bool> WasSentAsync(
         CounterDeskDb db, RegisteredCopy copy, CancellationToken cancellationToken)
     {
-        var sent = await db.Set<AuditEntry>().AsNoTracking()
-            .Where(entry => entry.Visit == copy.Visit
-                && entry.Action == nameof(AuditAction.CopySent)
-                && (entry.Outcome == nameof(AuditOutcome.Done) || entry.Outcome == nameof(AuditOutcome.CouldNotBeTold)))
-            .Select(entry => entry.Details)
+        var sendings = await db.Set<AuditEntry>().AsNoTracking()
+            .Where(entry => entry.Visit == copy.Visit && entry.Action == nameof(AuditAction.CopySent))
+            .Select(entry => new { entry.Sequence, entry.Announcement, entry.Outcome, entry.Details })
             .ToListAsync(cancellationToken);
-        return sent.Exists(details =>
-            details?.StartsWith($"Number={copy.Number.Value}\nPrinter=", StringComparison.Ordinal) is true);
+        var failed = sendings.Where(entry => entry.Outcome is nameof(AuditOutcome.Failed))
+            .Select(entry => entry.Announcement).ToHashSet();
+        var named = $"Number={copy.Number.Value}\nPrinter=";
+        return sendings.Exists(entry => entry.Outcome is nameof(AuditOutcome.Announced)
+            && entry.Details?.StartsWith(named, StringComparison.Ordinal) is true && !failed.Contains(entry.Sequence));
     }
 }

@@ -24,11 +24,11 @@ public sealed partial class PaperPreview(
     private bool _isByBrowser;
     private bool _isSending;
     private string? _jobName;
+    private SendOutcome? _sent;
+    private PrinterTrouble? _trouble;
 
     // After each the printer is asked anew how it is.
     private int _attempts;
-    private SendOutcome? _sent;
-    private PrinterTrouble? _trouble;
 
     [Parameter, EditorRequired]
     public required VisitState State { get; set; }

@@ -241,6 +241,41 @@ public sealed class CopyPrinterTests : VisitTestContext
     }
 
     [Fact]
+    public async Task A_copy_that_was_on_its_way_when_the_program_was_killed_is_taken_back()
+    {
+        await RenderCopyAsync();
+        var number = Assert.Single((await SummaryAsync()).Copies).Number;
+        await Desk.Audit.AnnounceAsync(
+            new AuditNote
+            {
+                Action = AuditAction.CopySent, Actor = SomeClerk.Value.Id, Visit = _visit.Id,
+                Details = [new("Number", number.Value), new("Printer", "p2")],
+            },
+            Cancellation);
+        await Services.GetRequiredService<HallPrinters>().Find("3")!.SendAsync(SomeIpp.Order(number.Value), Cancellation);
+        await Services.GetRequiredService<CopyDesk>().RecordOutcomeAsync(
+            number, PrintOutcome.DidNotComeOut, SomeClerk.Value, Cancellation);
+
+        Assert.False(await Services.GetRequiredService<CopyRecall>().MayComeOutAsync(number, Cancellation));
+        Assert.Equal(JobState.Canceled, Assert.Single(_printer.Jobs).State);
+    }
+
+    [Fact]
+    public async Task A_sending_that_failed_leaves_nothing_to_watch_the_printer_for()
+    {
+        BrowserPrints(opens: true);
+        var page = await RenderCopyAsync(PrinterBehavior.Absent);
+        await page.Find("[data-action=print]").ClickAsync();
+        await page.Find("[data-action=other-way]").ClickAsync();
+        await page.Find("[data-action=print]").ClickAsync();
+
+        await AnswerAsync(page, PrintOutcome.Spoiled);
+
+        Assert.NotEmpty(page.FindAll("[data-action=reprint]"));
+        Assert.Empty(page.FindAll("[data-may-come-out]"));
+    }
+
+    [Fact]
     public async Task A_copy_that_was_printed_by_the_browser_is_not_asked_for_at_the_printer()
     {
         BrowserPrints(opens: true);
