@@ -16,5 +16,6 @@ public sealed record IppGroup(IppTag Tag, params ImmutableArray<IppAttribute> At
     public string? Words(string name) => Find(name) is [var value, ..] ? value.Words : null;
 
     /// <summary>Every value that has words.</summary>
-    public ImmutableArray<string> AllWords(string name) => [.. Find(name).Select(value => value.Words).OfType<string>()];
+    public ImmutableArray<string> AllWords(string name) =>
+        [.. Find(name).Select(value => value.Words).OfType<string>()];
 }

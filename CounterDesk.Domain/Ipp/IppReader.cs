@@ -80,7 +80,8 @@ public static class IppReader
         var octets = place.Octets();
         if (LengthOf(tag) is { } length && octets.Length != length)
         {
-            throw new IppFormatException($"A value with tag 0x{(byte)tag:x2} has {length} octets, not {octets.Length}.");
+            throw new IppFormatException(
+                $"A value with tag 0x{(byte)tag:x2} has {length} octets, not {octets.Length}.");
         }
 
         return tag is IppTag.BeginCollection
@@ -141,7 +142,7 @@ public static class IppReader
         ? Encoding.UTF8.GetString(octets.Span)
         : throw new IppFormatException("A name is too long.");
 
-    /// <summary>Attributes in the order in which their values come; a value without a name belongs to the last.</summary>
+    /// <summary>Attributes in the order of their values; a value without a name belongs to the last.</summary>
     private sealed class Collected
     {
         private readonly List<(string Name, ImmutableArray<IppValue>.Builder Values)> _attributes = [];

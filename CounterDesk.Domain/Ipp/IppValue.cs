@@ -13,12 +13,15 @@ public sealed record IppValue(IppTag Tag, ReadOnlyMemory<byte> Octets)
     public ImmutableArray<IppAttribute> Members { get; init; } = [];
 
     /// <summary>Null when it is neither an integer nor an enum.</summary>
-    public int? Number => Tag is IppTag.WholeNumber or IppTag.Enum ? BinaryPrimitives.ReadInt32BigEndian(Octets.Span) : null;
+    public int? Number =>
+        Tag is IppTag.WholeNumber or IppTag.Enum ? BinaryPrimitives.ReadInt32BigEndian(Octets.Span) : null;
 
     /// <summary>Null when it is no boolean.</summary>
     public bool? Flag => Tag is IppTag.Boolean ? Octets.Span[0] is not 0 : null;
 
-    /// <summary>Text, name, keyword, address and the like, without the language; null when it is none of them.</summary>
+    /// <summary>
+    /// Text, name, keyword, address and the like, without the language; null when it is none of them.
+    /// </summary>
     public string? Words => Tag switch
     {
         // RFC 8010 3.9: a language and a text, each after its length.
@@ -52,7 +55,8 @@ public sealed record IppValue(IppTag Tag, ReadOnlyMemory<byte> Octets)
         for (var part = 0; part < 2; part++)
         {
             if (octets.Length < sizeof(short)
-                || BinaryPrimitives.ReadInt16BigEndian(octets) is var length && (length < 0 || length > octets.Length - 2))
+                || BinaryPrimitives.ReadInt16BigEndian(octets) is var length
+                    && (length < 0 || length > octets.Length - sizeof(short)))
             {
                 return null;
             }

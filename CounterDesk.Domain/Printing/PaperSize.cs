@@ -31,7 +31,9 @@ public sealed partial record PaperSize
         return paper is not null;
     }
 
-    /// <exception cref="FormatException"><paramref name="text"/> is no name that says its size in millimetres.</exception>
+    /// <exception cref="FormatException">
+    /// <paramref name="text"/> is no name that says its size in millimetres.
+    /// </exception>
     public static PaperSize Parse(string text) => TryParse(text, out var paper)
         ? paper
         : throw new FormatException("Paper is named as iso_a4_210x297mm is.");

@@ -1,7 +1,7 @@
 namespace CounterDesk.Domain.Printing;
 
 /// <summary>One file for one printer.</summary>
-/// <param name="JobName">What the job is found again by: a copy's number. Digits and the like, never a person's name.</param>
+/// <param name="JobName">What the job is found again by, as a copy's number. Never a person's name.</param>
 /// <param name="Pdf">The very file that was previewed.</param>
 /// <param name="Paper">The paper it is to come out on.</param>
 /// <param name="Tray">The printer's name of a tray; null leaves it to the printer.</param>

@@ -59,7 +59,10 @@ internal sealed class IppConnection : IDisposable
             {
                 Version = HttpVersion.Version11,
                 VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-                Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(MediaType) } },
+                Content = new ByteArrayContent(body)
+                {
+                    Headers = { ContentType = new MediaTypeHeaderValue(MediaType) },
+                },
             };
             using var response = await _http.SendAsync(request, either.Token);
             return await ReadAsync(question, response, either.Token);

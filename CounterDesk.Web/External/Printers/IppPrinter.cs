@@ -5,8 +5,8 @@ using CounterDesk.Domain.Printing;
 namespace CounterDesk.Web.External.Printers;
 
 /// <summary>
-/// A printer as one counter uses it. Before anything is sent the printer is asked whether it has a job of that name, and
-/// after a lost answer it is asked again, so that nothing comes out twice.
+/// A printer as one counter uses it. Before anything is sent the printer is asked whether it has a job of that name,
+/// and after a lost answer it is asked again, so that nothing comes out twice.
 /// </summary>
 public sealed class IppPrinter
 {

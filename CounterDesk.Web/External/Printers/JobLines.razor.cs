@@ -6,7 +6,9 @@ using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.External.Printers;
 
-/// <summary>What was sent, and what the printer says of it until it has ended. A machine's word is never a tick.</summary>
+/// <summary>
+/// What was sent, and what the printer says of it until it has ended. A machine's word is never a tick.
+/// </summary>
 public sealed partial class JobLines(
     DeskClock clock, TimeProvider time, IStringLocalizer<PrinterText> text) : ComponentBase, IDisposable
 {

@@ -28,7 +28,8 @@ public sealed class PrinterDevice
     /// <summary>Where HTTP reaches it (RFC 8010 4, RFC 7472 4).</summary>
     internal Uri HttpAddress => new UriBuilder(Address!)
     {
-        Scheme = IsEncrypted ? Uri.UriSchemeHttps : Uri.UriSchemeHttp, Port = Address!.Port > 0 ? Address.Port : IppPort,
+        Scheme = IsEncrypted ? Uri.UriSchemeHttps : Uri.UriSchemeHttp,
+        Port = Address!.Port > 0 ? Address.Port : IppPort,
     }.Uri;
 
     internal bool IsEncrypted => Address!.Scheme is "ipps";

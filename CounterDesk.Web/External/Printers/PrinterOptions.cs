@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CounterDesk.Web.External.Printers;
 
-/// <summary>The hall's printers, and which counter prints on which. Without one the browser's window is the way.</summary>
+/// <summary>
+/// The hall's printers, and which counter prints on which. Without one the browser's window is the way.
+/// </summary>
 public sealed class PrinterOptions
 {
     public const string Section = "Printers";

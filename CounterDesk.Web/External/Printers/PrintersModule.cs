@@ -19,7 +19,8 @@ public static partial class PrintersModule
                 options => options.Devices.Values.All(device => device.Name.Length > 0 && HasAddress(device)),
                 "Each of Printers:Devices has a Name and an Address: ipps://HOST/PATH.")
             .Validate(
-                options => options.Devices.Values.All(device => device.Address is not { Scheme: "ipp" } || device.AllowPlain),
+                options => options.Devices.Values.All(
+                    device => device.Address is not { Scheme: "ipp" } || device.AllowPlain),
                 "A printer's Address begins with ipps. Where a copy may cross the network unencrypted, set its "
                 + "AllowPlain to true.")
             .Validate(
@@ -38,7 +39,8 @@ public static partial class PrintersModule
     }
 
     private static bool HasAddress(PrinterDevice device) =>
-        device.Address is { IsAbsoluteUri: true, Scheme: "ipp" or "ipps", Host.Length: > 0, UserInfo: "", Fragment: "" };
+        device.Address is { IsAbsoluteUri: true, Scheme: "ipp" or "ipps" } address
+        && address is { Host.Length: > 0, UserInfo: "", Fragment: "" };
 
     [GeneratedRegex(@"\A([0-9a-fA-F]{64})?\z")]
     private static partial Regex Sha256OrNothing();
