@@ -8,6 +8,7 @@ using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.External.IdCardReaders;
+using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Features.ApplicantScreen;
@@ -54,6 +55,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddProofs();
     builder.AddIdCardReaders();
     builder.AddShownCodes();
+    builder.AddPrinters();
     builder.AddConfirmations();
     builder.AddPublicCheck();
     builder.AddApplicantScreens();

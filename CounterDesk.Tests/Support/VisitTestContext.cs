@@ -3,11 +3,15 @@ using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Visits;
 using CounterDesk.Web.Visits.Papers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -25,6 +29,9 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
 
     /// <summary>Whether the counter has a reader for ID cards; without one identities are typed.</summary>
     protected virtual bool HasReader => false;
+
+    /// <summary>None, so that the browser prints.</summary>
+    internal virtual PrinterOptions Printers { get; } = new();
 
     internal BunitJSModuleInterop Reader { get; private set; } = null!;
 
@@ -53,6 +60,10 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(SomeCopyDesk.Hall));
         Services.AddSingleton(_desk.LookUp);
         Services.AddSingleton(SomeCopyDesk.Of(_desk));
+        Services.AddSingleton(
+            new HallPrinters(Options.Create(Printers), Options.Create(SomeCopyDesk.Hall), TimeProvider.System));
+        Services.AddSingleton<IDbContextFactory<CounterDeskDb>>(_desk.Database);
+        Services.AddSingleton<CopyRecall>();
         Services.AddSingleton(SomeObjections.DeskOf(_desk));
         Services.AddSingleton(SomeVisitPapers.Of(_desk));
         Services.AddSingleton<VisitPaperDesk>();

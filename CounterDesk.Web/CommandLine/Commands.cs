@@ -45,6 +45,7 @@ internal static class Commands
         AuditCommand.Create(),
         MigrateCommand.Create(),
         IdReaderCommand.Create(),
+        PrinterCommand.Create(),
         BenchCommand.Create(),
     };
 }

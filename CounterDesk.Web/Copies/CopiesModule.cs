@@ -13,6 +13,7 @@ public static class CopiesModule
         builder.Services.AddSingleton<WithdrawalDesk>();
         builder.Services.AddSingleton<DayAccounts>();
         builder.Services.AddSingleton<LicenseNews>();
+        builder.Services.AddSingleton<CopyRecall>();
         builder.Services.AddSingleton<TypedTries>();
         builder.Services.AddSingleton<CopyChecker>();
     }

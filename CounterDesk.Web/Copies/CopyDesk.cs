@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
+using CounterDesk.Domain.Printing;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
@@ -88,6 +92,42 @@ public sealed class CopyDesk(
         var copy = await FindAsync(db, number, cancellationToken);
         (await FindVisitAsync(db, copy, cancellationToken))?.Enter(VisitPhase.Printing, clock.Now.UtcDateTime);
         return await audit.RecordAsync(db, null, NoteAbout(copy, AuditAction.CopySent, clerk), cancellationToken);
+    }
+
+    /// <summary>
+    /// Sends the previewed file to the counter's printer. That it goes there is announced, and what came of it is
+    /// recorded before it is told. Once announced it goes on to its end, also when the clerk has left.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no copy of this number, or the file is not its own.</exception>
+    public async Task<SentCopy> SendAsync(
+        CopyNumber number, ReadOnlyMemory<byte> pdf, IppPrinter printer, Clerk clerk,
+        CancellationToken cancellationToken)
+    {
+        // The visit may end meanwhile and wipe its own.
+        var sent = pdf.ToArray();
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var copy = await FindAsync(db, number, cancellationToken);
+            if (!copy.PageDigest.AsSpan().SequenceEqual(Sm3.Hash(sent)))
+            {
+                throw new ArgumentException("This is not the file that was registered.", nameof(pdf));
+            }
+
+            (await FindVisitAsync(db, copy, cancellationToken))?.Enter(VisitPhase.Printing, clock.Now.UtcDateTime);
+            var note = NoteAbout(copy, AuditAction.CopySent, clerk);
+            note = note with { Details = note.Details.Add(new("Printer", printer.Key)) };
+            var announcement = await audit.RecordAsync(
+                db, null, note with { Outcome = AuditOutcome.Announced }, cancellationToken);
+
+            var outcome = await printer.SendAsync(
+                printer.OrderOf(copy.Edition.Use(), number.Value, sent), CancellationToken.None);
+            return new(outcome, await audit.RecordAsync(announcement, SentNote(note, outcome), CancellationToken.None));
+        }
+        finally
+        {
+            Array.Clear(sent);
+        }
     }
 
     /// <summary>
@@ -250,6 +290,23 @@ public sealed class CopyDesk(
     {
         PrintOutcome.CameOutWell => AuditAction.CopyPrinted,
         PrintOutcome.Spoiled or PrintOutcome.DidNotComeOut => AuditAction.CopySpoiled,
+    };
+
+    private static AuditNote SentNote(AuditNote note, SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Sent(var job, _, _) => note with
+        {
+            Details = note.Details.Add(new("Job", job.Id.ToString(CultureInfo.InvariantCulture))),
+        },
+        SendOutcome.NotSent(var trouble) => note with
+        {
+            Outcome = AuditOutcome.Failed, Details = note.Details.Add(new("Reason", trouble.ToString())),
+        },
+        SendOutcome.Unknown(var trouble) => note with
+        {
+            Outcome = AuditOutcome.CouldNotBeTold, Details = note.Details.Add(new("Reason", trouble.ToString())),
+        },
+        _ => throw new UnreachableException(),
     };
 
     private static AuditNote NoteAbout(RegisteredCopy copy, AuditAction action, Clerk clerk) => new()

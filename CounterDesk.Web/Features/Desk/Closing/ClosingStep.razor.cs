@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Components.Shared;
@@ -17,6 +18,7 @@ public sealed partial class ClosingStep(
     VisitDesk desk,
     Handovers handovers,
     CopyDesk copies,
+    CopyRecall recall,
     VisitPaperDesk papers,
     Screens screens,
     DeskBrowser browser,
@@ -29,6 +31,7 @@ public sealed partial class ClosingStep(
     // The paper that is asked about in the dialog.
     private RegisteredCopy? _unanswered;
     private PrintOutcome? _outcome;
+    private CopyNumber? _mayComeOut;
 
     private bool _hasPaperWay;
 
@@ -70,7 +73,12 @@ public sealed partial class ClosingStep(
     private async Task AnswerAsync()
     {
         var (number, outcome) = (_unanswered!.Number, _outcome!.Value);
-        await State.AnswerAsync(copies, number, outcome);
+        var isRecorded = await State.AnswerAsync(copies, number, outcome);
+        if (isRecorded && await recall.MayComeOutAsync(number, CancellationToken.None))
+        {
+            _mayComeOut = number;
+        }
+
         (_unanswered, _outcome) = (Summary.Unanswered.FirstOrDefault(), null);
         FocusAfterRender("h1");
     }

@@ -1,7 +1,9 @@
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Paper;
+using CounterDesk.Domain.Printing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -9,7 +11,8 @@ using Microsoft.Extensions.Localization;
 namespace CounterDesk.Web.Features.Desk.Copy;
 
 /// <summary>
-/// The very file that prints, beside what is asked about the paper once the print window has been opened.
+/// The very file that prints, beside what is asked about the paper once it has gone to the printer or the print window
+/// has been opened.
 /// </summary>
 public sealed partial class CopyPreview(
     DeskBrowser browser, IStringLocalizer<CopyStepText> text, IStringLocalizer<DeskText> deskText) : ComponentBase
@@ -18,6 +21,14 @@ public sealed partial class CopyPreview(
     private bool _isPrintAsked;
     private bool _isPrintRefused;
     private PrintOutcome? _outcome;
+    private bool _isByBrowser;
+    private bool _isSending;
+    private SendOutcome? _sent;
+    private JobReport? _job;
+    private PrinterTrouble? _trouble;
+
+    // After each the printer is asked anew how it is.
+    private int _attempts;
 
     [Parameter]
     public AuditProof? Proof { get; set; }
@@ -41,6 +52,14 @@ public sealed partial class CopyPreview(
     [Parameter, EditorRequired]
     public required Func<Task<bool>> BeforePrint { get; set; }
 
+    /// <summary>The counter's; null where it has none and the browser prints.</summary>
+    [Parameter]
+    public IppPrinter? Printer { get; set; }
+
+    /// <summary>Sends it to <see cref="Printer"/>. Null when that was not recorded: then nothing may be told.</summary>
+    [Parameter, EditorRequired]
+    public required Func<Task<SendOutcome?>> Send { get; set; }
+
     /// <summary>The clerk wants it in the other edition. It takes a number of its own.</summary>
     [Parameter]
     public EventCallback<Edition> OnEdition { get; set; }
@@ -62,7 +81,20 @@ public sealed partial class CopyPreview(
 
     private string AnswerLabel => deskText[_outcome is null ? "Print_Answer_Missing" : $"Print_Answer_{_outcome}"];
 
-    private async Task PrintAsync()
+    private bool GoesToPrinter => Printer is not null && !_isByBrowser;
+
+    // What the printer has, or has printed, is never sent again under the same number.
+    private bool MayPrintAgain => _isPrintAsked && (!GoesToPrinter || _job is null or { HasFailed: true });
+
+    private string PrintLabel => _isSending ? text["Sending_Button"]
+        : GoesToPrinter ? text["Send_Button"]
+        : text["Print_Button"];
+
+    private void ForgetTrouble() => _trouble = null;
+
+    private Task PrintAsync() => GoesToPrinter ? SendAsync() : OpenWindowAsync();
+
+    private async Task OpenWindowAsync()
     {
         if (!await BeforePrint())
         {
@@ -71,5 +103,26 @@ public sealed partial class CopyPreview(
 
         _isPrintRefused = !await browser.PrintAsync(_frame);
         _isPrintAsked |= !_isPrintRefused;
+    }
+
+    private async Task SendAsync()
+    {
+        _isSending = true;
+        var outcome = await Send();
+        _isSending = false;
+        _attempts++;
+        if (outcome is null)
+        {
+            return;
+        }
+
+        // Where the answer was lost paper may lie there, whatever the printer says: somebody has to look.
+        _trouble = (outcome as SendOutcome.NotSent)?.Trouble;
+        _isPrintAsked |= _trouble is null or PrinterTrouble.AnswerLost;
+        if (outcome is not SendOutcome.NotSent)
+        {
+            _sent = outcome;
+            _job = (outcome as SendOutcome.Sent)?.Job;
+        }
     }
 }

@@ -1,23 +1,30 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Paper;
+using CounterDesk.Domain.Printing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Copies;
+using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.Copy;
 
 /// <summary>The copy of the open license: drawn, looked at, printed, and answered for by who sees the paper.</summary>
-public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStringLocalizer<CopyStepText> text)
+public sealed partial class CopyStep(
+    CopyDesk copies, CopyRecall recall, HallPrinters printers, DeskBrowser browser, IStringLocalizer<CopyStepText> text)
     : StepPage(browser)
 {
     private GlyphReport? _gate;
     private bool _isAccepted;
     private bool _isForbidden;
+    private bool _mayComeOut;
+
+    private IppPrinter? Printer => field ??= printers.Find(State.Clerk.Counter);
 
     private OpenLicense License => State.Content.License!;
 
@@ -73,6 +80,7 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
     private async Task PrepareAsync(Edition edition)
     {
         _gate = null;
+        _mayComeOut = false;
         var request = new CopyRequest(State.Id, State.Clerk, License)
         {
             AskedFor = (State.Content.Search?.Query as LicenseQuery.ByHolder)?.Code,
@@ -107,17 +115,31 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
         CopyForm.InformationSheet => AuditAction.InformationSheetMade,
     };
 
-    private Task<bool> SendAsync()
+    private Task<bool> RecordSendingAsync()
     {
         var number = Registered!.Number;
         return State.DoAsync(async cancellationToken => State.Content.Prove(
             await copies.RecordSendingAsync(number, State.Clerk, cancellationToken), AuditAction.CopySent));
     }
 
+    private async Task<SendOutcome?> SendAsync()
+    {
+        var (number, pdf) = (Registered!.Number, Shown!.Pdf);
+        SendOutcome? outcome = null;
+        await State.DoAsync(async cancellationToken =>
+        {
+            var sent = await copies.SendAsync(number, pdf, Printer!, State.Clerk, cancellationToken);
+            State.Content.Prove(sent.Receipt, AuditAction.CopySent);
+            outcome = sent.Outcome;
+        });
+        return outcome;
+    }
+
     // One number is one edition: that of the sheet nobody printed is void, and the new one names it.
     private async Task ChangeEditionAsync(Edition edition)
     {
-        if (await State.AnswerAsync(copies, Registered!.Number, PrintOutcome.DidNotComeOut))
+        var number = Registered!.Number;
+        if (await State.AnswerAsync(copies, number, PrintOutcome.DidNotComeOut) && !await MayComeOutAsync(number))
         {
             await PrepareAsync(edition);
         }
@@ -134,7 +156,15 @@ public sealed partial class CopyStep(CopyDesk copies, DeskBrowser browser, IStri
         }
 
         FocusAfterRender("h1");
+        if (isRecorded && outcome is not PrintOutcome.CameOutWell)
+        {
+            StateHasChanged();
+            await MayComeOutAsync(number);
+        }
     }
+
+    private async Task<bool> MayComeOutAsync(CopyNumber number) =>
+        _mayComeOut = await recall.MayComeOutAsync(number, CancellationToken.None);
 
     private Task<bool> BackAsync() => State.GoToAsync(VisitStep.License);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Components.Shared;
@@ -16,6 +17,7 @@ namespace CounterDesk.Web.Features.Desk.Reception;
 public sealed partial class ReceptionPage(
     VisitDesk desk,
     CopyDesk copies,
+    CopyRecall recall,
     CurrentClerk currentClerk,
     DeskClock clock,
     DeskBrowser browser,
@@ -34,6 +36,7 @@ public sealed partial class ReceptionPage(
 
     // The paper that is asked about in the dialog.
     private OpenCopy? _asked;
+    private CopyNumber? _mayComeOut;
 
     // What could not be recorded, and since when.
     private Func<Task>? _notDone;
@@ -84,6 +87,7 @@ public sealed partial class ReceptionPage(
         return DoAsync(async () =>
         {
             await copies.RecordOutcomeAsync(number, outcome, _clerk, _leaving.Token);
+            _mayComeOut = await recall.MayComeOutAsync(number, _leaving.Token) ? number : null;
             await LookAsync();
         });
     }
