@@ -65,6 +65,7 @@ public sealed class KilledVisitTests(DeskInBrowser desk, ITestOutputHelper outpu
                 done++;
                 var step = (await ReadVisitAsync(program, visit)).Step;
                 steps[step] = steps.GetValueOrDefault(step) + 1;
+                output.WriteLine($"{done}: at {step}");
                 await program.StartAgainAsync();
                 await ComesBackAsync(window, visit, step);
             }
