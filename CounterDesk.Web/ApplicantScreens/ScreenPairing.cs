@@ -54,6 +54,14 @@ public sealed class ScreenPairing(
         return await Live(db, counter).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Every screen that belongs to a counter, in the order of the counters.</summary>
+    public async Task<IReadOnlyList<PairedScreen>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<PairedScreen>().AsNoTracking().Where(screen => screen.RevokedAtUtc == null)
+            .OrderBy(screen => screen.Counter).ToListAsync(cancellationToken);
+    }
+
     /// <summary>Makes the screen that shows <paramref name="code"/> the one of the clerk's counter.</summary>
     public async Task<PairingAnswer> PairAsync(Clerk clerk, string code, CancellationToken cancellationToken)
     {

@@ -20,12 +20,6 @@ public sealed class Screens(IScreenSource source, TimeProvider time)
     /// <summary>Somebody who is being asked something pressed a button of a counter's screen.</summary>
     public event Action<string>? Pressed;
 
-    /// <summary>All screens that told something since the program started.</summary>
-    public IReadOnlyList<(string Counter, ScreenState State)> States =>
-    [
-        .. _places.OrderBy(place => place.Key, StringComparer.Ordinal).Select(place => (place.Key, place.Value.State)),
-    ];
-
     public async Task<ScreenLook> LookAsync(string counter, CancellationToken cancellationToken) =>
         PlaceOf(counter).Dress(await source.LookAsync(counter, cancellationToken), time.GetUtcNow());
 

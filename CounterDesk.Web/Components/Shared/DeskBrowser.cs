@@ -11,6 +11,15 @@ public sealed class DeskBrowser(IJSRuntime browser) : IAsyncDisposable
     /// <summary>Moves focus to the first element that matches, usually the heading of the step just reached.</summary>
     public Task FocusAsync(string selector) => CallAsync("focusOn", selector);
 
+    /// <summary>
+    /// The same for what has just been asked to be drawn: a page asked for in the middle of an event is drawn after it.
+    /// </summary>
+    public async Task FocusOnceDrawnAsync(string selector)
+    {
+        await Task.Yield();
+        await FocusAsync(selector);
+    }
+
     public Task OpenDialogAsync(ElementReference dialog) => CallAsync("openDialog", dialog);
 
     /// <summary>Keeps in the middle what is there when the content of <paramref name="place"/> grows or shrinks.</summary>

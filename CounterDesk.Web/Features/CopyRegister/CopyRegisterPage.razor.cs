@@ -213,10 +213,9 @@ public sealed partial class CopyRegisterPage(
     }
 
     // What had focus may be gone.
-    private async Task FocusAsync(string selector)
+    private Task FocusAsync(string selector)
     {
         StateHasChanged();
-        await Task.Yield();
-        await browser.FocusAsync(selector);
+        return browser.FocusOnceDrawnAsync(selector);
     }
 }

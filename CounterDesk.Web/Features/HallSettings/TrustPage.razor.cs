@@ -147,7 +147,7 @@ public sealed partial class TrustPage(
     private Task FocusAsync()
     {
         StateHasChanged();
-        return browser.FocusAsync(
+        return browser.FocusOnceDrawnAsync(
             _stopped ? "[data-stop] h1" : _differs ? "#group" : _answer is null ? "[data-drawer] h2" : "[data-answer]");
     }
 

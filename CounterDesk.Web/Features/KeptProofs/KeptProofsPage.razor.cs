@@ -114,10 +114,9 @@ public sealed partial class KeptProofsPage(
             : text["Whose_Unknown"];
 
     // The page must be drawn before what it shows now can have focus.
-    private async Task FocusAsync(string selector)
+    private Task FocusAsync(string selector)
     {
         StateHasChanged();
-        await Task.Yield();
-        await browser.FocusAsync(_isStopped ? "[data-stop] h1" : selector);
+        return browser.FocusOnceDrawnAsync(_isStopped ? "[data-stop] h1" : selector);
     }
 }

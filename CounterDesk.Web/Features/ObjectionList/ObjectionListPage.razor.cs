@@ -82,6 +82,6 @@ public sealed partial class ObjectionListPage(
     private Task FocusAsync(string selector)
     {
         StateHasChanged();
-        return browser.FocusAsync(selector);
+        return browser.FocusOnceDrawnAsync(selector);
     }
 }

@@ -119,7 +119,7 @@ public sealed partial class ConfirmPage(
     private Task ShowAsync()
     {
         StateHasChanged();
-        return browser.FocusAsync(_isStopped ? "[data-stop] h1" : "h1");
+        return browser.FocusOnceDrawnAsync(_isStopped ? "[data-stop] h1" : "h1");
     }
 
     private void Leave() => navigation.NavigateTo("/", forceLoad: true);

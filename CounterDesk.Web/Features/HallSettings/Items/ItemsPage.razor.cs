@@ -181,13 +181,11 @@ public sealed partial class ItemsPage(
         ? text["TakenInPart_More", string.Join(text["Comma"], names.Take(MostNamed)), names.Length]
         : string.Join(text["Comma"], names);
 
-    // What had focus may be gone: on to what came of it, or to what is to be done next. Nothing is drawn before the
-    // event is over, so what is to have focus is not there until then.
-    private async Task FocusAsync(string selector)
+    // What had focus may be gone: on to what came of it, or to what is to be done next.
+    private Task FocusAsync(string selector)
     {
         StateHasChanged();
-        await Task.Yield();
-        await browser.FocusAsync(selector);
+        return browser.FocusOnceDrawnAsync(selector);
     }
 
     /// <summary>What came of the last thing that was done.</summary>
