@@ -84,7 +84,8 @@ if [ -z "${COUNTERDESK_PRINTER:-}" ]; then
     echo "COUNTERDESK_PRINTER names no printer: OtherPrinterTests are left out; the client is tried against the stand-in"
 fi
 suite web -namespace "$all.Web*" "${left_out[@]}"
-suite browser -namespace "$all.Browser*"
+# Two hundred kills and ten minutes without a network are run for docs/figures.md too.
+suite browser -namespace "$all.Browser*" -class- "$all.Browser.EnduranceTests"
 
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed -eq 0 ] && [ $passed -gt 0 ]

@@ -13,6 +13,14 @@ namespace CounterDesk.Tests.Browser;
 /// </summary>
 public sealed class KilledVisitTests(DeskInBrowser desk, ITestOutputHelper output) : BrowserTest(desk)
 {
+    [Fact]
+    public Task Killed_at_any_moment_a_visit_goes_on_where_it_was() =>
+        KilledVisit.GoesOnAsync(program => OpenAsync(program: program), output, kills: 3);
+}
+
+/// <summary>Walks visits and kills the program under them.</summary>
+internal static class KilledVisit
+{
     private const int Seed = 20261126;
 
     private static readonly TimeSpan _longestLife = TimeSpan.FromSeconds(7);
@@ -41,15 +49,13 @@ public sealed class KilledVisitTests(DeskInBrowser desk, ITestOutputHelper outpu
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData(3)]
-    [InlineData(200, Explicit = true)]
-    public async Task Killed_at_any_moment_a_visit_goes_on_where_it_was(int kills)
+    public static async Task GoesOnAsync(
+        Func<ServedDesk, Task<DeskWindow>> open, ITestOutputHelper output, int kills)
     {
         var random = new Random(Seed);
         await using var program = await ServedDesk.StartAsync();
         await program.DemoIsReadyAsync();
-        var window = await OpenAsync(program: program);
+        var window = await open(program);
         await window.SignInClerkAsync();
 
         var (done, visits) = (0, 0);

@@ -1,0 +1,13 @@
+namespace CounterDesk.Tests.Browser;
+
+/// <summary>What takes a quarter of an hour and more. Run for docs/figures.md, and left out of ./test.sh by name.</summary>
+public sealed class EnduranceTests(DeskInBrowser desk, ITestOutputHelper output) : BrowserTest(desk)
+{
+    [Fact]
+    public Task Killed_at_200_moments_visits_go_on_where_they_were() =>
+        KilledVisit.GoesOnAsync(program => OpenAsync(program: program), output, kills: 200);
+
+    [Fact]
+    public Task After_ten_minutes_without_a_network_the_visit_is_at_the_same_step() =>
+        LostNetwork.ComesBackAsync(program => OpenAsync(program: program), seconds: 600);
+}
