@@ -36,11 +36,11 @@ internal sealed class TestDesk : IAsyncDisposable
         Visits = new VisitDesk(database, Audit, Contents, Changes, clock);
         Parties = new PartyDesk(database, Record, Contents, SomeKeys.Ring, clock);
         Sessions = new DeskSessions(Time, Options.Create(new SignInOptions()));
-        Lock = new DeskLock(database, Audit, Contents, Changes, Sessions, Visits, clock);
+        Lock = new DeskLock(database, Record, Contents, Sessions, Visits, clock);
         ShownCodes = new ShownCodeDesk(
             database, Audit, Contents, CodeSource, SomeLicenses.Catalog, SomeKeys.Ring,
             Options.Create(new ShownCodeOptions()), Time);
-        Handovers = new Handovers(database, Record, Audit, Contents, Changes, clock);
+        Handovers = new Handovers(database, Record, Contents, clock);
         Consent = new ConsentDesk(Record, Contents, SomeLicenses.Catalog);
         Screen = SignedWith(SomeKeys.Ring);
         Items = new ServiceItemList(database, Options.Create(new HallOptions { Code = SomeAudit.Hall }), Time);
@@ -110,7 +110,7 @@ internal sealed class TestDesk : IAsyncDisposable
     {
         var clock = new DeskClock(Time);
         var proofs = new ProofStore(Database, Audit, keys, Contents, Options.Create(new ProofOptions()), clock);
-        return new(Database, Audit, proofs, Contents, Changes, clock);
+        return new(Database, Record, proofs, clock);
     }
 
     /// <summary>A visit that is past purpose and basis.</summary>

@@ -13,8 +13,8 @@ namespace CounterDesk.Web.Visits;
 /// closed, and neither screen shows anything of it.
 /// </summary>
 public sealed class DeskLock(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, VisitChanges changes,
-    DeskSessions sessions, VisitDesk desk, DeskClock clock) : IDeskLock
+    IDbContextFactory<CounterDeskDb> databases, VisitRecord record, VisitContents contents, DeskSessions sessions,
+    VisitDesk desk, DeskClock clock) : IDeskLock
 {
     public async Task LockAsync(Clerk clerk, SessionEnd end, CancellationToken cancellationToken)
     {
@@ -110,15 +110,10 @@ public sealed class DeskLock(
         return RecordAsync(db, visit, AuditAction.DeskUnlocked, [new("From", from)], cancellationToken);
     }
 
-    private async Task RecordAsync(
+    private Task RecordAsync(
         CounterDeskDb db, Visit visit, AuditAction action, ImmutableArray<AuditDetail> details,
-        CancellationToken cancellationToken)
-    {
-        var note = VisitNote.Of(visit, action) with { Details = details };
-        var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
-        contents.Of(visit.Id).Prove(receipt, action);
-        changes.Tell(visit);
-    }
+        CancellationToken cancellationToken) =>
+        record.RecordAsync(db, visit, VisitNote.Of(visit, action) with { Details = details }, cancellationToken);
 
     private void Wipe(List<Visit> visits)
     {

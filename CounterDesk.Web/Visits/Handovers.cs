@@ -1,6 +1,5 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Visits;
-using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +12,7 @@ namespace CounterDesk.Web.Visits;
 /// </summary>
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
 public sealed class Handovers(
-    IDbContextFactory<CounterDeskDb> databases, VisitRecord record, AuditLog audit, VisitContents contents,
-    VisitChanges changes, DeskClock clock)
+    IDbContextFactory<CounterDeskDb> databases, VisitRecord record, VisitContents contents, DeskClock clock)
 {
     /// <summary>Offers the visit. From here on nobody changes it until somebody has taken it.</summary>
     public async Task OfferAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
@@ -62,14 +60,12 @@ public sealed class Handovers(
         var note = VisitNote.Of(visit, AuditAction.VisitTaken) with { Details = [new("From", from)] };
         try
         {
-            contents.Of(id).Prove(await audit.RecordAsync(db, null, note, cancellationToken), AuditAction.VisitTaken);
+            await record.RecordAsync(db, visit, note, cancellationToken);
+            return true;
         }
         catch (DbUpdateConcurrencyException)
         {
             return false;
         }
-
-        changes.Tell(visit);
-        return true;
     }
 }

@@ -15,8 +15,7 @@ namespace CounterDesk.Web.Visits;
 /// stands on it, ask for help, say what it needs, and rate; nothing else.
 /// </summary>
 public sealed class ScreenAnswers(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, ProofStore proofs, VisitContents contents,
-    VisitChanges changes, DeskClock clock)
+    IDbContextFactory<CounterDeskDb> databases, VisitRecord record, ProofStore proofs, DeskClock clock)
 {
     private DateTime UtcNow => clock.Now.UtcDateTime;
 
@@ -145,7 +144,7 @@ public sealed class ScreenAnswers(
     private static Task<Visit?> FindAsync(CounterDeskDb db, string counter, CancellationToken cancellationToken) =>
         db.Set<Visit>().OpenAt(counter).FirstOrDefaultAsync(visit => visit.LockedAtUtc == null, cancellationToken);
 
-    private async Task RecordAsync(
+    private Task RecordAsync(
         CounterDeskDb db, Visit visit, AuditAction action, Party? about, AuditDetail[] details,
         CancellationToken cancellationToken, AuditOutcome outcome = AuditOutcome.Done)
     {
@@ -154,8 +153,6 @@ public sealed class ScreenAnswers(
         {
             Outcome = outcome, Actor = null, Role = "applicant", Details = [.. details],
         };
-        var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
-        contents.Of(visit.Id).Prove(receipt, action);
-        changes.Tell(visit);
+        return record.RecordAsync(db, visit, note, cancellationToken);
     }
 }

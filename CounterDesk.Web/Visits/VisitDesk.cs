@@ -114,7 +114,7 @@ public sealed class VisitDesk(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
-        await EndAsync(db, visit, VisitEnd.Closed, note => note, cancellationToken);
+        await EndAsync(db, visit, VisitEnd.Closed, cancellationToken);
     }
 
     /// <summary>
@@ -138,10 +138,10 @@ public sealed class VisitDesk(
 
         try
         {
-            await EndAsync(db, visit, VisitEnd.BySupervisor, note => note with
+            await EndAsync(db, visit, VisitEnd.BySupervisor, cancellationToken, note => note with
             {
                 Actor = supervisor.Id, Role = DeskRoles.Supervisor, Details = note.Details.Add(new("Reason", reason)),
-            }, cancellationToken);
+            });
             return true;
         }
         catch (DbUpdateConcurrencyException)
@@ -221,7 +221,7 @@ public sealed class VisitDesk(
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             db.Attach(visit);
-            await EndAsync(db, visit, VisitEnd.TimedOut, note => note, cancellationToken);
+            await EndAsync(db, visit, VisitEnd.TimedOut, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -236,8 +236,8 @@ public sealed class VisitDesk(
     }
 
     private async Task EndAsync(
-        CounterDeskDb db, Visit visit, VisitEnd end, Func<AuditNote, AuditNote> sign,
-        CancellationToken cancellationToken)
+        CounterDeskDb db, Visit visit, VisitEnd end, CancellationToken cancellationToken,
+        Func<AuditNote, AuditNote>? sign = null)
     {
         var note = VisitNote.Of(visit, AuditAction.VisitClosed) with { Details = [new("End", end.ToString())] };
         visit.Close(end, UtcNow);
@@ -245,7 +245,7 @@ public sealed class VisitDesk(
         await db.WipeMandatesAsync(visit.Id, cancellationToken);
         db.RemoveRange(await db.Set<PartyIdentity>().Where(identity => parties.Contains(identity.PartyId))
             .ToListAsync(cancellationToken));
-        await audit.RecordAsync(db, null, sign(note), cancellationToken);
+        await audit.RecordAsync(db, null, sign?.Invoke(note) ?? note, cancellationToken);
         contents.Wipe(visit.Id);
         changes.Tell(visit);
     }

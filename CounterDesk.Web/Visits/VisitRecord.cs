@@ -41,10 +41,19 @@ public sealed class VisitRecord(
         {
             Outcome = changing.Outcome, Details = details,
         };
-        var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
-        contents.Of(id).Prove(receipt, action);
-        changes.Tell(visit);
+        await RecordAsync(db, visit, note, cancellationToken);
         return visit;
+    }
+
+    /// <summary>Saves what was changed in a visit and its entry, or nothing.</summary>
+    /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was saved.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else has just changed it; nothing was saved.</exception>
+    internal async Task RecordAsync(
+        CounterDeskDb db, Visit visit, AuditNote note, CancellationToken cancellationToken)
+    {
+        var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
+        contents.Of(visit.Id).Prove(receipt, note.Action);
+        changes.Tell(visit);
     }
 
     /// <summary>
