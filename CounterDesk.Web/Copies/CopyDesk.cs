@@ -309,15 +309,6 @@ public sealed class CopyDesk(
         _ => throw new UnreachableException(),
     };
 
-    private static AuditNote NoteAbout(RegisteredCopy copy, AuditAction action, Clerk clerk) => new()
-    {
-        Action = action,
-        Actor = clerk.Id,
-        Role = DeskRoles.Clerk,
-        Counter = clerk.Counter,
-        Visit = copy.Visit,
-        Subject = copy.MaskedHolder,
-        KindCode = copy.KindCode,
-        Details = [new("Number", copy.Number.Value)],
-    };
+    private static AuditNote NoteAbout(RegisteredCopy copy, AuditAction action, Clerk clerk) =>
+        CopyNote.Of(copy, action) with { Actor = clerk.Id, Role = DeskRoles.Clerk, Counter = clerk.Counter };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Signing;
+using CounterDesk.Web.LicenseLibrary;
 
 namespace CounterDesk.Web.Copies;
 
@@ -11,19 +12,16 @@ namespace CounterDesk.Web.Copies;
 internal static class CopyHashes
 {
     public static byte[] HashHolder(IKeyRing keys, HolderCode code) =>
-        keys.Hash(KeyUse.HolderNumber, LicenseNumber.Fold(code.Text));
+        new LibraryKeys(keys).HashOfCode(code.Text);
 
     public static byte[] HashLicense(IKeyRing keys, LicenseIdentifier identifier) =>
-        keys.Hash(KeyUse.LicenseIdentifier, identifier.Value);
+        new LibraryKeys(keys).HashOf(identifier);
 
     /// <summary>The same for all versions of one license.</summary>
     public static byte[] HashSeries(this IKeyRing keys, LicenseIdentifier identifier) =>
-        keys.Hash(KeyUse.LicenseIdentifier, identifier.Series);
+        new LibraryKeys(keys).HashOfSeries(identifier);
 
     /// <summary>Together with the number, so that two copies with the same value do not look alike.</summary>
     public static byte[] HashCheckValue(this IKeyRing keys, CopyNumber number, CheckValue value) =>
-        keys.Hash(KeyUse.CheckValue, $"{number.Digits} {value.Value}");
-
-    private static byte[] Hash(this IKeyRing keys, KeyUse use, string text) =>
-        keys.KeyedHash(use, Encoding.UTF8.GetBytes(text));
+        keys.KeyedHash(KeyUse.CheckValue, Encoding.UTF8.GetBytes($"{number.Digits} {value.Value}"));
 }

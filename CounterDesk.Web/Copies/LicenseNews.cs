@@ -76,19 +76,11 @@ public sealed class LicenseNews(
 
     private static bool IsSame(byte[] one, byte[] other) => one.AsSpan().SequenceEqual(other);
 
-    private static AuditNote NoteOf(RegisteredCopy copy) => new()
+    private static AuditNote NoteOf(RegisteredCopy copy)
     {
-        Action = AuditAction.CopyLicenseChanged,
-        Counter = copy.Counter,
-        Visit = copy.Visit,
-        Subject = copy.MaskedHolder,
-        KindCode = copy.KindCode,
-        Details =
-        [
-            new("Number", copy.Number.Value),
-            new("Status", copy.ChangedTo?.ToString() ?? Cleared),
-        ],
-    };
+        var note = CopyNote.Of(copy, AuditAction.CopyLicenseChanged);
+        return note with { Details = note.Details.Add(new("Status", copy.ChangedTo?.ToString() ?? Cleared)) };
+    }
 
     private sealed record Hashed(HeardLicense Heard, byte[] Version, byte[] Series);
 }

@@ -30,7 +30,7 @@ public sealed class RegisterDesk(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var asked = Limit(question, clerk);
-        return await ReadAsync(db, After(In(Matching(db, asked), asked.State), asked.After), cancellationToken);
+        return await ReadAsync(db, asked, cancellationToken);
     }
 
     /// <summary>
@@ -47,7 +47,7 @@ public sealed class RegisterDesk(
                 ? new RegisterQuestion { Number = number }
                 : Limit(question, clerk) with { Part = ((RegisterSearch.Text)search).Part };
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var page = await ReadAsync(db, After(In(Matching(db, asked), asked.State), asked.After), cancellationToken);
+            var page = await ReadAsync(db, asked, cancellationToken);
             var found = note with
             {
                 Outcome = page.Rows.IsEmpty ? AuditOutcome.NothingFound : AuditOutcome.Done,
@@ -161,8 +161,9 @@ public sealed class RegisterDesk(
     }
 
     private async Task<RegisterPage> ReadAsync(
-        CounterDeskDb db, IQueryable<RegisteredCopy> copies, CancellationToken cancellationToken)
+        CounterDeskDb db, RegisterQuestion asked, CancellationToken cancellationToken)
     {
+        var copies = After(In(Matching(db, asked), asked.State), asked.After);
         var found = await copies.OrderByDescending(copy => copy.Day).ThenByDescending(copy => copy.Sequence)
             .Take(PageRows + 1)
             .Select(copy => new

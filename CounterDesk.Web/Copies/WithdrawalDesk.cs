@@ -76,23 +76,22 @@ public sealed class WithdrawalDesk(
         }
     }
 
-    private static AuditNote NoteOf(RegisteredCopy copy, Withdrawal withdrawal, Clerk supervisor, int together) => new()
+    private static AuditNote NoteOf(RegisteredCopy copy, Withdrawal withdrawal, Clerk supervisor, int together)
     {
-        Action = AuditAction.CopyWithdrawn,
-        Actor = supervisor.Id,
-        Role = DeskRoles.Supervisor,
-        Counter = copy.Counter,
-        Visit = copy.Visit,
-        Subject = copy.MaskedHolder,
-        KindCode = copy.KindCode,
-        Details =
-        [
-            new("Number", copy.Number.Value),
-            new("Reason", withdrawal.Reason.ToString()),
-            .. withdrawal.Note is { } note ? (AuditDetail[])[new("Note", note)] : [],
-            new("Together", together.ToString(CultureInfo.InvariantCulture)),
-        ],
-    };
+        var note = CopyNote.Of(copy, AuditAction.CopyWithdrawn);
+        return note with
+        {
+            Actor = supervisor.Id,
+            Role = DeskRoles.Supervisor,
+            Details =
+            [
+                .. note.Details,
+                new("Reason", withdrawal.Reason.ToString()),
+                .. withdrawal.Note is { } why ? (AuditDetail[])[new("Note", why)] : [],
+                new("Together", together.ToString(CultureInfo.InvariantCulture)),
+            ],
+        };
+    }
 }
 
 /// <summary>What came of a withdrawal.</summary>

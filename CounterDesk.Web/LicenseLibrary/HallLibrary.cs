@@ -169,8 +169,6 @@ internal sealed partial class HallLibrary(
         license.Version,
         license.Origin);
 
-    // The name of an organization is public.
-
     private static bool IsOurFault(Exception exception) =>
         exception is DbException or KeyRingException or KeptContentException or FormatException
         || exception is InvalidOperationException { InnerException: DbException };
