@@ -130,7 +130,7 @@ public sealed partial class IdentityStep(
         {
             await State.DoAsync(cancellationToken =>
                 parties.ConfirmAsync(State.Id, State.Clerk, confirmation, cancellationToken));
-            FocusAfterRender("[data-first-focus], [data-action=go-on], h1");
+            FocusAfterRender("h1");
         }
     }
 
