@@ -3,7 +3,6 @@ using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.OpenVisits;
@@ -14,12 +13,8 @@ namespace CounterDesk.Web.Features.OpenVisits;
 /// </summary>
 public sealed partial class OpenVisitsPage(
     VisitDesk desk, CurrentClerk currentClerk, DeskClock clock, DeskBrowser browser, TimeProvider time,
-    IStringLocalizer<OpenVisitsText> text) : ComponentBase, IAsyncDisposable
+    IStringLocalizer<OpenVisitsText> text) : LivePage(time, TimeSpan.FromSeconds(15))
 {
-    private static readonly TimeSpan _period = TimeSpan.FromSeconds(15);
-
-    private readonly CancellationTokenSource _leaving = new();
-    private ITimer? _timer;
     private IReadOnlyList<Visit>? _open;
     private Visit? _chosen;
     private bool _isStopped;
@@ -27,35 +22,7 @@ public sealed partial class OpenVisitsPage(
     // Whether the last one was closed here; null before the first.
     private bool? _isClosed;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _leaving.CancelAsync();
-        if (_timer is not null)
-        {
-            await _timer.DisposeAsync();
-        }
-
-        _leaving.Dispose();
-    }
-
-    protected override async Task OnInitializedAsync()
-    {
-        await LookAsync();
-        _timer = time.CreateTimer(_ => _ = InvokeAsync(LookAsync), null, _period, _period);
-    }
-
-    private async Task LookAsync()
-    {
-        try
-        {
-            _open = await desk.ListOpenAsync(_leaving.Token);
-            StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
-    }
+    protected override async Task ReadAsync() => _open = await desk.ListOpenAsync(Leaving);
 
     private void Choose(Visit visit) => (_chosen, _isClosed) = (visit, null);
 
@@ -72,7 +39,7 @@ public sealed partial class OpenVisitsPage(
         _chosen = null;
         try
         {
-            _isClosed = await desk.CloseForgottenAsync(id, await currentClerk.GetAsync(), reason, _leaving.Token);
+            _isClosed = await desk.CloseForgottenAsync(id, await currentClerk.GetAsync(), reason, Leaving);
             _isStopped = false;
         }
         catch (AuditUnavailableException)
