@@ -63,7 +63,9 @@ install_tools
 
 echo "Building"
 dotnet build CounterDesk.sln -v q --nologo || { echo "The build failed." >&2; exit 1; }
-(cd CounterDesk.Tests/Browser/oidc-provider && npm ci --silent) || { echo "npm ci failed in CounterDesk.Tests/Browser/oidc-provider." >&2; exit 1; }
+for folder in CounterDesk.Tests/Browser/oidc-provider offline-check; do
+    (cd "$folder" && npm ci --silent) || { echo "npm ci failed in $folder." >&2; exit 1; }
+done
 
 # Whatever folder a test is in, it is in one suite: the first takes what the others leave.
 all=CounterDesk.Tests

@@ -11,6 +11,9 @@ namespace CounterDesk.Web.Features.PublicCheck;
 public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocalizer<PublicCheckText> text)
     : ComponentBase
 {
+    // Time to read the warning, wherever it is read aloud, and to reach its button.
+    private static TimeSpan Warned { get; } = TimeSpan.FromMinutes(1);
+
     [Parameter, EditorRequired]
     public required CheckedCopy Checked { get; set; }
 

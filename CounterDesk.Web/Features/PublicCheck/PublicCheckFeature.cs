@@ -2,6 +2,7 @@ using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Copies;
+using CounterDesk.Web.Features.PublicCheck.Offline;
 using CounterDesk.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,7 @@ public static class PublicCheckFeature
     public static void AddPublicCheck(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<CheckAnswers>();
+        builder.Services.AddSingleton<OfflineFile>();
 
         // It puts the path of the request, which may be a code, beside every line that is logged meanwhile.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
@@ -30,6 +32,7 @@ public static class PublicCheckFeature
         check.MapGet("", () => Form(new TypedCopy(), StatusCodes.Status200OK));
         check.MapPost("", AnswerTypedAsync).DisableAntiforgery();
         check.MapGet("answer/{token}", ShowAnswer);
+        check.MapGet("offline", KeepOffline);
         check.MapGet("{code}", AnswerScannedAsync);
         routes.MapGet("/.well-known/counterdesk/keys", PublishKeys).AllowAnonymous();
     }
@@ -37,6 +40,13 @@ public static class PublicCheckFeature
     // Whoever wants to check without a network fetches them beforehand.
     private static FileContentHttpResult PublishKeys(IKeyRing keys, DeskClock clock) => TypedResults.Bytes(
         new PublishedKeys(clock.Now.UtcDateTime, keys.PublicKeys).ToJson(), "application/json");
+
+    // Kept, not shown here: as a page of ours it would be under our policy, and would need the network.
+    private static RazorComponentResult<OfflineDocument> KeepOffline(OfflineFile file, HttpResponse response)
+    {
+        response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
+        return new();
+    }
 
     private static async Task<IResult> AnswerScannedAsync(
         string code, CopyChecker checker, CheckAnswers answers, CancellationToken cancellationToken) =>
