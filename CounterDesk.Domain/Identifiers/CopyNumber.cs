@@ -95,16 +95,5 @@ public sealed record CopyNumber
             ? day
             : null;
 
-    // ISO/IEC 7064 MOD 11,10.
-    private static char CheckDigitFor(ReadOnlySpan<char> body)
-    {
-        var product = 10;
-        foreach (var digit in body)
-        {
-            var sum = (product + digit - '0') % 10;
-            product = (sum == 0 ? 10 : sum) * 2 % 11;
-        }
-
-        return (char)('0' + (11 - product) % 10);
-    }
+    private static char CheckDigitFor(ReadOnlySpan<char> body) => Iso7064.CheckCharacterFor(body, Iso7064.Digits);
 }

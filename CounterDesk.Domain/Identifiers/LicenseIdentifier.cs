@@ -20,9 +20,8 @@ public sealed record LicenseIdentifier
 
     private const int RootParts = 5;
     private const int PartsAfterRoot = 5;
-    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    private static readonly SearchValues<char> _legalCharacters = SearchValues.Create(Alphabet);
+    private static readonly SearchValues<char> _legalCharacters = SearchValues.Create(Iso7064.DigitsAndCapitals);
 
     private readonly string[] _parts;
 
@@ -124,15 +123,6 @@ public sealed record LicenseIdentifier
 
     private static string[] PartsOf(string value) => value.Split('.') is { Length: > RootParts } parts ? parts[RootParts..] : [];
 
-    private static char CheckCharacterFor(string body)
-    {
-        var product = 36;
-        foreach (var character in body)
-        {
-            product = (product + Alphabet.IndexOf(character, StringComparison.Ordinal)) % 36;
-            product = (product is 0 ? 36 : product) * 2 % 37;
-        }
-
-        return Alphabet[(37 - product) % 36];
-    }
+    private static char CheckCharacterFor(string body) =>
+        Iso7064.CheckCharacterFor(body, Iso7064.DigitsAndCapitals);
 }

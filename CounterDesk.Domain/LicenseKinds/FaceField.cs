@@ -48,6 +48,9 @@ public enum LicenseItem
     Number,
     HolderName,
     HolderCode,
+
+    /// <summary>The last day of the term.</summary>
+    ValidUntil,
 }
 
 /// <summary>What a value must be like beyond its type.</summary>
@@ -68,6 +71,15 @@ public sealed record FaceRule
     /// for a sex its sex.
     /// </summary>
     public string? AgreesWith { get; init; }
+
+    /// <summary>
+    /// Of the last day of a term: the key of the day of issue. A change is a new issue and does not begin the term anew, so
+    /// that what lies between is at most the longest term of the kind.
+    /// </summary>
+    public string? TermFrom { get; init; }
+
+    /// <summary>Of the day of issue: how many years old the holder must be on it.</summary>
+    public int? LeastAge { get; init; }
 }
 
 /// <summary>One field of the face of a kind of license.</summary>

@@ -26,6 +26,12 @@ public enum FaceFaultReason
 
     /// <summary>The date of birth or the sex is not that of the resident number beside it.</summary>
     DisagreesWithNumber,
+
+    /// <summary>A term of so many years is not given out for licenses of the kind.</summary>
+    TermNotOfKind,
+
+    /// <summary>The holder had not reached the age from which on licenses of the kind are issued.</summary>
+    TooYoung,
 }
 
 /// <summary>One fault of a face. It names the field and never the value.</summary>
@@ -49,7 +55,7 @@ public static class FaceRules
         return
         [
             .. from field in kind.Fields
-               let reason = FindFault(field, values)
+               let reason = FindFault(kind, field, values)
                where reason is not null
                select new FaceFault(field.Key, reason.Value),
             .. from key in values.Keys
@@ -74,7 +80,8 @@ public static class FaceRules
             NumberPrefix.ResidentId => ResidentIdNumber.TryParse(text[..prefix], out _),
             NumberPrefix.CreditCode => UnifiedSocialCreditCode.TryParse(text[..prefix], out _),
         };
-        return isPrefix && (rule.Pattern is null || IsWhole(rule.Pattern, text[prefix..]));
+        var rest = text[prefix..];
+        return isPrefix && (rule.Pattern is null || IsWhole(rule.Pattern, rest)) && IsChecked(rule.Check, rest);
     }
 
     /// <exception cref="ArgumentException"><paramref name="pattern"/> is no regular expression, or one that may run without end.</exception>
@@ -82,7 +89,15 @@ public static class FaceRules
         pattern,
         static pattern => new($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
 
-    private static FaceFaultReason? FindFault(FaceField field, Dictionary<string, List<FaceValue>> values)
+    private static bool IsChecked(NumberCheck check, string text) => check switch
+    {
+        NumberCheck.None => true,
+        NumberCheck.Mod11And10 => string.Concat(text.Where(char.IsAsciiDigit)) is [_, _, ..] digits
+            && digits[^1] == Iso7064.CheckCharacterFor(digits.AsSpan(..^1), Iso7064.Digits),
+    };
+
+    private static FaceFaultReason? FindFault(
+        LicenseKind kind, FaceField field, Dictionary<string, List<FaceValue>> values)
     {
         var given = values.GetValueOrDefault(field.Key, []);
         if (given.Count > 1)
@@ -100,6 +115,8 @@ public static class FaceRules
             : FindFaultOfType(field.Type, value) is { } fault ? fault
             : !IsAllowed(field.Rule, value) ? FaceFaultReason.NotAllowed
             : !Agrees(field, value, values) ? FaceFaultReason.DisagreesWithNumber
+            : !IsTermOf(kind.ValidityRule, field.Rule.TermFrom, value, values) ? FaceFaultReason.TermNotOfKind
+            : !IsOldEnough(field.Rule.LeastAge, value, values) ? FaceFaultReason.TooYoung
             : null;
     }
 
@@ -136,6 +153,21 @@ public static class FaceRules
             ? value is Male == number.IsMale
             : value == FaceDate.Write(number.BirthDate);
     }
+
+    // Issuers write the last day, or the day after it.
+    private static bool IsTermOf(
+        ValidityRule rule, string? key, string value, Dictionary<string, List<FaceValue>> values) =>
+        DayOf(key, values) is not { } from || !FaceDate.TryParse(value, out var until)
+        || (until >= from && until <= from.AddYears(rule.Years.Max()).AddDays(1));
+
+    private static bool IsOldEnough(int? age, string value, Dictionary<string, List<FaceValue>> values) =>
+        age is not { } years || DayOf(FaceField.BirthDateKey, values) is not { } born
+        || !FaceDate.TryParse(value, out var day) || day >= born.AddYears(years);
+
+    private static DateOnly? DayOf(string? key, Dictionary<string, List<FaceValue>> values) =>
+        key is not null && values.TryGetValue(key, out var given) && FaceDate.TryParse(given[0].Value, out var day)
+            ? day
+            : null;
 
     private static bool IsWhole(string pattern, string text) => Expression(pattern).IsMatch(text);
 }

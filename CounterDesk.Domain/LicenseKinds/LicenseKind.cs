@@ -31,6 +31,16 @@ public enum NumberPrefix
     CreditCode,
 }
 
+/// <summary>How the last digit of a number checks the digits before it.</summary>
+public enum NumberCheck
+{
+    /// <summary>It does not, or nobody here knows how.</summary>
+    None,
+
+    /// <summary>ISO/IEC 7064 MOD 11,10 (GB/T 17710). Letters in front are not counted.</summary>
+    Mod11And10,
+}
+
 /// <summary>How the number on the face is made: an identifier, and what comes after it.</summary>
 public sealed record NumberRule
 {
@@ -38,6 +48,9 @@ public sealed record NumberRule
 
     /// <summary>A regular expression that all that comes after the prefix must match; null when any text will do.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>Of all that comes after the prefix.</summary>
+    public NumberCheck Check { get; init; }
 
     public bool IsUnconfirmed { get; init; }
 }

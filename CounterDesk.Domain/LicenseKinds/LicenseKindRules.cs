@@ -121,6 +121,18 @@ internal static partial class LicenseKindRules
             yield return new($"{place}.rule.agreesWith", $"There is no field {key}.");
         }
 
+        if (field.Rule.TermFrom is { } issue
+            && (field.Type is not FaceFieldType.Date || kind.ValidityRule.Years.IsEmpty || !HasDate(kind, issue)))
+        {
+            yield return new($"{place}.rule.termFrom", "A date is held against another date, and the kind has terms in years.");
+        }
+
+        if (field.Rule.LeastAge is { } age
+            && (age < 1 || field.Type is not FaceFieldType.Date || !HasDate(kind, FaceField.BirthDateKey)))
+        {
+            yield return new($"{place}.rule.leastAge", $"A date is held against {FaceField.BirthDateKey}, in years from 1 on.");
+        }
+
         if (field.Mirrors is { } own
             && (!field.IsOfAnotherPerson || kind.Fields.All(other => other.Key != own || other.IsOfAnotherPerson)))
         {
@@ -132,6 +144,9 @@ internal static partial class LicenseKindRules
             yield return new($"{place}.rule.agreesWith", "Only a date or a sex can agree with a resident number.");
         }
     }
+
+    private static bool HasDate(LicenseKind kind, string key) =>
+        kind.Fields.Any(field => field.Key == key && field.Type is FaceFieldType.Date);
 
     private static bool IsBlank(string words) => string.IsNullOrWhiteSpace(words);
 

@@ -22,5 +22,8 @@ public static class LicenseFace
         LicenseItem.Number => LicenseNumber.Fold(license.Number) == LicenseNumber.Fold(value),
         LicenseItem.HolderName => license.Holders.Any(holder => HolderName.Fold(holder.Name) == HolderName.Fold(value)),
         LicenseItem.HolderCode => license.Holders.Any(holder => holder.Code.Text == IdentifierText.Fold(value)),
+
+        // A record without a last day says nothing against one.
+        LicenseItem.ValidUntil => license.ValidUntil is not { } last || FaceText.Fold(FaceFieldType.Date, value) == FaceDate.Write(last),
     };
 }

@@ -74,6 +74,12 @@ public enum CheckReason
     /// <summary>The date of birth or sex is not that of the resident number beside it.</summary>
     FieldDisagreesWithNumber,
 
+    /// <summary>The dates make a term that licenses of the kind do not have.</summary>
+    FieldTermNotOfKind,
+
+    /// <summary>The holder was too young for a license of the kind on that day.</summary>
+    FieldTooYoung,
+
     /// <summary>The number of the license is not made as numbers of its kind are.</summary>
     NumberNotOfKind,
 

@@ -77,6 +77,8 @@ internal static class FaceChecks
             Broken(CheckReason.FieldNotAllowed, fault.Key, isUnconfirmed),
         FaceFaultReason.MalformedNumber => Broken(CheckReason.FieldMalformed, fault.Key, isUnconfirmed),
         FaceFaultReason.DisagreesWithNumber => Broken(CheckReason.FieldDisagreesWithNumber, fault.Key, isUnconfirmed),
+        FaceFaultReason.TermNotOfKind => Broken(CheckReason.FieldTermNotOfKind, fault.Key, isUnconfirmed),
+        FaceFaultReason.TooYoung => Broken(CheckReason.FieldTooYoung, fault.Key, isUnconfirmed),
     };
 
     // A rule that was not found in a binding text cannot refute a license.

@@ -31,10 +31,16 @@ internal static class ForceChecks
             { } end when start > end => NotDone(CheckReason.DatesContradict),
             { } end when end < today => CheckResult.Failed(LicenseCheck.WithinTerm, CheckReason.Expired),
             _ when start > today => CheckResult.Failed(LicenseCheck.WithinTerm, CheckReason.NotYetValid),
+            _ when HasTwoEnds(license, kind) => NotDone(CheckReason.DatesContradict),
             null when !MayHaveNoEnd(license, kind) => NotDone(CheckReason.TermNotUnderstood),
             _ => CheckResult.Passed(LicenseCheck.WithinTerm),
         };
     }
+
+    // One on the face, another in the record: nobody here can say which of them holds.
+    private static bool HasTwoEnds(License license, LicenseKind? kind) =>
+        kind is not null && LicenseFace.FindDisagreements(license, kind)
+            .Any(key => kind.FindField(key)!.Repeats.Contains(LicenseItem.ValidUntil));
 
     private static bool MayHaveNoEnd(License license, LicenseKind? kind) => HolderName.Fold(license.ValidityText) switch
     {

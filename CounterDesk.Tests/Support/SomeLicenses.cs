@@ -16,6 +16,12 @@ internal static class SomeLicenses
     public const string DisabilityCertificate = "11999900MB0TE5T01T005";
 
     public const string BirthCertificate = "11999900MB0TE5T01T006";
+    public const string DivorceCertificate = "11999900MB0TE5T01T020";
+    public const string RealEstateProof = "11100000MB03271699022";
+    public const string FoodProductionLicense = "11999900MB0TE5T01T021";
+    public const string FoodOperationLicense = "11999900MB0TE5T01T022";
+    public const string InspectionBodyCertificate = "11999900MB0TE5T01T023";
+    public const string SeniorCard = "11999900MB0TE5T01T024";
 
     public static readonly LicenseKindCatalog Catalog = LicenseKindCatalog.Load([]);
 
@@ -41,9 +47,9 @@ internal static class SomeLicenses
             Holders = HoldersOf(kindCode),
             IssuerName = "云山市演示签发机关",
             IssuerCode = SomeNumbers.IssuerCode,
-            IssuedOn = new DateOnly(2019, 5, 20),
-            ValidFrom = new DateOnly(2019, 5, 20),
-            ValidUntil = null,
+            IssuedOn = DayOn(face, "issuedOn") ?? new DateOnly(2019, 5, 20),
+            ValidFrom = DayOn(face, "issuedOn") ?? new DateOnly(2019, 5, 20),
+            ValidUntil = DayOn(face, "validUntil"),
             RegionCode = "999901",
             Status = LicenseStatus.Valid,
             Face = face,
@@ -58,6 +64,9 @@ internal static class SomeLicenses
         RealEstateCertificate => [Gu, Shen],
         BusinessLicense => [Bean],
         BirthCertificate => [Zheng],
+        DivorceCertificate => [Gu],
+        RealEstateProof => [Gu, Shen],
+        FoodProductionLicense or FoodOperationLicense or InspectionBodyCertificate => [Bean],
         _ => [Lin],
     };
 
@@ -110,6 +119,49 @@ internal static class SomeLicenses
             new("fatherName", "郑文山"), new("fatherIdNumber", SomeNumbers.ResidentId("1988-01-20", 5).Value),
             new("authority", "云山市青崖区妇幼保健院"), new("issuedOn", "2019-05-20"), new("number", "T999900123"),
         ],
+        DivorceCertificate =>
+        [
+            new("holderName", Gu.Name), new("registeredOn", "2024-03-12"), new("number", "L999901-2024-000031"),
+            new("name", Gu.Name), new("sex", "男"), new("nationality", "中国"), new("birthDate", "1988-04-12"),
+            new("idNumber", Gu.Code.Text), new("formerSpouseName", Shen.Name), new("formerSpouseSex", "女"),
+            new("formerSpouseNationality", "中国"), new("formerSpouseBirthDate", "1990-11-02"),
+            new("formerSpouseIdNumber", Shen.Code.Text), new("authority", "云山市青崖区民政局"),
+        ],
+        RealEstateProof =>
+        [
+            new("number", "云（2022）云山市不动产证明第0004321号"), new("subject", "预购商品房预告登记"),
+            new("entitled", "顾长河、沈知夏"), new("obligors", "云山安居置业有限公司"), new("location", "云山市青崖区望江里9号"),
+            new("unitNumber", "999901001021GB00234F00020008"), new("authority", "云山市自然资源局"),
+            new("registeredOn", "2022-06-01"),
+        ],
+        FoodProductionLicense =>
+        [
+            new("name", Bean.Name), new("creditCode", Bean.Code.Text), new("representative", "林建国"),
+            new("address", "云山市青崖区豆坊街8号"), new("site", "云山市青崖区豆坊街8号"), new("category", "豆制品"),
+            new("number", "SC12599990100016"), new("validUntil", "2029-03-04"), new("authority", "云山市市场监督管理局"),
+            new("issuedOn", "2024-03-05"),
+        ],
+        FoodOperationLicense =>
+        [
+            new("name", Bean.Name), new("creditCode", Bean.Code.Text), new("representative", "林建国"),
+            new("address", "云山市青崖区豆坊街8号"), new("site", "云山市青崖区豆坊街8号"), new("businessForm", "食品销售经营者"),
+            new("scope", "预包装食品销售；散装食品销售"), new("number", "JY19999010000017"), new("validUntil", "2029-03-04"),
+            new("authority", "云山市市场监督管理局"), new("issuedOn", "2024-03-05"),
+        ],
+        InspectionBodyCertificate =>
+        [
+            new("number", "249900340017"), new("name", Bean.Name), new("address", "云山市青崖区豆坊街8号"),
+            new("issuedOn", "2024-03-05"), new("validUntil", "2030-03-04"), new("authority", "云山市市场监督管理局"),
+        ],
+        SeniorCard =>
+        [
+            new("name", Lin.Name), new("sex", "女"), new("birthDate", "1940-06-12"), new("idNumber", Lin.Code.Text),
+            new("address", "云山市青崖区梧桐里3号"), new("number", "YS70000123"), new("issuedOn", "2019-05-20"),
+            new("authority", "云山市青崖区民政局"),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Ask for a kind of the catalog."),
     };
+
+    private static DateOnly? DayOn(ImmutableArray<FaceValue> face, string key) =>
+        FaceDate.TryParse(face.FirstOrDefault(value => value.Key == key)?.Value, out var day) ? day : null;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Paper;
@@ -39,7 +40,15 @@ internal static class SomeVisitPapers
         Basis = BasisKind.StatutoryDuty, Provision = "《社会救助暂行办法》第五十八条",
     };
 
-    /// <summary>An agent decides for the principal, about all kinds there are.</summary>
+    /// <summary>The kinds that an agent is asked about, so many that they take several pages.</summary>
+    public static ImmutableArray<string> AgentKinds { get; } =
+    [
+        SomeLicenses.BirthCertificate, SomeLicenses.BusinessLicense, SomeLicenses.DisabilityCertificate,
+        SomeLicenses.HouseholdRegister, SomeLicenses.MarriageCertificate, SomeLicenses.RealEstateCertificate,
+        SomeLicenses.ResidentIdCard,
+    ];
+
+    /// <summary>An agent decides for the principal.</summary>
     public static ConsentSlipModel ConsentOfAgent(string language = "zh-CN") => Consent(language) with
     {
         Number = ConsentSlipModel.NumberOf(_visit, 2),
@@ -47,7 +56,7 @@ internal static class SomeVisitPapers
         Role = PartyRole.Agent,
         MaskedHolder = "顾*河",
         Basis = BasisKind.Mandate,
-        Licenses = [.. SomeLicenses.Catalog.All.Select(kind => Asked(kind.Code))],
+        Licenses = [.. AgentKinds.Select(Asked)],
     };
 
     public static WhoLookedModel WhoLooked(string language = "zh-CN") => new()

@@ -87,6 +87,8 @@ internal static class ImportText
         ImportReason.MalformedNumber => "the number is not well formed",
         ImportReason.NotAllowed => "the kind does not allow this value",
         ImportReason.DisagreesWithNumber => "the value is not what the resident number says",
+        ImportReason.TermNotOfKind => "licenses of the kind are not given out for so long",
+        ImportReason.TooYoung => "the holder was too young on that day",
         ImportReason.DisagreesWithMetadata => "the face says something else than the metadata",
         ImportReason.FileMissing => "there is no such file",
         ImportReason.FileOutsideFolder => "the file lies outside the folder",

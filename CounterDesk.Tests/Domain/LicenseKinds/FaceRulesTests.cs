@@ -14,6 +14,12 @@ public sealed class FaceRulesTests
     [InlineData(SomeLicenses.RealEstateCertificate)]
     [InlineData(SomeLicenses.BusinessLicense)]
     [InlineData(SomeLicenses.DisabilityCertificate)]
+    [InlineData(SomeLicenses.DivorceCertificate)]
+    [InlineData(SomeLicenses.RealEstateProof)]
+    [InlineData(SomeLicenses.FoodProductionLicense)]
+    [InlineData(SomeLicenses.FoodOperationLicense)]
+    [InlineData(SomeLicenses.InspectionBodyCertificate)]
+    [InlineData(SomeLicenses.SeniorCard)]
     public void A_right_face_has_no_fault_and_agrees_with_the_metadata(string kindCode)
     {
         var license = SomeLicenses.Of(kindCode);
@@ -43,6 +49,23 @@ public sealed class FaceRulesTests
     [InlineData(SomeLicenses.DisabilityCertificate, "category", "行走", FaceFaultReason.NotAllowed)]
     [InlineData(SomeLicenses.DisabilityCertificate, "number", "99990119400612002149", FaceFaultReason.NotAllowed)]
     [InlineData(SomeLicenses.DisabilityCertificate, "sex", "女性", FaceFaultReason.NotASex)]
+    [InlineData(SomeLicenses.DivorceCertificate, "number", "J999901-2024-000031", FaceFaultReason.NotAllowed)]
+    [InlineData(SomeLicenses.DivorceCertificate, "formerSpouseBirthDate", "1990-11-03", FaceFaultReason.DisagreesWithNumber)]
+    [InlineData(SomeLicenses.DivorceCertificate, "formerSpouseName", null, FaceFaultReason.Missing)]
+    [InlineData(SomeLicenses.DivorceCertificate, "spouseName", "沈知夏", FaceFaultReason.UnknownField)]
+    [InlineData(SomeLicenses.RealEstateProof, "unitNumber", "999901001021GB00234F0002000", FaceFaultReason.NotAllowed)]
+    [InlineData(SomeLicenses.RealEstateProof, "subject", "", FaceFaultReason.Missing)]
+    [InlineData(SomeLicenses.FoodProductionLicense, "creditCode", "91350100M000100Y44", FaceFaultReason.MalformedNumber)]
+    [InlineData(SomeLicenses.FoodProductionLicense, "validUntil", "2029-03-07", FaceFaultReason.TermNotOfKind)]
+    [InlineData(SomeLicenses.FoodProductionLicense, "validUntil", "2024-03-04", FaceFaultReason.TermNotOfKind)]
+    [InlineData(SomeLicenses.FoodProductionLicense, "validUntil", "长期", FaceFaultReason.NotADate)]
+    [InlineData(SomeLicenses.FoodProductionLicense, "site", null, FaceFaultReason.Missing)]
+    [InlineData(SomeLicenses.FoodOperationLicense, "creditCode", "91350100M000100I43", FaceFaultReason.NotAllowed)]
+    [InlineData(SomeLicenses.FoodOperationLicense, "validUntil", "2034-03-04", FaceFaultReason.TermNotOfKind)]
+    [InlineData(SomeLicenses.InspectionBodyCertificate, "validUntil", "2030-03-07", FaceFaultReason.TermNotOfKind)]
+    [InlineData(SomeLicenses.SeniorCard, "issuedOn", "2000-06-11", FaceFaultReason.TooYoung)]
+    [InlineData(SomeLicenses.SeniorCard, "sex", "男", FaceFaultReason.DisagreesWithNumber)]
+    [InlineData(SomeLicenses.SeniorCard, "idNumber", "999901194006120022", FaceFaultReason.MalformedNumber)]
     public void A_wrong_face_is_told_by_field_and_reason(string kindCode, string key, string? value, FaceFaultReason reason) =>
         Assert.Equal([new FaceFault(key, reason)], FaultsWith(kindCode, key, value));
 
@@ -59,6 +82,16 @@ public sealed class FaceRulesTests
             [new FaceFault("scope", FaceFaultReason.TooLong)],
             FaultsWith(SomeLicenses.BusinessLicense, "scope", new string('豆', FaceRules.MaxValueLength + 1)));
     }
+
+    [Theory]
+    [InlineData(SomeLicenses.FoodProductionLicense, "validUntil", "2029-03-05")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "validUntil", "2027年8月31日")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "issuedOn", "2026-01-30")]
+    [InlineData(SomeLicenses.FoodOperationLicense, "creditCode", "9999011988****0032")]
+    [InlineData(SomeLicenses.InspectionBodyCertificate, "validUntil", "2030-03-05")]
+    [InlineData(SomeLicenses.SeniorCard, "issuedOn", "2000-06-12")]
+    public void What_issuers_write_in_another_way_or_change_within_the_term_is_no_fault(
+        string kindCode, string key, string value) => Assert.Empty(FaultsWith(kindCode, key, value));
 
     [Fact]
     public void A_passport_says_neither_sex_nor_date_of_birth() =>
@@ -85,6 +118,22 @@ public sealed class FaceRulesTests
     [InlineData(SomeLicenses.DisabilityCertificate, "99990119400612002183")]
     [InlineData(SomeLicenses.DisabilityCertificate, "999901194006120021")]
     [InlineData(SomeLicenses.HouseholdRegister, " ")]
+    [InlineData(SomeLicenses.DivorceCertificate, "J999901-2024-000031")]
+    [InlineData(SomeLicenses.DivorceCertificate, "L999901-24-000031")]
+    [InlineData(SomeLicenses.RealEstateProof, "云(2022)云山市不动产权第0004321号")]
+    [InlineData(SomeLicenses.RealEstateProof, "云(2022)云山市不动产证明第4321号")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "SC12599990100015")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "SC12599990100061")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "SC1259999010001")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "SC13299990100011")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "SC20499990100011")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "JY12599990100016")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "QS999925010001")]
+    [InlineData(SomeLicenses.FoodOperationLicense, "JY19999010000018")]
+    [InlineData(SomeLicenses.FoodOperationLicense, "JY19999010000107")]
+    [InlineData(SomeLicenses.FoodOperationLicense, "SC19999010000017")]
+    [InlineData(SomeLicenses.InspectionBodyCertificate, "24990034001")]
+    [InlineData(SomeLicenses.SeniorCard, "123")]
     public void A_number_of_another_form_is_not_one_of_the_kind(string kindCode, string number) =>
         Assert.False(FaceRules.IsNumberOf(SomeLicenses.Catalog.Find(kindCode)!.NumberRule, number));
 
@@ -92,6 +141,14 @@ public sealed class FaceRulesTests
     [InlineData(SomeLicenses.MarriageCertificate, "BJ999901-2019-000386")]
     [InlineData(SomeLicenses.DisabilityCertificate, "99990119400612002143B1")]
     [InlineData(SomeLicenses.RealEstateCertificate, "云〔2021〕云山市不动产权第0001234号")]
+    [InlineData(SomeLicenses.DivorceCertificate, "BL999901-2024-000031")]
+    [InlineData(SomeLicenses.RealEstateProof, "云〔2022〕云山市不动产证明第0004321号")]
+
+    // Published by their holders: the check digit is computed as the standard says.
+    [InlineData(SomeLicenses.FoodProductionLicense, "SC11532139200465")]
+    [InlineData(SomeLicenses.FoodProductionLicense, "SC11834020305037")]
+    [InlineData(SomeLicenses.FoodOperationLicense, "JY13301080111719")]
+    [InlineData(SomeLicenses.FoodOperationLicense, "jy 1310 1140 0938 02")]
     public void A_number_of_a_later_issue_or_with_other_brackets_is_one_of_the_kind(string kindCode, string number) =>
         Assert.True(FaceRules.IsNumberOf(SomeLicenses.Catalog.Find(kindCode)!.NumberRule, number));
 

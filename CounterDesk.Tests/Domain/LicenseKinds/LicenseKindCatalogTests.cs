@@ -9,7 +9,7 @@ public sealed class LicenseKindCatalogTests
     private const string Added = """
         {
           // A hall's own kind.
-          "code": "11999900MB0TE5T01T901", "isCodeFictional": true, "name": "老年人优待证", "englishName": "Senior card",
+          "code": "11999900MB0TE5T01T901", "isCodeFictional": true, "name": "暂住证", "englishName": "Temporary residence permit",
           "definingBody": "云山市", "holderKind": "person", "shape": "card", "grade": 2, "requiresSeal": false,
           "originalMustBeSurrendered": false, "numberRule": { "pattern": "YL[0-9]{8}" }, "validityRule": { "years": [5] },
           "fields": [
@@ -20,13 +20,30 @@ public sealed class LicenseKindCatalogTests
         """;
 
     [Fact]
-    public void The_program_comes_with_seven_kinds() => Assert.Equal(
-        ["不动产权证书", "出生医学证明", "居民户口簿", "居民身份证", "残疾人证", "结婚证", "营业执照"],
+    public void The_program_comes_with_kinds_for_people_and_enterprises() => Assert.Equal(
+        [
+            "不动产权证书",
+            "不动产登记证明",
+            "出生医学证明",
+            "居民户口簿",
+            "居民身份证",
+            "检验检测机构资质认定证书",
+            "残疾人证",
+            "离婚证",
+            "结婚证",
+            "老年人优待证",
+            "营业执照",
+            "食品生产许可证",
+            "食品经营许可证",
+        ],
         LicenseKindCatalog.Load([]).All.Select(kind => kind.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_code_that_is_not_known_is_marked_as_made_up() => Assert.Equal(
-        ["居民户口簿", "结婚证", "残疾人证", "出生医学证明"],
+        [
+            "居民户口簿", "结婚证", "残疾人证", "出生医学证明",
+            "离婚证", "食品生产许可证", "食品经营许可证", "检验检测机构资质认定证书", "老年人优待证",
+        ],
         from kind in LicenseKindCatalog.Load([]).All
         where kind.IsCodeFictional
         orderby kind.Code
@@ -79,8 +96,8 @@ public sealed class LicenseKindCatalogTests
         var catalog = LicenseKindCatalog.Load([File(Added)]);
 
         var kind = catalog.Find("11999900MB0TE5T01T901")!;
-        Assert.Equal(8, catalog.All.Length);
-        Assert.Equal(("老年人优待证", LicenseShape.Card, 2), (kind.Name, kind.Shape, kind.Grade));
+        Assert.Equal(LicenseKindCatalog.Load([]).All.Length + 1, catalog.All.Length);
+        Assert.Equal(("暂住证", LicenseShape.Card, 2), (kind.Name, kind.Shape, kind.Grade));
         Assert.Equal("birthDate", kind.FindField("出生")!.Key);
         Assert.Equal("birthDate", kind.FindField("csrq")!.Key);
         Assert.Null(kind.FindField("住址"));
@@ -113,6 +130,11 @@ public sealed class LicenseKindCatalogTests
     [InlineData("\"grade\": 2,", "\"grade\": 2, \"proves\": \"holderToHead\",", "$.proves")]
     [InlineData("\"grade\": 2,", "\"grade\": 2, \"proves\": \"everything\",", "$.proves (line 4)")]
     [InlineData("\"years\": [5]", "\"years\": [0]", "$.validityRule.years")]
+    [InlineData("\"pattern\": \"YL[0-9]{8}\"", "\"check\": \"luhn\"", "$.numberRule.check (line 5)")]
+    [InlineData("\"aliases\"", "\"rule\": { \"termFrom\": \"issuedOn\" }, \"aliases\"", "$.fields[1].rule.termFrom")]
+    [InlineData("\"label\": \"姓名\"", "\"rule\": { \"termFrom\": \"birthDate\" }, \"label\": \"姓名\"", "$.fields[0].rule.termFrom")]
+    [InlineData("\"aliases\"", "\"rule\": { \"leastAge\": 0 }, \"aliases\"", "$.fields[1].rule.leastAge")]
+    [InlineData("\"label\": \"姓名\"", "\"rule\": { \"leastAge\": 60 }, \"label\": \"姓名\"", "$.fields[0].rule.leastAge")]
     [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01T9", "$.code")]
     [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01X901", "$.code")]
     [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01T9O1", "$.code")]
@@ -126,9 +148,9 @@ public sealed class LicenseKindCatalogTests
 
         var refusal = Assert.Throws<LicenseKindException>(() => LicenseKindCatalog.Load([file]));
 
-        Assert.Equal(("senior-card.json", place), (refusal.File, refusal.Place));
+        Assert.Equal(("residence-permit.json", place), (refusal.File, refusal.Place));
         Assert.NotEmpty(refusal.Reason);
-        Assert.StartsWith($"senior-card.json, {place}: ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"residence-permit.json, {place}: ", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,19 +168,19 @@ public sealed class LicenseKindCatalogTests
     [Fact]
     public void A_file_that_is_not_UTF_8_is_refused() =>
         Assert.Throws<LicenseKindException>(() => LicenseKindCatalog.Load(
-            [new LicenseKindFile("senior-card.json", Encoding.BigEndianUnicode.GetBytes(Added))]));
+            [new LicenseKindFile("residence-permit.json", Encoding.BigEndianUnicode.GetBytes(Added))]));
 
     [Fact]
     public void A_byte_order_mark_does_no_harm() => Assert.NotNull(
-        LicenseKindCatalog.Load([new LicenseKindFile("senior-card.json", (byte[])[0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Added)])])
+        LicenseKindCatalog.Load([new LicenseKindFile("residence-permit.json", (byte[])[0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Added)])])
             .Find("11999900MB0TE5T01T901"));
 
     [Fact]
     public void A_second_file_with_a_code_names_the_first() => Assert.Contains(
-        "老年人优待证 in senior-card.json",
+        "暂住证 in residence-permit.json",
         Assert.Throws<LicenseKindException>(() => LicenseKindCatalog.Load(
             [File(Added), new LicenseKindFile("again.json", Encoding.UTF8.GetBytes(Added))])).Message,
         StringComparison.Ordinal);
 
-    private static LicenseKindFile File(string text) => new("senior-card.json", Encoding.UTF8.GetBytes(text));
+    private static LicenseKindFile File(string text) => new("residence-permit.json", Encoding.UTF8.GetBytes(text));
 }

@@ -146,7 +146,7 @@ public sealed class ServiceItemRulesTests
                 Form = MaterialForm.License,
                 Kinds =
                 [
-                    .. SomeLicenses.Catalog.All.Select(kind => new MaterialKind
+                    .. SomeLicenses.Catalog.All.Take(Material.MostKinds).Select(kind => new MaterialKind
                     {
                         Code = kind.Code, ExtraFields = [.. kind.Fields.Select(field => field.Key)],
                     }),

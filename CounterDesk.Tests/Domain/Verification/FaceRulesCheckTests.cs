@@ -74,6 +74,23 @@ public sealed class FaceRulesCheckTests
             FaceChecks.KeepsRules(_license, unconfirmed).Outcome);
     }
 
+    [Theory]
+    [InlineData(SomeLicenses.FoodOperationLicense, "validUntil", "2034-03-04", CheckReason.FieldTermNotOfKind)]
+    [InlineData(SomeLicenses.SeniorCard, "issuedOn", "1999-12-31", CheckReason.FieldTooYoung)]
+    public void A_long_term_and_an_early_day_of_issue_are_remarked_and_refute_nothing(
+        string kindCode, string key, string value, CheckReason reason)
+    {
+        var license = SomeLicenses.Of(kindCode);
+        var changed = license with
+        {
+            Face = [.. license.Face.Select(field => field.Key == key ? new FaceValue(key, value) : field)],
+        };
+
+        var result = FaceChecks.KeepsRules(changed, SomeLicenses.Catalog.Find(kindCode));
+
+        Assert.Equal(CheckResult.Remarked(LicenseCheck.FaceRules, reason, key), result);
+    }
+
     [Fact]
     public void What_refutes_goes_before_what_is_missing()
     {

@@ -49,6 +49,22 @@ public sealed class ForceChecksTests
         Assert.Equal((outcome, reason), (result.Outcome, result.Reason));
     }
 
+    [Theory]
+    [InlineData("2029-03-04", CheckOutcome.Passed, null)]
+    [InlineData("2029-03-05", CheckOutcome.NotDone, CheckReason.DatesContradict)]
+    [InlineData("2026-03-17", CheckOutcome.Failed, CheckReason.Expired)]
+    [InlineData(null, CheckOutcome.NotDone, CheckReason.TermNotUnderstood)]
+    public void A_last_day_on_the_face_that_is_not_the_one_of_the_record_cannot_be_counted_with(
+        string? inRecord, CheckOutcome outcome, CheckReason? reason)
+    {
+        var license = SomeLicenses.Of(SomeLicenses.FoodProductionLicense) with { ValidUntil = Day(inRecord) };
+        var kind = SomeLicenses.Catalog.Find(SomeLicenses.FoodProductionLicense);
+
+        var result = ForceChecks.WithinTerm(license, kind, _today);
+
+        Assert.Equal((outcome, reason), (result.Outcome, result.Reason));
+    }
+
     [Fact]
     public void A_term_without_a_first_day_begins_when_the_license_was_issued()
     {

@@ -51,6 +51,8 @@ public enum ImportReason
     MalformedNumber,
     NotAllowed,
     DisagreesWithNumber,
+    TermNotOfKind,
+    TooYoung,
     DisagreesWithMetadata,
 
     // The file.

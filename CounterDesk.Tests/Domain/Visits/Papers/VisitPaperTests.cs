@@ -145,8 +145,8 @@ public sealed class VisitPaperTests
 
         Assert.Contains("王*，代办人", pages[0], StringComparison.Ordinal);
         Assert.Contains("委托书，由代办人决定", string.Concat(pages), StringComparison.Ordinal);
-        Assert.All(SomeLicenses.Catalog.All, (kind, at) => Assert.Contains(
-            pages, page => page.Contains($"第{at + 1}张{kind.Name}看：", StringComparison.Ordinal)));
+        Assert.All(SomeVisitPapers.AgentKinds.Select(SomeLicenses.Catalog.Find), (kind, at) => Assert.Contains(
+            pages, page => page.Contains($"第{at + 1}张{kind!.Name}看：", StringComparison.Ordinal)));
         Assert.Contains("改交纸质证件，一样办理", pages[^1], StringComparison.Ordinal);
     }
 
