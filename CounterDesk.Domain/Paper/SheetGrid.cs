@@ -22,7 +22,7 @@ public sealed record SheetGrid
     public static SheetGrid A4LargePrint { get; } = new()
     {
         Width = 210, Height = 297, Left = 19.25, Top = 15, Columns = 27, Lines = 28, BodySize = 18,
-        TitleSize = 44, LongTitleSize = 44, SubtitleSize = 22, PartHeadingSize = 22,
+        TitleSize = 44, LongTitleSize = 36, SubtitleSize = 22, PartHeadingSize = 22,
         SubtitleOnOwnLine = true,
         ThinRule = 0.3, MiddleRule = 0.6, ThickRule = 1.4,
     };
@@ -60,7 +60,10 @@ public sealed record SheetGrid
 
     public required double TitleSize { get; init; }
 
-    /// <summary>Size of a title of eleven characters or more.</summary>
+    /// <summary>
+    /// Size of a title of eleven characters or more; where the subtitle has a line of its own, of one that has its line
+    /// to itself only in this size.
+    /// </summary>
     public required double LongTitleSize { get; init; }
 
     public required double SubtitleSize { get; init; }

@@ -150,9 +150,12 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
         { Field.Type: FaceFieldType.Date } => words.Content(DateOf(field.Value)) with { Together = true },
         { Field.Type: FaceFieldType.ResidentId or FaceFieldType.IdentityDocument
             or FaceFieldType.CreditCode or FaceFieldType.Number } =>
-            words.Content(field.Value) with { Face = RunFace.Mono, Together = true },
+            words.Content(field.Value) with { Face = RunFace.Mono, Together = IsOnlyLatin(field.Value) },
         _ => words.Content(field.Value),
     });
+
+    // 演（2025）云山市不动产证明第0003105号 is wider than a column in large print, and breaks between Han characters.
+    private static bool IsOnlyLatin(string number) => number.All(char.IsAscii);
 
     private string DateOf(string value) => FaceDate.TryParse(value, out var day) ? words.Date(day) : value;
 
@@ -167,6 +170,11 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
 
     private double LabelWidthOf(ImmutableArray<Row> rows) =>
         !words.AreChinese ? EnglishLabelWidth
-        : rows.Any(row => row.Cells[0].Runs.Sum(run => run.Text.Length) >= LongLabel) ? LongLabelWidth
-        : LabelWidth;
+        : rows.Select(row => row.Cells[0].Runs.Sum(run => run.Text.Length)).DefaultIfEmpty().Max() switch
+        {
+            < LongLabel => LabelWidth,
+
+            // A label as wide as its column would touch the value.
+            var longest => Math.Max(LongLabelWidth, longest + 1),
+        };
 }

@@ -11,6 +11,9 @@ internal sealed record Style(Typeface Regular, Typeface Strong, double Size, dou
 
     // From this many characters on a title takes the smaller size.
     private const int LongTitle = 11;
+    private const double TitleSpacing = 0.06;
+    private const double LatinEms = 0.62;
+    private const char FirstOfHan = '\u2E80';
 
     public double Em => Size / PointsPerMillimetre;
 
@@ -20,7 +23,7 @@ internal sealed record Style(Typeface Regular, Typeface Strong, double Size, dou
 
     public static Style Of(Heading heading, SheetGrid grid) => heading.Level switch
     {
-        1 => new(Typeface.SerifBold, Typeface.SerifBold, TitleSizeFor(heading, grid), 0.06),
+        1 => new(Typeface.SerifBold, Typeface.SerifBold, TitleSizeFor(heading, grid), TitleSpacing),
         2 => new(Typeface.SansBold, Typeface.SansBold, grid.PartHeadingSize),
         _ => Strongly(grid),
     };
@@ -50,6 +53,14 @@ internal sealed record Style(Typeface Regular, Typeface Strong, double Size, dou
         return (lineHeight + ascent + descent) / 2;
     }
 
-    private static double TitleSizeFor(Heading heading, SheetGrid grid) =>
-        heading.Runs.Sum(run => run.Text.Length) < LongTitle ? grid.TitleSize : grid.LongTitleSize;
+    private static double TitleSizeFor(Heading heading, SheetGrid grid) => (grid.SubtitleOnOwnLine
+        ? !FitsLine(heading, grid, grid.TitleSize) && FitsLine(heading, grid, grid.LongTitleSize)
+        : heading.Runs.Sum(run => run.Text.Length) >= LongTitle)
+        ? grid.LongTitleSize
+        : grid.TitleSize;
+
+    // Estimated, and rather too much than too little.
+    private static bool FitsLine(Heading heading, SheetGrid grid, double size) =>
+        heading.Runs.Sum(run => run.Text.Sum(character => character >= FirstOfHan ? 1 : LatinEms))
+            * (1 + TitleSpacing) * size <= grid.Columns * grid.BodySize;
 }

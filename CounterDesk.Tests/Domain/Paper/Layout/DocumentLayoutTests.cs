@@ -224,6 +224,19 @@ public sealed class DocumentLayoutTests
         Assert.Equal(size, Assert.Single(Lay(document).Sheets.Single().Items.OfType<PlacedText>()).Size);
     }
 
+    [Theory]
+    [InlineData("不动产权证", 44)]
+    [InlineData("检验检测机构资质认定证书", 36)]
+    [InlineData("中华人民共和国特种设备作业人员资格证", 44)]
+    [InlineData("Who looked at my licenses", 44)]
+    public void In_large_print_a_title_is_set_smaller_where_that_saves_a_line(string title, double size)
+    {
+        var document = SomePaper.Plain() with { Grid = SheetGrid.A4LargePrint, Body = [new Heading(1, [title])] };
+
+        Assert.All(
+            Lay(document).Sheets.Single().Items.OfType<PlacedText>(), text => Assert.Equal(size, text.Size));
+    }
+
     [Fact]
     public void A_subtitle_that_does_not_fit_beside_its_title_goes_under_it()
     {
