@@ -25,6 +25,7 @@ public sealed record DemoSuggestion(string TextKey, string Number, string Name)
         Of("Deceased", "周福生"),
         Of("OtherFont", "𠮷明远"),
         Of("NoGlyph", "何\U0002EC2F"),
+        Of("Divorced", "罗㛃"),
         new("Suggestion_Enterprise", BusinessLicenses.WaterWorks.Code.Text, BusinessLicenses.WaterWorks.Name),
     ];
 

@@ -49,6 +49,8 @@ public sealed class DemoRegisterTests
     [InlineData("𠮷")]
     [InlineData("\U0002EC2F")]
     [InlineData("·")]
+    [InlineData("㛃")]
+    [InlineData("𬀩")]
     public void Some_name_has_a_character_that_makes_trouble_elsewhere(string character) =>
         Assert.Contains(DemoPeople.All, person => person.Name.Contains(character, StringComparison.Ordinal));
 
@@ -80,7 +82,7 @@ public sealed class DemoRegisterTests
             LicenseStatus.Cancelled, LicenseStatus.Revoked, LicenseStatus.Withdrawn, LicenseStatus.Superseded,
         ];
 
-        Assert.Equal(6, _licenses.Select(license => license.Kind).Distinct().Count());
+        Assert.Equal(12, _licenses.Select(license => license.Kind).Distinct().Count());
         Assert.Empty(states.Except(_licenses.Select(license => license.Status)));
         Assert.Empty(Enum.GetValues<DemoFile>().Except(_licenses.Select(license => license.File)));
     }
@@ -102,6 +104,29 @@ public sealed class DemoRegisterTests
         Assert.Contains(today.AddDays(20), lastDays);
         Assert.Contains(today.AddDays(10), licenses.Select(license => license.FirstDay));
         Assert.Empty(licenses.Where(license => license.IssuedOn > today).Select(license => license.Serial));
+    }
+
+    [Fact]
+    public void Whoever_has_a_permit_for_food_has_a_business_license_of_the_same_name() => Assert.Empty(
+        _licenses.Where(license => license.Kind.Name.StartsWith("食品", StringComparison.Ordinal))
+            .SelectMany(license => license.Holders)
+            .Except(_licenses.Where(license => license.Kind.Name == "营业执照").SelectMany(license => license.Holders)));
+
+    [Fact]
+    public void Both_of_a_divorced_couple_have_a_certificate_and_what_one_says_of_the_other_is_the_other()
+    {
+        var certificates = _licenses.Where(license => license.Kind.Name == "离婚证").ToList();
+
+        Assert.NotEmpty(certificates);
+        Assert.All(certificates, license =>
+        {
+            var other = Said(license, "formerSpouseIdNumber");
+            var theirs = Assert.Single(certificates, candidate => candidate.Holders[0].Code.Text == other);
+            Assert.Equal(Said(license, "idNumber"), Said(theirs, "formerSpouseIdNumber"));
+            Assert.Equal(Said(license, "registeredOn"), Said(theirs, "registeredOn"));
+        });
+
+        static string Said(DemoLicense license, string key) => license.Face.Single(value => value.Key == key).Value;
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -106,7 +107,7 @@ internal sealed class DemoSealer(DemoAuthorities authorities, FontSet fonts)
     private byte[] MakeSeal(DemoOffice office, DemoAuthorities by, SealingKey signer) => SealMaker.Make(
         new SealDescription
         {
-            Id = "DEMO-" + office.CreditCode,
+            Id = string.Create(CultureInfo.InvariantCulture, $"DEMO-{office.CreditCode}-{office.Seal}"),
             Name = office.Name + office.SealPurpose + "（演示）",
             Vendor = "CounterDeskDemo",
             SignerCertificates = [signer.Certificate],
@@ -120,7 +121,7 @@ internal sealed class DemoSealer(DemoAuthorities authorities, FontSet fonts)
     private byte[] SealPicture(DemoOffice office) => OfdWriter.Write(
         new OfdContents
         {
-            DocumentId = Convert.ToHexStringLower(Sm3.Hash(Encoding.UTF8.GetBytes(office.Name)).AsSpan(..16)),
+            DocumentId = Convert.ToHexStringLower(Sm3.Hash(Encoding.UTF8.GetBytes(office.Name + office.SealPurpose)).AsSpan(..16)),
             Title = office.Name,
             Creator = Creator,
             CreatedOn = DateOnly.FromDateTime(DemoAuthorities.From.DateTime),

@@ -7,8 +7,16 @@ namespace CounterDesk.Web.Demo.City;
 internal static class BusinessLicenses
 {
     private const string Company = "有限责任公司（自然人投资或控股）";
+    private const string OnePerson = "个体工商户";
 
     public static readonly Holder WaterWorks = Organization("云山清源水务有限公司", "91999900MA0TE60304");
+    public static readonly Holder GreenFields = Organization("云山青禾食品有限公司", "91999901MA0TE6014W");
+    public static readonly Holder TeaHouse = Organization("松岭县石门镇老街茶馆", "92999921MA0TE6022K");
+    public static readonly Holder ElderlyCare = Organization("云山石桥养老服务有限公司", "91999901MA0TE6049F");
+    public static readonly Holder StreamBeans = Organization("云山溪畔豆制品有限公司", "91999902MA0TE6065K");
+    public static readonly Holder MillOfWang = Organization("松岭县青石乡王㐂粉坊", "92999921MA0TE6073U");
+    public static readonly Holder NoodlesOfLuo = Organization("云山市青崖区罗记面馆", "92999902MA0TE60816");
+    public static readonly Holder Bank = Organization("云山农村商业银行股份有限公司", "91999901MA0TE609XJ");
 
     public static IEnumerable<DemoLicense> Of(DemoRegister register) =>
     [
@@ -17,13 +25,13 @@ internal static class BusinessLicenses
             new(2021, 8, 16), "云山市青崖区软件园二路66号5幢1103室",
             "智能机器人的研发；智能基础制造装备制造；工业自动控制系统装置销售；软件开发；技术服务、技术咨询。", new(2024, 5, 30)),
         License(
-            register, 2, Organization("云山青禾食品有限公司", "91999901MA0TE6014W"), Company, "吴山", "人民币 壹佰万元整",
+            register, 2, GreenFields, Company, "吴山", "人民币 壹佰万元整",
             new(2016, 3, 9), "云山市清河区清河路310号", "食品销售；农产品收购、初加工。", new(2020, 10, 12)) with
         {
             Status = LicenseStatus.Revoked,
         },
         License(
-            register, 3, Organization("松岭县石门镇老街茶馆", "92999921MA0TE6022K"), "个体工商户", "秦素芬", "",
+            register, 3, TeaHouse, OnePerson, "秦素芬", "",
             new(2017, 4, 1), "云山市松岭县石门镇老街90号", "茶饮服务；食品销售。", new(2018, 4, 2)) with
         {
             Status = LicenseStatus.Cancelled,
@@ -41,7 +49,7 @@ internal static class BusinessLicenses
             Version = 2,
         },
         License(
-            register, 5, Organization("云山石桥养老服务有限公司", "91999901MA0TE6049F"), Company, "罗晴", "人民币 贰佰万元整",
+            register, 5, ElderlyCare, Company, "罗晴", "人民币 贰佰万元整",
             register.Today.AddDays(-5), "云山市清河区石桥街道杏花里1栋", "机构养老服务；居家养老服务；助餐。",
             register.Today.AddDays(-2)) with
         {
@@ -53,6 +61,18 @@ internal static class BusinessLicenses
         {
             Status = LicenseStatus.Suspended,
         },
+        License(
+            register, 7, StreamBeans, Company, "叶蓁", "人民币 壹佰伍拾万元整",
+            new(2019, 3, 12), "云山市青崖区溪畔路18号", "食品生产；食品销售。", new(2024, 8, 6)),
+        License(
+            register, 8, MillOfWang, OnePerson, "王㐂", "",
+            new(2018, 6, 20), "云山市松岭县青石乡王家坳12号", "粉条、粉丝加工；食品销售。", new(2018, 6, 20)),
+        License(
+            register, 9, NoodlesOfLuo, OnePerson, "罗家明", "",
+            new(2020, 9, 15), "云山市青崖区枫林路79号", "餐饮服务。", new(2020, 9, 15)),
+        License(
+            register, 10, Bank, "股份有限公司（非上市）", "郑立言", "人民币 伍亿元整",
+            new(2006, 12, 28), "云山市清河区江滨路1号", "吸收公众存款；发放贷款；办理国内外结算。", new(2022, 4, 11)),
     ];
 
     private static Holder Organization(string name, string code) =>

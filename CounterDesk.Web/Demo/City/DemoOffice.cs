@@ -6,11 +6,17 @@ namespace CounterDesk.Web.Demo.City;
 /// </summary>
 internal sealed record DemoOffice(string Name, string CreditCode, string Region, string SealPurpose)
 {
+    /// <summary>An office with several seals numbers them.</summary>
+    public int Seal { get; init; } = 1;
+
     public static readonly DemoOffice RealEstate =
         new("云山市自然资源局", "11999900MB0TD3014B", DemoDistrict.City, "不动产登记专用章");
 
     public static readonly DemoOffice Market =
         new("云山市市场监督管理局", "11999900MB0TD4017U", DemoDistrict.City, "登记专用章");
+
+    /// <summary>The same office where it permits and does not register.</summary>
+    public static readonly DemoOffice MarketPermits = Market with { SealPurpose = "行政许可专用章", Seal = 2 };
 
     public static readonly DemoOffice DisabledPersons =
         new("云山市残疾人联合会", "81999900MB0TD501X0", DemoDistrict.City, "残疾人证专用章");
@@ -21,6 +27,9 @@ internal sealed record DemoDistrict(string Region, string Name, DemoOffice Polic
 {
     /// <summary>The region of the whole city. No code that begins with 9999 is given out.</summary>
     public const string City = "999900";
+
+    /// <summary>The office of civil affairs where it sees to the elderly.</summary>
+    public DemoOffice ElderlyCare => CivilAffairs with { SealPurpose = "老年人优待证专用章", Seal = 2 };
 
     private const string PolicePurpose = "户政专用章";
     private const string MarriagePurpose = "婚姻登记专用章";

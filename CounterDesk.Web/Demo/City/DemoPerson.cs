@@ -39,6 +39,17 @@ internal sealed record DemoPerson(string Name, string Relation, string Region, D
     public int AgeOn(DateOnly day) =>
         day.Year - BirthDate.Year - (day < BirthDate.AddYears(day.Year - BirthDate.Year) ? 1 : 0);
 
+    /// <summary>
+    /// What certificates say of each of a couple, under the keys of the holder or, with a word before them, of the other.
+    /// </summary>
+    public IEnumerable<(string Key, string Value)> Particulars(string prefix) =>
+        from field in ((string Key, string Value)[])
+        [
+            ("name", Name), ("sex", Sex), ("nationality", "中国"), ("birthDate", DemoRegister.Day(BirthDate)),
+            ("idNumber", Number.Value),
+        ]
+        select (prefix.Length == 0 ? field.Key : prefix + char.ToUpperInvariant(field.Key[0]) + field.Key[1..], field.Value);
+
     // Of the eleven check characters one is right, and the number itself says which.
     private static ResidentIdNumber NumberOf(string region, DateOnly birthDate, int sequence)
     {

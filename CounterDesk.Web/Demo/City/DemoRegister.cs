@@ -20,6 +20,11 @@ internal sealed class DemoRegister(LicenseKindCatalog kinds, DateOnly today)
         .. DisabilityCertificates.Of(this),
         .. RealEstateCertificates.Of(this),
         .. BusinessLicenses.Of(this),
+        .. DivorceCertificates.Of(this),
+        .. RealEstateProofs.Of(this),
+        .. FoodLicenses.Of(this),
+        .. InspectionBodies.Of(this),
+        .. SeniorCards.Of(this),
     ];
 
     public LicenseKind Kind(string name) => kinds.All.Single(kind => kind.Name == name);
@@ -27,6 +32,10 @@ internal sealed class DemoRegister(LicenseKindCatalog kinds, DateOnly today)
     /// <summary>A serial of the demo: 16 characters that tell nothing about the holder.</summary>
     public static string Serial(string prefix, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"DEMO{prefix}{number:0000000000}");
+
+    /// <summary>A number with the check digit that belongs behind it.</summary>
+    public static string Checked(NumberRule rule, string body) =>
+        body + "0123456789".First(digit => FaceRules.IsNumberOf(rule, body + digit));
 
     /// <summary>The values of a face by key. A field without a value is left out.</summary>
     public static ImmutableArray<FaceValue> Face(params IEnumerable<(string Key, string Value)> values) =>

@@ -39,23 +39,17 @@ internal static class MarriageCertificates
             IssuedOn = couple.SealedOn,
             Status = couple.Status,
             Face = DemoRegister.Face(
+            [
                 ("holderName", holder.Name),
                 ("registeredOn", DemoRegister.Day(couple.RegisteredOn)),
                 ("number", couple.Number),
                 ("remarks", couple.IssuedAgainOn is null ? "" : "补领"),
-                ("name", holder.Name),
-                ("sex", holder.Sex),
-                ("nationality", "中国"),
-                ("birthDate", DemoRegister.Day(holder.BirthDate)),
-                ("idNumber", holder.Number.Value),
-                ("spouseName", spouse.Name),
-                ("spouseSex", spouse.Sex),
-                ("spouseNationality", "中国"),
-                ("spouseBirthDate", DemoRegister.Day(spouse.BirthDate)),
-                ("spouseIdNumber", spouse.Number.Value),
+                .. holder.Particulars(""),
+                .. spouse.Particulars("spouse"),
                 ("authority", couple.District.CivilAffairs.Name),
                 ("registrar", "文若溪"),
-                ("printNumber", FormattableString.Invariant($"99-{couple.SealedOn.Year}-{41000 + number:0000000}"))),
+                ("printNumber", FormattableString.Invariant($"99-{couple.SealedOn.Year}-{41000 + number:0000000}")),
+            ]),
         };
 
     private sealed record Couple(

@@ -67,7 +67,7 @@ internal static class RealEstateCertificates
                 ("owners", string.Join('、', owners.Select(owner => owner.Name))),
                 ("coOwnership", coOwnership),
                 ("location", location),
-                ("unitNumber", FormattableString.Invariant($"{RegionOf(location)}001021GB{serial:00000}F00010013")),
+                ("unitNumber", UnitNumber(location, serial)),
                 ("rightType", "国有建设用地使用权／房屋所有权"),
                 ("rightNature", isOfOrganization ? "出让／自建房" : "出让／市场化商品房"),
                 ("use", isOfOrganization ? "公用设施用地／工业" : "城镇住宅用地／住宅"),
@@ -79,6 +79,10 @@ internal static class RealEstateCertificates
                 ("registeredOn", DemoRegister.Day(registeredOn))),
         };
     }
+
+    /// <summary>Of a dwelling at the address, by its parcel.</summary>
+    public static string UnitNumber(string location, int parcel) =>
+        FormattableString.Invariant($"{RegionOf(location)}001021GB{parcel:00000}F00010013");
 
     private static string RegionOf(string location) => DemoPeople.Households
         .Select(household => household.District)

@@ -11,10 +11,16 @@ internal sealed class FaceValues(IEnumerable<FaceValue> values)
     public string this[string key] => _values.GetValueOrDefault(key, "");
 
     /// <summary>A date stored as 2019-05-20, in Chinese: 2019年05月20日.</summary>
-    public string Date(string key) => DayOf(key)?.ToString("yyyy年MM月dd日", CultureInfo.InvariantCulture) ?? "";
+    public string Date(string key) => InChinese(this[key]);
 
-    public DateOnly? DayOf(string key) =>
-        DateOnly.TryParseExact(this[key], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    public DateOnly? DayOf(string key) => Day(this[key]);
+
+    /// <summary>The same of a value in hand; what is no date is blank.</summary>
+    public static string InChinese(string value) =>
+        Day(value)?.ToString("yyyy年MM月dd日", CultureInfo.InvariantCulture) ?? "";
+
+    private static DateOnly? Day(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
 }

@@ -42,7 +42,7 @@ internal static class HouseholdFace
         table.Row("户口\n登记机关", values["authority"]);
         table.Row(("承办人\n签章", values["homePageClerk"]), ("签发日期", values.Date("issuedOn")));
         table.Finish();
-        canvas.WriteCentered("演示样式　不作证明", 54.5, 132, new(Typeface.Sans, 2.6, _rule) { Spacing = 0.5 });
+        canvas.WriteCentered(Ornaments.Specimen, 54.5, 132, new(Typeface.Sans, 2.6, _rule) { Spacing = 0.5 });
     }
 
     private static void DrawMember(FaceCanvas canvas, FaceValues values)

@@ -9,6 +9,7 @@ namespace CounterDesk.Web.Demo.Faces;
 internal static class Ornaments
 {
     public const string Demo = "演示";
+    public const string Specimen = "演示样式　不作证明";
 
     public static readonly Color SealRed = new(0x9C, 0x18, 0x20);
 
@@ -23,9 +24,12 @@ internal static class Ornaments
         var step = Math.Max(3.2, canvas.Width / 36);
         var waveLength = canvas.Width / Math.Round(canvas.Width / (3.2 * step));
         canvas.Stroke(Waves(canvas, step, waveLength), waves, 0.1);
-        var faint = new TextLook(Typeface.SerifBold, canvas.Height * 0.42, waves with { Alpha = 110 })
+
+        // On an upright sheet both characters must fit across.
+        var height = Math.Min(canvas.Height, canvas.Width * 0.8);
+        var faint = new TextLook(Typeface.SerifBold, height * 0.42, waves with { Alpha = 110 })
         {
-            Spacing = canvas.Height * 0.1,
+            Spacing = height * 0.1,
         };
         canvas.WriteTurned(Demo, new(canvas.Width / 2, canvas.Height / 2), -22, faint);
     }
@@ -63,8 +67,38 @@ internal static class Ornaments
             place with { X = place.X + left * place.Width, Width = width * place.Width };
     }
 
+    /// <summary>Two waves wound about each other along the edges of a box, as the frames of certificates have them.</summary>
+    public static void Braid(FaceCanvas canvas, Box box, double height, Color color, double lineWidth)
+    {
+        var outline = new OutlineBuilder();
+        foreach (var rise in (double[])[height, -height])
+        {
+            Wind(outline, box.Width, rise, height, along => new(box.X + along, box.Y), (point, rise) => new(point.X, point.Y + rise));
+            Wind(outline, box.Width, rise, height, along => new(box.X + along, box.Bottom), (point, rise) => new(point.X, point.Y + rise));
+            Wind(outline, box.Height, rise, height, along => new(box.X, box.Y + along), (point, rise) => new(point.X + rise, point.Y));
+            Wind(outline, box.Height, rise, height, along => new(box.Right, box.Y + along), (point, rise) => new(point.X + rise, point.Y));
+        }
+
+        canvas.Stroke(outline.Build(), color, lineWidth);
+    }
+
     public static Outline Circle(Point center, double radius) =>
         Outline.Ellipse(new(center.X - radius, center.Y - radius, 2 * radius, 2 * radius));
+
+    // Half a wave is one curve; as many as fit make the length exactly, and an even number ends as it began.
+    private static void Wind(
+        OutlineBuilder outline, double length, double rise, double height, Func<double, Point> at,
+        Func<Point, double, Point> aside)
+    {
+        var count = 2 * Math.Max(1, (int)Math.Round(length / (5 * height)));
+        var step = length / count;
+        outline.MoveTo(at(0));
+        for (var half = 0; half < count; half++)
+        {
+            var turn = half % 2 == 0 ? rise : -rise;
+            outline.QuadraticTo(aside(at((half + 0.5) * step), turn), at((half + 1) * step));
+        }
+    }
 
     private static void Person(FaceCanvas canvas, Box place, double height, Color cloth)
     {

@@ -29,7 +29,7 @@ internal static class RealEstateFace
         canvas.Stroke(Outline.Rectangle(new(4, 4, 202, 140.5)), _rule, 0.4);
         canvas.Line(105, 4, 105, 144.5, _rule, 0.15);
         canvas.Write("不动产权证书", Left, 15.5, new(Typeface.SerifBold, 4.6, _ink) { Spacing = 0.4 });
-        canvas.WriteEnding("演示样式　不作证明", TableRight, 15.5, new(Typeface.Sans, 2.6, _rule) { Spacing = 0.5 });
+        canvas.WriteEnding(Ornaments.Specimen, TableRight, 15.5, new(Typeface.Sans, 2.6, _rule) { Spacing = 0.5 });
         canvas.Write(values["number"], Left, 22.8, _text with { Size = 3.7 });
         DrawTable(canvas, values);
         DrawRight(canvas, values);
@@ -73,6 +73,6 @@ internal static class RealEstateFace
     }
 
     // 6 region, 6 area and block, 7 parcel, 9 unit, as the certificate has it.
-    private static string Grouped(string number) =>
+    public static string Grouped(string number) =>
         number.Length == 28 ? $"{number[..6]} {number[6..12]} {number[12..19]} {number[19..]}" : number;
 }
