@@ -8,6 +8,24 @@ public sealed class LostNetworkTests(DeskInBrowser desk) : BrowserTest(desk)
     [Fact]
     public Task When_it_comes_back_the_visit_is_at_the_same_step() =>
         LostNetwork.ComesBackAsync(program => OpenAsync(program: program), seconds: 45);
+
+    [Fact]
+    public async Task Gone_while_a_page_opens_it_opens_by_itself_when_it_comes_back()
+    {
+        var window = await OpenAsync();
+        await window.SignInClerkAsync();
+        var isGone = true;
+        await window.Page.RouteAsync(
+            "**/_blazor/**", route => isGone ? route.AbortAsync("connectionrefused") : route.ContinueAsync());
+        await window.Page.RouteAsync(
+            "**/health", route => isGone ? route.AbortAsync("connectionrefused") : route.ContinueAsync());
+
+        await window.Page.GotoAsync("/desk");
+        await window.SeesAsync("#components-reconnect-modal.components-reconnect-show");
+        Assert.Equal(0, await window.CountAsync("h1"));
+        isGone = false;
+        await window.SeesAsync("[data-action=start]");
+    }
 }
 
 /// <summary>Holds the program still under a visit.</summary>
@@ -30,6 +48,7 @@ internal static class LostNetwork
         program.Hold();
         await Task.Delay(TimeSpan.FromSeconds(seconds), Cancellation);
         await window.SeesAsync("#components-reconnect-modal:is(.components-reconnect-show, .components-reconnect-failed, .components-reconnect-retrying, .components-reconnect-paused)");
+        await window.SeesAsync("#components-reconnect-modal [data-reconnect]");
         await window.KeepPictureAsync($"lost-{seconds}");
         program.LetGo();
 

@@ -15,7 +15,7 @@ namespace CounterDesk.Tests.Browser;
 /// </summary>
 public sealed partial class ServedDesk : IAsyncDisposable
 {
-    private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(120);
 
     // Every address asked for is in the log, so that one with a number in it is found.
     private static readonly string[] _loud = ["--Logging:LogLevel:Microsoft.AspNetCore=Information"];

@@ -121,6 +121,48 @@ document.addEventListener("click", event => {
     }
 });
 
+// An attempt that hears nothing at all may take minutes: by then the way on is offered.
+const offeredAfter = 20_000;
+let offering = 0;
+
+// "rejected": the server answers and no longer knows this page, as after a start of its own. The page begins again, at the visit's step.
+// The event does not bubble.
+document.addEventListener("components-reconnect-state-changed", event => {
+    const dialog = event.target;
+    switch (event.detail.state) {
+        case "show":
+            offering ||= setTimeout(() => dialog.classList.add("is-long"), offeredAfter);
+            break;
+        case "hide":
+            clearTimeout(offering);
+            offering = 0;
+            dialog.classList.remove("is-long");
+            break;
+        case "rejected":
+            location.reload();
+            break;
+    }
+}, { capture: true });
+
+// A program that stops while the page still connects leaves it empty, and Blazor does not try again. As soon as the program answers, the
+// page does.
+addEventListener("unhandledrejection", event => {
+    if (!document.querySelector("h1")) {
+        event.preventDefault();
+        document.querySelector("#components-reconnect-modal").className = "components-reconnect-show";
+        loadWhenAnswered();
+    }
+});
+
+async function loadWhenAnswered() {
+    const answer = await fetch("/health", { cache: "no-store" }).catch(() => null);
+    if (answer?.ok) {
+        location.reload();
+    } else {
+        setTimeout(loadWhenAnswered, 2_000);
+    }
+}
+
 // While somebody works, the session is renewed; a circuit alone would not do it. Once a minute at most.
 const renewEvery = 60_000;
 let renewedAt = Date.now();

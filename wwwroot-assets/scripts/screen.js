@@ -59,11 +59,12 @@ setInterval(() => {
     }
 }, 1_000);
 
+// The event does not bubble.
 document.addEventListener("components-reconnect-state-changed", event => {
     if (["failed", "rejected", "resume-failed"].includes(event.detail.state)) {
         comeBack();
     }
-});
+}, { capture: true });
 
 // ---- more of the page than can be seen ----
 
