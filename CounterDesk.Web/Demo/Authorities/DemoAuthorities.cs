@@ -41,19 +41,24 @@ internal sealed class DemoAuthorities
 
     public SealingKey SignerOf(DemoOffice office) => _keys[office.Name];
 
-    /// <summary>Reads the keys in the folder, or makes and keeps them.</summary>
+    /// <summary>
+    /// Reads the keys in the folder, or makes and keeps them. An office that a later version of the demo city has gets its
+    /// signer under the root that is there.
+    /// </summary>
     public static DemoAuthorities OpenOrMake(string folder, IEnumerable<DemoOffice> offices)
     {
         var path = Path.Combine(folder, FileName);
-        if (File.Exists(path))
+        var names = offices.Select(office => office.Name).ToList();
+        var keys = File.Exists(path) ? Read(path) : MakeRoots(Hall);
+        var missing = names.Where(name => !keys.ContainsKey(name)).ToList();
+        if (missing.Count > 0)
         {
-            return new DemoAuthorities(Read(path));
+            AddSigners(keys, missing, Hall);
+            Directory.CreateDirectory(folder);
+            Write(path, keys);
         }
 
-        var authorities = Make(offices, Hall);
-        Directory.CreateDirectory(folder);
-        Write(path, authorities._keys);
-        return authorities;
+        return new DemoAuthorities(keys);
     }
 
     /// <summary>Others like them that no hall trusts, for the case of a seal by an unknown maker.</summary>
@@ -78,21 +83,35 @@ internal sealed class DemoAuthorities
 
     private static DemoAuthorities Make(IEnumerable<DemoOffice> offices, string organization)
     {
-        var keys = new Dictionary<string, SealingKey>();
-        keys[RootName] = CertificateMaker.MakeRoot(Subject(RootName), Sm2PrivateKey.Generate());
-        Issue(SealAuthorityName, CertificateUse.Authority, keys[RootName]);
-        foreach (var name in (string[])[MakerName, RevokedSignerName, .. offices.Select(office => office.Name)])
-        {
-            Issue(name, CertificateUse.Signing, keys[SealAuthorityName]);
-        }
-
+        var keys = MakeRoots(organization);
+        AddSigners(keys, offices.Select(office => office.Name), organization);
         return new DemoAuthorities(keys);
-
-        void Issue(string name, CertificateUse use, SealingKey issuer) =>
-            keys[name] = CertificateMaker.Make(Subject(name), use, Sm2PrivateKey.Generate(), issuer);
-
-        CertificateSubject Subject(string name) => new(name, organization + "（虚构）", keys.Count + 1, From, Until);
     }
+
+    private static Dictionary<string, SealingKey> MakeRoots(string organization)
+    {
+        var keys = new Dictionary<string, SealingKey>();
+        keys[RootName] = CertificateMaker.MakeRoot(SubjectOf(RootName, keys, organization), Sm2PrivateKey.Generate());
+        keys[SealAuthorityName] = CertificateMaker.Make(
+            SubjectOf(SealAuthorityName, keys, organization), CertificateUse.Authority, Sm2PrivateKey.Generate(),
+            keys[RootName]);
+        AddSigners(keys, [MakerName, RevokedSignerName], organization);
+        return keys;
+    }
+
+    private static void AddSigners(Dictionary<string, SealingKey> keys, IEnumerable<string> names, string organization)
+    {
+        foreach (var name in names)
+        {
+            keys[name] = CertificateMaker.Make(
+                SubjectOf(name, keys, organization), CertificateUse.Signing, Sm2PrivateKey.Generate(),
+                keys[SealAuthorityName]);
+        }
+    }
+
+    private static CertificateSubject SubjectOf(
+        string name, Dictionary<string, SealingKey> keys, string organization) =>
+        new(name, organization + "（虚构）", keys.Count + 1, From, Until);
 
     // Certificates are numbered in the order of their making.
     private long SerialNumberOf(SealingKey key) => _keys.Values.ToList().IndexOf(key) + 1;
