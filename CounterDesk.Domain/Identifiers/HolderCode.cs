@@ -23,6 +23,9 @@ public sealed record HolderCode
     public DateOnly? BirthDate =>
         Type is HolderCodeType.ResidentId ? ResidentIdNumber.Parse(Text).BirthDate : null;
 
+    /// <summary>The sex the number carries, if it carries one.</summary>
+    public bool? IsMale => Type is HolderCodeType.ResidentId ? ResidentIdNumber.Parse(Text).IsMale : null;
+
     public static HolderCode Of(ResidentIdNumber number) => new(HolderCodeType.ResidentId, number.Value);
 
     public static HolderCode Of(UnifiedSocialCreditCode code) => new(HolderCodeType.UnifiedSocialCreditCode, code.Value);

@@ -25,6 +25,12 @@ public enum FaceFieldType
     /// <summary>A unified social credit code that must be well formed.</summary>
     CreditCode,
 
+    /// <summary>The number of a bank card, whose check digit must be right unless the issuer has starred part of it.</summary>
+    BankCard,
+
+    /// <summary>A term from day to day or without end: 2024-06-11至2034-06-11, 2016.05.18-长期.</summary>
+    Term,
+
     /// <summary>A number read aloud or compared character by character: set in the mono-spaced type.</summary>
     Number,
 
@@ -51,6 +57,32 @@ public enum LicenseItem
 
     /// <summary>The last day of the term.</summary>
     ValidUntil,
+
+    /// <summary>The date of birth that the holder's resident number says.</summary>
+    HolderBirthDate,
+
+    /// <summary>The sex that the holder's resident number says.</summary>
+    HolderSex,
+}
+
+/// <summary>A part of a number on the same face that says what the field says: a year, a level, a category.</summary>
+public sealed record NumberPart
+{
+    /// <summary>The key of the field with the number.</summary>
+    public required string Of { get; init; }
+
+    /// <summary>
+    /// A regular expression for the whole number with one group, which is the part. A number made in another way says
+    /// nothing of the field.
+    /// </summary>
+    public required string Pattern { get; init; }
+
+    /// <summary>
+    /// For each part the words of which one stands in the field. Empty for a date, whose year the part is. A part that
+    /// is not here says nothing.
+    /// </summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Means { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 }
 
 /// <summary>What a value must be like beyond its type.</summary>
@@ -80,6 +112,12 @@ public sealed record FaceRule
 
     /// <summary>Of the day of issue: how many years old the holder must be on it.</summary>
     public int? LeastAge { get; init; }
+
+    /// <summary>The part of a number that must say the same.</summary>
+    public NumberPart? PartOf { get; init; }
+
+    /// <summary>The key of another date, before which this one cannot lie.</summary>
+    public string? NotBefore { get; init; }
 }
 
 /// <summary>One field of the face of a kind of license.</summary>

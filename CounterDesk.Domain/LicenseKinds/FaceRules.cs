@@ -32,6 +32,12 @@ public enum FaceFaultReason
 
     /// <summary>The holder had not reached the age from which on licenses of the kind are issued.</summary>
     TooYoung,
+
+    /// <summary>The number of the license says another year, level or category.</summary>
+    DisagreesWithPart,
+
+    /// <summary>A day that lies before one that must come first.</summary>
+    DatesReversed,
 }
 
 /// <summary>One fault of a face. It names the field and never the value.</summary>
@@ -45,7 +51,7 @@ public static class FaceRules
     // As many as the catalog has patterns.
     private static readonly ConcurrentDictionary<string, Regex> _expressions = new();
 
-    private const string Male = "男";
+    internal const string Male = "男";
     private const string Female = "女";
 
     /// <summary>Every fault, in the order of the kind's fields; values of no field come last.</summary>
@@ -117,6 +123,9 @@ public static class FaceRules
             : !Agrees(field, value, values) ? FaceFaultReason.DisagreesWithNumber
             : !IsTermOf(kind.ValidityRule, field.Rule.TermFrom, value, values) ? FaceFaultReason.TermNotOfKind
             : !IsOldEnough(field.Rule.LeastAge, value, values) ? FaceFaultReason.TooYoung
+            : !IsSaidBy(field.Rule.PartOf, value, values) ? FaceFaultReason.DisagreesWithPart
+            : IsBefore(field.Rule.NotBefore, value, values) ? FaceFaultReason.DatesReversed
+            : field.Type is FaceFieldType.Term ? FindFault(FaceTerm.Find(value)!, kind.ValidityRule)
             : null;
     }
 
@@ -127,11 +136,13 @@ public static class FaceRules
         FaceFieldType.ResidentId => ResidentIdNumber.TryParse(value, out _) ? null : FaceFaultReason.MalformedNumber,
         FaceFieldType.CreditCode => UnifiedSocialCreditCode.TryParse(value, out _) ? null : FaceFaultReason.MalformedNumber,
 
-        // Passports and permits have no known rule; what has the length of a resident number must be one.
+        // Passports and permits have no known rule; what is as long as a resident number and begins like one must be one.
         FaceFieldType.IdentityDocument =>
-            value.Length is ResidentIdNumber.Length && !ResidentIdNumber.TryParse(value, out _)
+            value.Length is ResidentIdNumber.Length && char.IsAsciiDigit(value[0]) && !ResidentIdNumber.TryParse(value, out _)
                 ? FaceFaultReason.MalformedNumber
                 : null,
+        FaceFieldType.BankCard => BankCardNumber.IsWellFormed(value) ? null : FaceFaultReason.MalformedNumber,
+        FaceFieldType.Term => FaceTerm.Find(value) is null ? FaceFaultReason.NotADate : null,
         FaceFieldType.Text or FaceFieldType.Name or FaceFieldType.Number or FaceFieldType.Picture => null,
     };
 
@@ -168,6 +179,32 @@ public static class FaceRules
         key is not null && values.TryGetValue(key, out var given) && FaceDate.TryParse(given[0].Value, out var day)
             ? day
             : null;
+
+    // A number that is made in another way, and a part that nobody here knows, say nothing.
+    private static bool IsSaidBy(NumberPart? part, string value, Dictionary<string, List<FaceValue>> values)
+    {
+        if (part is null || !values.TryGetValue(part.Of, out var numbers)
+            || Expression(part.Pattern).Match(LicenseNumber.Fold(numbers[0].Value)) is not { Success: true } number)
+        {
+            return true;
+        }
+
+        var said = number.Groups[1].Value;
+        return part.Means.IsEmpty
+            ? value.StartsWith(said, StringComparison.Ordinal)
+            : !part.Means.TryGetValue(said, out var words)
+                || words.Any(word => value.Contains(word, StringComparison.Ordinal));
+    }
+
+    private static bool IsBefore(string? key, string value, Dictionary<string, List<FaceValue>> values) =>
+        DayOf(key, values) is { } first && FaceDate.TryParse(value, out var day) && day < first;
+
+    private static FaceFaultReason? FindFault(FaceTerm term, ValidityRule rule) => term switch
+    {
+        { Until: { } until } when until <= term.From => FaceFaultReason.DatesReversed,
+        { Until: null } => rule.MayBeWithoutEnd ? null : FaceFaultReason.TermNotOfKind,
+        _ => rule.Years.IsEmpty || rule.Years.Any(term.Lasts) ? null : FaceFaultReason.TermNotOfKind,
+    };
 
     private static bool IsWhole(string pattern, string text) => Expression(pattern).IsMatch(text);
 }

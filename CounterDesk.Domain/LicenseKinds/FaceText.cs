@@ -10,9 +10,10 @@ public static class FaceText
     {
         FaceFieldType.Name => HolderName.Fold(value),
         FaceFieldType.Date => FaceDate.TryParse(value, out var date) ? FaceDate.Write(date) : value.Trim(),
-        FaceFieldType.ResidentId or FaceFieldType.IdentityDocument or FaceFieldType.CreditCode => IdentifierText.Fold(value),
+        FaceFieldType.ResidentId or FaceFieldType.IdentityDocument or FaceFieldType.CreditCode or FaceFieldType.BankCard =>
+            IdentifierText.Fold(value),
         FaceFieldType.Number => LicenseNumber.Fold(value),
-        FaceFieldType.Text or FaceFieldType.Sex or FaceFieldType.Picture => FoldWords(value),
+        FaceFieldType.Text or FaceFieldType.Sex or FaceFieldType.Term or FaceFieldType.Picture => FoldWords(value),
     };
 
     // Line breaks and brackets change from page to page; the words do not.

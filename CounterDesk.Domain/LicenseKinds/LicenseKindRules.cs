@@ -133,6 +133,29 @@ internal static partial class LicenseKindRules
             yield return new($"{place}.rule.leastAge", $"A date is held against {FaceField.BirthDateKey}, in years from 1 on.");
         }
 
+        if (field.Rule.PartOf is { } part && kind.Fields.All(other => other.Key != part.Of))
+        {
+            yield return new($"{place}.rule.partOf.of", $"There is no field {part.Of}.");
+        }
+
+        if (!IsExpression(field.Rule.PartOf?.Pattern, groups: 1))
+        {
+            yield return new(
+                $"{place}.rule.partOf.pattern", "That is not a regular expression with one group that can be matched in linear time.");
+        }
+
+        if (field.Rule.PartOf is { } meant
+            && (meant.Means.IsEmpty ? field.Type is not FaceFieldType.Date : meant.Means.Values.Any(words => words.Any(IsBlank))))
+        {
+            yield return new($"{place}.rule.partOf.means", "Say in words what each part means; only a date has none to say.");
+        }
+
+        if (field.Rule.NotBefore is { } first
+            && (field.Type is not FaceFieldType.Date || !HasDate(kind, first)))
+        {
+            yield return new($"{place}.rule.notBefore", "A date is held against another date of the kind.");
+        }
+
         if (field.Mirrors is { } own
             && (!field.IsOfAnotherPerson || kind.Fields.All(other => other.Key != own || other.IsOfAnotherPerson)))
         {
@@ -150,12 +173,13 @@ internal static partial class LicenseKindRules
 
     private static bool IsBlank(string words) => string.IsNullOrWhiteSpace(words);
 
-    private static bool IsExpression(string? pattern)
+    private static bool IsExpression(string? pattern, int groups = 0)
     {
         try
         {
-            _ = FaceRules.Expression(pattern ?? "");
-            return true;
+            // The whole is a group too.
+            return pattern is null
+                || (FaceRules.Expression(pattern) is var expression && (groups is 0 || expression.GetGroupNumbers().Length == groups + 1));
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {

@@ -80,6 +80,15 @@ public enum CheckReason
     /// <summary>The holder was too young for a license of the kind on that day.</summary>
     FieldTooYoung,
 
+    /// <summary>The number of the license says another year, level or category.</summary>
+    FieldDisagreesWithPart,
+
+    /// <summary>The date of birth or sex on the face is not that of the holder's number.</summary>
+    FieldDisagreesWithHolder,
+
+    /// <summary>A day that lies before one that must come first.</summary>
+    FieldDatesReversed,
+
     /// <summary>The number of the license is not made as numbers of its kind are.</summary>
     NumberNotOfKind,
 

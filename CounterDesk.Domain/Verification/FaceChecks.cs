@@ -62,6 +62,11 @@ internal static class FaceChecks
                 yield return CheckResult.Failed(LicenseCheck.FaceRules, CheckReason.NumberDiffers, key);
             }
         }
+
+        foreach (var key in LicenseFace.FindOddities(license, kind))
+        {
+            yield return CheckResult.Remarked(LicenseCheck.FaceRules, CheckReason.FieldDisagreesWithHolder, key);
+        }
     }
 
     // A source may leave out fields it does not share, and an issuer may print more than the catalog knows.
@@ -79,6 +84,8 @@ internal static class FaceChecks
         FaceFaultReason.DisagreesWithNumber => Broken(CheckReason.FieldDisagreesWithNumber, fault.Key, isUnconfirmed),
         FaceFaultReason.TermNotOfKind => Broken(CheckReason.FieldTermNotOfKind, fault.Key, isUnconfirmed),
         FaceFaultReason.TooYoung => Broken(CheckReason.FieldTooYoung, fault.Key, isUnconfirmed),
+        FaceFaultReason.DisagreesWithPart => Broken(CheckReason.FieldDisagreesWithPart, fault.Key, isUnconfirmed),
+        FaceFaultReason.DatesReversed => Broken(CheckReason.FieldDatesReversed, fault.Key, isUnconfirmed),
     };
 
     // A rule that was not found in a binding text cannot refute a license.

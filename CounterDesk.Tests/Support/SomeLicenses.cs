@@ -22,6 +22,11 @@ internal static class SomeLicenses
     public const string FoodOperationLicense = "11999900MB0TE5T01T022";
     public const string InspectionBodyCertificate = "11999900MB0TE5T01T023";
     public const string SeniorCard = "11999900MB0TE5T01T024";
+    public const string DrivingLicense = "11999900MB0TE5T01T004";
+    public const string SocialSecurityCard = "11999900MB0TE5T01T007";
+    public const string GraduationCertificate = "11999900MB0TE5T01T008";
+    public const string DegreeCertificate = "11999900MB0TE5T01T009";
+    public const string ProfessionalQualification = "11999900MB0TE5T01T010";
 
     public static readonly LicenseKindCatalog Catalog = LicenseKindCatalog.Load([]);
 
@@ -67,6 +72,7 @@ internal static class SomeLicenses
         DivorceCertificate => [Gu],
         RealEstateProof => [Gu, Shen],
         FoodProductionLicense or FoodOperationLicense or InspectionBodyCertificate => [Bean],
+        DrivingLicense or GraduationCertificate or DegreeCertificate or ProfessionalQualification => [Sun],
         _ => [Lin],
     };
 
@@ -158,6 +164,38 @@ internal static class SomeLicenses
             new("name", Lin.Name), new("sex", "女"), new("birthDate", "1940-06-12"), new("idNumber", Lin.Code.Text),
             new("address", "云山市青崖区梧桐里3号"), new("number", "YS70000123"), new("issuedOn", "2019-05-20"),
             new("authority", "云山市青崖区民政局"),
+        DrivingLicense =>
+        [
+            new("number", Sun.Code.Text), new("name", Sun.Name), new("sex", "女"), new("nationality", "中国"),
+            new("address", "云山市青崖区梧桐里3号"), new("birthDate", "1990-03-08"), new("firstIssuedOn", "2013-05-20"),
+            new("classes", "C1D"), new("validity", "2019-05-20至2029-05-20"), new("authority", "云山市公安局交通警察支队"),
+            new("fileNumber", "999900012345"),
+        ],
+        SocialSecurityCard =>
+        [
+            new("name", Lin.Name), new("number", Lin.Code.Text), new("cardNumber", "Y99900123"),
+            new("issuedOn", "2019-05-20"), new("validity", "2019.05.20-2029.05.20"),
+            new("issuer", "云山市人力资源和社会保障局"), new("bank", "云山农村商业银行"),
+            new("bankCardNumber", "9999000000000010011"),
+        ],
+        GraduationCertificate =>
+        [
+            new("name", Sun.Name), new("sex", "女"), new("birthDate", "1990-03-08"), new("school", "云山大学"),
+            new("category", "普通高等教育"), new("major", "护理学"), new("level", "本科"), new("length", "四年"),
+            new("studyForm", "全日制"), new("enrolledOn", "2008-09-01"), new("graduatedOn", "2012-06-30"),
+            new("president", "文泽深"), new("number", "999991201205000123"),
+        ],
+        DegreeCertificate =>
+        [
+            new("name", Sun.Name), new("sex", "女"), new("birthDate", "1990-03-08"), new("school", "云山大学"),
+            new("discipline", "护理学"), new("degree", "理学学士"), new("authority", "云山大学"),
+            new("awardedOn", "2012-06-30"), new("president", "文泽深"), new("number", "9999942012000123"),
+        ],
+        ProfessionalQualification =>
+        [
+            new("name", Sun.Name), new("idNumber", Sun.Code.Text), new("sex", "女"), new("birthDate", "1990-03-08"),
+            new("qualification", "护士执业资格"), new("specialty", "护理学"), new("approvedOn", "2012-09-18"),
+            new("number", "20129999000000000001"), new("authority", "云山市人事考试中心"),
         ],
         _ => throw new ArgumentOutOfRangeException(nameof(kindCode), kindCode, "Ask for a kind of the catalog."),
     };

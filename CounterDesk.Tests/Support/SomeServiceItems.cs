@@ -17,7 +17,7 @@ internal static class SomeServiceItems
         [
             Of("身份证明", SomeLicenses.ResidentIdCard),
             Of("户籍证明", SomeLicenses.HouseholdRegister) with { Note = "本人页" },
-            new() { Name = "领款账户", Form = MaterialForm.Paper, Note = "社会保障卡还没有进目录" },
+            new() { Name = "领款账户", Form = MaterialForm.Paper, Note = "存折或银行卡的复印件" },
             new() { Name = "申请表", Form = MaterialForm.SignedHere },
         ],
         LongestValidityDays = 90,

@@ -89,6 +89,7 @@ internal static class ImportText
         ImportReason.DisagreesWithNumber => "the value is not what the resident number says",
         ImportReason.TermNotOfKind => "licenses of the kind are not given out for so long",
         ImportReason.TooYoung => "the holder was too young on that day",
+        ImportReason.DisagreesWithPart => "the number on the face says another year, level or category",
         ImportReason.DisagreesWithMetadata => "the face says something else than the metadata",
         ImportReason.FileMissing => "there is no such file",
         ImportReason.FileOutsideFolder => "the file lies outside the folder",
@@ -101,5 +102,6 @@ internal static class ImportText
         ImportReason.UnknownField => "the kind has no such field; it was kept",
         ImportReason.UnknownStatus => "the status is missing or not understood, so whether it is in force cannot be told",
         ImportReason.UnusualNumber => "the number is not made as the kind says",
+        ImportReason.DisagreesWithHolder => "the holder's number says another date of birth or sex",
     };
 }

@@ -149,7 +149,7 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
         },
         { Field.Type: FaceFieldType.Date } => words.Content(DateOf(field.Value)) with { Together = true },
         { Field.Type: FaceFieldType.ResidentId or FaceFieldType.IdentityDocument
-            or FaceFieldType.CreditCode or FaceFieldType.Number } =>
+            or FaceFieldType.CreditCode or FaceFieldType.BankCard or FaceFieldType.Number } =>
             words.Content(field.Value) with { Face = RunFace.Mono, Together = IsOnlyLatin(field.Value) },
         _ => words.Content(field.Value),
     });

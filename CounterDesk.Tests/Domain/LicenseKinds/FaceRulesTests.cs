@@ -20,6 +20,12 @@ public sealed class FaceRulesTests
     [InlineData(SomeLicenses.FoodOperationLicense)]
     [InlineData(SomeLicenses.InspectionBodyCertificate)]
     [InlineData(SomeLicenses.SeniorCard)]
+    [InlineData(SomeLicenses.BirthCertificate)]
+    [InlineData(SomeLicenses.DrivingLicense)]
+    [InlineData(SomeLicenses.SocialSecurityCard)]
+    [InlineData(SomeLicenses.GraduationCertificate)]
+    [InlineData(SomeLicenses.DegreeCertificate)]
+    [InlineData(SomeLicenses.ProfessionalQualification)]
     public void A_right_face_has_no_fault_and_agrees_with_the_metadata(string kindCode)
     {
         var license = SomeLicenses.Of(kindCode);
@@ -27,6 +33,7 @@ public sealed class FaceRulesTests
 
         Assert.Empty(FaceRules.FindFaults(kind, license.Face));
         Assert.Empty(LicenseFace.FindDisagreements(license, kind));
+        Assert.Empty(LicenseFace.FindOddities(license, kind));
         Assert.True(FaceRules.IsNumberOf(kind.NumberRule, license.Number));
     }
 

@@ -103,7 +103,7 @@ public sealed class ServiceItemRulesTests
     [Theory]
     [InlineData("结婚证遗失声明", MaterialForm.Paper)]
     [InlineData("居民户口簿", MaterialForm.Original)]
-    [InlineData("社会保障卡复印件", MaterialForm.Paper)]
+    [InlineData("退休证复印件", MaterialForm.Paper)]
     public void What_no_license_supplies_may_be_asked_for(string name, MaterialForm form) =>
         Assert.Empty(FaultsOf(new() { Name = name, Form = form }));
 

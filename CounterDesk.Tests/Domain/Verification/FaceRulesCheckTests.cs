@@ -35,6 +35,29 @@ public sealed class FaceRulesCheckTests
         Assert.Equal((outcome, reason, key), (result.Outcome, result.Reason, result.Field));
     }
 
+    [Theory]
+    [InlineData(SomeLicenses.DrivingLicense, "validity", "2019-05-20至2028-05-20", CheckOutcome.Failed, CheckReason.FieldTermNotOfKind)]
+    [InlineData(SomeLicenses.DrivingLicense, "firstIssuedOn", "1980-01-01", CheckOutcome.Failed, CheckReason.FieldDatesReversed)]
+    [InlineData(SomeLicenses.SocialSecurityCard, "bankCardNumber", "9999000000000010012", CheckOutcome.Failed, CheckReason.FieldMalformed)]
+    [InlineData(
+        SomeLicenses.GraduationCertificate, "level", "专科", CheckOutcome.PassedWithRemark, CheckReason.FieldDisagreesWithPart)]
+    [InlineData(
+        SomeLicenses.GraduationCertificate, "birthDate", "1990-08-03", CheckOutcome.PassedWithRemark,
+        CheckReason.FieldDisagreesWithHolder)]
+    public void A_slip_refutes_where_the_law_has_the_rule_and_else_is_a_remark(
+        string kindCode, string key, string value, CheckOutcome outcome, CheckReason reason)
+    {
+        var license = SomeLicenses.Of(kindCode);
+        var slip = license with
+        {
+            Face = [.. license.Face.Select(given => given.Key == key ? given with { Value = value } : given)],
+        };
+
+        var result = FaceChecks.KeepsRules(slip, SomeLicenses.Catalog.Find(kindCode));
+
+        Assert.Equal((outcome, reason, key), (result.Outcome, result.Reason, result.Field));
+    }
+
     [Fact]
     public void A_field_given_twice_fails() =>
         Assert.Equal(

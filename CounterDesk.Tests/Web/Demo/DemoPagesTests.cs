@@ -18,7 +18,7 @@ public sealed class DemoPagesTests
             .DistinctBy(license => license.Kind)
             .ToList();
 
-        Assert.Equal(12, licenses.Count);
+        Assert.Equal(LicenseKindCatalog.Load([]).All.Length, licenses.Count);
         Assert.All(licenses, license =>
         {
             var opened = Opened(license, sealer.Make(license)!);

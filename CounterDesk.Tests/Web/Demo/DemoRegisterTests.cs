@@ -2,6 +2,7 @@ using System.Globalization;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Tests.Support;
 using CounterDesk.Web.Demo.City;
 
 namespace CounterDesk.Tests.Web.Demo;
@@ -61,6 +62,17 @@ public sealed class DemoRegisterTests
         select $"{license.Kind.Name} {license.Serial}: {fault.Key} {fault.Reason}");
 
     [Fact]
+    public void No_face_says_another_birth_sex_number_or_holder_than_its_metadata() => Assert.Empty(
+        from license in _licenses
+        let record = SomeLicenses.Of(SomeLicenses.ResidentIdCard) with
+        {
+            Number = license.Number, Holders = license.Holders, Face = license.Face, ValidUntil = license.ValidUntil,
+        }
+        from key in LicenseFace.FindDisagreements(record, license.Kind)
+            .Concat(LicenseFace.FindOddities(record, license.Kind))
+        select $"{license.Kind.Name} {license.Serial}: {key}");
+
+    [Fact]
     public void Every_number_on_a_face_is_made_as_its_kind_says() => Assert.Empty(
         from license in _licenses
         where !FaceRules.IsNumberOf(license.Kind.NumberRule, license.Number)
@@ -82,7 +94,7 @@ public sealed class DemoRegisterTests
             LicenseStatus.Cancelled, LicenseStatus.Revoked, LicenseStatus.Withdrawn, LicenseStatus.Superseded,
         ];
 
-        Assert.Equal(12, _licenses.Select(license => license.Kind).Distinct().Count());
+        Assert.Equal(_kinds.All.ToHashSet(), _licenses.Select(license => license.Kind).ToHashSet());
         Assert.Empty(states.Except(_licenses.Select(license => license.Status)));
         Assert.Empty(Enum.GetValues<DemoFile>().Except(_licenses.Select(license => license.File)));
     }

@@ -125,7 +125,7 @@ internal sealed class DemoSealer(DemoAuthorities authorities, FontSet fonts)
             Title = office.Name,
             Creator = Creator,
             CreatedOn = DateOnly.FromDateTime(DemoAuthorities.From.DateTime),
-            Pages = [SealFace.Draw(office.Name, office.SealPurpose, fonts)],
+            Pages = [SealFace.Draw(office, fonts)],
         },
         fonts);
 

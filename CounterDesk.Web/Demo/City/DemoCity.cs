@@ -11,6 +11,7 @@ internal static class DemoCity
     public static readonly ImmutableArray<DemoOffice> Offices =
     [
         DemoOffice.RealEstate, DemoOffice.Market, DemoOffice.DisabledPersons,
+        DemoOffice.SocialSecurity, DemoOffice.Examinations, DemoOffice.University, DemoOffice.Maternity, DemoOffice.Traffic,
         .. Districts.SelectMany(district => (DemoOffice[])[district.Police, district.CivilAffairs]),
     ];
 }

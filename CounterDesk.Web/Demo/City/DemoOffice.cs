@@ -20,6 +20,24 @@ internal sealed record DemoOffice(string Name, string CreditCode, string Region,
 
     public static readonly DemoOffice DisabledPersons =
         new("云山市残疾人联合会", "81999900MB0TD501X0", DemoDistrict.City, "残疾人证专用章");
+
+    public static readonly DemoOffice SocialSecurity =
+        new("云山市人力资源和社会保障局", "11999900MB0TD6012T", DemoDistrict.City, "社会保障卡专用章");
+
+    public static readonly DemoOffice Examinations =
+        new("云山市人事考试中心", "12999900MB0TD6020J", DemoDistrict.City, "资格证书专用章");
+
+    public static readonly DemoOffice University =
+        new("云山大学", "12999900MB0TD6039F", DemoDistrict.City, "证书专用章");
+
+    public static readonly DemoOffice Maternity =
+        new("云山市妇幼保健院", "12999900MB0TD6047A", DemoDistrict.City, "出生医学证明专用章");
+
+    public static readonly DemoOffice Traffic =
+        new("云山市公安局交通警察支队", "11999900MB0TD10945", DemoDistrict.City, "驾驶证样章") { HasSquareSeal = true };
+
+    /// <summary>Whether its name stands on two lines in a frame, as that of the traffic police does on a driving license.</summary>
+    public bool HasSquareSeal { get; init; }
 }
 
 /// <summary>A fictional district or county of 云山市 and its two offices.</summary>

@@ -10,6 +10,15 @@ namespace CounterDesk.Web.Demo.City;
 /// </summary>
 internal sealed class DemoRegister(LicenseKindCatalog kinds, DateOnly today)
 {
+    /// <summary>The code of the city's university, which is no school's.</summary>
+    public const string SchoolCode = "99999";
+
+    /// <summary>Of the university.</summary>
+    public const string President = "文泽深";
+
+    // When the city made its older licenses electronic.
+    private static readonly DateOnly _firstElectronic = new(2018, 3, 1);
+
     public DateOnly Today => today;
 
     public ImmutableArray<DemoLicense> All() =>
@@ -25,6 +34,12 @@ internal sealed class DemoRegister(LicenseKindCatalog kinds, DateOnly today)
         .. FoodLicenses.Of(this),
         .. InspectionBodies.Of(this),
         .. SeniorCards.Of(this),
+        .. BirthCertificates.Of(this),
+        .. SocialSecurityCards.Of(this),
+        .. GraduationCertificates.Of(this),
+        .. DegreeCertificates.Of(this),
+        .. Qualifications.Of(this),
+        .. DrivingLicenses.Of(this),
     ];
 
     public LicenseKind Kind(string name) => kinds.All.Single(kind => kind.Name == name);
@@ -40,6 +55,9 @@ internal sealed class DemoRegister(LicenseKindCatalog kinds, DateOnly today)
     /// <summary>The values of a face by key. A field without a value is left out.</summary>
     public static ImmutableArray<FaceValue> Face(params IEnumerable<(string Key, string Value)> values) =>
         [.. values.Where(value => value.Value.Length > 0).Select(value => new FaceValue(value.Key, value.Value))];
+
+    /// <summary>The day on which a license of that day became electronic, and was sealed.</summary>
+    public static DateOnly ElectronicFrom(DateOnly day) => day < _firstElectronic ? _firstElectronic : day;
 
     /// <summary>A day as faces keep it.</summary>
     public static string Day(DateOnly day) => FaceDate.Write(day);

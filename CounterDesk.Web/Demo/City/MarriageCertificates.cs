@@ -55,9 +55,6 @@ internal static class MarriageCertificates
     private sealed record Couple(
         string OneName, string OtherName, DemoDistrict District, DateOnly RegisteredOn, int Serial)
     {
-        // When the city's older certificates were made electronic.
-        private static readonly DateOnly _firstElectronic = new(2018, 3, 1);
-
         public LicenseStatus Status { get; init; } = LicenseStatus.Valid;
 
         public DateOnly? IssuedAgainOn { get; init; }
@@ -70,7 +67,7 @@ internal static class MarriageCertificates
             $"{Letters}{District.Region}-{(IssuedAgainOn ?? RegisteredOn).Year}-{Serial:000000}");
 
         public DateOnly SealedOn =>
-            IssuedAgainOn ?? (RegisteredOn < _firstElectronic ? _firstElectronic : RegisteredOn);
+            IssuedAgainOn ?? DemoRegister.ElectronicFrom(RegisteredOn);
 
         private string Letters => IssuedAgainOn is null ? "J" : "BJ";
     }

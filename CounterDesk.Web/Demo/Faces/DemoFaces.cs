@@ -19,6 +19,12 @@ internal static class DemoFaces
         "食品经营许可证" => FoodFace.DrawOperation(values, fonts),
         "检验检测机构资质认定证书" => InspectionBodyFace.Draw(values, fonts),
         "老年人优待证" => SeniorFace.Draw(values, fonts),
+        "出生医学证明" => BirthFace.Draw(values, fonts),
+        "社会保障卡" => SocialSecurityFace.Draw(values, fonts),
+        "学历证书" => GraduationFace.Draw(values, fonts),
+        "学位证书" => DegreeFace.Draw(values, fonts),
+        "职业资格证书" => QualificationFace.Draw(values, fonts),
+        "机动车驾驶证" => DrivingFace.Draw(values, fonts),
         _ => throw new ArgumentOutOfRangeException(nameof(kindName), kindName, "The demo city has no such license."),
     };
 }

@@ -18,6 +18,9 @@ internal sealed record TextLook(Typeface Typeface, double Size, Color Color)
 /// </summary>
 internal sealed partial class FaceCanvas(double width, double height, FontSet fonts)
 {
+    // What no line begins with.
+    private const string Closing = "，。、；：）」』》？！％";
+
     private readonly ImmutableArray<Mark>.Builder _marks = ImmutableArray.CreateBuilder<Mark>();
 
     public double Width => width;
@@ -69,6 +72,36 @@ internal sealed partial class FaceCanvas(double width, double height, FontSet fo
         }
 
         return lines.Count;
+    }
+
+    /// <summary>
+    /// A paragraph of parts that look different, two ems in; answers with the base line of its last line. A part goes on
+    /// where the one before it ended.
+    /// </summary>
+    public double WriteParagraph(
+        IEnumerable<(string Text, TextLook Look)> parts, double x, double y, double measure, double lineHeight)
+    {
+        var at = double.NaN;
+        foreach (var (text, look) in parts)
+        {
+            at = double.IsNaN(at) ? x + 2 * look.Size : at;
+            var (line, start) = ("", at);
+            foreach (Match piece in Pieces().Matches(text))
+            {
+                if (start + WidthOf(line + piece.Value, look) > x + measure && !Closing.Contains(piece.Value[0]))
+                {
+                    Write(line, start, y, look);
+                    (line, start, y) = ("", x, y + lineHeight);
+                }
+
+                line += piece.Value;
+            }
+
+            Write(line, start, y, look);
+            at = start + WidthOf(line, look) + look.Spacing;
+        }
+
+        return y;
     }
 
     /// <summary>

@@ -1,10 +1,11 @@
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Domain.Fonts;
+using CounterDesk.Web.Demo.City;
 
 namespace CounterDesk.Web.Demo.Faces;
 
 /// <summary>
-/// The picture of a round demo seal: the office's name on a circle, 演示 in the middle, neither star nor emblem.
+/// The picture of a demo seal: the office's name on a circle or in a frame, 演示 in the middle, neither star nor emblem.
 /// </summary>
 internal static class SealFace
 {
@@ -13,10 +14,30 @@ internal static class SealFace
 
     private const double Radius = 18.6;
 
-    /// <param name="office">Stands on the circle; longer names are set closer.</param>
-    /// <param name="purpose">What the seal is for, under the middle.</param>
-    /// <param name="fonts">The fonts the face is measured with.</param>
-    public static Picture Draw(string office, string purpose, FontSet fonts)
+    public static Picture Draw(DemoOffice office, FontSet fonts) => office.HasSquareSeal
+        ? DrawSquare(office.Name, office.SealPurpose, fonts)
+        : DrawRound(office.Name, office.SealPurpose, fonts);
+
+    // Half of the name above 演示, the other half and what the seal is for below it.
+    private static Picture DrawSquare(string office, string purpose, FontSet fonts)
+    {
+        const double Measure = 34;
+        var canvas = new FaceCanvas(Side, Side, fonts);
+        canvas.Stroke(Outline.Rectangle(new(1.2, 1.2, Side - 2.4, Side - 2.4)), Ornaments.SealRed, 1.3);
+        var name = new TextLook(Typeface.SerifBold, 5.4, Ornaments.SealRed) { Spacing = 0.3 };
+        var half = (office.Length + 1) / 2;
+        WriteFitted(canvas, office[..half], 10, Measure, name);
+        canvas.WriteCentered(Ornaments.Demo, Side / 2.0, 21.6, name with { Size = 8.4, Spacing = 2 });
+        WriteFitted(canvas, office[half..], 29.4, Measure, name);
+        WriteFitted(canvas, purpose, 36, Measure, name with { Size = 4 });
+        return canvas.ToPicture();
+    }
+
+    private static void WriteFitted(FaceCanvas canvas, string text, double y, double measure, TextLook look) =>
+        canvas.WriteCentered(text, Side / 2.0, y, canvas.Fit(text, measure, look));
+
+    // The name stands on the circle, a longer one closer; what the seal is for, under the middle.
+    private static Picture DrawRound(string office, string purpose, FontSet fonts)
     {
         var canvas = new FaceCanvas(Side, Side, fonts);
         var center = new Point(Side / 2.0, Side / 2.0);

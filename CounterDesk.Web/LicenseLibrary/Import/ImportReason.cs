@@ -53,6 +53,7 @@ public enum ImportReason
     DisagreesWithNumber,
     TermNotOfKind,
     TooYoung,
+    DisagreesWithPart,
     DisagreesWithMetadata,
 
     // The file.
@@ -73,4 +74,7 @@ public enum ImportReason
     UnknownField,
     UnknownStatus,
     UnusualNumber,
+
+    /// <summary>The date of birth or sex is not that of the holder's number.</summary>
+    DisagreesWithHolder,
 }

@@ -26,7 +26,7 @@ internal static class RowFace
 
         foreach (var fault in kind is null ? [] : FaceRules.FindFaults(kind, face))
         {
-            Report(values, fault);
+            Report(values, fault, kind!.FindField(fault.Key) is { IsUnconfirmed: true });
         }
 
         return face;
@@ -80,16 +80,27 @@ internal static class RowFace
             : new FaceValue(key, value);
     }
 
-    // A field that the kind does not have is kept as it is: nothing is lost, and nothing of it is printed.
-    private static void Report(RowValues values, FaceFault fault)
+    // A field that the kind does not have is kept as it is: nothing is lost, and nothing of it is printed. A rule that was
+    // found in no binding text is no reason to leave a license out.
+    private static void Report(RowValues values, FaceFault fault, bool isUnconfirmed)
     {
         if (fault.Reason is FaceFaultReason.UnknownField)
         {
             values.Remark(Field(fault.Key), ImportReason.UnknownField);
         }
+        else if (isUnconfirmed && IsOfRule(fault.Reason))
+        {
+            values.Remark(Field(fault.Key), ReasonFor(fault.Reason));
+        }
         else
         {
-            values.Refuse(Field(fault.Key), Enum.Parse<ImportReason>(fault.Reason.ToString()));
+            values.Refuse(Field(fault.Key), ReasonFor(fault.Reason));
         }
     }
+
+    private static ImportReason ReasonFor(FaceFaultReason reason) => Enum.Parse<ImportReason>(reason.ToString());
+
+    private static bool IsOfRule(FaceFaultReason reason) => reason is FaceFaultReason.MalformedNumber
+        or FaceFaultReason.NotAllowed or FaceFaultReason.DisagreesWithNumber or FaceFaultReason.DisagreesWithPart
+        or FaceFaultReason.DatesReversed or FaceFaultReason.TermNotOfKind;
 }

@@ -195,6 +195,11 @@ internal static class RowReader
             values.Refuse(RowFace.Field(key), ImportReason.DisagreesWithMetadata);
         }
 
+        foreach (var key in kind is null ? [] : LicenseFace.FindOddities(license, kind))
+        {
+            values.Remark(RowFace.Field(key), ImportReason.DisagreesWithHolder);
+        }
+
         return values.Refusals;
     }
 }

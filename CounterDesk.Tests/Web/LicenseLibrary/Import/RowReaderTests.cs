@@ -194,6 +194,32 @@ public sealed class RowReaderTests
         Assert.Equal([new("主体业态", "小餐饮"), new FaceValue("面积", "12")], reading.License.Face.AsEnumerable());
     }
 
+    [Theory]
+    [InlineData("level", "专科", ImportReason.DisagreesWithPart)]
+    [InlineData("enrolledOn", "1988-09-01", ImportReason.DatesReversed)]
+    [InlineData("birthDate", "1990-08-03", ImportReason.DisagreesWithHolder)]
+    public void What_breaks_a_rule_that_was_found_in_no_binding_text_is_taken_with_a_remark(
+        string key, string value, ImportReason reason)
+    {
+        var diploma = SomeLicenses.Of(SomeLicenses.GraduationCertificate);
+
+        var reading = Read(SomeManifest.Row(diploma, (MetadataItem.Face, SomeManifest.Face(diploma, key, value))));
+
+        Assert.NotNull(reading.License);
+        Assert.Equal([new ImportFinding(7, $"extend_info.{key}", reason)], reading.Remarks);
+    }
+
+    [Fact]
+    public void A_term_that_the_law_does_not_know_refuses_the_row()
+    {
+        var driver = SomeLicenses.Of(SomeLicenses.DrivingLicense);
+
+        var reading = Read(SomeManifest.Row(
+            driver, (MetadataItem.Face, SomeManifest.Face(driver, "validity", "2019-05-20至2028-05-20"))));
+
+        Assert.Equal([new ImportFinding(7, "extend_info.validity", ImportReason.TermNotOfKind)], reading.Refusals);
+    }
+
     [Fact]
     public void A_face_may_be_given_by_the_labels_of_its_fields()
     {
