@@ -34,6 +34,31 @@ public sealed class DemoSealerTests
         Assert.Contains("\"address\":\"云山市清河区石桥街道杏花里12栋2单元301室\"", Entry(file, "Doc_0/Attachs/face.json"));
     }
 
+    [Fact]
+    public void An_office_that_the_city_has_later_signs_under_the_root_that_is_there()
+    {
+        var folder = Directory.CreateTempSubdirectory("counterdesk-demo-");
+        try
+        {
+            var before = DemoAuthorities.OpenOrMake(folder.FullName, DemoCity.Offices.Except([DemoOffice.Traffic]));
+            var after = DemoAuthorities.OpenOrMake(folder.FullName, DemoCity.Offices);
+            var again = DemoAuthorities.OpenOrMake(folder.FullName, DemoCity.Offices);
+
+            Assert.Equal(before.Root.Certificate.ToArray(), after.Root.Certificate.ToArray());
+            Assert.Equal(
+                before.SignerOf(DemoOffice.Market).Certificate.ToArray(),
+                after.SignerOf(DemoOffice.Market).Certificate.ToArray());
+            Assert.Equal(
+                after.SignerOf(DemoOffice.Traffic).Certificate.ToArray(),
+                again.SignerOf(DemoOffice.Traffic).Certificate.ToArray());
+            Assert.Throws<KeyNotFoundException>(() => before.SignerOf(DemoOffice.Traffic));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static string Entry(byte[] file, string name)
     {
         using var archive = new ZipArchive(new MemoryStream(file));
