@@ -164,6 +164,7 @@ internal static class SomeLicenses
             new("name", Lin.Name), new("sex", "女"), new("birthDate", "1940-06-12"), new("idNumber", Lin.Code.Text),
             new("address", "云山市青崖区梧桐里3号"), new("number", "YS70000123"), new("issuedOn", "2019-05-20"),
             new("authority", "云山市青崖区民政局"),
+        ],
         DrivingLicense =>
         [
             new("number", Sun.Code.Text), new("name", Sun.Name), new("sex", "女"), new("nationality", "中国"),
