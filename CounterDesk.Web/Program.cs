@@ -20,6 +20,7 @@ using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Localization;
 using CounterDesk.Web.Mandates;
 using CounterDesk.Web.Objections;
+using CounterDesk.Web.PrinterTests;
 using CounterDesk.Web.Proofs;
 using CounterDesk.Web.Security;
 using CounterDesk.Web.ServiceItems;
@@ -56,6 +57,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddIdCardReaders();
     builder.AddShownCodes();
     builder.AddPrinters();
+    builder.AddPrinterTests();
     builder.AddConfirmations();
     builder.AddPublicCheck();
     builder.AddApplicantScreens();
@@ -78,6 +80,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapSignIn();
     app.MapServiceItems();
     app.MapVisits();
+    app.MapPrinterTests();
     app.MapSecondPerson();
     app.MapDemo();
     app.MapPublicCheck();

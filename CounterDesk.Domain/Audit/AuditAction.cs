@@ -179,4 +179,7 @@ public enum AuditAction
 
     /// <summary>Somebody looked for copies in the register by a number or a name.</summary>
     RegisterSearched,
+
+    /// <summary>A page by which a printer is judged goes there, or to the browser's window.</summary>
+    TestPageSent,
 }

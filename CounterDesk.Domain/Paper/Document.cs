@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CounterDesk.Domain.Drawing;
 
 namespace CounterDesk.Domain.Paper;
 
@@ -41,6 +42,12 @@ public sealed record Document
 
     /// <summary>Ticks at the left edge of the first page: folded there, no fold crosses the code.</summary>
     public bool FoldTicks { get; init; }
+
+    /// <summary>
+    /// Lie under the pages, edge to edge, and are not read: the frames and rulers of a page that printers are measured
+    /// by. One for each page, the last of them for all that follow.
+    /// </summary>
+    public ImmutableArray<Picture> Backdrops { get; init; } = [];
 
     /// <summary>
     /// The same paper for the other side: one stays, one is taken along. On <see cref="SheetGrid.A4RightHalf"/> it

@@ -19,6 +19,7 @@ internal static class DocumentText
         return
         [
             (PageNumbers, Typeface.Sans),
+            .. document.Backdrops.SelectMany(backdrop => OfMarks(backdrop.Marks)),
             .. OfRunningLine(document.Head, grid),
             .. OfBlocks(document.Body, grid),
             .. document.FirstPageBox is { } first ? OfBlocks(first.Blocks, grid) : [],

@@ -76,6 +76,7 @@ internal sealed class DocumentLayout
         {
             // Head first, then what was set, so that a page's content stands in reading order.
             var sheet = new Sheet(body.Number);
+            DrawBackdrop(sheet);
             if (body == first)
             {
                 DrawHead(sheet, last, root);
@@ -118,6 +119,15 @@ internal sealed class DocumentLayout
         sheet.Repeating = kind;
         draw();
         sheet.Repeating = null;
+    }
+
+    private void DrawBackdrop(Sheet sheet)
+    {
+        if (_document.Backdrops is [.., var last] all)
+        {
+            var backdrop = sheet.Number > all.Length ? last : all[sheet.Number - 1];
+            sheet.Decorate(new PlacedPicture { Picture = backdrop, Box = new(0, 0, _grid.Width, _grid.Height) });
+        }
     }
 
     private double HeightOf(AnchoredBox? box) => (box?.Lines ?? 0) * _grid.Line;

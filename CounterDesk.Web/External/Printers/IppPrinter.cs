@@ -35,6 +35,12 @@ public sealed class IppPrinter
 
     public bool IsEncrypted => _device.IsEncrypted;
 
+    /// <summary>Where it is on the network.</summary>
+    public Uri Address => _device.Address!;
+
+    /// <summary>One certificate is believed, whatever the machine trusts.</summary>
+    public bool HasPinnedCertificate => _device.CertificateSha256.Length > 0;
+
     /// <summary>What it is called in the language of the page.</summary>
     public string Name =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" && _device.EnglishName.Length > 0
