@@ -62,6 +62,9 @@ public sealed record CertifiedCopy(CopyOrder Order, CopyCode Code, string CodeAd
             Order.Purpose.Text, Order.Purpose.Recipient,
             Order.Maker.HallName, Order.Maker.Counter, Order.Maker.ClerkNumber, $"{Order.MadeAt:O}",
             Order.Effect.Name, $"{Order.Effect.Edition}", .. Order.Effect.Paragraphs,
+            .. Order.SecondEffect is { } second
+                ? (string[])[second.Name, $"{second.Edition}", .. second.Paragraphs]
+                : [],
             Order.Replaces?.Value ?? "",
             .. Fields.Printed.SelectMany(field => (string[])[field.Field.Key, field.Printed]),
             .. Order.Report.Results.SelectMany(result => (string[])

@@ -31,17 +31,18 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
     public Document Compose()
     {
         ImmutableArray<Row> state =
-            IsMarked ? [_frame.PanelRow("State", words.Runs("Panel_NotInForce", _frame.State))] : [];
+            IsMarked ? [_frame.PanelRow("State", _frame.StateWords)] : [];
         var panel = _frame.Panel(state);
         var evidence = new CopyEvidence(copy, words, _content);
         return _frame.Around(
         [
             Title(),
-            new ContinueAt(CopyFrame.PanelTop),
+            .. _frame.TitleBeneath(second => second["Title_Printed", Order.Kind.EnglishName]),
+            new ContinueAt(_frame.PanelTop),
             panel,
-            .. Content(FacePlace.Between(panel, CopyFrame.PanelTop, _frame.BoxLines, SheetGrid.A4)),
+            .. Content(FacePlace.Between(panel, _frame.PanelTop, _frame.BoxLines, SheetGrid.A4)),
             evidence.Checks(),
-            evidence.EffectAndEnd(),
+            .. evidence.EffectAndEnd(),
         ]);
     }
 
@@ -57,7 +58,7 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
         [
             new Space(0.5),
             new Notice([new Paragraph(words.Runs("Face_NotDrawn"))]),
-            _content.Whole(words["Part_Content"], _content.IdentifierRow()),
+            _content.Whole("Part_Content", _content.IdentifierRow()),
         ],
         (_, LicenseShape.Spread) =>
         [
@@ -65,7 +66,7 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
             .. copy.Face.SelectMany(face => (Block[])
                 [new Space(LinesBetweenSides), _figure.Of(face, face == copy.Face[^1] ? _figure.Caption : [])]).Skip(1),
             new PageBreak(),
-            _content.Whole(words["Part_Content"], _content.IdentifierRow()),
+            _content.Whole("Part_Content", _content.IdentifierRow()),
         ],
         (_, LicenseShape.Card or LicenseShape.Portrait) => FaceBesideFields(place),
     };
@@ -74,7 +75,7 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
     {
         ImmutableArray<Row> rows = [.. copy.Fields.Printed.Select(_content.FieldRow)];
         var labelWidth = Math.Clamp(
-            copy.Fields.Printed.Select(field => TextWidth.Of(_content.LabelOf(field.Field))).DefaultIfEmpty().Max() + 1,
+            copy.Fields.Printed.Select(field => _content.LabelWidthOf(field.Field)).DefaultIfEmpty().Max() + 1,
             LeastLabelWidth, MostLabelWidth);
         var beside = place.Fitting(rows, FieldEms, labelWidth, SheetGrid.A4);
         var fields = new Table([labelWidth, 0], [.. rows.Take(beside)]) { RuleAbove = RuleWeight.Thin };

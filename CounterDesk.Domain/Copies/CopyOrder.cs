@@ -33,6 +33,9 @@ public sealed record CopyOrder
 
     public required EffectText Effect { get; init; }
 
+    /// <summary>The same in the language that stands beside the Chinese; null where none does.</summary>
+    public EffectText? SecondEffect { get; init; }
+
     /// <summary>The number by which the holder was found; null when the license was found by its own number.</summary>
     public HolderCode? AskedFor { get; init; }
 

@@ -1,11 +1,13 @@
-using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Domain.Copies;
 
 /// <summary>What the register keeps of a copy besides what the copy itself says.</summary>
 public sealed record CopyRecord
 {
-    public required Edition Edition { get; init; }
+    public required CopyEdition Edition { get; init; }
+
+    /// <summary>English stands beside the Chinese.</summary>
+    public bool HasEnglish { get; init; }
 
     public required Guid Visit { get; init; }
 

@@ -18,8 +18,9 @@ internal sealed class InformationSheetLayout(CertifiedCopy copy, DocumentWords w
         return frame.Around(
         [
             new Heading(1, [words["Sheet_Title"]]) { Subtitle = [words["Sheet_Subtitle"]] },
-            new ContinueAt(CopyFrame.PanelTop),
-            frame.Panel(frame.PanelRow("License", words.Content(copy.Order.Kind.Name) with { Bold = true })),
+            .. frame.TitleBeneath(second => $"{second["Sheet_Title"]}: {second["Sheet_Subtitle"]}"),
+            new ContinueAt(frame.PanelTop),
+            frame.Panel(frame.PanelRow("License", frame.KindWords)),
             new Space(0.6),
             new Notice(
             [
@@ -28,10 +29,10 @@ internal sealed class InformationSheetLayout(CertifiedCopy copy, DocumentWords w
             ]),
             evidence.Checks(),
 
-            // English takes more room and flows on.
-            .. words.AreChinese ? (Block[])[new PageBreak()] : [],
-            content.Whole(words["Part_Registered"], content.IdentifierRow(), content.SourceRow()),
-            evidence.EffectAndEnd(),
+            // Two languages take more room and flow on.
+            .. words.Second is null ? (Block[])[new PageBreak()] : [],
+            content.Whole("Part_Registered", content.IdentifierRow(), content.SourceRow()),
+            .. evidence.EffectAndEnd(),
         ]);
     }
 

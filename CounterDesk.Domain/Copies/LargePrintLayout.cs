@@ -26,6 +26,9 @@ internal sealed class LargePrintLayout(CertifiedCopy copy, DocumentWords words, 
         return _frame.Around(
         [
             Title(),
+            .. _frame.TitleBeneath(second => IsSheet
+                ? second["Sheet_Title"]
+                : second["Title_Printed", copy.Order.Kind.EnglishName]),
             new Space(0.25),
             _frame.Panel(_content.Grade),
             new Space(0.6),
@@ -33,12 +36,12 @@ internal sealed class LargePrintLayout(CertifiedCopy copy, DocumentWords words, 
             new Columns([new(0, [_frame.Advice()])]),
             .. copy.Face.IsEmpty ? [] : Face(),
             .. IsSheet
-                ? _content.Large(words["Part_Registered"], _content.SourceRow())
-                : _content.Large(words["Part_Content"]),
+                ? _content.Large("Part_Registered", _content.SourceRow())
+                : _content.Large("Part_Content"),
             evidence.LargeChecks(),
             .. IsSheet ? (Block[])[new Space(0.3), new Paragraph([words["Sheet_Means"]])] : [],
             _frame.Steps(),
-            evidence.LargeEffectAndEnd(),
+            .. evidence.LargeEffectAndEnd(),
         ]);
     }
 

@@ -1,7 +1,6 @@
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
-using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Domain.Copies;
 
@@ -37,7 +36,12 @@ public sealed class RegisteredCopy
 
     public CopyForm Form { get; private init; }
 
-    public Edition Edition { get; private init; }
+    public CopyEdition Edition { get; private init; }
+
+    /// <summary>English stands beside the Chinese in headings and labels.</summary>
+    public bool HasEnglish { get; private init; }
+
+    public CopyLook Look => new(Edition, HasEnglish);
 
     public CopyState State { get; private set; }
 
@@ -132,6 +136,7 @@ public sealed class RegisteredCopy
         Sequence = copy.Number.Sequence,
         Form = copy.Form,
         Edition = record.Edition,
+        HasEnglish = record.HasEnglish,
         Visit = record.Visit,
         Counter = copy.Order.Maker.Counter,
         ClerkId = record.ClerkId,

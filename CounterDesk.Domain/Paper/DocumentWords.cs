@@ -16,6 +16,9 @@ public sealed partial class DocumentWords(CultureInfo language, Func<string, str
 
     public bool AreChinese => language.TwoLetterISOLanguageName == "zh";
 
+    /// <summary>The words that stand beside these on a paper of two languages; null where it has one.</summary>
+    public DocumentWords? Second { get; init; }
+
     public string this[string key, params ReadOnlySpan<object?> arguments] =>
         arguments.IsEmpty ? find(key) : string.Format(CultureInfo.InvariantCulture, find(key), arguments);
 
@@ -45,6 +48,16 @@ public sealed partial class DocumentWords(CultureInfo language, Func<string, str
         return runs.ToImmutable();
     }
 
+    /// <summary>A heading: the word, and after it the same in the second language.</summary>
+    public ImmutableArray<Run> Beside(string key) => Beside(words => words[key]);
+
+    public ImmutableArray<Run> Beside(Func<DocumentWords, string> find) => InBoth(find, " ");
+
+    /// <summary>A label: the word, and under it the same in the second language.</summary>
+    public ImmutableArray<Run> Under(string key) => Under(words => words[key]);
+
+    public ImmutableArray<Run> Under(Func<DocumentWords, string> find) => InBoth(find, "\n");
+
     public string List(IEnumerable<string> items) => string.Join(this["ListSeparator"], items);
 
     public string Date(DateOnly day) => this["Date", day];
@@ -54,6 +67,10 @@ public sealed partial class DocumentWords(CultureInfo language, Func<string, str
 
     /// <summary>Words from the license or the visit, which are Chinese whatever the paper's language.</summary>
     public Run Content(string text) => new(text) { Language = AreChinese ? null : "zh-CN" };
+
+    private ImmutableArray<Run> InBoth(Func<DocumentWords, string> find, string between) => Second is { } second
+        ? [find(this), between, new Run(find(second)) { Language = second.Language }]
+        : [find(this)];
 
     [GeneratedRegex(@"(\*\*|\{\d\})")]
     private static partial Regex Parts();

@@ -121,7 +121,7 @@ internal static class SomeCopies
         return RegisteredCopy.Of(copy, new CopyRecord
         {
             Visit = Guid.CreateVersion7(),
-            Edition = Edition.Standard,
+            Edition = CopyEdition.Standard,
             ClerkId = SomeClerk.Value.Id,
             HolderHash = CopyHashes.HashHolder(SomeKeys.Ring, order.Holder.Code),
             LicenseHash = CopyHashes.HashLicense(SomeKeys.Ring, order.License.Identifier),
@@ -143,19 +143,28 @@ internal static class SomeCopies
     public static Withdrawal Withdrawal { get; } = Withdrawal.Create(WithdrawalReason.Lost, "");
 
     public static byte[] Print(
-        CertifiedCopy copy, string language = "zh-CN", Edition edition = Edition.Standard) =>
-        PdfWriter.Write(
-            CopyLayout.Compose(copy, edition, PaperWords.In(language), QrCode.Of(copy.CodeAddress)), SomeFonts.Shipped);
+        CertifiedCopy copy, CopyEdition edition = CopyEdition.Standard) =>
+        PdfWriter.Write(Compose(copy, edition), SomeFonts.Shipped);
+
+    /// <summary>With English beside the Chinese where the order has its text.</summary>
+    public static Document Compose(CertifiedCopy copy, CopyEdition edition) => CopyLayout.Compose(
+        copy, edition, PaperWords.OfCopy(copy.Order.SecondEffect is not null), QrCode.Of(copy.CodeAddress));
+
+    /// <summary>The order of somebody who asks for English beside the Chinese.</summary>
+    public static CopyOrder WithEnglish(CopyOrder order) => order with
+    {
+        SecondEffect = new CopyOptions().EffectOf(order.Form!.Value, PaperWords.In("en-US")),
+    };
 
     /// <summary>The code of page 1 as a phone reads it, printed in black and white at 300 dots per inch.</summary>
-    public static async Task<string> ReadCodeAsync(byte[] pdf)
+    public static async Task<string> ReadCodeAsync(byte[] pdf, int page = 1)
     {
         var folder = Directory.CreateTempSubdirectory("counterdesk-code-");
         try
         {
             var picture = Path.Combine(folder.FullName, "page");
             await ExternalProgram.RunAsync(
-                pdf, "pdftoppm", "-r", "300", "-mono", "-png", "-f", "1", "-l", "1", "-singlefile", "{file}", picture);
+                pdf, "pdftoppm", "-r", "300", "-mono", "-png", "-f", $"{page}", "-l", $"{page}", "-singlefile", "{file}", picture);
             return (await ExternalProgram.RunAsync(
                 [], "zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", $"{picture}.png")).Trim();
         }

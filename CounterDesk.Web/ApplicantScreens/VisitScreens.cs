@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
-using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Proofs;
@@ -140,7 +139,7 @@ public sealed class VisitScreens(
         if (certified is [var first, ..])
         {
             yield return new(
-                ThingKind.Copies, certified.Count, certified.All(copy => copy.Edition is Edition.LargePrint),
+                ThingKind.Copies, certified.Count, certified.All(copy => copy.Edition is not CopyEdition.Standard),
                 first.Recipient, certified.Min(copy => copy.ExpiresOn));
         }
 

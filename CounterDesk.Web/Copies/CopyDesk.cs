@@ -46,7 +46,7 @@ public sealed class CopyDesk(
     public async Task<PreparedCopy> PrepareAsync(CopyRequest request, CancellationToken cancellationToken)
     {
         var visit = await LoadVisitAsync(request, cancellationToken);
-        var words = PaperWords.In(request.Language);
+        var words = PaperWords.OfCopy(request.HasEnglish);
         if (orders.Of(request, visit, words) is not { Form: { } form } order)
         {
             await audit.RecordAsync(null, Refusal(request, visit, "NotGenuine"), cancellationToken);
@@ -203,6 +203,7 @@ public sealed class CopyDesk(
                     [
                         new("Number", number.Value), new("Form", copy.Form.ToString()),
                         new("Edition", request.Edition.ToString()),
+                        .. request.HasEnglish ? [new("English", "Yes")] : ImmutableArray<AuditDetail>.Empty,
                     ],
                 };
                 try
@@ -240,6 +241,7 @@ public sealed class CopyDesk(
     private CopyRecord RecordOf(CopyRequest request, CertifiedCopy copy, byte[] pdf) => new()
     {
         Edition = request.Edition,
+        HasEnglish = request.HasEnglish,
         Visit = request.Visit,
         ClerkId = request.Clerk.Id,
         HolderHash = CopyHashes.HashHolder(keys, copy.Order.Holder.Code),

@@ -32,7 +32,7 @@ public sealed class CopyOrders(
             Purpose = visit.Purpose
                 ?? throw new InvalidOperationException("Record purpose and basis before a copy is asked for."),
             Maker = new(
-                words.AreChinese ? hall.Value.Name : hall.Value.EnglishName, visit.Counter, request.Clerk.Number,
+                hall.Value.Name, visit.Counter, request.Clerk.Number,
                 hall.Value.PublicAddress!, demo.Enabled),
 
             // Whole seconds: the paper and the register say the same.
@@ -51,6 +51,7 @@ public sealed class CopyOrders(
             ? order with
             {
                 Effect = options.Value.EffectOf(form, words),
+                SecondEffect = words.Second is { } second ? options.Value.EffectOf(form, second) : null,
                 Face = form is CopyForm.InformationSheet ? [] : FacesOf(request, order),
             }
             : null;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
-using CounterDesk.Domain.Paper;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 
@@ -31,8 +31,8 @@ public sealed record CopyRequest(Guid Visit, Clerk Clerk, OpenLicense License)
     /// <summary>The spoiled copy this one is printed again for.</summary>
     public CopyNumber? Replaces { get; init; }
 
-    public Edition Edition { get; init; }
+    public CopyEdition Edition { get; init; }
 
-    /// <summary>The applicant's language, zh-CN or en-US. It is not that of the clerk's screen.</summary>
-    public string Language { get; init; } = "zh-CN";
+    /// <summary>The applicant asks for English beside the Chinese.</summary>
+    public bool HasEnglish { get; init; }
 }

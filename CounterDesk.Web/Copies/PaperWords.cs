@@ -9,12 +9,23 @@ namespace CounterDesk.Web.Copies;
 /// </summary>
 public static class PaperWords
 {
+    private const string Chinese = "zh-CN";
+    private const string English = "en-US";
+
     private static readonly ResourceManager _words = new(typeof(CopyText));
 
-    public static DocumentWords In(string language)
+    /// <summary>
+    /// The words of a copy. It is Chinese, as the law knows it; whoever asks has English beside the headings and labels.
+    /// </summary>
+    public static DocumentWords OfCopy(bool hasEnglish) =>
+        hasEnglish ? In(Chinese, In(English)) : In(Chinese);
+
+    public static DocumentWords In(string language) => In(language, second: null);
+
+    private static DocumentWords In(string language, DocumentWords? second)
     {
         var culture = CultureInfo.GetCultureInfo(language);
-        return new(culture, key => Find(key, culture));
+        return new(culture, key => Find(key, culture)) { Second = second };
     }
 
     /// <summary>Words of its own, named by <typeparamref name="TText"/>, beside those all papers have.</summary>

@@ -19,6 +19,7 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
         builder.Property(copy => copy.Hall).HasMaxLength(RegisteredCopy.HallLength);
         builder.Property(copy => copy.Form).HasConversion<string>().HasMaxLength(32);
         builder.Property(copy => copy.Edition).HasConversion<string>().HasMaxLength(16);
+        builder.Ignore(copy => copy.Look);
         builder.Property(copy => copy.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(copy => copy.Counter).HasMaxLength(RegisteredCopy.MaxCounterLength);
         builder.Property(copy => copy.ClerkId).HasMaxLength(RegisteredCopy.MaxClerkLength);

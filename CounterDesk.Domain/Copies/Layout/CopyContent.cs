@@ -10,8 +10,8 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
     // In ems, as the paper language has its tables.
     private const double LabelWidth = 7;
     private const double LongLabelWidth = 10;
-    private const double EnglishLabelWidth = 12;
-    private const double EnglishPairLabelWidth = 8;
+    private const double TwofoldLabelWidth = 12;
+    private const double TwofoldPairLabelWidth = 8;
     private const double PairColumnWidth = 13;
     private const int LongLabel = 7;
 
@@ -23,9 +23,9 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
             words[$"Grade_{copy.Order.Kind.Grade}"]];
 
     /// <summary>All printed fields and the rows after them, then what is covered and what is not listed.</summary>
-    public Section Whole(string heading, params ImmutableArray<Row> last) => new(
+    public Section Whole(string part, params ImmutableArray<Row> last) => new(
     [
-        new Heading(2, [heading]),
+        new Heading(2, words.Beside(part)),
         .. FieldPairs.Of(copy.Fields.Printed) is { } pairs
             ? PairTables(pairs, last)
             : (Block[])[FieldTable([.. copy.Fields.Printed.Select(FieldRow), .. last])],
@@ -35,7 +35,7 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
     /// <summary>The rest, where the first page has the fields beside the face.</summary>
     public Section Rest(ImmutableArray<Row> rows) => new(
     [
-        new Heading(2, [words["Part_Content"]]) { Aside = new([words["Content_RestOnPage1"]]) },
+        new Heading(2, words.Beside("Part_Content")) { Aside = new([words["Content_RestOnPage1"]]) },
         FieldTable(rows),
         .. Remarks(),
     ]);
@@ -44,34 +44,33 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
     /// The same in large print: people one under the other, and the identifier over the whole measure, as it is wider
     /// than a column.
     /// </summary>
-    public ImmutableArray<Block> Large(string heading, params ImmutableArray<Row> last) =>
+    public ImmutableArray<Block> Large(string part, params ImmutableArray<Row> last) =>
     [
         .. FieldPairs.Of(copy.Fields.Printed) is { } pairs
             ?
             [
-                LargePart(heading, pairs.Single),
-                LargePart(words["Content_Holder"], pairs.Pairs.Select(pair => pair.Own)),
-                LargePart(
-                    words.AreChinese ? pairs.Heading : pairs.EnglishHeading, pairs.Pairs.Select(pair => pair.Other),
-                    last),
+                LargePart(words.Beside(part), pairs.Single),
+                LargePart(words.Beside("Content_Holder"), pairs.Pairs.Select(pair => pair.Own)),
+                LargePart(words.Beside(OtherOf(pairs)), pairs.Pairs.Select(pair => pair.Other), last),
             ]
-            : (Block[])[LargePart(heading, copy.Fields.Printed, last)],
+            : (Block[])[LargePart(words.Beside(part), copy.Fields.Printed, last)],
         .. Remarks(),
         new Space(0.5),
-        new Section([new Heading(3, [words["Field_Identifier"]]), new Paragraph([IdentifierRun()])]),
+        new Section([new Heading(3, words.Beside("Field_Identifier")), new Paragraph([IdentifierRun()])]),
     ];
 
-    private Section LargePart(string heading, IEnumerable<CopyField> fields, params ImmutableArray<Row> last) =>
-        new([new Heading(2, [heading]), FieldTable([.. fields.Select(FieldRow), .. last])]);
+    private Section LargePart(
+        ImmutableArray<Run> heading, IEnumerable<CopyField> fields, params ImmutableArray<Row> last) =>
+        new([new Heading(2, heading), FieldTable([.. fields.Select(FieldRow), .. last])]);
 
     private Table FieldTable(ImmutableArray<Row> rows) => new([LabelWidthOf(rows), 0], rows);
 
     public Row FieldRow(CopyField field) => new(Label(field), Value(field));
 
-    public Row IdentifierRow() => new(Cell.Label(words["Field_Identifier"]), Cell.Value(IdentifierRun()));
+    public Row IdentifierRow() => new(Cell.Label(words.Under("Field_Identifier")), Cell.Value(IdentifierRun()));
 
     public Row SourceRow() => new(
-        Cell.Label(words["Field_Source"]),
+        Cell.Label(words.Under("Field_Source")),
         Cell.Value(words["Source_At", SourceName, words.Time(SynchronizedAt)]));
 
     public string SourceName => words[$"Source_{copy.Order.License.Origin.Source}"];
@@ -79,10 +78,20 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
     public DateTimeOffset SynchronizedAt =>
         new DateTimeOffset(copy.Order.License.Origin.SynchronizedAtUtc).ToOffset(copy.Order.MadeAt.Offset);
 
-    // A curly apostrophe is as wide as a Han character in these fonts.
-    public string LabelOf(FaceField field) => words.AreChinese ? field.Label : field.EnglishLabel.Replace('’', '\'');
+    public string LabelOf(FaceField field) => LabelIn(words, field);
 
-    private double PairLabelWidth => words.AreChinese ? LabelWidth : EnglishPairLabelWidth;
+    /// <summary>The longest line of a label, in ems.</summary>
+    public double LabelWidthOf(FaceField field) =>
+        Math.Max(TextWidth.Of(LabelOf(field)), words.Second is { } second ? TextWidth.Of(LabelIn(second, field)) : 0);
+
+    // A curly apostrophe is as wide as a Han character in these fonts.
+    private static string LabelIn(DocumentWords words, FaceField field) =>
+        words.AreChinese ? field.Label : field.EnglishLabel.Replace('’', '\'');
+
+    private static Func<DocumentWords, string> OtherOf(FieldPairs pairs) =>
+        words => words.AreChinese ? pairs.Heading : pairs.EnglishHeading;
+
+    private double PairLabelWidth => words.Second is null ? LabelWidth : TwofoldPairLabelWidth;
 
     // Fields about both in two columns, then a column for each of the two.
     private Block[] PairTables(FieldPairs pairs, ImmutableArray<Row> last) =>
@@ -104,8 +113,8 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
             RuleAbove = RuleWeight.Thin,
             Header =
             [
-                new(Cell.Label(""), Cell.ColumnHeading(words["Content_Holder"]),
-                    Cell.ColumnHeading(words.AreChinese ? pairs.Heading : pairs.EnglishHeading)),
+                new(Cell.Label(""), Cell.ColumnHeading(words.Beside("Content_Holder")),
+                    Cell.ColumnHeading(words.Beside(OtherOf(pairs)))),
             ],
         },
     ];
@@ -139,7 +148,7 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
             ? LabelOf(field)
             : words["Content_Empty", LabelOf(field)];
 
-    private Cell Label(CopyField field) => Cell.Label(LabelOf(field.Field));
+    private Cell Label(CopyField field) => Cell.Label(words.Under(one => LabelIn(one, field.Field)));
 
     private Cell Value(CopyField field) => Cell.Value(field switch
     {
@@ -169,12 +178,15 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
     }
 
     private double LabelWidthOf(ImmutableArray<Row> rows) =>
-        !words.AreChinese ? EnglishLabelWidth
-        : rows.Select(row => row.Cells[0].Runs.Sum(run => run.Text.Length)).DefaultIfEmpty().Max() switch
+        words.Second is not null ? Math.Max(TwofoldLabelWidth, LongestLineOf(rows) + 1)
+        : LongestLineOf(rows) switch
         {
             < LongLabel => LabelWidth,
 
             // A label as wide as its column would touch the value.
             var longest => Math.Max(LongLabelWidth, longest + 1),
         };
+
+    private static int LongestLineOf(ImmutableArray<Row> rows) =>
+        rows.Select(row => row.Cells[0].Runs[0].Text.Length).DefaultIfEmpty().Max();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Verification;
@@ -9,7 +10,8 @@ internal sealed class CopyEvidence(CertifiedCopy copy, DocumentWords words, Copy
 {
     private const double ItemWidth = 7;
     private const double ResultWidth = 5;
-    private const double EnglishColumnWidth = 9;
+    private const double TwofoldItemWidth = 8.5;
+    private const double TwofoldResultWidth = 8;
 
     private VerificationReport Report => copy.Order.Report;
 
@@ -25,17 +27,19 @@ internal sealed class CopyEvidence(CertifiedCopy copy, DocumentWords words, Copy
         }
     }
 
-    private double ColumnWidth(double chinese) => words.AreChinese ? chinese : EnglishColumnWidth;
+    private double ItemColumn => words.Second is null ? ItemWidth : TwofoldItemWidth;
+
+    private double ResultColumn => words.Second is null ? ResultWidth : TwofoldResultWidth;
 
     public Section Checks() => new(
     [
-        new Heading(2, [words["Part_Checks"]]) { Aside = new([Counts]) },
-        new Table([ColumnWidth(ItemWidth), ColumnWidth(ResultWidth), 0], [.. copy.Checks.Select(CheckRow)])
+        new Heading(2, words.Beside("Part_Checks")) { Aside = new([Counts]) },
+        new Table([ItemColumn, ResultColumn, 0], [.. copy.Checks.Select(CheckRow)])
         {
             Header =
             [
-                new(Cell.ColumnHeading(words["Checks_Item"]), Cell.ColumnHeading(words["Checks_Result"]),
-                    Cell.ColumnHeading(words["Checks_Ground"])),
+                new(Cell.ColumnHeading(words.Beside("Checks_Item")), Cell.ColumnHeading(words.Beside("Checks_Result")),
+                    Cell.ColumnHeading(words.Beside("Checks_Ground"))),
             ],
         },
     ]);
@@ -43,60 +47,64 @@ internal sealed class CopyEvidence(CertifiedCopy copy, DocumentWords words, Copy
     /// <summary>The same in large print: each ground under its result, the counts after them.</summary>
     public Section LargeChecks() => new(
     [
-        new Heading(2, [words["Large_Checks"]]),
-        new Table([ColumnWidth(ItemWidth), 0], [.. copy.Checks.Select(LargeCheckRow)]) { RuleBelow = RuleWeight.Thin },
+        new Heading(2, words.Beside("Large_Checks")),
+        new Table([ItemColumn, 0], [.. copy.Checks.Select(LargeCheckRow)]) { RuleBelow = RuleWeight.Thin },
         new Space(0.1),
         new Paragraph([Run.Strong(Counts)]),
     ]);
 
-    /// <summary>The last part, kept on one page: after it nothing can be added.</summary>
-    public Columns EffectAndEnd() => new(
-    [
-        new(0,
-        [
-            new Section(
-            [
-                new Heading(2, [words["Part_Effect"]])
-                {
-                    Aside = new([words["Effect_Edition", copy.Order.Effect.Name, copy.Order.Effect.Edition]]),
-                },
-                new Space(0.2),
-                .. copy.Order.Effect.Paragraphs.Select(paragraph => new Paragraph([paragraph])),
-            ]),
-            new Space(0.1),
-            new Paragraph([words["NothingFollows"]]) { Alignment = Alignment.Center },
-        ]),
-    ]);
+    /// <summary>The last part, kept together: after it nothing can be added.</summary>
+    public ImmutableArray<Block> EffectAndEnd() => End(
+        new Heading(2, words.Beside("Part_Effect")) { Aside = new([EditionOf(copy.Order.Effect, words)]) },
+        Paragraphs(copy.Order.Effect));
 
     /// <summary>The same in large print, where the text's own name may be longer than the line of the heading.</summary>
-    public Columns LargeEffectAndEnd() => new(
-    [
-        new(0,
+    public ImmutableArray<Block> LargeEffectAndEnd() => End(
+        new Heading(2, words.Beside("Large_Effect")),
+        [.. Paragraphs(copy.Order.Effect), new Paragraph([EditionOf(copy.Order.Effect, words)])]);
+
+    private ImmutableArray<Block> End(Heading heading, ImmutableArray<Block> paragraphs)
+    {
+        ImmutableArray<Block> end =
+            [new Space(0.1), new Paragraph([words["NothingFollows"]]) { Alignment = Alignment.Center }];
+        ImmutableArray<Block> first = [new Section([heading, new Space(0.2), .. paragraphs])];
+        return SecondEffect() is [.. var before, var last]
+            ? [Kept(first), new Space(0.2), new Section([.. before]), Kept([last, .. end])]
+            : [Kept([.. first, .. end])];
+    }
+
+    private static Columns Kept(ImmutableArray<Block> blocks) => new([new(0, blocks)]);
+
+    // Two languages may be more than a page of large print: the second breaks, but not before its last line.
+    private ImmutableArray<Block> SecondEffect() => words.Second is { } second && copy.Order.SecondEffect is { } effect
+        ?
         [
-            new Section(
-            [
-                new Heading(2, [words["Large_Effect"]]),
-                new Space(0.2),
-                .. copy.Order.Effect.Paragraphs.Select(paragraph => new Paragraph([paragraph])),
-                new Paragraph([words["Effect_Edition", copy.Order.Effect.Name, copy.Order.Effect.Edition]]),
-            ]),
-            new Space(0.1),
-            new Paragraph([words["NothingFollows"]]) { Alignment = Alignment.Center },
-        ]),
-    ]);
+            .. effect.Paragraphs.Append(EditionOf(effect, second)).Select(text =>
+                new Paragraph([new Run(text) { Language = second.Language }])),
+        ]
+        : [];
+
+    private static ImmutableArray<Block> Paragraphs(EffectText effect) =>
+        [.. effect.Paragraphs.Select(paragraph => new Paragraph([paragraph]))];
+
+    private static string EditionOf(EffectText effect, DocumentWords words) =>
+        words["Effect_Edition", effect.Name, effect.Edition];
 
     private int Count(CheckOutcome outcome) => copy.Checks.Count(check => check.Outcome == outcome);
 
     private Row CheckRow(CopyCheck check) => new(
-        Cell.Label(words[$"Check_{check.Item}"]),
-        Cell.Value(new Run(ResultOf(check)) { Bold = check.Outcome is CheckOutcome.Failed or CheckOutcome.NotDone }),
+        Cell.Label(words.Under($"Check_{check.Item}")),
+        Cell.Value(Result(check, isBold: check.Outcome is CheckOutcome.Failed or CheckOutcome.NotDone)),
         Cell.Value(GroundOf(check)));
 
     private Row LargeCheckRow(CopyCheck check) => new(
-        Cell.Label(words[$"Check_{check.Item}"]),
-        Cell.Value(Run.Strong(ResultOf(check)), "\n", GroundOf(check)));
+        Cell.Label(words.Under($"Check_{check.Item}")),
+        Cell.Value([.. Result(check, isBold: true), "\n", GroundOf(check)]));
 
-    private string ResultOf(CopyCheck check) => check switch
+    private ImmutableArray<Run> Result(CopyCheck check, bool isBold) =>
+        [.. words.Under(one => ResultOf(check, one)).Select(run => run with { Bold = isBold })];
+
+    private string ResultOf(CopyCheck check, DocumentWords words) => check switch
     {
         { Item: CopyCheckItem.Status or CopyCheckItem.Term, Outcome: CheckOutcome.Failed }
             when Report.InForce is not InForceAnswer.CouldNotBeTold => words[$"State_{Report.InForce}"],

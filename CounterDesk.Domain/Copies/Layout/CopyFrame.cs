@@ -7,14 +7,18 @@ namespace CounterDesk.Domain.Copies.Layout;
 internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMatrix code)
 {
     private const double PanelLabelWidth = 5;
-    private const double EnglishPanelLabelWidth = 7;
+    private const double TwofoldPanelLabelWidth = 9.5;
     private const double BoxTextWidth = 27.5;
     private const double LinesOfBox = 9.25;
     private const int LinesOfText = 7;
     private const double LinesOfSignatureRow = 4;
 
+    // Millimetres from the upper edge; the second language of the title takes a line.
+    private const double OrdinaryPanelTop = 43.6;
+    private const double TwofoldPanelTop = 48.6;
+
     /// <summary>Where the panel begins, in millimetres from the upper edge.</summary>
-    public const double PanelTop = 43.6;
+    public double PanelTop => words.Second is null ? OrdinaryPanelTop : TwofoldPanelTop;
 
     /// <summary>
     /// Height of the receiver's box in lines. It stands above the foot and never moves; English words and a long
@@ -23,9 +27,12 @@ internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMat
     public double BoxLines => LinesOfBox + Math.Max(
         0,
         Steps.Sum(step => TextWidth.LinesOf(step, BoxTextWidth - 1)) + TextWidth.LinesOf(Refusal, BoxTextWidth)
-            - LinesOfText);
+            + ExtraLines - LinesOfText);
 
     private CopyOrder Order => copy.Order;
+
+    // The second language of a heading.
+    private int ExtraLines => words.Second is null ? 0 : 1;
 
     public Document Around(ImmutableArray<Block> body) => new()
     {
@@ -46,7 +53,7 @@ internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMat
 
     /// <summary>The four items that make a copy one for a purpose (GB/T 36903: 加注), before any content.</summary>
     public Table Panel(params ImmutableArray<Row> first) => new(
-        [words.AreChinese ? PanelLabelWidth : EnglishPanelLabelWidth, 0],
+        [words.Second is null ? PanelLabelWidth : TwofoldPanelLabelWidth, 0],
         [
             .. first,
             PanelRow("Purpose", words.Content(Order.Purpose.Text) with { Bold = true }),
@@ -62,7 +69,26 @@ internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMat
     };
 
     public Row PanelRow(string name, params ImmutableArray<Run> runs) =>
-        new(Cell.Label(words[$"Panel_{name}"]), Cell.Value(runs));
+        new(Cell.Label(words.Beside($"Panel_{name}")), Cell.Value(runs));
+
+    /// <summary>The name of the kind, which an information sheet has no title for.</summary>
+    public ImmutableArray<Run> KindWords =>
+    [
+        words.Content(Order.Kind.Name) with { Bold = true },
+        .. words.Second is { } second
+            ? (Run[])[" ", new(Order.Kind.EnglishName) { Language = second.Language }]
+            : [],
+    ];
+
+    /// <summary>That the license was not in force when the copy was made.</summary>
+    public ImmutableArray<Run> StateWords =>
+    [
+        .. words.Runs("Panel_NotInForce", State),
+        .. words.Second is { } second
+            ? ["\n", .. second.Runs("Panel_NotInForce", Run.Strong(second[$"State_{Order.Report.InForce}"]))
+                .Select(run => run with { Language = second.Language })]
+            : (Run[])[],
+    ];
 
     /// <summary>The state of a license that is not in force, bold.</summary>
     public Run State => Run.Strong(words[$"State_{Order.Report.InForce}"]);
@@ -85,6 +111,11 @@ internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMat
     /// <summary>When a receiver should not accept the paper.</summary>
     public ImmutableArray<Run> Refusal => words.Runs("Box_Refuse");
 
+    /// <summary>What the paper is, in the second language, under the title.</summary>
+    public ImmutableArray<Block> TitleBeneath(Func<DocumentWords, string> find) => words.Second is { } second
+        ? [new Paragraph([new Run(find(second)) { Language = second.Language, Bold = true }])]
+        : [];
+
     public static Run Together(string text) => new(text) { Together = true };
 
     private AnchoredBox ReceiversBox() => new(
@@ -94,7 +125,7 @@ internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMat
     private ImmutableArray<Block> Instructions() =>
     [
         new Space(0.35),
-        new Heading(2, [words["Box_Title"]]) { Ruled = false },
+        new Heading(2, words.Under("Box_Title")) { Ruled = false },
         new Space(0.15),
         new ItemList([.. Steps.Select((step, at) => new Item($"{at + 1}", step))]),
         new Space(0.3),
@@ -122,12 +153,12 @@ internal sealed class CopyFrame(CertifiedCopy copy, DocumentWords words, CodeMat
         new(runs) { Alignment = Alignment.End, LineHeight = lineHeight };
 
     public AnchoredBox SignatureRow() => new(
-        LinesOfSignatureRow,
+        LinesOfSignatureRow + ExtraLines,
         [
             new Columns(
             [
-                new(0, [new Paragraph([words["Signature_Applicant"]])]),
-                new(0, [new Paragraph([words["Signature_Recipient"]])]),
+                new(0, [new Paragraph(words.Under("Signature_Applicant"))]),
+                new(0, [new Paragraph(words.Under("Signature_Recipient"))]),
             ])
             {
                 Gap = 2,

@@ -10,7 +10,7 @@ namespace CounterDesk.Domain.Copies.Layout;
 internal sealed class LargeFrame(CertifiedCopy copy, DocumentWords words, CodeMatrix code)
 {
     private const double LabelWidth = 6;
-    private const double EnglishLabelWidth = 7;
+    private const double TwofoldLabelWidth = 10;
 
     // In ems and lines: the code takes nine, one em between.
     private const double BoxTextWidth = 17;
@@ -36,7 +36,7 @@ internal sealed class LargeFrame(CertifiedCopy copy, DocumentWords words, CodeMa
     private double BoxLines => Math.Max(
         LinesAroundText
             + TextWidth.LinesOf(BoxTitle, BoxTextWidth / TitleGrowth)
-            + ((ImmutableArray<Run>[])[How, Number, CheckValue]).Sum(LinesOf),
+            + ((ImmutableArray<Run>[])[How, Number, CheckValue]).Sum(text => TextWidth.LinesOf(text, BoxTextWidth)),
         LinesAroundCode + Code.Side / SheetGrid.A4LargePrint.Line);
 
     public Document Around(ImmutableArray<Block> body) => new()
@@ -56,14 +56,17 @@ internal sealed class LargeFrame(CertifiedCopy copy, DocumentWords words, CodeMa
         Body = body,
     };
 
+    /// <inheritdoc cref="CopyFrame.TitleBeneath"/>
+    public ImmutableArray<Block> TitleBeneath(Func<DocumentWords, string> find) => _frame.TitleBeneath(find);
+
     public Table Panel(string? grade) => new(
-        [words.AreChinese ? LabelWidth : EnglishLabelWidth, 0],
+        [words.Second is null ? LabelWidth : TwofoldLabelWidth, 0],
         [
             .. copy.Form switch
             {
                 CopyForm.CertifiedCopy => (Row[])[],
-                CopyForm.MarkedCopy => [_frame.PanelRow("State", words.Runs("Panel_NotInForce", _frame.State))],
-                CopyForm.InformationSheet => [_frame.PanelRow("License", Strong(Order.Kind.Name))],
+                CopyForm.MarkedCopy => [_frame.PanelRow("State", _frame.StateWords)],
+                CopyForm.InformationSheet => [_frame.PanelRow("License", _frame.KindWords)],
             },
             Row("Purpose", Strong(Order.Purpose.Text)),
             Row("Recipient", Strong(Order.Purpose.Recipient)),
@@ -85,7 +88,7 @@ internal sealed class LargeFrame(CertifiedCopy copy, DocumentWords words, CodeMa
     /// <summary>How to check, in full.</summary>
     public Section Steps() => new(
     [
-        new Heading(2, [words["Large_Steps"]]),
+        new Heading(2, words.Beside("Large_Steps")),
         new Space(0.2),
         Numbered(
             words.Runs("Large_Step1", CopyFrame.Together(Order.Maker.CheckPage)), _frame.Comparison,
@@ -100,11 +103,7 @@ internal sealed class LargeFrame(CertifiedCopy copy, DocumentWords words, CodeMa
     private Run Strong(string content) => words.Content(content) with { Bold = true };
 
     private Row Row(string name, params ImmutableArray<Run> runs) =>
-        new(Cell.Label(words[$"Large_{name}"]), Cell.Value(runs));
-
-    // Each line that the words begin themselves may need more than one.
-    private static int LinesOf(ImmutableArray<Run> runs) => string.Concat(runs.Select(run => run.Text)).Split('\n')
-        .Sum(line => TextWidth.LinesOf([line], BoxTextWidth));
+        new(Cell.Label(words.Beside($"Large_{name}")), Cell.Value(runs));
 
     private AnchoredBox ReceiversBox() => new(
         BoxLines,

@@ -15,6 +15,8 @@ internal static class TextWidth
     /// <summary>Ems: Han characters are one each, Latin letters and digits a little more than they are.</summary>
     public static double Of(string text) => text.Sum(character => character >= FirstOfHan ? 1 : LatinEms);
 
+    /// <summary>Each line that the text begins itself may need more than one.</summary>
     public static int LinesOf(ImmutableArray<Run> runs, double width) =>
-        Math.Max(1, (int)Math.Ceiling(runs.Sum(run => Of(run.Text)) / width));
+        string.Concat(runs.Select(run => run.Text)).Split('\n')
+            .Sum(line => Math.Max(1, (int)Math.Ceiling(Of(line) / width)));
 }

@@ -6,7 +6,7 @@ internal sealed partial class Setter
     private const double LinesAboveTitle = 0.9;
     private const double LinesOfTitle = 2;
     private const double LinesAbovePart = 1;
-    private const double LinesOfPart = 1.3;
+    private const double LinesUnderPart = 0.3;
     private const double LinesUnderFramedAside = 0.35;
 
     private IEnumerable<FlowItem> SetHeading(Heading heading, Element parent, Measure measure) => heading.Level switch
@@ -27,17 +27,22 @@ internal sealed partial class Setter
 
     private IEnumerable<FlowItem> SetPartHeading(Heading heading, Element parent, Measure measure)
     {
-        var height = LinesOfPart * Grid.Line;
         var element = parent.Add(new(ElementKind.Heading2));
         var words = SetText(heading.Runs, Style.Of(heading, Grid), element, measure);
         var aside = heading.Aside is { } remark ? SetAside(remark, parent, measure) : null;
+
+        // A remark that has no room at the end of the line stands under it.
+        var asideTop = aside is not null && words.Lines[^1].Width + Grid.Em + aside.Lines[0].Width > measure.Width
+            ? words.Height
+            : words.Height - Grid.Line;
+        var height = Math.Max(words.Height, aside is null ? 0 : asideTop + aside.Height) + LinesUnderPart * Grid.Line;
         return
         [
             new Gap(LinesAbovePart * Grid.Line),
             new Piece(height, (sheet, top) =>
             {
                 words.Draw(sheet, top);
-                aside?.Draw(sheet, top);
+                aside?.Draw(sheet, top + asideTop);
                 Bar(sheet, measure, top + height - Grid.MiddleRule, Grid.MiddleRule);
             })
             {

@@ -25,11 +25,11 @@ public sealed class CopyLayoutTests
 
     public static TheoryData<string> Kinds => new(SomeLicenses.Catalog.All.Select(kind => kind.Code));
 
-    public static TheoryData<string, string> KindsInBothLanguages =>
+    public static TheoryData<string, bool> KindsWithAndWithoutEnglish =>
         new(
             from kind in SomeLicenses.Catalog.All
-            from language in (string[])["zh-CN", "en-US"]
-            select (kind.Code, language));
+            from hasEnglish in (bool[])[false, true]
+            select (kind.Code, hasEnglish));
 
     [Fact]
     public void A_copy_with_the_face_across_the_page() =>
@@ -54,8 +54,8 @@ public sealed class CopyLayoutTests
     public void An_information_sheet() => Golden.Match(Print(SomeCopies.FilelessOrder(SomeLicenses.BusinessLicense)));
 
     [Fact]
-    public void A_copy_in_English() =>
-        Golden.Match(Print(SomeCopies.Order(SomeLicenses.DisabilityCertificate), "en-US"));
+    public void A_copy_with_English_beside_the_Chinese() => Golden.Match(
+        Print(SomeCopies.WithEnglish(SomeCopies.Order(SomeLicenses.DisabilityCertificate) with { Face = _card })));
 
     [Fact]
     public void The_same_copy_makes_the_same_bytes()
@@ -66,11 +66,11 @@ public sealed class CopyLayoutTests
     }
 
     [Theory]
-    [MemberData(nameof(KindsInBothLanguages))]
-    public void Every_kind_is_printed_within_its_bytes_and_every_form_of_it(string kind, string language)
+    [MemberData(nameof(KindsWithAndWithoutEnglish))]
+    public void Every_kind_is_printed_within_its_bytes_and_every_form_of_it(string kind, bool hasEnglish)
     {
         CopyOrder[] orders = [SomeCopies.Order(kind), SomeCopies.ExpiredOrder(kind), SomeCopies.FilelessOrder(kind)];
-        var pages = orders.Select(order => Print(order, language)).ToList();
+        var pages = orders.Select(order => Print(hasEnglish ? SomeCopies.WithEnglish(order) : order)).ToList();
 
         Assert.Equal(
             [CopyForm.CertifiedCopy, CopyForm.MarkedCopy, CopyForm.InformationSheet],
@@ -98,7 +98,9 @@ public sealed class CopyLayoutTests
             [
                 order, Upright(order), Card(order), SomeCopies.FilelessOrder() with { Purpose = order.Purpose },
             ],
-            given => Assert.InRange(Print(given).Length, 1, MostBytes));
+            given => Assert.All(
+                (CopyOrder[])[given, SomeCopies.WithEnglish(given)],
+                one => Assert.InRange(Print(one).Length, 1, MostBytes)));
     }
 
     [Theory]
@@ -205,7 +207,7 @@ public sealed class CopyLayoutTests
         var draft = CertifiedCopy.Draft(rare, SomeCopies.Number);
         var report =
             GlyphGate.Inspect(
-                CopyLayout.Compose(draft, Edition.Standard, PaperWords.In("zh-CN"), QrCode.Of("DRAFT")),
+                SomeCopies.Compose(draft, CopyEdition.Standard),
                 SomeFonts.Shipped);
 
         Assert.Equal("𠮷", Assert.Single(report.Missing).TextElement);
@@ -242,8 +244,7 @@ public sealed class CopyLayoutTests
         Assert.All(keys, key => Assert.NotEqual(PaperWords.In("zh-CN")[key], PaperWords.In("en-US")[key]));
     }
 
-    private static byte[] Print(CopyOrder order, string language = "zh-CN") =>
-        SomeCopies.Print(SomeCopies.Make(order), language);
+    private static byte[] Print(CopyOrder order) => SomeCopies.Print(SomeCopies.Make(order));
 
     private static CopyOrder Upright(CopyOrder order) =>
         order with { Kind = order.Kind with { Shape = LicenseShape.Portrait } };

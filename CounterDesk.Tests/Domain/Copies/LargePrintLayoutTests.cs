@@ -23,11 +23,11 @@ public sealed class LargePrintLayoutTests
 
     public static TheoryData<string> Kinds => new(SomeLicenses.Catalog.All.Select(kind => kind.Code));
 
-    public static TheoryData<string, string> KindsInBothLanguages =>
+    public static TheoryData<string, bool> KindsWithAndWithoutEnglish =>
         new(
             from kind in SomeLicenses.Catalog.All
-            from language in (string[])["zh-CN", "en-US"]
-            select (kind.Code, language));
+            from hasEnglish in (bool[])[false, true]
+            select (kind.Code, hasEnglish));
 
     [Fact]
     public void A_large_print_of_a_booklet() => Golden.Match(Print(SomeCopies.Order() with { Face = _spread }));
@@ -45,18 +45,18 @@ public sealed class LargePrintLayoutTests
         Golden.Match(Print(SomeCopies.FilelessOrder(SomeLicenses.BusinessLicense)));
 
     [Fact]
-    public void A_large_print_in_English() =>
-        Golden.Match(Print(SomeCopies.Order(SomeLicenses.DisabilityCertificate), "en-US"));
+    public void A_large_print_with_English_beside_the_Chinese() => Golden.Match(
+        Print(SomeCopies.WithEnglish(SomeCopies.Order(SomeLicenses.DisabilityCertificate) with { Face = _card })));
 
     [Theory]
-    [MemberData(nameof(KindsInBothLanguages))]
-    public void Every_kind_and_form_is_printed_in_no_type_below_18_points(string kind, string language)
+    [MemberData(nameof(KindsWithAndWithoutEnglish))]
+    public void Every_kind_and_form_is_printed_in_no_type_below_18_points(string kind, bool hasEnglish)
     {
         CopyOrder[] orders = [SomeCopies.Order(kind), SomeCopies.ExpiredOrder(kind), SomeCopies.FilelessOrder(kind)];
 
         Assert.All(orders, order =>
         {
-            var pdf = Print(order, language);
+            var pdf = Print(hasEnglish ? SomeCopies.WithEnglish(order) : order);
             Assert.InRange(pdf.Length, 1, MostBytes);
             using var file = PdfDocument.Open(pdf);
             var sizes = file.GetPages().SelectMany(page => page.Letters).Select(letter => letter.PointSize).ToList();
@@ -108,8 +108,8 @@ public sealed class LargePrintLayoutTests
     public void The_face_is_covered_and_under_the_watermark_of_the_standard_edition()
     {
         var copy = SomeCopies.Make(SomeCopies.Order() with { Face = _spread });
-        var standard = FigureIn(Compose(copy, Edition.Standard));
-        var large = FigureIn(Compose(copy, Edition.LargePrint));
+        var standard = FigureIn(SomeCopies.Compose(copy, CopyEdition.Standard));
+        var large = FigureIn(SomeCopies.Compose(copy, CopyEdition.LargePrint));
 
         Assert.Equal(standard.Watermark!.Phrases, large.Watermark!.Phrases);
         Assert.Equal((standard.Covers, standard.Picture), (large.Covers, large.Picture));
@@ -121,7 +121,7 @@ public sealed class LargePrintLayoutTests
         var copy = SomeCopies.Make(SomeCopies.Order(SomeLicenses.ResidentIdCard) with { Face = _card });
 
         var sides = (
-            from columns in Compose(copy, Edition.LargePrint).Body.OfType<Columns>()
+            from columns in SomeCopies.Compose(copy, CopyEdition.LargePrint).Body.OfType<Columns>()
             from column in columns.Parts
             where column.Blocks is [Figure { Enlarged: true }]
             select column.Width * SheetGrid.A4LargePrint.Em).ToList();
@@ -176,9 +176,9 @@ public sealed class LargePrintLayoutTests
     }
 
     [Theory]
-    [InlineData("zh-CN")]
-    [InlineData("en-US")]
-    public void The_longest_purpose_recipient_and_address_still_fit_whatever_the_faces_shape(string language)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_longest_purpose_recipient_and_address_still_fit_whatever_the_faces_shape(bool hasEnglish)
     {
         var order = SomeCopies.Order() with
         {
@@ -197,7 +197,7 @@ public sealed class LargePrintLayoutTests
             from face in faces
             from shape in Enum.GetValues<LicenseShape>()
             select order with { Face = face, Kind = order.Kind with { Shape = shape } },
-            given => Assert.InRange(Print(given, language).Length, 1, MostBytes));
+            given => Assert.InRange(Print(hasEnglish ? SomeCopies.WithEnglish(given) : given).Length, 1, MostBytes));
     }
 
     [Fact]
@@ -210,14 +210,9 @@ public sealed class LargePrintLayoutTests
         Assert.NotEqual(SomeCopies.Print(copy), PrintOf(copy));
     }
 
-    private static byte[] Print(CopyOrder order, string language = "zh-CN") =>
-        PrintOf(SomeCopies.Make(order), language);
+    private static byte[] Print(CopyOrder order) => PrintOf(SomeCopies.Make(order));
 
-    private static byte[] PrintOf(CertifiedCopy copy, string language = "zh-CN") =>
-        SomeCopies.Print(copy, language, Edition.LargePrint);
-
-    private static Document Compose(CertifiedCopy copy, Edition edition) =>
-        CopyLayout.Compose(copy, edition, PaperWords.In("zh-CN"), QrCode.Of(copy.CodeAddress));
+    private static byte[] PrintOf(CertifiedCopy copy) => SomeCopies.Print(copy, CopyEdition.LargePrint);
 
     private static Figure FigureIn(Document document) => document.Body.OfType<Figure>().First();
 

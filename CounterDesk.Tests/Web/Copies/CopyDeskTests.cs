@@ -257,15 +257,30 @@ public sealed class CopyDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_in_English_is_a_page_in_English()
+    public async Task With_English_the_paper_is_Chinese_and_has_English_beside_it()
     {
         var visit = await _desk.OpenVisitAsync();
-        var prepared =
-            await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { Language = "en-US" }, Cancellation);
+        var prepared = Assert.IsType<PreparedCopy.Ready>(
+            await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { HasEnglish = true }, Cancellation));
 
-        using var page = new PdfContents(Assert.IsType<PreparedCopy.Ready>(prepared).Pdf);
-        Assert.Contains("Certified copy of an e-license", page.TextOf(1), StringComparison.Ordinal);
-        Assert.Contains(SomeCopyDesk.Hall.EnglishName, page.TextOf(1), StringComparison.Ordinal);
+        using var page = new PdfContents(prepared.Pdf);
+        Assert.Contains("Marriage", page.TextOf(1), StringComparison.Ordinal);
+        Assert.Contains(SomeCopyDesk.Hall.Name, page.TextOf(1), StringComparison.Ordinal);
+        Assert.Equal("zh-CN", page.Text(page.Catalog, "Lang"));
+        Assert.Equal("Default text", prepared.Copy.Order.SecondEffect!.Name);
+    }
+
+    [Fact]
+    public async Task Both_editions_are_one_file_under_one_number_in_the_register()
+    {
+        var visit = await _desk.OpenVisitAsync();
+        var prepared = Assert.IsType<PreparedCopy.Ready>(await _copies.PrepareAsync(
+            SomeCopyDesk.Request(visit.Id) with { Edition = CopyEdition.Both }, Cancellation));
+
+        await using var db = _desk.Database.CreateDbContext();
+        var kept = await db.Set<RegisteredCopy>().SingleAsync(Cancellation);
+        Assert.Equal((prepared.Copy.Number, new CopyLook(CopyEdition.Both, false)), (kept.Number, kept.Look));
+        Assert.Equal(Sm3.Hash(prepared.Pdf), kept.PageDigest);
     }
 
     private static VerificationReport Status(CheckReason reason) =>

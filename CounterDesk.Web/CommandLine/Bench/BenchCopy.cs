@@ -59,6 +59,6 @@ internal sealed class BenchCopy
         await _copies.PrepareAsync(Request, cancellationToken) as PreparedCopy.Ready
         ?? throw new InvalidOperationException("The copy to measure with may not be printed.");
 
-    public byte[] Write(CertifiedCopy copy) =>
-        PdfWriter.Write(CopyLayout.Compose(copy, Edition.Standard, _words, QrCode.Of(copy.CodeAddress)), _fonts.Set);
+    public byte[] Write(CertifiedCopy copy, CopyEdition edition = CopyEdition.Standard) =>
+        PdfWriter.Write(CopyLayout.Compose(copy, edition, _words, QrCode.Of(copy.CodeAddress)), _fonts.Set);
 }

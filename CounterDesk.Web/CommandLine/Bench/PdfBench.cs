@@ -22,13 +22,16 @@ internal static class PdfBench
         [
             await WriteAsync("pdf: a copy of two pages, without the license's page", pageAlone),
             await WriteAsync("pdf: a copy of two pages, the license's page on it", ready.Copy),
+            await WriteAsync("pdf: both editions of it in one file", ready.Copy, CopyEdition.Both),
             await Measurement.OfAsync(
                 "pdf: a copy prepared at a visit", Runs,
                 _ => bench.PrepareAsync(cancellationToken), cancellationToken, WarmUp, SizeOf(ready.Pdf)),
         ];
 
-        Task<Measurement> WriteAsync(string name, CertifiedCopy copy) => Measurement.OfAsync(
-            name, Runs, _ => Task.FromResult(bench.Write(copy)), cancellationToken, WarmUp, SizeOf(bench.Write(copy)));
+        Task<Measurement> WriteAsync(
+            string name, CertifiedCopy copy, CopyEdition edition = CopyEdition.Standard) => Measurement.OfAsync(
+            name, Runs, _ => Task.FromResult(bench.Write(copy, edition)), cancellationToken, WarmUp,
+            SizeOf(bench.Write(copy, edition)));
     }
 
     private static string SizeOf(byte[] pdf) =>

@@ -1,4 +1,4 @@
-using CounterDesk.Domain.Paper;
+using CounterDesk.Domain.Copies;
 
 namespace CounterDesk.Web.External.Printers;
 
@@ -14,10 +14,10 @@ public enum PrinterUse
 
 internal static class PrinterUses
 {
-    /// <summary>What a copy in this edition is printed as.</summary>
-    public static PrinterUse Use(this Edition edition) => edition switch
+    /// <summary>What a copy in this edition is printed as. One job has paper of one tray: that of the standard edition.</summary>
+    public static PrinterUse Use(this CopyEdition edition) => edition switch
     {
-        Edition.Standard => PrinterUse.Standard,
-        Edition.LargePrint => PrinterUse.LargePrint,
+        CopyEdition.Standard or CopyEdition.Both => PrinterUse.Standard,
+        CopyEdition.LargePrint => PrinterUse.LargePrint,
     };
 }

@@ -3,7 +3,6 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
-using CounterDesk.Domain.Paper;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Features.CopyRegister;
@@ -27,7 +26,7 @@ public sealed class CopyRegisterPageTests : VisitTestContext
         { "Reason", Enum.GetNames<WithdrawalReason>() },
         { "Answer", Enum.GetNames<CheckAnswer>() },
         { "Form", Enum.GetNames<CopyForm>() },
-        { "Edition", Enum.GetNames<Edition>() },
+        { "Edition", Enum.GetNames<CopyEdition>() },
         { "Day", Enum.GetNames<DayFault>() },
         {
             "Change",

@@ -2,7 +2,6 @@ using Bunit;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
-using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
@@ -31,9 +30,9 @@ public sealed class CopyStepTests : VisitTestContext
     }
 
     [Theory]
-    [InlineData(VisitNeeds.None, Edition.Standard)]
-    [InlineData(VisitNeeds.LargePrint | VisitNeeds.SlowPace, Edition.LargePrint)]
-    public async Task The_edition_is_the_one_the_person_needs(VisitNeeds needs, Edition edition)
+    [InlineData(VisitNeeds.None, CopyEdition.Standard)]
+    [InlineData(VisitNeeds.LargePrint | VisitNeeds.SlowPace, CopyEdition.LargePrint)]
+    public async Task The_edition_is_the_one_the_person_needs(VisitNeeds needs, CopyEdition edition)
     {
         var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
         await Desk.NeedAsync(visit, needs);
@@ -44,6 +43,48 @@ public sealed class CopyStepTests : VisitTestContext
         Assert.Equal(Text<CopyStepText>($"Edition_{edition}"), Words(page, "[data-fact=edition]"));
         var entry = (await Desk.ReadLogAsync())[^1];
         Assert.EndsWith($"\nEdition={edition}", entry.Details, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(VisitNeeds.OtherLanguage, true)]
+    [InlineData(VisitNeeds.LargePrint, false)]
+    public async Task Who_does_not_read_Chinese_well_has_English_beside_it(VisitNeeds needs, bool hasEnglish)
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        await Desk.NeedAsync(visit, needs);
+
+        var page = RenderVisit(visit);
+
+        Assert.Equal(hasEnglish, Assert.Single((await SummaryAsync(visit)).Copies).HasEnglish);
+        Assert.Equal(hasEnglish, Says(page).Contains(Text<CopyStepText>("English_Has"), StringComparison.Ordinal));
+        Assert.Equal(
+            Text<CopyStepText>(hasEnglish ? "English_Without" : "English_With"),
+            Words(page, "[data-action=english] span"));
+        Assert.Equal(hasEnglish, (await Desk.ReadLogAsync())[^1].Details!.Contains("\nEnglish=Yes", StringComparison.Ordinal));
+
+        static string Says(IRenderedComponent<VisitPage> page) => Words(page, "[data-fact=edition]");
+    }
+
+    [Fact]
+    public async Task Both_editions_and_English_are_chosen_at_the_step_and_kept_for_the_next_copy()
+    {
+        var visit = await OpenVisitAsync(SomeOpenLicenses.Passed(), VisitStep.Copy);
+        var page = RenderVisit(visit);
+
+        await page.Find("[data-action=english]").ClickAsync();
+        await page.Find("[data-action=both]").ClickAsync();
+
+        var copies = (await SummaryAsync(visit)).Copies;
+        Assert.Equal(
+            [new(CopyEdition.Standard, false), new(CopyEdition.Standard, true), new CopyLook(CopyEdition.Both, true)],
+            copies.Select(copy => copy.Look));
+        Assert.Equal(copies[1].Number, copies[2].Replaces);
+        Assert.Empty(page.FindAll("[data-action=both]"));
+        Assert.Equal(Text<CopyStepText>("Edition_To_Standard"), Words(page, "[data-action=edition] span"));
+
+        Desk.Contents.Of(visit.Id).LeaveCopy();
+        RenderVisit(visit);
+        Assert.Equal(new CopyLook(CopyEdition.Both, true), (await SummaryAsync(visit)).Copies[^1].Look);
     }
 
     [Fact]
@@ -57,7 +98,7 @@ public sealed class CopyStepTests : VisitTestContext
 
         var copies = (await SummaryAsync(visit)).Copies;
         Assert.Equal([CopyState.Void, CopyState.Reserved], copies.Select(copy => copy.State));
-        Assert.Equal([Edition.Standard, Edition.LargePrint], copies.Select(copy => copy.Edition));
+        Assert.Equal([CopyEdition.Standard, CopyEdition.LargePrint], copies.Select(copy => copy.Edition));
         Assert.Equal(copies[0].Number, copies[1].Replaces);
         Assert.Equal(copies[1].Number.Value, page.Find("iframe").GetAttribute("data-preview"));
         Assert.Equal(copies[1].PageDigest, Sm3.Hash(Desk.Contents.Of(visit.Id).Copy!.Pdf));
@@ -76,7 +117,7 @@ public sealed class CopyStepTests : VisitTestContext
 
         Assert.NotEmpty(page.FindAll("[data-stop=log]"));
         var copy = Assert.Single((await SummaryAsync(visit)).Copies);
-        Assert.Equal((CopyState.Reserved, Edition.Standard), (copy.State, copy.Edition));
+        Assert.Equal((CopyState.Reserved, CopyEdition.Standard), (copy.State, copy.Edition));
     }
 
     [Fact]
@@ -93,7 +134,7 @@ public sealed class CopyStepTests : VisitTestContext
         RenderVisit(visit);
 
         Assert.Equal(
-            [Edition.Standard, Edition.LargePrint, Edition.LargePrint, Edition.LargePrint],
+            [CopyEdition.Standard, CopyEdition.LargePrint, CopyEdition.LargePrint, CopyEdition.LargePrint],
             (await SummaryAsync(visit)).Copies.Select(copy => copy.Edition));
     }
 

@@ -290,6 +290,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasMaxLength(4)
                         .HasColumnType("nvarchar(4)");
 
+                    b.Property<bool>("HasEnglish")
+                        .HasColumnType("bit");
+
                     b.Property<byte[]>("HolderHash")
                         .IsRequired()
                         .HasMaxLength(32)

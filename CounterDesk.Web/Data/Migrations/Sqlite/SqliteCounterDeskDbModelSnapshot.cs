@@ -285,6 +285,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasEnglish")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("HolderHash")
                         .IsRequired()
                         .HasMaxLength(32)

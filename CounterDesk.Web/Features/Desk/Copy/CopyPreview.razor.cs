@@ -1,5 +1,4 @@
 using CounterDesk.Domain.Copies;
-using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Printing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Web.Components.Shared;
@@ -60,9 +59,9 @@ public sealed partial class CopyPreview(
     [Parameter, EditorRequired]
     public required Func<Task<SendOutcome?>> Send { get; set; }
 
-    /// <summary>The clerk wants it in the other edition. It takes a number of its own.</summary>
+    /// <summary>The clerk wants it in another edition or language. It takes a number of its own.</summary>
     [Parameter]
-    public EventCallback<Edition> OnEdition { get; set; }
+    public EventCallback<CopyLook> OnLook { get; set; }
 
     [Parameter]
     public EventCallback OnBack { get; set; }
@@ -72,12 +71,6 @@ public sealed partial class CopyPreview(
 
     // The browser's own viewer without its bars: the page is all there is to see.
     private string Address => $"/desk/visits/{Visit}/copy.pdf#toolbar=0&navpanes=0&view=FitH";
-
-    private Edition OtherEdition => Copy.Edition switch
-    {
-        Edition.Standard => Edition.LargePrint,
-        Edition.LargePrint => Edition.Standard,
-    };
 
     private string AnswerLabel => deskText[_outcome is null ? "Print_Answer_Missing" : $"Print_Answer_{_outcome}"];
 

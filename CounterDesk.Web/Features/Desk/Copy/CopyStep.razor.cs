@@ -19,6 +19,8 @@ public sealed partial class CopyStep(
     CopyDesk copies, CopyRecall recall, HallPrinters printers, DeskBrowser browser, IStringLocalizer<CopyStepText> text)
     : StepPage(browser)
 {
+    private static readonly CopyLook _plain = new(CopyEdition.Standard, HasEnglish: false);
+
     private GlyphReport? _gate;
     private bool _isAccepted;
     private bool _isForbidden;
@@ -42,10 +44,10 @@ public sealed partial class CopyStep(
     private RegisteredCopy? Registered =>
         State.Summary.Copies.FirstOrDefault(copy => copy.Number == Shown?.Copy.Number);
 
-    // What the person needs. A clerk who chose large print once at this visit need not choose it again.
-    private Edition UsualEdition => State.Summary.Copies is [.., { Edition: Edition.LargePrint }]
-        ? Edition.LargePrint
-        : Visit.Edition;
+    // What the person needs. What a clerk chose once at this visit need not be chosen again.
+    private CopyLook UsualLook => State.Summary.Copies is [.., var last] && last.Look != _plain
+        ? last.Look
+        : new(Visit.Edition.ForCopies(), Visit.Needs.HasFlag(VisitNeeds.OtherLanguage));
 
     private CopyStage Stage =>
         Registered is { State: CopyState.Void } ? CopyStage.Void
@@ -75,9 +77,9 @@ public sealed partial class CopyStep(
         return PrepareAsync();
     }
 
-    private Task PrepareAsync() => PrepareAsync(Registered?.Edition ?? UsualEdition);
+    private Task PrepareAsync() => PrepareAsync(Registered?.Look ?? UsualLook);
 
-    private async Task PrepareAsync(Edition edition)
+    private async Task PrepareAsync(CopyLook look)
     {
         _gate = null;
         _mayComeOut = false;
@@ -86,7 +88,8 @@ public sealed partial class CopyStep(
             AskedFor = (State.Content.Search?.Query as LicenseQuery.ByHolder)?.Code,
             AcceptsNotInForce = _isAccepted,
             Replaces = Registered?.Number,
-            Edition = edition,
+            Edition = look.Edition,
+            HasEnglish = look.HasEnglish,
         };
         await State.DoAsync(async cancellationToken => Show(await copies.PrepareAsync(request, cancellationToken)));
         FocusAfterRender("h1");
@@ -135,13 +138,13 @@ public sealed partial class CopyStep(
         return outcome;
     }
 
-    // One number is one edition: that of the sheet nobody printed is void, and the new one names it.
-    private async Task ChangeEditionAsync(Edition edition)
+    // One number is one handing-over: that of the sheet nobody printed is void, and the new one names it.
+    private async Task ChangeLookAsync(CopyLook look)
     {
         var number = Registered!.Number;
         if (await State.AnswerAsync(copies, number, PrintOutcome.DidNotComeOut) && !await MayComeOutAsync(number))
         {
-            await PrepareAsync(edition);
+            await PrepareAsync(look);
         }
     }
 
