@@ -40,7 +40,8 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
             .. _frame.TitleBeneath(second => second["Title_Printed", Order.Kind.EnglishName]),
             new ContinueAt(_frame.PanelTop),
             panel,
-            .. Content(FacePlace.Between(panel, _frame.PanelTop, _frame.BoxLines, SheetGrid.A4)),
+            .. Content(
+                FacePlace.Between(panel, _frame.PanelTop, _frame.BoxLines, _figure.Caption, SheetGrid.A4)),
             evidence.Checks(),
             .. evidence.EffectAndEnd(),
         ]);
@@ -76,7 +77,7 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
         ImmutableArray<Row> rows = [.. copy.Fields.Printed.Select(_content.FieldRow)];
         var labelWidth = Math.Clamp(
             copy.Fields.Printed.Select(field => _content.LabelWidthOf(field.Field)).DefaultIfEmpty().Max() + 1,
-            LeastLabelWidth, MostLabelWidth);
+            LeastLabelWidth, Math.Min(MostLabelWidth, FieldEms - WidestNumber(rows)));
         var beside = place.Fitting(rows, FieldEms, labelWidth, SheetGrid.A4);
         var fields = new Table([labelWidth, 0], [.. rows.Take(beside)]) { RuleAbove = RuleWeight.Thin };
         return
@@ -88,6 +89,16 @@ internal sealed class CertifiedCopyLayout(CertifiedCopy copy, DocumentWords word
             _content.Rest([.. rows.Skip(beside), _content.IdentifierRow()]),
         ];
     }
+
+    // A label rather has two lines than a number that is compared digit by digit. One that would fit beside no label
+    // breaks anyway.
+    private static double WidestNumber(ImmutableArray<Row> rows) => rows
+        .SelectMany(row => row.Cells[1].Runs)
+        .Where(run => run.Face is RunFace.Mono)
+        .Select(run => TextWidth.Of(run.Text))
+        .Where(width => width <= FieldEms - LeastLabelWidth)
+        .DefaultIfEmpty()
+        .Max();
 
     // The sides one above the other, in a column as narrow as the highest of them needs.
     private Columns Sides(FacePlace place)

@@ -13,17 +13,19 @@ internal sealed record FacePlace(double Top, double Height)
     private const double OrdinaryHeight = 120.65;
     private const double BoxBottom = 273.45;
     private const double UnderPanel = 4.2;
-    private const double CaptionHeight = 7.5;
+    private const double AroundCaption = 1.15;
 
     private const double LinesAroundRow = 0.2;
 
-    public static FacePlace Between(Table panel, double panelTop, double boxLines, SheetGrid grid)
+    public static FacePlace Between(
+        Table panel, double panelTop, double boxLines, ImmutableArray<Run> caption, SheetGrid grid)
     {
         var valueWidth = grid.Columns - panel.ColumnWidths[0];
         var lines = panel.Rows.Sum(row => TextWidth.LinesOf(row.Cells[1].Runs, valueWidth) + LinesAroundRow);
         var bottom = panelTop + grid.ThickRule + lines * grid.Line + grid.MiddleRule;
         var top = Math.Max(OrdinaryTop, bottom + UnderPanel);
-        return new(top, Math.Min(OrdinaryHeight, BoxBottom - boxLines * grid.Line - CaptionHeight - top));
+        var under = boxLines + TextWidth.LinesOf(caption, grid.Columns);
+        return new(top, Math.Min(OrdinaryHeight, BoxBottom - under * grid.Line - AroundCaption - top));
     }
 
     /// <summary>How many of the rows fit beside the face, and how wide their labels are.</summary>

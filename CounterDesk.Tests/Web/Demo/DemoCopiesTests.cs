@@ -4,6 +4,7 @@ using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Tests.Pdf;
 using CounterDesk.Tests.Support;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.Demo.Authorities;
 using CounterDesk.Web.Demo.City;
 using UglyToad.PdfPig;
@@ -68,6 +69,13 @@ public sealed class DemoCopiesTests
             copy.Fields.HiddenOf(order).Where(value => value.Value.Length > 4),
             value => Assert.DoesNotContain(Bare(value.Value), text, StringComparison.Ordinal));
         Assert.Contains(copy.Number.Value, text, StringComparison.Ordinal);
+        if (edition is CopyEdition.Standard)
+        {
+            var isCovered = order.Face.Any(face => !face.Covers.IsEmpty);
+            var caption = PaperWords.In("zh-CN")[isCovered ? "Face_CaptionCovered" : "Face_Caption"];
+            var first = await ExternalProgram.RunAsync(pdf, "pdftotext", "-raw", "-l", "1", "{file}", "-");
+            Assert.Contains(Bare(caption), Bare(first), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
