@@ -169,7 +169,7 @@ public static class FaceRules
     private static bool IsTermOf(
         ValidityRule rule, string? key, string value, Dictionary<string, List<FaceValue>> values) =>
         DayOf(key, values) is not { } from || !FaceDate.TryParse(value, out var until)
-        || (until >= from && until <= from.AddYears(rule.Years.Max()).AddDays(1));
+        || (until >= from && until <= from.AddYears(rule.Years.Max()));
 
     private static bool IsOldEnough(int? age, string value, Dictionary<string, List<FaceValue>> values) =>
         age is not { } years || DayOf(FaceField.BirthDateKey, values) is not { } born

@@ -19,6 +19,10 @@ public sealed class LicenseKindCatalogTests
         }
         """;
 
+    private const string Ending =
+        "{ \"key\": \"end\", \"label\": \"有效期至\", \"englishLabel\": \"End\", \"type\": \"date\", \"sensitivity\": \"public\","
+        + "\"rule\": { \"termFrom\": \"birthDate\" } },";
+
     private static readonly string[] _ownKinds =
     [
         "居民身份证",
@@ -152,6 +156,8 @@ public sealed class LicenseKindCatalogTests
     [InlineData("\"pattern\": \"YL[0-9]{8}\"", "\"check\": \"luhn\"", "$.numberRule.check (line 5)")]
     [InlineData("\"aliases\"", "\"rule\": { \"termFrom\": \"issuedOn\" }, \"aliases\"", "$.fields[1].rule.termFrom")]
     [InlineData("\"label\": \"姓名\"", "\"rule\": { \"termFrom\": \"birthDate\" }, \"label\": \"姓名\"", "$.fields[0].rule.termFrom")]
+    [InlineData("\"years\": [5] },\n  \"fields\": [", "},\n  \"fields\": [" + Ending, "$.fields[0].rule.termFrom")]
+    [InlineData("\"key\": \"birthDate\"", "\"rule\": { \"leastAge\": 60 }, \"key\": \"bornOn\"", "$.fields[1].rule.leastAge")]
     [InlineData("\"aliases\"", "\"rule\": { \"leastAge\": 0 }, \"aliases\"", "$.fields[1].rule.leastAge")]
     [InlineData("\"label\": \"姓名\"", "\"rule\": { \"leastAge\": 60 }, \"label\": \"姓名\"", "$.fields[0].rule.leastAge")]
     [InlineData("11999900MB0TE5T01T901", "11999900MB0TE5T01T9", "$.code")]
