@@ -182,4 +182,9 @@ public enum AuditAction
 
     /// <summary>A page by which a printer is judged goes there, or to the browser's window.</summary>
     TestPageSent,
+    /// <summary>A copy's page was too old to be printed: it is void, and another is made under another number.</summary>
+    CopyOutdated,
+
+    /// <summary>A supervisor said where numbered sheets are that no copy is on.</summary>
+    SheetsExplained,
 }

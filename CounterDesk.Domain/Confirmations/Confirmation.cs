@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Visits;
 
 namespace CounterDesk.Domain.Confirmations;
@@ -30,6 +31,9 @@ public sealed class Confirmation
     public Guid PartyId { get; private init; }
 
     public ConfirmationSubject Subject { get; private init; }
+
+    /// <summary>Of a reprint, the copy printed before; null for all else.</summary>
+    public CopyNumber? Copy { get; private init; }
 
     public string? MaskedName { get; private init; }
 
@@ -71,7 +75,7 @@ public sealed class Confirmation
     /// <summary>Changes with every save: two second persons must not both answer.</summary>
     public Guid Version { get; private set; } = Guid.CreateVersion7();
 
-    public ConfirmationMatter Matter => new(VisitId, PartyId, Subject);
+    public ConfirmationMatter Matter => new(VisitId, PartyId, Subject, Copy);
 
     /// <summary>
     /// Whether the same matter may be asked about once more after this. What a supervisor declined stays so.
@@ -107,6 +111,7 @@ public sealed class Confirmation
             VisitId = request.Matter.VisitId,
             PartyId = request.Matter.PartyId,
             Subject = request.Matter.Subject,
+            Copy = request.Matter.Copy,
             MaskedName = request.MaskedName is { } name ? Mask.Cut(name, MaxNameLength) : null,
             Reason = TypedText.Tidy(request.Reason),
             AskedBy = request.ClerkId,

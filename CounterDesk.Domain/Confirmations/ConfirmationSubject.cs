@@ -11,4 +11,7 @@ public enum ConfirmationSubject
 
     /// <summary>The card is hers, and its validity has ended.</summary>
     CardExpired,
+
+    /// <summary>A copy was printed before for the same matter and recipient, and the rule of its kind asks for two.</summary>
+    Reprint,
 }

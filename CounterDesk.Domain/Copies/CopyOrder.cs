@@ -51,7 +51,7 @@ public sealed record CopyOrder
     /// <summary>Keys of fields the visit covers, besides numbers of other people.</summary>
     public ImmutableHashSet<string> MaskedFields { get; init; } = [];
 
-    /// <summary>The copy this one is printed again for.</summary>
+    /// <summary>The copy this one takes the place of.</summary>
     public CopyNumber? Replaces { get; init; }
 
     /// <summary>

@@ -23,5 +23,11 @@ public sealed record CopyRecord
 
     public required byte[] PageDigest { get; init; }
 
+    /// <summary>How many pages it has.</summary>
+    public int Pages { get; init; }
+
     public required byte[]? SourceDigest { get; init; }
+
+    /// <summary>Why it is printed a second time; null when nobody had to say.</summary>
+    public Reprint? Reprint { get; init; }
 }

@@ -12,7 +12,10 @@ public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDiffe
 {
     private ImmutableDictionary<CopyState, int> States { get; init; } = ImmutableDictionary<CopyState, int>.Empty;
 
-    public bool IsEven => Differences.IsEmpty;
+    /// <summary>What became of the numbered sheets; null where the hall's paper has no numbers.</summary>
+    public SheetAccount? Sheets { get; init; }
+
+    public bool IsEven => Differences.IsEmpty && Sheets is not { IsEven: false };
 
     /// <summary>How many the register has in a state.</summary>
     public int this[CopyState state] => States.GetValueOrDefault(state);
@@ -67,7 +70,7 @@ public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDiffe
     private static LoggedState StateOf(AuditAction[] actions) => new(
         actions.Any(action => action is AuditAction.CopyReserved or AuditAction.InformationSheetMade),
         actions.Contains(AuditAction.CopyWithdrawn) ? CopyState.Withdrawn
-        : actions.Contains(AuditAction.CopySpoiled) ? CopyState.Void
+        : actions.Any(action => action is AuditAction.CopySpoiled or AuditAction.CopyOutdated) ? CopyState.Void
         : actions.Contains(AuditAction.CopyPrinted) ? CopyState.Printed
         : CopyState.Reserved);
 

@@ -99,13 +99,29 @@ public sealed class RegisteredCopy
 
     public byte[]? SourceDigest { get; private init; }
 
+    /// <summary>How many pages it has, each on a sheet of its own; 0 in what is older than this.</summary>
+    public int Pages { get; private init; }
+
     public DateTime MadeAtUtc { get; private init; }
 
     /// <summary>The last day of use.</summary>
     public DateOnly ExpiresOn { get; private init; }
 
-    /// <summary>The copy this one was printed again for.</summary>
+    /// <summary>
+    /// The copy this one takes the place of: a spoiled one, or a good one that had to be printed a second time.
+    /// </summary>
     public CopyNumber? Replaces { get; private init; }
+
+    /// <summary>Why it was printed although the one it names was good; null when nobody had to say.</summary>
+    public ReprintReason? ReprintedFor { get; private init; }
+
+    public string? ReprintNote { get; private init; }
+
+    /// <summary>When it went to the printer first; null while it did not, or the printer said that it has nothing.</summary>
+    public DateTime? SentAtUtc { get; private set; }
+
+    /// <summary>Null unless it is void; older ones do not say why.</summary>
+    public VoidReason? VoidFor { get; private set; }
 
     /// <summary>When the clerk said how it came out.</summary>
     public DateTime? AnsweredAtUtc { get; private set; }
@@ -156,10 +172,50 @@ public sealed class RegisteredCopy
         ModelDigest = copy.Digest(),
         PageDigest = record.PageDigest,
         SourceDigest = record.SourceDigest,
+        Pages = record.Pages,
         MadeAtUtc = copy.Order.MadeAt.UtcDateTime,
         ExpiresOn = copy.Order.ExpiresOn,
         Replaces = copy.Order.Replaces,
+        ReprintedFor = record.Reprint?.Reason,
+        ReprintNote = record.Reprint?.Note,
     };
+
+    /// <summary>Why it may not go to the printer now, or null when it may.</summary>
+    /// <param name="atUtc">Now.</param>
+    /// <param name="oldest">How old a page may be when it is sent.</param>
+    public SendingFault? FindSendingFault(DateTime atUtc, TimeSpan oldest) => this switch
+    {
+        { State: not CopyState.Reserved } => SendingFault.Answered,
+        _ when atUtc - MadeAtUtc <= oldest => null,
+        { SentAtUtc: null } => SendingFault.PageTooOld,
+        _ => SendingFault.PageTooOldToRepeat,
+    };
+
+    /// <summary>It goes to the printer. From then on paper may be there.</summary>
+    /// <exception cref="InvalidOperationException">It was answered for before.</exception>
+    public void Send(DateTime atUtc)
+    {
+        Must(CopyState.Reserved);
+        SentAtUtc ??= atUtc;
+        Version = Guid.CreateVersion7();
+    }
+
+    /// <summary>The printer said that it did not take it, and it had not gone there before.</summary>
+    public void TakeSendingBack() => (SentAtUtc, Version) = (null, Guid.CreateVersion7());
+
+    /// <summary>The page is too old and goes nowhere; another is made under another number.</summary>
+    /// <exception cref="InvalidOperationException">It was answered for, or went to the printer before.</exception>
+    public void Outdate(DateTime atUtc)
+    {
+        Must(CopyState.Reserved);
+        if (SentAtUtc is not null)
+        {
+            throw new InvalidOperationException("It went to the printer: only who sees the paper can answer.");
+        }
+
+        Change(CopyState.Void);
+        (AnsweredAtUtc, VoidFor) = (atUtc, VoidReason.PageTooOld);
+    }
 
     /// <summary>The clerk says how the sheet came out. Only the first answer counts.</summary>
     /// <exception cref="InvalidOperationException">It was answered before.</exception>
@@ -172,6 +228,12 @@ public sealed class RegisteredCopy
             PrintOutcome.Spoiled or PrintOutcome.DidNotComeOut => CopyState.Void,
         });
         AnsweredAtUtc = atUtc;
+        VoidFor = outcome switch
+        {
+            PrintOutcome.CameOutWell => null,
+            PrintOutcome.Spoiled => VoidReason.Spoiled,
+            PrintOutcome.DidNotComeOut => VoidReason.DidNotComeOut,
+        };
     }
 
     /// <summary>Why the hall cannot take the copy back, or null when it can.</summary>

@@ -117,6 +117,11 @@ public sealed record LicenseKind
     /// </summary>
     public bool Identifies { get; init; }
 
+    /// <summary>
+    /// How often its copies may be printed again for one matter and recipient; null where the hall's own rule will do.
+    /// </summary>
+    public ReprintRule? Reprints { get; init; }
+
     /// <summary>What a license of the kind proves of two people to each other; null for most kinds.</summary>
     public FaceRelation? Proves { get; init; }
 

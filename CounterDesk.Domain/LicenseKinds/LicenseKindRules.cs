@@ -39,6 +39,11 @@ internal static partial class LicenseKindRules
             yield return new("$.validityRule.years", "A term is one year or more.");
         }
 
+        if (kind.Reprints is { IsSound: false })
+        {
+            yield return new("$.reprints", $"Neither number is below 0, and the days are {ReprintRule.MostDays} at the most.");
+        }
+
         if (kind.Fields.IsEmpty || kind.Fields.Contains(null!))
         {
             yield return new("$.fields", "A kind without fields has no face, and a field is more than null.");

@@ -17,7 +17,13 @@ public static class PdfWriter
     /// No font has a character of the document. Nothing was written.
     /// </exception>
     /// <exception cref="PageOverflowException">Something that does not break is higher than its place.</exception>
-    public static byte[] Write(Document document, FontSet fonts)
+    public static byte[] Write(Document document, FontSet fonts) => Write(document, fonts, out _);
+
+    /// <inheritdoc cref="Write(Document, FontSet)"/>
+    /// <param name="document">What is printed.</param>
+    /// <param name="fonts">Fonts read once.</param>
+    /// <param name="sheets">How many pages it has; printed on one side, as many sheets.</param>
+    public static byte[] Write(Document document, FontSet fonts, out int sheets)
     {
         var layout = DocumentLayout.Of(document, fonts);
         var file = new PdfFile();
@@ -32,6 +38,7 @@ public static class PdfWriter
         file.Set(pageTree, FormattableString.Invariant(
             $"<</Type/Pages/Kids{PdfSyntax.References(pageIds)}/Count {pageIds.Count}>>"));
 
+        sheets = pages.Count;
         var structure = StructureTree.Write(file, layout.Root, pages, pageIds, document.Grid.Height);
         file.Set(catalog, Catalog(file, document, pageTree, structure));
         return file.Write(catalog, file.Add(Information(document)));

@@ -14,7 +14,8 @@ public sealed class DeskInBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Program = await ServedDesk.StartAsync();
+        // Many tests print the same for the same people, and none of them is about that.
+        Program = await ServedDesk.StartAsync("--Copies:Reprints:Days=0");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -8,6 +8,14 @@ public sealed class EnduranceTests(DeskInBrowser desk, ITestOutputHelper output)
         KilledVisit.GoesOnAsync(program => OpenAsync(program: program), output, kills: 200);
 
     [Fact]
+    public Task Killed_200_times_between_any_two_steps_copies_are_where_they_were() =>
+        KilledCopy.GoesOnAsync(program => OpenAsync(program: program), output, Killed.Program, kills: 200);
+
+    [Fact]
+    public Task When_the_printer_is_killed_200_times_nothing_is_printed_twice() =>
+        KilledCopy.GoesOnAsync(program => OpenAsync(program: program), output, Killed.Printer, kills: 200);
+
+    [Fact]
     public Task After_ten_minutes_without_a_network_the_visit_is_at_the_same_step() =>
         LostNetwork.ComesBackAsync(program => OpenAsync(program: program), seconds: 600);
 }

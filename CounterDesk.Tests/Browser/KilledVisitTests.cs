@@ -53,7 +53,7 @@ internal static class KilledVisit
         Func<ServedDesk, Task<DeskWindow>> open, ITestOutputHelper output, int kills)
     {
         var random = new Random(Seed);
-        await using var program = await ServedDesk.StartAsync();
+        await using var program = await ServedDesk.StartAsync("--Copies:Reprints:Days=0");
         await program.DemoIsReadyAsync();
         var window = await open(program);
         await window.SignInClerkAsync();

@@ -13,20 +13,26 @@ internal sealed partial class PrinterProcess : IAsyncDisposable
     private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(30);
 
     private readonly StringBuilder _output = new();
+    private readonly string[] _arguments;
     private readonly HttpClient _control;
-    private readonly Process _process;
+    private Process _process;
 
-    private PrinterProcess(int port)
+    private PrinterProcess(int port, string? tray)
     {
+        _arguments =
+        [
+            "exec", DeskProgram.FileName, "printer", "--port", $"{port}", .. tray is null ? (string[])[] : ["--plain", "--tray", tray],
+        ];
+
         // The certificate is made at every start, and only tests ask what arrived.
         _control = new HttpClient(new HttpClientHandler
         {
             ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
         })
         {
-            BaseAddress = new Uri($"https://127.0.0.1:{port}/"),
+            BaseAddress = new Uri($"{(tray is null ? "https" : "http")}://127.0.0.1:{port}/"),
         };
-        _process = ServedDesk.Run("dotnet", ["exec", DeskProgram.FileName, "printer", "--port", $"{port}"], _output);
+        _process = ServedDesk.Run("dotnet", _arguments, _output);
     }
 
     /// <summary>By which a desk prints on it.</summary>
@@ -41,18 +47,31 @@ internal sealed partial class PrinterProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<PrinterProcess> StartAsync(int port)
+    /// <summary>Under TLS; with a tray, which says what came out, without, so that it can be started again.</summary>
+    public static async Task<PrinterProcess> StartAsync(int port, string? tray = null)
     {
-        var process = new PrinterProcess(port);
-        var waiting = Stopwatch.StartNew();
-        while (process.Settings.Count is 0)
+        var process = new PrinterProcess(port, tray);
+        await process.IsThereAsync();
+        return process;
+    }
+
+    /// <summary>Ends it by a signal that it cannot notice. It forgets its jobs, and what came out lies there.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    public async Task StartAgainAsync()
+    {
+        lock (_output)
         {
-            Assert.True(
-                waiting.Elapsed < _longestStart && !process._process.HasExited, $"No stand-in:\n{process._output}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+            _output.Clear();
         }
 
-        return process;
+        _process = ServedDesk.Run("dotnet", _arguments, _output);
+        await IsThereAsync();
     }
 
     public async Task TellAsync(PrinterBehavior behavior)
@@ -76,6 +95,16 @@ internal sealed partial class PrinterProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _control.Dispose();
+    }
+
+    private async Task IsThereAsync()
+    {
+        var waiting = Stopwatch.StartNew();
+        while (Settings.Count is 0)
+        {
+            Assert.True(waiting.Elapsed < _longestStart && !_process.HasExited, $"No stand-in:\n{_output}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+        }
     }
 
     [GeneratedRegex(@"--Printers:\S+")]

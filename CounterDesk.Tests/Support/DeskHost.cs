@@ -74,6 +74,9 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
     {
         builder.UseSetting("DataFolder", _folder);
         builder.UseSetting("urls", "http://localhost");
+
+        // Many tests print the same for the same people; those that are about that say so.
+        builder.UseSetting("Copies:Reprints:Days", "0");
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Confirmations;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
@@ -28,14 +29,27 @@ internal static class SomeCopyDesk
 
     public static PageFonts Fonts { get; } = new(new Ground(), new DataFolder("no-such-folder"));
 
-    public static CopyDesk Of(TestDesk desk) => Of(desk.Database, desk.Audit, desk.Time);
+    /// <summary>A desk that does not look at what was printed before, unless it is told how often it may be.</summary>
+    public static CopyDesk Of(TestDesk desk, ReprintOptions? reprints = null, bool numberedPaper = false) =>
+        Of(desk.Database, desk.Audit, desk.Time, reprints, numberedPaper);
 
-    public static CopyDesk Of(IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time) => new(
-        databases, audit, SomeKeys.Ring, Fonts,
-        new CopyOrders(
-            new DeskClock(time), Options.Create(Hall), Options.Create(new CopyOptions()),
-            new DemoOptions { Enabled = true }),
-        new DeskClock(time));
+    public static CopyDesk Of(
+        IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time, ReprintOptions? reprints = null,
+        bool numberedPaper = false)
+    {
+        var clock = new DeskClock(time);
+        var options = Options.Create(new CopyOptions
+        {
+            Reprints = reprints ?? new() { Days = 0 }, NumberedPaper = numberedPaper,
+        });
+        var confirmations = new ConfirmationDesk(
+            databases, audit, new VisitContents(), new OpenConfirmations(databases, Options.Create(Hall), clock),
+            Options.Create(Hall), Options.Create(new ConfirmationOptions()), clock);
+        return new(
+            databases, audit, SomeKeys.Ring, Fonts,
+            new CopyOrders(clock, Options.Create(Hall), options, new DemoOptions { Enabled = true }),
+            new EarlierCopies(databases, confirmations, SomeKeys.Ring, options, clock), options, clock);
+    }
 
     public static RegisterDesk RegisterOf(TestDesk desk) =>
         new(desk.Database, desk.Audit, Options.Create(Hall), new DeskClock(desk.Time));
@@ -46,8 +60,14 @@ internal static class SomeCopyDesk
         IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time) =>
         new(databases, audit, Options.Create(Hall), new DeskClock(time));
 
-    public static DayAccounts AccountsOf(IDbContextFactory<CounterDeskDb> databases) =>
-        new(databases, Options.Create(Hall));
+    public static DayAccounts AccountsOf(
+        IDbContextFactory<CounterDeskDb> databases, SheetDesk? sheets = null, HallOptions? hall = null) =>
+        new(
+            databases, sheets!, Options.Create(hall ?? Hall),
+            Options.Create(new CopyOptions { NumberedPaper = sheets is not null }));
+
+    public static SheetDesk SheetsOf(TestDesk desk) =>
+        new(desk.Database, desk.Audit, Options.Create(Hall), new DeskClock(desk.Time));
 
     /// <summary>A copy that came out well at a visit of its own.</summary>
     public static async Task<CopyNumber> PrintAsync(TestDesk desk, License? license = null, Purpose? purpose = null)

@@ -60,6 +60,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(SomeCopyDesk.Hall));
         Services.AddSingleton(_desk.LookUp);
         Services.AddSingleton(SomeCopyDesk.Of(_desk));
+        Services.AddSingleton(Options.Create(new CopyOptions()));
         Services.AddSingleton(
             new HallPrinters(Options.Create(Printers), Options.Create(SomeCopyDesk.Hall), TimeProvider.System));
         Services.AddSingleton<IDbContextFactory<CounterDeskDb>>(_desk.Database);

@@ -28,17 +28,23 @@ internal static class PrinterCommand
                 + """{"behavior":"OutOfPaper"}; GET tells what arrived.""",
         };
         var plain = new Option<bool>("--plain") { Description = "Without encryption: ipp instead of ipps." };
-        var command = new Command("printer", "Stands in for a printer. Never in Production.") { port, behavior, plain };
+        var tray = new Option<string?>("--tray")
+        {
+            Description = "A file that gets a line for each job: its name and the SM3 of its file.", HelpName = "FILE",
+        };
+        var command =
+            new Command("printer", "Stands in for a printer. Never in Production.") { port, behavior, plain, tray };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(port), parsed.GetValue(behavior), parsed.GetValue(plain), parsed.Settings(),
-            cancellationToken));
+            parsed.GetValue(port), parsed.GetValue(behavior), parsed.GetValue(plain), parsed.GetValue(tray),
+            parsed.Settings(), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        int port, PrinterBehavior behavior, bool isPlain, string[] settings, CancellationToken cancellationToken)
+        int port, PrinterBehavior behavior, bool isPlain, string? tray, string[] settings,
+        CancellationToken cancellationToken)
     {
-        using var printer = new StandInPrinter();
+        using var printer = new StandInPrinter(tray);
         printer.Follow(behavior);
         await using var service = printer.Build(port, !isPlain, settings);
         try

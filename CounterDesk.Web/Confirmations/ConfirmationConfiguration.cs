@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Confirmations;
+using CounterDesk.Domain.Identifiers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,6 +14,8 @@ internal sealed class ConfirmationConfiguration : IEntityTypeConfiguration<Confi
         builder.Property(confirmation => confirmation.Id).ValueGeneratedNever();
         builder.Property(confirmation => confirmation.Hall).HasMaxLength(Confirmation.HallLength);
         builder.Property(confirmation => confirmation.Subject).HasConversion<string>().HasMaxLength(32);
+        builder.Property(confirmation => confirmation.Copy)
+            .HasConversion(number => number!.Value, text => CopyNumber.Parse(text)).HasMaxLength(CopyNumber.Length);
         builder.Property(confirmation => confirmation.MaskedName).HasMaxLength(Confirmation.MaxNameLength);
         builder.Property(confirmation => confirmation.Reason).HasMaxLength(Confirmation.MaxReasonLength);
         builder.Property(confirmation => confirmation.AskedBy).HasMaxLength(Confirmation.MaxClerkLength);

@@ -247,7 +247,7 @@ public sealed class ConfirmationDesk(
         CounterDeskDb db, ConfirmationMatter matter, CancellationToken cancellationToken) =>
         db.Set<Confirmation>().AsNoTracking()
             .Where(asked => asked.VisitId == matter.VisitId && asked.PartyId == matter.PartyId)
-            .Where(asked => asked.Subject == matter.Subject)
+            .Where(asked => asked.Subject == matter.Subject && asked.Copy == matter.Copy)
             .OrderByDescending(asked => asked.AskedAtUtc)
             .FirstOrDefaultAsync(cancellationToken);
 }

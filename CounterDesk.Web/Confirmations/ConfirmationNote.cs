@@ -84,5 +84,9 @@ internal static class ConfirmationNote
         };
 
     private static AuditDetail[] What(Confirmation confirmation) =>
-        [new("Confirmation", confirmation.Id.ToString()), new("Override", confirmation.Subject.ToString())];
+    [
+        new("Confirmation", confirmation.Id.ToString()),
+        new("Override", confirmation.Subject.ToString()),
+        .. confirmation.Copy is { } copy ? [new AuditDetail("Number", copy.Value)] : (AuditDetail[])[],
+    ];
 }

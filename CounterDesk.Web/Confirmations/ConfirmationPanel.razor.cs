@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Confirmations;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Components.Shared;
@@ -48,13 +49,23 @@ public sealed partial class ConfirmationPanel(
     [Parameter]
     public string? MaskedName { get; set; }
 
+    /// <summary>Of a reprint, the copy printed before.</summary>
+    [Parameter]
+    public CopyNumber? Copy { get; set; }
+
+    /// <summary>Why, where the page around it asks for that; null when it is asked for here.</summary>
+    [Parameter]
+    public string? Reason { get; set; }
+
     /// <summary>Told each answer once, confirmed or declined, also one that was there already.</summary>
     [Parameter]
     public EventCallback<Confirmation> OnDecided { get; set; }
 
     private DateTime UtcNow => clock.Now.UtcDateTime;
 
-    private ConfirmationMatter Matter => new(VisitId, PartyId, Subject);
+    private ConfirmationMatter Matter => new(VisitId, PartyId, Subject, Copy);
+
+    private string Why => Reason ?? _reason;
 
     private ConfirmationState? State => _last?.StateAt(UtcNow);
 
@@ -66,7 +77,7 @@ public sealed partial class ConfirmationPanel(
     // Once a colleague has declined it, a supervisor is.
     private bool IsAnybodyAsked => _last is not ({ NeedsSupervisor: true } or { State: ConfirmationState.Declined });
 
-    private bool CanAsk => Confirmation.FindReasonFault(_reason) is null;
+    private bool CanAsk => Confirmation.FindReasonFault(Why) is null;
 
     // That nothing was written yet is what the button says.
     private string? ReasonFault =>
@@ -122,7 +133,7 @@ public sealed partial class ConfirmationPanel(
 
     private Task AskAsync() => DoAsync(async () =>
     {
-        _last = await confirmations.AskAsync(Matter, MaskedName, _reason, Clerk, _leaving.Token);
+        _last = await confirmations.AskAsync(Matter, MaskedName, Why, Clerk, _leaving.Token);
         _reason = "";
     });
 

@@ -19,6 +19,9 @@ public sealed record CheckedCopy(CheckAnswer Answer, DateTimeOffset At)
     /// </summary>
     public DateTimeOffset? KnownAsOf { get; init; }
 
+    /// <summary>Why it is void; null where it is not, and where the register does not say.</summary>
+    public VoidReason? VoidFor { get; init; }
+
     /// <summary>When the copy was made void or withdrawn.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

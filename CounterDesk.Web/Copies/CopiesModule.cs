@@ -8,9 +8,11 @@ public static class CopiesModule
         builder.Services.AddOptions<CopyOptions>()
             .BindConfiguration(CopyOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<CopyOrders>();
+        builder.Services.AddSingleton<EarlierCopies>();
         builder.Services.AddSingleton<CopyDesk>();
         builder.Services.AddSingleton<RegisterDesk>();
         builder.Services.AddSingleton<WithdrawalDesk>();
+        builder.Services.AddSingleton<SheetDesk>();
         builder.Services.AddSingleton<DayAccounts>();
         builder.Services.AddSingleton<LicenseNews>();
         builder.Services.AddSingleton<CopyRecall>();

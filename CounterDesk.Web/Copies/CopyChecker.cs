@@ -95,6 +95,7 @@ internal sealed partial class CopyChecker(
                 copy.Number, copy.Form, copy.KindName, copy.MaskedHolder, copy.NumberTail, copy.PurposeText,
                 copy.Recipient, copy.ExpiresOn, copy.Counter),
             LicenseStatus = license?.Status,
+            VoidFor = copy.VoidFor,
             KnownAsOf =
                 DeskClock.At(license is { } known && known.AsOfUtc > copy.MadeAtUtc ? known.AsOfUtc : copy.MadeAtUtc),
             EndedAt = (copy.WithdrawnAtUtc ?? copy.AnsweredAtUtc) is { } ended ? DeskClock.At(ended) : null,

@@ -1,21 +1,19 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
-using CounterDesk.Domain.Printing;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
-using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Copies;
 
@@ -27,9 +25,9 @@ namespace CounterDesk.Web.Copies;
 /// Methods that act throw <see cref="AuditUnavailableException"/> when the audit log cannot be written; then nothing
 /// was done.
 /// </remarks>
-public sealed class CopyDesk(
+public sealed partial class CopyDesk(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, PageFonts fonts, CopyOrders orders,
-    DeskClock clock) : IDisposable
+    EarlierCopies earlier, IOptions<CopyOptions> options, DeskClock clock) : IDisposable
 {
     // Each lost attempt means that another process took the number.
     private const int MostAttempts = 50;
@@ -39,8 +37,8 @@ public sealed class CopyDesk(
     public void Dispose() => _turn.Dispose();
 
     /// <summary>
-    /// Looks whether a copy may be made and every character can be printed; then takes a number, signs the code and
-    /// draws the page. What is ready stands in the register as reserved.
+    /// Looks whether a copy may be made, whether it was printed before, and whether every character can be printed; then
+    /// takes a number, signs the code and draws the page. What is ready stands in the register as reserved.
     /// </summary>
     /// <exception cref="VisitClosedException">The visit ended meanwhile. Nothing was done.</exception>
     public async Task<PreparedCopy> PrepareAsync(CopyRequest request, CancellationToken cancellationToken)
@@ -59,6 +57,14 @@ public sealed class CopyDesk(
             return new PreparedCopy.NotAllowed();
         }
 
+        var decision = await earlier.DecideAsync(request, visit, order, cancellationToken);
+        if (decision is not PrintingDecision.May(var names))
+        {
+            return await TellAsync(request, visit, decision, cancellationToken);
+        }
+
+        order = order with { Replaces = names };
+        request = request with { Again = names is not null && request.Again?.Seen == names ? request.Again : null };
         var draft = CertifiedCopy.Draft(order, Number(order, 1));
         var gate = GlyphGate.Inspect(
             CopyLayout.Compose(draft, request.Edition, words, QrCode.Of("DRAFT")), fonts.Set);
@@ -83,60 +89,25 @@ public sealed class CopyDesk(
         }
     }
 
-    /// <summary>Records that a copy goes to the printer. Only then may it be sent there.</summary>
-    /// <exception cref="ArgumentException">There is no copy of this number.</exception>
-    public async Task<AuditReceipt> RecordSendingAsync(
-        CopyNumber number, Clerk clerk, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var copy = await FindAsync(db, number, cancellationToken);
-        (await FindVisitAsync(db, copy, cancellationToken))?.Enter(VisitPhase.Printing, clock.Now.UtcDateTime);
-        return await audit.RecordAsync(db, null, NoteAbout(copy, AuditAction.CopySent, clerk), cancellationToken);
-    }
-
-    /// <summary>
-    /// Sends the previewed file to the counter's printer. That it goes there is announced, and what came of it is
-    /// recorded before it is told. Once announced it goes on to its end, also when the clerk has left.
-    /// </summary>
-    /// <exception cref="ArgumentException">There is no copy of this number, or the file is not its own.</exception>
-    public async Task<SentCopy> SendAsync(
-        CopyNumber number, ReadOnlyMemory<byte> pdf, IppPrinter printer, Clerk clerk,
-        CancellationToken cancellationToken)
-    {
-        // The visit may end meanwhile and wipe its own.
-        var sent = pdf.ToArray();
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var copy = await FindAsync(db, number, cancellationToken);
-            if (!copy.PageDigest.AsSpan().SequenceEqual(Sm3.Hash(sent)))
-            {
-                throw new ArgumentException("This is not the file that was registered.", nameof(pdf));
-            }
-
-            (await FindVisitAsync(db, copy, cancellationToken))?.Enter(VisitPhase.Printing, clock.Now.UtcDateTime);
-            var note = NoteAbout(copy, AuditAction.CopySent, clerk);
-            note = note with { Details = note.Details.Add(new("Printer", printer.Key)) };
-            var announcement = await audit.RecordAsync(
-                db, null, note with { Outcome = AuditOutcome.Announced }, cancellationToken);
-
-            var outcome = await printer.SendAsync(
-                printer.OrderOf(copy.Edition.Use(), number.Value, sent), CancellationToken.None);
-            return new(outcome, await audit.RecordAsync(announcement, SentNote(note, outcome), CancellationToken.None));
-        }
-        finally
-        {
-            Array.Clear(sent);
-        }
-    }
+    /// <inheritdoc cref="RecordOutcomeAsync(CopyNumber, PrintAnswer, Clerk, CancellationToken)"/>
+    public Task<AnsweredCopy> RecordOutcomeAsync(
+        CopyNumber number, PrintOutcome outcome, Clerk clerk, CancellationToken cancellationToken) =>
+        RecordOutcomeAsync(number, new PrintAnswer(outcome), clerk, cancellationToken);
 
     /// <summary>
     /// The clerk says how the sheet came out; a spoiled copy is void from then on. Only the first answer counts.
     /// </summary>
-    /// <exception cref="ArgumentException">There is no copy of this number.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no copy of this number, or the hall's paper has numbers and they were not asked for.
+    /// </exception>
     public async Task<AnsweredCopy> RecordOutcomeAsync(
-        CopyNumber number, PrintOutcome outcome, Clerk clerk, CancellationToken cancellationToken)
+        CopyNumber number, PrintAnswer answer, Clerk clerk, CancellationToken cancellationToken)
     {
+        if (options.Value.NumberedPaper && answer is { Outcome: not PrintOutcome.DidNotComeOut, Paper.Sheets: [] })
+        {
+            throw new ArgumentException("The hall's paper has numbers: ask for them.", nameof(answer));
+        }
+
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -146,19 +117,37 @@ public sealed class CopyDesk(
                 return new(copy.State, null);
             }
 
-            copy.Answer(outcome, clock.Now.UtcDateTime);
+            if (await FindTakenAsync(db, answer, cancellationToken) is { } taken)
+            {
+                return new(copy.State, null, taken);
+            }
+
+            var now = clock.Now.UtcDateTime;
+            copy.Answer(answer.Outcome, now);
+            db.AddRange(answer.Paper.Sheets.Select(sheet => UsedSheet.Of(copy, sheet, clock.Today, clerk.Id, now)));
             if (await FindVisitAsync(db, copy, cancellationToken) is { Phase: VisitPhase.Printing } visit)
             {
-                visit.Enter(VisitPhase.Serving, clock.Now.UtcDateTime);
+                visit.Enter(VisitPhase.Serving, now);
             }
 
             return new(
-                copy.State, await audit.RecordAsync(db, null, AnswerNote(copy, outcome, clerk), cancellationToken));
+                copy.State, await audit.RecordAsync(db, null, AnswerNote(copy, answer, clerk), cancellationToken));
         }
         catch (DbUpdateConcurrencyException)
         {
             // Somebody answered in another window, just now.
-            return await RecordOutcomeAsync(number, outcome, clerk, cancellationToken);
+            return await RecordOutcomeAsync(number, answer, clerk, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody used the sheet at another counter, just now.
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            if (await FindTakenAsync(db, answer, cancellationToken) is { } taken)
+            {
+                return new(CopyState.Reserved, null, taken);
+            }
+
+            throw;
         }
     }
 
@@ -173,7 +162,26 @@ public sealed class CopyDesk(
             .OrderBy(copy => copy.MadeAtUtc)
             .ToListAsync(cancellationToken);
         return [.. open.Select(copy => new OpenCopy(
-            copy.Number, copy.Form, copy.KindName, copy.MaskedHolder, copy.ClerkId, copy.MadeAtUtc))];
+            copy.Number, copy.Form, copy.KindName, copy.MaskedHolder, copy.ClerkId, copy.MadeAtUtc, copy.Pages))];
+    }
+
+    private async Task<PreparedCopy> TellAsync(
+        CopyRequest request, Visit visit, PrintingDecision decision, CancellationToken cancellationToken)
+    {
+        switch (decision)
+        {
+            case PrintingDecision.AnswerFirst(var open):
+                return new PreparedCopy.AnswerFirst(open);
+            case PrintingDecision.PrintedBefore before:
+                return new PreparedCopy.PrintedBefore(before, EarlierCopies.MatterOf(visit, before.Last));
+            case PrintingDecision.TooOften often:
+                var refusal = Refusal(request, visit, "PrintedTooOften");
+                refusal = refusal with { Details = refusal.Details.Add(new("Number", often.Earlier[0].Number.Value)) };
+                await audit.RecordAsync(null, refusal, cancellationToken);
+                return new PreparedCopy.PrintedTooOften(often);
+            default:
+                throw new UnreachableException();
+        }
     }
 
     private async Task<Visit> LoadVisitAsync(CopyRequest request, CancellationToken cancellationToken)
@@ -195,8 +203,9 @@ public sealed class CopyDesk(
                 var number = await NextNumberAsync(db, order, cancellationToken);
                 var copy = CertifiedCopy.Make(order, number, CheckValue.Draw(), keys);
                 var pdf = PdfWriter.Write(
-                    CopyLayout.Compose(copy, request.Edition, words, QrCode.Of(copy.CodeAddress)), fonts.Set);
-                db.Add(RegisteredCopy.Of(copy, RecordOf(request, copy, pdf)));
+                    CopyLayout.Compose(copy, request.Edition, words, QrCode.Of(copy.CodeAddress)), fonts.Set,
+                    out var pages);
+                db.Add(RegisteredCopy.Of(copy, RecordOf(request, copy, pdf) with { Pages = pages }));
                 var numbered = note with
                 {
                     Details =
@@ -204,6 +213,7 @@ public sealed class CopyDesk(
                         new("Number", number.Value), new("Form", copy.Form.ToString()),
                         new("Edition", request.Edition.ToString()),
                         .. request.HasEnglish ? [new("English", "Yes")] : ImmutableArray<AuditDetail>.Empty,
+                        .. DetailsOf(copy.Order.Replaces, request.Again?.Why),
                     ],
                 };
                 try
@@ -224,6 +234,24 @@ public sealed class CopyDesk(
         finally
         {
             _turn.Release();
+        }
+    }
+
+    private static IEnumerable<AuditDetail> DetailsOf(CopyNumber? names, Reprint? why)
+    {
+        if (names is not null)
+        {
+            yield return new("Replaces", names.Value);
+        }
+
+        if (why is not null)
+        {
+            yield return new("Again", why.Reason.ToString());
+        }
+
+        if (why?.Note is { } note)
+        {
+            yield return new("Note", note);
         }
     }
 
@@ -250,6 +278,7 @@ public sealed class CopyDesk(
         CheckValueHash = keys.HashCheckValue(copy.Number, copy.CheckValue),
         PageDigest = Sm3.Hash(pdf),
         SourceDigest = request.License.File is { } file ? Sm3.Hash(file.Bytes.Span) : null,
+        Reprint = request.Again?.Why,
     };
 
     private AuditNote NoteOf(CopyRequest request, Visit visit, AuditAction action) => VisitNote.Of(visit, action) with
@@ -282,33 +311,27 @@ public sealed class CopyDesk(
         db.Set<Visit>().SingleOrDefaultAsync(
             visit => visit.Id == copy.Visit && visit.ClosedAtUtc == null, cancellationToken);
 
-    private static AuditNote AnswerNote(RegisteredCopy copy, PrintOutcome outcome, Clerk clerk)
+    private async Task<UsedSheet?> FindTakenAsync(
+        CounterDeskDb db, PrintAnswer answer, CancellationToken cancellationToken)
     {
-        var note = NoteAbout(copy, ActionOf(outcome), clerk);
-        return note with { Details = note.Details.Add(new("Outcome", outcome.ToString())) };
+        var sheets = answer.Paper.Sheets.ToList();
+        return sheets is [] ? null : await db.Set<UsedSheet>().AsNoTracking()
+            .FirstOrDefaultAsync(used => used.Hall == orders.Hall && sheets.Contains(used.Number), cancellationToken);
+    }
+
+    private static AuditNote AnswerNote(RegisteredCopy copy, PrintAnswer answer, Clerk clerk)
+    {
+        var note = NoteAbout(copy, ActionOf(answer.Outcome), clerk);
+        note = note with { Details = note.Details.Add(new("Outcome", answer.Outcome.ToString())) };
+        return answer.Paper.Sheets is []
+            ? note
+            : note with { Details = note.Details.Add(new("Sheets", string.Join(' ', answer.Paper.Sheets))) };
     }
 
     private static AuditAction ActionOf(PrintOutcome outcome) => outcome switch
     {
         PrintOutcome.CameOutWell => AuditAction.CopyPrinted,
         PrintOutcome.Spoiled or PrintOutcome.DidNotComeOut => AuditAction.CopySpoiled,
-    };
-
-    private static AuditNote SentNote(AuditNote note, SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.Sent(var job, _, _) => note with
-        {
-            Details = note.Details.Add(new("Job", job.Id.ToString(CultureInfo.InvariantCulture))),
-        },
-        SendOutcome.NotSent(var trouble) => note with
-        {
-            Outcome = AuditOutcome.Failed, Details = note.Details.Add(new("Reason", trouble.ToString())),
-        },
-        SendOutcome.Unknown(var trouble) => note with
-        {
-            Outcome = AuditOutcome.CouldNotBeTold, Details = note.Details.Add(new("Reason", trouble.ToString())),
-        },
-        _ => throw new UnreachableException(),
     };
 
     private static AuditNote NoteAbout(RegisteredCopy copy, AuditAction action, Clerk clerk) =>

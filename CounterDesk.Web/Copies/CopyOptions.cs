@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Paper;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Copies;
 
@@ -27,6 +28,23 @@ public sealed class CopyOptions
     /// A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.
     /// </summary>
     public bool HasSignatureRow { get; set; } = true;
+
+    /// <summary>
+    /// The hall's paper has a number printed on each sheet: the clerk says which sheets a copy took, spoiled ones too.
+    /// </summary>
+    public bool NumberedPaper { get; set; }
+
+    /// <summary>
+    /// How many minutes old a page may be when it goes to the printer. What it says of the license was looked up before
+    /// it was made.
+    /// </summary>
+    [Range(1, 24 * 60)]
+    public int PageMinutes { get; set; } = 15;
+
+    public TimeSpan OldestPage => TimeSpan.FromMinutes(PageMinutes);
+
+    [ValidateObjectMembers]
+    public ReprintOptions Reprints { get; set; } = new();
 
     /// <summary>
     /// What the paper says of its own worth, by form and language: <c>CertifiedCopy:zh-CN</c>. What is not set is

@@ -43,7 +43,6 @@ public sealed class CopyOrders(
             OmittedFields = request.OmittedFields.Union(OmittedBy(request.License)),
             AddedFields = AddedBy(request.License),
             MaskedFields = request.MaskedFields,
-            Replaces = request.Replaces,
             GradeShownFrom = options.Value.GradeShownFrom,
             HasSignatureRow = options.Value.HasSignatureRow,
         };

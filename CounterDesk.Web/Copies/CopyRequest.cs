@@ -28,8 +28,8 @@ public sealed record CopyRequest(Guid Visit, Clerk Clerk, OpenLicense License)
     /// </summary>
     public bool AcceptsNotInForce { get; init; }
 
-    /// <summary>The spoiled copy this one is printed again for.</summary>
-    public CopyNumber? Replaces { get; init; }
+    /// <summary>What the clerk answered when she was told that it was printed before; null while she was not.</summary>
+    public ReprintAnswer? Again { get; init; }
 
     public CopyEdition Edition { get; init; }
 

@@ -8,21 +8,30 @@ using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Copies;
 
-/// <summary>Holds a day's numbers in the register against the visits and the audit log.</summary>
-public sealed class DayAccounts(IDbContextFactory<CounterDeskDb> databases, IOptions<HallOptions> hall)
+/// <summary>
+/// Holds a day's numbers in the register against the visits and the audit log, and numbered sheets against each other.
+/// </summary>
+public sealed class DayAccounts(
+    IDbContextFactory<CounterDeskDb> databases, SheetDesk sheets, IOptions<HallOptions> hall,
+    IOptions<CopyOptions> options)
 {
     private const string NumberDetail = "Number=";
 
     private static readonly string[] _steps =
     [
         nameof(AuditAction.CopyReserved), nameof(AuditAction.InformationSheetMade), nameof(AuditAction.CopyPrinted),
-        nameof(AuditAction.CopySpoiled), nameof(AuditAction.CopyWithdrawn),
+        nameof(AuditAction.CopySpoiled), nameof(AuditAction.CopyOutdated), nameof(AuditAction.CopyWithdrawn),
     ];
 
     public async Task<DayAccount> OfAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var account = await ReadAsync(day, cancellationToken);
-        if (account.IsEven)
+        if (options.Value.NumberedPaper)
+        {
+            account = account with { Sheets = await sheets.AccountAsync(day, cancellationToken) };
+        }
+
+        if (account.Differences.IsEmpty)
         {
             return account;
         }
@@ -30,7 +39,7 @@ public sealed class DayAccounts(IDbContextFactory<CounterDeskDb> databases, IOpt
         // Register and log are read one after the other, and somebody may have answered or withdrawn in between. What
         // is really wrong is wrong again.
         var again = await ReadAsync(day, cancellationToken);
-        return again with { Differences = [.. again.Differences.Intersect(account.Differences)] };
+        return again with { Sheets = account.Sheets, Differences = [.. again.Differences.Intersect(account.Differences)] };
     }
 
     private async Task<DayAccount> ReadAsync(DateOnly day, CancellationToken cancellationToken)

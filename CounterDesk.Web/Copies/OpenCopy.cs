@@ -8,4 +8,5 @@ namespace CounterDesk.Web.Copies;
 /// printed it.
 /// </summary>
 public sealed record OpenCopy(
-    CopyNumber Number, CopyForm Form, string KindName, string MaskedHolder, string ClerkId, DateTime MadeAtUtc);
+    CopyNumber Number, CopyForm Form, string KindName, string MaskedHolder, string ClerkId, DateTime MadeAtUtc,
+    int Pages);

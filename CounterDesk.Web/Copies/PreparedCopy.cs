@@ -1,5 +1,7 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Web.Copies;
@@ -25,4 +27,15 @@ public abstract record PreparedCopy
     /// force, and nobody answered that the recipient takes it.
     /// </summary>
     public sealed record NotAllowed : PreparedCopy;
+
+    /// <summary>One was made at this visit of which nobody has said how it came out. That comes first.</summary>
+    public sealed record AnswerFirst(CopyNumber Open) : PreparedCopy;
+
+    /// <summary>It was printed before. No number was taken; the clerk is to be told and asked.</summary>
+    /// <param name="Decision">What was printed, and what the rule asks for.</param>
+    /// <param name="Matter">What a second person is asked, where the rule asks for one.</param>
+    public sealed record PrintedBefore(PrintingDecision.PrintedBefore Decision, ConfirmationMatter Matter) : PreparedCopy;
+
+    /// <summary>It was printed as often as the rule allows. No number was taken.</summary>
+    public sealed record PrintedTooOften(PrintingDecision.TooOften Decision) : PreparedCopy;
 }

@@ -112,7 +112,11 @@ public sealed class RegisterDesk(
             .Select(other => other.Recipient).ToListAsync(cancellationToken);
         return new(
             copy, RegisterStates.Of(copy, clock.Today), copy.FindWithdrawalFault(clock.Today),
-            [.. checks.OrderByDescending(check => check.LastAtUtc)], [.. live]);
+            [.. checks.OrderByDescending(check => check.LastAtUtc)], [.. live])
+        {
+            Sheets = await db.Set<UsedSheet>().Where(sheet => sheet.Copy == number).OrderBy(sheet => sheet.Number)
+                .Select(sheet => sheet.Number).ToListAsync(cancellationToken),
+        };
     }
 
     // What is narrowed by hand is narrowed here as well: a page is not a lock.

@@ -42,6 +42,9 @@ public sealed record RegisterCard(
     RegisteredCopy Copy, RegisterState State, WithdrawalFault? WithdrawalFault, ImmutableArray<CheckTally> Checks,
     ImmutableArray<string> LiveRecipients)
 {
+    /// <summary>The numbered sheets it took; none where the hall's paper has no numbers.</summary>
+    public IReadOnlyList<SheetNumber> Sheets { get; init; } = [];
+
     public int CheckCount => Checks.Sum(check => check.Count);
 }
 

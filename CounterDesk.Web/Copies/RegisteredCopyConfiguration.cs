@@ -34,6 +34,9 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
         builder.Property(copy => copy.SeriesHash).HasMaxLength(RegisteredCopy.HashLength);
         builder.Property(copy => copy.StatusWhenMade).HasConversion<string>().HasMaxLength(16);
         builder.Property(copy => copy.ChangedTo).HasConversion<string>().HasMaxLength(16);
+        builder.Property(copy => copy.VoidFor).HasConversion<string>().HasMaxLength(16);
+        builder.Property(copy => copy.ReprintedFor).HasConversion<string>().HasMaxLength(16);
+        builder.Property(copy => copy.ReprintNote).HasMaxLength(Reprint.MaxNoteLength);
         builder.Property(copy => copy.WithdrawnFor).HasConversion<string>().HasMaxLength(32);
         builder.Property(copy => copy.WithdrawalNote).HasMaxLength(Withdrawal.MaxNoteLength);
         builder.Property(copy => copy.CheckValueHash).HasMaxLength(RegisteredCopy.HashLength);

@@ -34,6 +34,16 @@ public sealed class DayAccountTests
     }
 
     [Fact]
+    public void A_page_that_was_too_old_is_void_in_the_log_as_well()
+    {
+        _register[2] = _register[2] with { State = CopyState.Void };
+        _log.RemoveAll(step => step.Number == Number(3));
+        _log.AddRange([new(Number(3), AuditAction.CopyReserved), new(Number(3), AuditAction.CopyOutdated)]);
+
+        Assert.True(Account().IsEven);
+    }
+
+    [Fact]
     public void A_day_without_copies_is_even()
     {
         var account = DayAccount.Of(Hall, _day, [], []);

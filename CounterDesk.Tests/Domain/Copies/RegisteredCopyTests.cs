@@ -122,6 +122,53 @@ public sealed class RegisteredCopyTests
     }
 
     [Theory]
+    [InlineData(CopyState.Reserved, 0, null)]
+    [InlineData(CopyState.Reserved, 1800, null)]
+    [InlineData(CopyState.Reserved, 1801, SendingFault.PageTooOld)]
+    [InlineData(CopyState.Printed, 0, SendingFault.Answered)]
+    [InlineData(CopyState.Void, 0, SendingFault.Answered)]
+    public void A_page_goes_to_the_printer_while_it_is_new(CopyState state, int seconds, SendingFault? fault)
+    {
+        var copy = In(state);
+
+        Assert.Equal(fault, copy.FindSendingFault(copy.MadeAtUtc.AddSeconds(seconds), TimeSpan.FromMinutes(30)));
+    }
+
+    [Fact]
+    public void What_went_to_the_printer_is_not_sent_again_when_it_is_old_and_never_made_void_by_itself()
+    {
+        var copy = In(CopyState.Reserved);
+        copy.Send(copy.MadeAtUtc);
+        copy.Send(copy.MadeAtUtc.AddMinutes(5));
+
+        Assert.Equal(copy.MadeAtUtc, copy.SentAtUtc);
+        Assert.Null(copy.FindSendingFault(copy.MadeAtUtc.AddMinutes(30), TimeSpan.FromMinutes(30)));
+        Assert.Equal(
+            SendingFault.PageTooOldToRepeat,
+            copy.FindSendingFault(copy.MadeAtUtc.AddMinutes(31), TimeSpan.FromMinutes(30)));
+        Assert.Throws<InvalidOperationException>(() => copy.Outdate(_later));
+
+        copy.TakeSendingBack();
+        copy.Outdate(_later);
+        Assert.Equal(
+            (CopyState.Void, VoidReason.PageTooOld, _later), (copy.State, copy.VoidFor, copy.AnsweredAtUtc));
+    }
+
+    [Theory]
+    [InlineData(PrintOutcome.CameOutWell, null)]
+    [InlineData(PrintOutcome.Spoiled, VoidReason.Spoiled)]
+    [InlineData(PrintOutcome.DidNotComeOut, VoidReason.DidNotComeOut)]
+    public void A_void_copy_says_why(PrintOutcome outcome, VoidReason? reason)
+    {
+        var copy = In(CopyState.Reserved);
+
+        copy.Answer(outcome, _later);
+
+        Assert.Equal(reason, copy.VoidFor);
+        Assert.Throws<InvalidOperationException>(() => copy.Send(_later));
+    }
+
+    [Theory]
     [InlineData(null, null, null)]
     [InlineData(LicenseStatus.Valid, null, LicenseStatus.Valid)]
     [InlineData(null, LicenseStatus.Revoked, LicenseStatus.Revoked)]

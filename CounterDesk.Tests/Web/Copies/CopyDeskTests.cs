@@ -224,7 +224,7 @@ public sealed class CopyDeskTests : IAsyncLifetime
         var (spoiled, _) = await PrepareAsync();
         Assert.Equal(CopyState.Void, await AnswerAsync(spoiled, PrintOutcome.Spoiled));
 
-        var (again, _) = await PrepareAsync(replaces: spoiled.Number);
+        var (again, _) = await PrepareAsync(spoiled.Number);
 
         var register = await ReadRegisterAsync();
         Assert.Equal([CopyState.Void, CopyState.Reserved], register.Select(copy => copy.State));
@@ -286,11 +286,13 @@ public sealed class CopyDeskTests : IAsyncLifetime
     private static VerificationReport Status(CheckReason reason) =>
         SomeReports.With(SomeReports.File(), CheckResult.Failed(LicenseCheck.StatusAtSource, reason));
 
-    private async Task<(CertifiedCopy Copy, byte[] Pdf)> PrepareAsync(CopyNumber? replaces = null)
+    // At a visit of its own, or at that of an earlier one.
+    private async Task<(CertifiedCopy Copy, byte[] Pdf)> PrepareAsync(CopyNumber? earlier = null)
     {
-        var visit = await _desk.OpenVisitAsync();
-        var prepared =
-            await _copies.PrepareAsync(SomeCopyDesk.Request(visit.Id) with { Replaces = replaces }, Cancellation);
+        var visit = earlier is null
+            ? (await _desk.OpenVisitAsync()).Id
+            : (await ReadRegisterAsync()).Single(copy => copy.Number == earlier).Visit;
+        var prepared = await _copies.PrepareAsync(SomeCopyDesk.Request(visit), Cancellation);
         var ready = Assert.IsType<PreparedCopy.Ready>(prepared);
         return (ready.Copy, ready.Pdf);
     }

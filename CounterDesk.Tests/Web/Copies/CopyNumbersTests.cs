@@ -86,6 +86,9 @@ public sealed class CopyNumbersTests : IAsyncLifetime
     /// <summary>One process of the hall: its own audit log and its own desk, on the shared database.</summary>
     private sealed class Program : IDisposable
     {
+        // Each copy is of a license of its own, so that none is another's second printing.
+        private static int _licenses = 2_000_000;
+
         private readonly AuditLog _audit;
         private readonly VisitDesk _visits;
         private readonly PartyDesk _parties;
@@ -115,7 +118,10 @@ public sealed class CopyNumbersTests : IAsyncLifetime
 
         public async Task<CopyNumber> PrepareAsync(Guid visit) =>
             Assert.IsType<PreparedCopy.Ready>(
-                await Copies.PrepareAsync(SomeCopyDesk.Request(visit), Cancellation)).Copy.Number;
+                await Copies.PrepareAsync(SomeCopyDesk.Request(visit, license: NextLicense()), Cancellation)).Copy.Number;
+
+        private static CounterDesk.Domain.Licenses.License NextLicense() => SomeLicenses.Of(
+            SomeLicenses.MarriageCertificate, serial: $"2026010{Interlocked.Increment(ref _licenses):0000000}");
     }
 
     /// <summary>Saves so many times and then never again, as if the program had ended there.</summary>

@@ -16,7 +16,7 @@ namespace CounterDesk.Web.Features.CopyRegister;
 /// whose license has changed since, withdraws, and holds a day's numbers against the log.
 /// </summary>
 public sealed partial class CopyRegisterPage(
-    RegisterDesk register, WithdrawalDesk withdrawals, DayAccounts accounts, CurrentClerk currentClerk,
+    RegisterDesk register, WithdrawalDesk withdrawals, DayAccounts accounts, SheetDesk sheets, CurrentClerk currentClerk,
     DeskClock clock, DeskBrowser browser, IStringLocalizer<CopyRegisterText> text) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
@@ -203,6 +203,25 @@ public sealed partial class CopyRegisterPage(
     private async Task AccountAsync()
     {
         _account = await accounts.OfAsync(AccountedDay, _leaving.Token);
+        await FocusAsync("[data-account] h2");
+    }
+
+    // When one was used meanwhile, the account shows what is missing now.
+    private async Task ExplainAsync((SheetGap Gap, string Note) said)
+    {
+        try
+        {
+            await sheets.ExplainAsync(_account!.Day, said.Gap, said.Note, _clerk, _leaving.Token);
+            _isStopped = false;
+        }
+        catch (AuditUnavailableException)
+        {
+            _isStopped = true;
+            await FocusAsync("[data-stop] h1");
+            return;
+        }
+
+        _account = await accounts.OfAsync(_account.Day, _leaving.Token);
         await FocusAsync("[data-account] h2");
     }
 

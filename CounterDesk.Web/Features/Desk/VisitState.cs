@@ -49,6 +49,9 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
 
     public VisitTrouble? Trouble { get; private set; }
 
+    /// <summary>A sheet of the last answer that was used before.</summary>
+    public UsedSheet? Taken { get; private set; }
+
     public DateTimeOffset TroubleSince { get; private set; }
 
     public bool IsBusy { get; private set; }
@@ -126,17 +129,23 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
     public Task<bool> GoToAsync(VisitStep step) =>
         DoAsync(cancellationToken => desk.GoToAsync(id, clerk, step, cancellationToken));
 
-    /// <summary>Records how a paper came out.</summary>
-    public Task<bool> AnswerAsync(CopyDesk copies, CopyNumber number, PrintOutcome outcome) =>
-        DoAsync(async cancellationToken =>
+    /// <summary>Records how a paper came out. False also when a sheet was used before: then <see cref="Taken"/> says which.</summary>
+    public async Task<bool> AnswerAsync(CopyDesk copies, CopyNumber number, PrintAnswer answer)
     {
-        var answered = await copies.RecordOutcomeAsync(number, outcome, clerk, cancellationToken);
-        if (answered.Receipt is { } receipt)
+        Taken = null;
+        var isDone = await DoAsync(async cancellationToken =>
         {
-            Content.Prove(
-                receipt, outcome is PrintOutcome.CameOutWell ? AuditAction.CopyPrinted : AuditAction.CopySpoiled);
-        }
-    });
+            var answered = await copies.RecordOutcomeAsync(number, answer, clerk, cancellationToken);
+            Taken = answered.Taken;
+            if (answered.Receipt is { } receipt)
+            {
+                Content.Prove(
+                    receipt,
+                    answer.Outcome is PrintOutcome.CameOutWell ? AuditAction.CopyPrinted : AuditAction.CopySpoiled);
+            }
+        });
+        return isDone && Taken is null;
+    }
 
     /// <summary>Tries again what could not be recorded.</summary>
     public Task<bool> TryAgainAsync() => _notDone is null ? Task.FromResult(false) : DoAsync(_notDone);

@@ -27,6 +27,8 @@ public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocali
     {
         CheckAnswer.LicenseChanged =>
             text["Answer_LicenseChanged_Body", Checked.KnownAsOf!, text[$"Change_{Checked.LicenseStatus}"].Value],
+        CheckAnswer.Void when Checked.VoidFor is VoidReason.PageTooOld =>
+            text["Answer_Void_OldBody", Checked.KnownAsOf!, Checked.EndedAt!],
         CheckAnswer.Withdrawn when Checked.EndedAt is null => text["Answer_Withdrawn_KeyBody"],
         _ when IsWithoutPaper => text[$"Answer_{Answer}_TypedBody"],
         _ => text[$"Answer_{Answer}_Body", Checked.KnownAsOf!, Checked.EndedAt!, Checked.Paper?.ExpiresOn!],

@@ -25,6 +25,8 @@ public sealed class CopyRegisterPageTests : VisitTestContext
         { "Fault", Enum.GetNames<WithdrawalFault>() },
         { "Reason", Enum.GetNames<WithdrawalReason>() },
         { "Answer", Enum.GetNames<CheckAnswer>() },
+        { "Again", Enum.GetNames<ReprintReason>() },
+        { "Life_Void", Enum.GetNames<VoidReason>() },
         { "Form", Enum.GetNames<CopyForm>() },
         { "Edition", Enum.GetNames<CopyEdition>() },
         { "Day", Enum.GetNames<DayFault>() },
@@ -369,6 +371,7 @@ public sealed class CopyRegisterPageTests : VisitTestContext
         Services.AddSingleton(SomeCopyDesk.RegisterOf(Desk));
         Services.AddSingleton(SomeCopyDesk.WithdrawalsOf(Desk));
         Services.AddSingleton(SomeCopyDesk.AccountsOf(Desk.Database));
+        Services.AddSingleton(SomeCopyDesk.SheetsOf(Desk));
         return Render<CopyRegisterPage>();
     }
 

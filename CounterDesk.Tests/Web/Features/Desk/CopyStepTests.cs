@@ -129,7 +129,7 @@ public sealed class CopyStepTests : VisitTestContext
         await page.Find("[data-action=edition]").ClickAsync();
         await AnswerAsync(page, PrintOutcome.Spoiled);
         await page.Find("[data-action=reprint]").ClickAsync();
-        Desk.Contents.Of(visit.Id).LeaveCopy();
+        Desk.Contents.Of(visit.Id).Show(SomeOpenLicenses.Passed(SomeLicenses.ResidentIdCard));
 
         RenderVisit(visit);
 

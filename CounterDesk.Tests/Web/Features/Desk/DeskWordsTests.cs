@@ -1,6 +1,7 @@
 using System.Globalization;
 using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Objections;
 using CounterDesk.Domain.ShownCodes;
@@ -34,7 +35,8 @@ public sealed class DeskWordsTests
         { typeof(DeskText), "Gone_{0}", Names<VisitEnd>() },
         { typeof(DeskText), "Print_{0}", Names<PrintOutcome>() },
         { typeof(DeskText), "Print_{0}_Note", Names<PrintOutcome>() },
-        { typeof(DeskText), "Print_Answer_{0}", Names<PrintOutcome>() },
+        { typeof(DeskText), "Print_Answer_{0}", [.. Names<PrintOutcome>(), "Missing", "Sheets"] },
+        { typeof(DeskText), "Sheets_{0}", [.. Names(PrintOutcome.DidNotComeOut), .. Names(SheetFault.Missing), "Taken"] },
         { typeof(DeskText), "License_{0}", Names(PrintPermission.Nothing) },
         { typeof(ObjectionText), "Fault_{0}", Names<ObjectionFault>() },
         { typeof(ObjectionText), "Fault_{0}_Note", Names<ObjectionFault>() },
@@ -51,8 +53,8 @@ public sealed class DeskWordsTests
         { typeof(IdentityText), "Seen_{0}", Names(SeenDocuments.None) },
         { typeof(IdentityText), "Face_{0}", Names<FaceAnswer>() },
         { typeof(IdentityText), "Face_{0}_Note", Names<FaceAnswer>() },
-        { typeof(IdentityText), "{0}_Title", Names<ConfirmationSubject>() },
-        { typeof(IdentityText), "{0}_Body", Names<ConfirmationSubject>() },
+        { typeof(IdentityText), "{0}_Title", Names(ConfirmationSubject.Reprint) },
+        { typeof(IdentityText), "{0}_Body", Names(ConfirmationSubject.Reprint) },
         { typeof(IdentityText), "Shown_{0}_Title", Names<ShownCodeTrouble>() },
         { typeof(IdentityText), "Shown_{0}_Body", Names<ShownCodeTrouble>() },
         { typeof(DemoText), "Phone_{0}", Names<DemoCodeBehavior>() },
@@ -62,6 +64,9 @@ public sealed class DeskWordsTests
         { typeof(ResultsText), "Status_{0}", Names<LicenseStatus>() },
         { typeof(ResultsText), "Term_{0}", ["ByHolder", "ByIdentifier", "ByNumber", "ByNameAndBirthDate"] },
         { typeof(CopyStepText), "Title_{0}", Names<CopyForm>() },
+        { typeof(CopyStepText), "Before_{0}", Names<ReprintPermission>() },
+        { typeof(CopyStepText), "Again_{0}", Names<ReprintReason>() },
+        { typeof(CopyStepText), "Again_Note_{0}", Names<TextFault>() },
         { typeof(CopyStepText), "InForce_{0}", Names(InForceAnswer.Yes, InForceAnswer.CouldNotBeTold) },
         { typeof(ClosingText), "Genuine_{0}", Names<GenuineAnswer>() },
         { typeof(ClosingText), "InForce_{0}", Names(InForceAnswer.Yes) },

@@ -151,6 +151,10 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("Copy")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
                     b.Property<string>("Counter")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -339,6 +343,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("int");
+
                     b.Property<string>("PurposeText")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -352,6 +359,17 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<string>("Replaces")
                         .HasMaxLength(19)
                         .HasColumnType("nvarchar(19)");
+
+                    b.Property<string>("ReprintNote")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<string>("ReprintedFor")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateTime?>("SentAtUtc")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
@@ -381,6 +399,10 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
 
                     b.Property<Guid>("Visit")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("VoidFor")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
 
                     b.Property<string>("WithdrawalNote")
                         .HasMaxLength(200)
@@ -418,6 +440,54 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasFilter("[ChangedTo] IS NOT NULL");
 
                     b.ToTable("Copies", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Domain.Copies.UsedSheet", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClerkId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Copy")
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.HasKey("Hall", "Number");
+
+                    b.HasIndex("Copy");
+
+                    b.HasIndex("Hall", "Counter", "Day");
+
+                    b.ToTable("Sheets", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Domain.Objections.Objection", b =>

@@ -146,6 +146,10 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Copy")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Counter")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -334,6 +338,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PurposeText")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -346,6 +353,17 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Replaces")
                         .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReprintNote")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReprintedFor")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
@@ -375,6 +393,10 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Visit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VoidFor")
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("WithdrawalNote")
@@ -413,6 +435,54 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasFilter("[ChangedTo] IS NOT NULL");
 
                     b.ToTable("Copies", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Domain.Copies.UsedSheet", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClerkId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Copy")
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hall", "Number");
+
+                    b.HasIndex("Copy");
+
+                    b.HasIndex("Hall", "Counter", "Day");
+
+                    b.ToTable("Sheets", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Domain.Objections.Objection", b =>

@@ -13,7 +13,8 @@ namespace CounterDesk.Web.External.Printers.StandIn;
 /// A stand-in for a printer: it listens on a socket of this machine and speaks IPP. Nothing comes out of it; what
 /// arrived is told by its length and SM3.
 /// </summary>
-internal sealed class StandInPrinter : IDisposable
+/// <inheritdoc cref="StandInQueue(string?)" path="/param"/>
+internal sealed class StandInPrinter(string? tray = null) : IDisposable
 {
     public const string ControlPath = "/stand-in";
 
@@ -23,7 +24,7 @@ internal sealed class StandInPrinter : IDisposable
 
     private static readonly TimeSpan _slowPace = TimeSpan.FromMilliseconds(200);
 
-    private readonly StandInQueue _queue = new();
+    private readonly StandInQueue _queue = new(tray);
     private readonly X509Certificate2 _certificate = MakeCertificate();
     private readonly ConcurrentQueue<string> _connections = [];
 

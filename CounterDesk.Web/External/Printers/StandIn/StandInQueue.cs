@@ -6,7 +6,11 @@ using CounterDesk.Domain.Signing;
 namespace CounterDesk.Web.External.Printers.StandIn;
 
 /// <summary>The jobs of a stand-in, and what it says of them and of itself.</summary>
-internal sealed class StandInQueue
+/// <param name="tray">
+/// Where a line is added for each job that comes out, its name and the SM3 of its file, as paper lies in a tray whatever
+/// becomes of the printer; null for none.
+/// </param>
+internal sealed class StandInQueue(string? tray = null)
 {
     public static readonly ImmutableArray<string> Trays = ["tray-1", "tray-2", "manual"];
 
@@ -90,6 +94,11 @@ internal sealed class StandInQueue
             Convert.ToHexStringLower(Sm3.Hash(document.Span)), document.Length,
             [.. question.Groups.SelectMany(group => group.Attributes).SelectMany(Words)]);
         _jobs.Add(job);
+        if (tray is not null)
+        {
+            File.AppendAllText(tray, $"{job.Name} {job.Sm3}\n");
+        }
+
         _isGone = _behavior is PrinterBehavior.GoneAfterJob;
         return _behavior is PrinterBehavior.AnswerLost or PrinterBehavior.GoneAfterJob
             ? null

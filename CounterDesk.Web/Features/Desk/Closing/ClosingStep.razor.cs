@@ -30,7 +30,7 @@ public sealed partial class ClosingStep(
 
     // The paper that is asked about in the dialog.
     private RegisteredCopy? _unanswered;
-    private PrintOutcome? _outcome;
+    private PrintAnswer? _answer;
     private CopyNumber? _mayComeOut;
 
     private bool _hasPaperWay;
@@ -41,7 +41,7 @@ public sealed partial class ClosingStep(
 
     private string Heading => Visit.HolderMasked is { } holder ? text["Title_Holder", holder] : text["Title"];
 
-    private string AnswerLabel => deskText[_outcome is null ? "Print_Answer_Missing" : $"Print_Answer_{_outcome}"];
+    private string AnswerLabel => deskText[PrintQuestion.LabelOf(_answer)];
 
     protected override async Task OnInitializedAsync() =>
         _hasPaperWay = await papers.HasPaperWayAsync(Visit, CancellationToken.None);
@@ -62,7 +62,7 @@ public sealed partial class ClosingStep(
 
     private async Task LeaveAsync(Func<CancellationToken, Task> leave)
     {
-        (_unanswered, _outcome) = (Summary.Unanswered.FirstOrDefault(), null);
+        (_unanswered, _answer) = (Summary.Unanswered.FirstOrDefault(), null);
         if (_unanswered is null && await State.DoAsync(leave))
         {
             await Browser.ForgetAsync(Home);
@@ -72,14 +72,18 @@ public sealed partial class ClosingStep(
 
     private async Task AnswerAsync()
     {
-        var (number, outcome) = (_unanswered!.Number, _outcome!.Value);
-        var isRecorded = await State.AnswerAsync(copies, number, outcome);
+        var number = _unanswered!.Number;
+        var isRecorded = await State.AnswerAsync(copies, number, _answer!);
         if (isRecorded && await recall.MayComeOutAsync(number, CancellationToken.None))
         {
             _mayComeOut = number;
         }
 
-        (_unanswered, _outcome) = (Summary.Unanswered.FirstOrDefault(), null);
+        if (State.Taken is null)
+        {
+            (_unanswered, _answer) = (Summary.Unanswered.FirstOrDefault(), null);
+        }
+
         FocusAfterRender("h1");
     }
 }

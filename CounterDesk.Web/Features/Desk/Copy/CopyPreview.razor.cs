@@ -19,7 +19,7 @@ public sealed partial class CopyPreview(
     private ElementReference _frame;
     private bool _isPrintAsked;
     private bool _isPrintRefused;
-    private PrintOutcome? _outcome;
+    private PrintAnswer? _answer;
     private bool _isByBrowser;
     private bool _isSending;
     private SendOutcome? _sent;
@@ -45,6 +45,14 @@ public sealed partial class CopyPreview(
     [Parameter, EditorRequired]
     public required int LeftOut { get; set; }
 
+    /// <summary>The copy whose page was too old, in whose place this one was made; null when there is none.</summary>
+    [Parameter]
+    public RegisteredCopy? Outdated { get; set; }
+
+    /// <summary>It went to the printer, and has become too old to go there once more: only the answer is left.</summary>
+    [Parameter]
+    public bool IsTooOldToRepeat { get; set; }
+
     /// <summary>
     /// Records that it goes to the printer. False when that was not recorded: then nothing is printed.
     /// </summary>
@@ -66,18 +74,24 @@ public sealed partial class CopyPreview(
     [Parameter]
     public EventCallback OnBack { get; set; }
 
+    /// <summary>A sheet of the answer that was used before.</summary>
     [Parameter]
-    public EventCallback<PrintOutcome> OnAnswer { get; set; }
+    public UsedSheet? Taken { get; set; }
+
+    [Parameter]
+    public EventCallback<PrintAnswer> OnAnswer { get; set; }
 
     // The browser's own viewer without its bars: the page is all there is to see.
     private string Address => $"/desk/visits/{Visit}/copy.pdf#toolbar=0&navpanes=0&view=FitH";
 
-    private string AnswerLabel => deskText[_outcome is null ? "Print_Answer_Missing" : $"Print_Answer_{_outcome}"];
+    private string AnswerLabel => deskText[PrintQuestion.LabelOf(_answer)];
 
     private bool GoesToPrinter => Printer is not null && !_isByBrowser;
 
+    private bool IsAsked => _isPrintAsked || IsTooOldToRepeat;
+
     // What the printer has, or has printed, is never sent again under the same number.
-    private bool MayPrintAgain => _isPrintAsked && (!GoesToPrinter || _job is null or { HasFailed: true });
+    private bool MayPrintAgain => _isPrintAsked && !IsTooOldToRepeat && (!GoesToPrinter || _job is null or { HasFailed: true });
 
     private string PrintLabel => _isSending ? text["Sending_Button"]
         : GoesToPrinter ? text["Send_Button"]

@@ -9,6 +9,15 @@ internal enum CopyStage
     /// <summary>Genuine and not in force: does the recipient take it?</summary>
     AskingRecipient,
 
+    /// <summary>One made before at this visit has no answer yet, and its file is gone.</summary>
+    AnsweringFirst,
+
+    /// <summary>It was printed before for the same matter and recipient.</summary>
+    PrintedBefore,
+
+    /// <summary>It was printed as often as the rule allows.</summary>
+    PrintedTooOften,
+
     /// <summary>Being drawn; there is nothing to see yet.</summary>
     Preparing,
 
@@ -18,6 +27,6 @@ internal enum CopyStage
     /// <summary>It has its number and can be printed.</summary>
     Ready,
 
-    /// <summary>The sheet was spoiled.</summary>
+    /// <summary>The sheet was spoiled, or the page was too old to be printed.</summary>
     Void,
 }

@@ -16,12 +16,22 @@ namespace CounterDesk.Web.Features.Desk.Copy;
 
 /// <summary>The copy of the open license: drawn, looked at, printed, and answered for by who sees the paper.</summary>
 public sealed partial class CopyStep(
-    CopyDesk copies, CopyRecall recall, HallPrinters printers, DeskBrowser browser, IStringLocalizer<CopyStepText> text)
+    CopyDesk copies, CopyRecall recall, HallPrinters printers, LookUp lookUp, VisitDesk desk, DeskBrowser browser,
+    IStringLocalizer<CopyStepText> text)
     : StepPage(browser)
 {
     private static readonly CopyLook _plain = new(CopyEdition.Standard, HasEnglish: false);
 
     private GlyphReport? _gate;
+    private PreparedCopy.PrintedBefore? _before;
+    private PreparedCopy.PrintedTooOften? _often;
+    private ReprintAnswer? _again;
+
+    // Has no answer and, since the program was started again or the license left, no file.
+    private CopyNumber? _open;
+
+    // It went to the printer, and its page has become too old to go there once more.
+    private bool _isTooOldToRepeat;
     private bool _isAccepted;
     private bool _isForbidden;
     private bool _mayComeOut;
@@ -40,9 +50,13 @@ public sealed partial class CopyStep(
 
     private CopyOnScreen? Shown => State.Content.Copy;
 
-    // What the register says of the copy on the screen.
+    // What the register says of the copy the page is about.
     private RegisteredCopy? Registered =>
-        State.Summary.Copies.FirstOrDefault(copy => copy.Number == Shown?.Copy.Number);
+        State.Summary.Copies.FirstOrDefault(copy => copy.Number == (Shown?.Copy.Number ?? _open));
+
+    // The page before was too old, and this one was made in its place.
+    private RegisteredCopy? Outdated => State.Summary.Copies.FirstOrDefault(
+        copy => copy.Number == Registered?.Replaces && copy.VoidFor is VoidReason.PageTooOld);
 
     // What the person needs. What a clerk chose once at this visit need not be chosen again.
     private CopyLook UsualLook => State.Summary.Copies is [.., var last] && last.Look != _plain
@@ -51,7 +65,10 @@ public sealed partial class CopyStep(
 
     private CopyStage Stage =>
         Registered is { State: CopyState.Void } ? CopyStage.Void
+        : Registered is not null && Shown is null ? CopyStage.AnsweringFirst
         : Registered is not null ? CopyStage.Ready
+        : _before is not null ? CopyStage.PrintedBefore
+        : _often is not null ? CopyStage.PrintedTooOften
         : _gate is not null ? CopyStage.GlyphMissing
         : _isForbidden ? CopyStage.Refused
         : Report.MayPrint switch
@@ -61,6 +78,14 @@ public sealed partial class CopyStep(
             PrintPermission.CopyMarkedNotInForce when !(ItemAccepts ?? _isAccepted) => CopyStage.AskingRecipient,
             _ => CopyStage.Preparing,
         };
+
+    // What is asked has focus; where nothing is, the heading.
+    private string FirstFocus => Stage switch
+    {
+        CopyStage.PrintedBefore => "[data-field=again] input, [data-action=print-again]",
+        CopyStage.AnsweringFirst => "[data-field=outcome] input",
+        _ => "h1",
+    };
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -77,22 +102,28 @@ public sealed partial class CopyStep(
         return PrepareAsync();
     }
 
+    private Task PrintAgainAsync(ReprintAnswer answer)
+    {
+        _again = answer;
+        return PrepareAsync();
+    }
+
     private Task PrepareAsync() => PrepareAsync(Registered?.Look ?? UsualLook);
 
     private async Task PrepareAsync(CopyLook look)
     {
-        _gate = null;
-        _mayComeOut = false;
+        (_gate, _before, _often, _open) = (null, null, null, null);
+        (_mayComeOut, _isTooOldToRepeat) = (false, false);
         var request = new CopyRequest(State.Id, State.Clerk, License)
         {
             AskedFor = (State.Content.Search?.Query as LicenseQuery.ByHolder)?.Code,
             AcceptsNotInForce = _isAccepted,
-            Replaces = Registered?.Number,
+            Again = _again,
             Edition = look.Edition,
             HasEnglish = look.HasEnglish,
         };
         await State.DoAsync(async cancellationToken => Show(await copies.PrepareAsync(request, cancellationToken)));
-        FocusAfterRender("h1");
+        FocusAfterRender(FirstFocus);
     }
 
     private void Show(PreparedCopy prepared)
@@ -109,6 +140,15 @@ public sealed partial class CopyStep(
             case PreparedCopy.NotAllowed:
                 _isForbidden = true;
                 break;
+            case PreparedCopy.AnswerFirst(var open):
+                _open = open;
+                break;
+            case PreparedCopy.PrintedBefore before:
+                _before = before;
+                break;
+            case PreparedCopy.PrintedTooOften often:
+                _often = often;
+                break;
         }
     }
 
@@ -118,48 +158,107 @@ public sealed partial class CopyStep(
         CopyForm.InformationSheet => AuditAction.InformationSheetMade,
     };
 
-    private Task<bool> RecordSendingAsync()
+    private async Task<bool> RecordSendingAsync()
     {
         var number = Registered!.Number;
-        return State.DoAsync(async cancellationToken => State.Content.Prove(
-            await copies.RecordSendingAsync(number, State.Clerk, cancellationToken), AuditAction.CopySent));
+        SentCopy? sent = null;
+        await State.DoAsync(async cancellationToken =>
+            sent = Prove(await copies.RecordSendingAsync(number, State.Clerk, cancellationToken)));
+        await FollowAsync(sent);
+        return sent is SentCopy.Went;
     }
 
     private async Task<SendOutcome?> SendAsync()
     {
         var (number, pdf) = (Registered!.Number, Shown!.Pdf);
-        SendOutcome? outcome = null;
+        SentCopy? sent = null;
+        await State.DoAsync(async cancellationToken =>
+            sent = Prove(await copies.SendAsync(number, pdf, Printer!, State.Clerk, cancellationToken)));
+        await FollowAsync(sent);
+        return (sent as SentCopy.Went)?.Outcome;
+    }
+
+    private SentCopy Prove(SentCopy sent)
+    {
+        if (sent is SentCopy.Went(_, var went))
+        {
+            State.Content.Prove(went, AuditAction.CopySent);
+        }
+        else if (sent is SentCopy.Refused(_, { } receipt))
+        {
+            State.Content.Prove(receipt, AuditAction.CopyOutdated);
+        }
+
+        return sent;
+    }
+
+    private async Task FollowAsync(SentCopy? sent)
+    {
+        switch ((sent as SentCopy.Refused)?.Fault)
+        {
+            case SendingFault.PageTooOld:
+                await MakeAnewAsync();
+                break;
+            case SendingFault.PageTooOldToRepeat:
+                _isTooOldToRepeat = true;
+                StateHasChanged();
+                break;
+            case SendingFault.Answered:
+                // In another window. What the register has is shown; of a good one nothing is left to do.
+                if (Registered is { State: not CopyState.Void })
+                {
+                    State.Content.LeaveCopy();
+                    await State.GoToAsync(VisitStep.Closing);
+                }
+
+                break;
+            case null:
+                break;
+        }
+    }
+
+    // What the old page said was looked up as long ago: the source is asked once more before another is made.
+    private async Task MakeAnewAsync()
+    {
+        var look = Registered!.Look;
+        var isOpened = false;
         await State.DoAsync(async cancellationToken =>
         {
-            var sent = await copies.SendAsync(number, pdf, Printer!, State.Clerk, cancellationToken);
-            State.Content.Prove(sent.Receipt, AuditAction.CopySent);
-            outcome = sent.Outcome;
+            var opened = await lookUp.OpenAsync(State.Id, State.Clerk, License.License.Identifier, cancellationToken);
+            await desk.GoToAsync(State.Id, State.Clerk, VisitStep.Copy, cancellationToken);
+            isOpened = opened is OpeningAnswer.Opened;
         });
-        return outcome;
+        if (isOpened && Stage is CopyStage.Preparing)
+        {
+            await PrepareAsync(look);
+        }
+
+        FocusAfterRender("h1");
     }
 
     // One number is one handing-over: that of the sheet nobody printed is void, and the new one names it.
     private async Task ChangeLookAsync(CopyLook look)
     {
         var number = Registered!.Number;
-        if (await State.AnswerAsync(copies, number, PrintOutcome.DidNotComeOut) && !await MayComeOutAsync(number))
+        if (await State.AnswerAsync(copies, number, new(PrintOutcome.DidNotComeOut)) && !await MayComeOutAsync(number))
         {
             await PrepareAsync(look);
         }
     }
 
-    private async Task AnswerAsync(PrintOutcome outcome)
+    private async Task AnswerAsync(PrintAnswer answer)
     {
         var number = Registered!.Number;
-        var isRecorded = await State.AnswerAsync(copies, number, outcome);
-        if (isRecorded && outcome is PrintOutcome.CameOutWell)
+        var isRecorded = await State.AnswerAsync(copies, number, answer);
+        if (isRecorded && answer.Outcome is PrintOutcome.CameOutWell)
         {
+            _open = null;
             State.Content.LeaveCopy();
             await State.GoToAsync(VisitStep.Closing);
         }
 
-        FocusAfterRender("h1");
-        if (isRecorded && outcome is not PrintOutcome.CameOutWell)
+        FocusAfterRender(State.Taken is null ? "h1" : "[data-field=sheets]");
+        if (isRecorded && answer.Outcome is not PrintOutcome.CameOutWell)
         {
             StateHasChanged();
             await MayComeOutAsync(number);

@@ -36,6 +36,7 @@ public sealed partial class ReceptionPage(
 
     // The paper that is asked about in the dialog.
     private OpenCopy? _asked;
+    private UsedSheet? _taken;
     private CopyNumber? _mayComeOut;
 
     // What could not be recorded, and since when.
@@ -80,13 +81,20 @@ public sealed partial class ReceptionPage(
         navigation.NavigateTo($"/desk/visits/{visit.Id}");
     });
 
-    private Task AnswerAsync(PrintOutcome outcome)
+    private Task AnswerAsync(PrintAnswer answer)
     {
-        var number = _asked!.Number;
-        _asked = null;
+        var asked = _asked!;
+        var number = asked.Number;
+        (_asked, _taken) = (null, null);
         return DoAsync(async () =>
         {
-            await copies.RecordOutcomeAsync(number, outcome, _clerk, _leaving.Token);
+            _taken = (await copies.RecordOutcomeAsync(number, answer, _clerk, _leaving.Token)).Taken;
+            if (_taken is not null)
+            {
+                _asked = asked;
+                return;
+            }
+
             _mayComeOut = await recall.MayComeOutAsync(number, _leaving.Token) ? number : null;
             await LookAsync();
         });
