@@ -14,6 +14,7 @@ using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Features.ApplicantScreen;
 using CounterDesk.Web.Features.PublicCheck;
 using CounterDesk.Web.Features.SecondPerson;
+using CounterDesk.Web.HallTexts;
 using CounterDesk.Web.Health;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary;
@@ -51,6 +52,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddVisits();
     builder.AddFonts();
     builder.AddCopies();
+    builder.AddHallTexts();
     builder.AddObjections();
     builder.AddMandates();
     builder.AddProofs();
@@ -81,6 +83,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapServiceItems();
     app.MapVisits();
     app.MapPrinterTests();
+    app.MapHallTexts();
     app.MapSecondPerson();
     app.MapDemo();
     app.MapPublicCheck();

@@ -187,4 +187,7 @@ public enum AuditAction
 
     /// <summary>A supervisor said where numbered sheets are that no copy is on.</summary>
     SheetsExplained,
+
+    /// <summary>A text that the hall prints, or what the hall is called, was worded anew.</summary>
+    HallTextChanged,
 }

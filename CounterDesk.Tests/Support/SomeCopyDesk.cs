@@ -10,6 +10,7 @@ using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Fonts;
+using CounterDesk.Web.HallTexts;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -27,15 +28,18 @@ internal static class SomeCopyDesk
         Phone = "0999-1234-5678", PublicAddress = new("https://check.yunshan.example"), CopyValidityDays = 30,
     };
 
+    public static CurrentHallTexts Texts => new(Options.Create(Hall), Options.Create(new CopyOptions()));
+
     public static PageFonts Fonts { get; } = new(new Ground(), new DataFolder("no-such-folder"));
 
     /// <summary>A desk that does not look at what was printed before, unless it is told how often it may be.</summary>
-    public static CopyDesk Of(TestDesk desk, ReprintOptions? reprints = null, bool numberedPaper = false) =>
-        Of(desk.Database, desk.Audit, desk.Time, reprints, numberedPaper);
+    public static CopyDesk Of(
+        TestDesk desk, ReprintOptions? reprints = null, bool numberedPaper = false, CurrentHallTexts? texts = null) =>
+        Of(desk.Database, desk.Audit, desk.Time, reprints, numberedPaper, texts);
 
     public static CopyDesk Of(
         IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time, ReprintOptions? reprints = null,
-        bool numberedPaper = false)
+        bool numberedPaper = false, CurrentHallTexts? texts = null)
     {
         var clock = new DeskClock(time);
         var options = Options.Create(new CopyOptions
@@ -47,7 +51,7 @@ internal static class SomeCopyDesk
             Options.Create(Hall), Options.Create(new ConfirmationOptions()), clock);
         return new(
             databases, audit, SomeKeys.Ring, Fonts,
-            new CopyOrders(clock, Options.Create(Hall), options, new DemoOptions { Enabled = true }),
+            new CopyOrders(clock, Options.Create(Hall), options, texts ?? Texts, new DemoOptions { Enabled = true }),
             new EarlierCopies(databases, confirmations, SomeKeys.Ring, options, clock), options, clock);
     }
 

@@ -58,6 +58,6 @@ internal static class SomeObjections
 
     public static ObjectionDesk DeskOf(TestDesk desk) => new(
         desk.Database, desk.Audit, SomeKeys.Ring, EvidenceOf(desk), WorkCalendar.Load([]), desk.Contents,
-        new ObjectionSlips(SomeCopyDesk.Fonts, Options.Create(SomeCopyDesk.Hall), new DemoOptions { Enabled = true }),
+        new ObjectionSlips(SomeCopyDesk.Fonts, SomeCopyDesk.Texts, new DemoOptions { Enabled = true }),
         Options.Create(SomeCopyDesk.Hall), new DeskClock(desk.Time));
 }

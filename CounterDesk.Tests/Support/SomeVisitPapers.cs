@@ -119,7 +119,7 @@ internal static class SomeVisitPapers
 
     public static VisitPapers Of(TestDesk desk) => new(
         desk.Database, desk.Audit, desk.Contents, SomeCopyDesk.Fonts, SomeLicenses.Catalog,
-        Options.Create(SomeCopyDesk.Hall), Options.Create(new VisitPaperOptions()), new DemoOptions { Enabled = true },
+        SomeCopyDesk.Texts, Options.Create(SomeCopyDesk.Hall), Options.Create(new VisitPaperOptions()), new DemoOptions { Enabled = true },
         new DeskClock(desk.Time));
 
     public static Document Compose(ConsentSlipModel model, Edition edition, string language = "zh-CN") =>

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Demo;
+using CounterDesk.Web.HallTexts;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ namespace CounterDesk.Web.Copies;
 /// Turns what a clerk asks for into an order: adds the visit's purpose, the hall's settings and the time.
 /// </summary>
 public sealed class CopyOrders(
-    DeskClock clock, IOptions<HallOptions> hall, IOptions<CopyOptions> options, DemoOptions demo)
+    DeskClock clock, IOptions<HallOptions> hall, IOptions<CopyOptions> options, CurrentHallTexts texts, DemoOptions demo)
 {
     /// <summary>Four digits, the first part of every copy's number.</summary>
     public string Hall => hall.Value.Code;
@@ -32,7 +33,7 @@ public sealed class CopyOrders(
             Purpose = visit.Purpose
                 ?? throw new InvalidOperationException("Record purpose and basis before a copy is asked for."),
             Maker = new(
-                hall.Value.Name, visit.Counter, request.Clerk.Number,
+                texts.Names.Name, visit.Counter, request.Clerk.Number,
                 hall.Value.PublicAddress!, demo.Enabled),
 
             // Whole seconds: the paper and the register say the same.
@@ -49,8 +50,8 @@ public sealed class CopyOrders(
         return order.Form is { } form && (form is CopyForm.InformationSheet || request.License.Kind is not null)
             ? order with
             {
-                Effect = options.Value.EffectOf(form, words),
-                SecondEffect = words.Second is { } second ? options.Value.EffectOf(form, second) : null,
+                Effect = texts.EffectOf(form, words),
+                SecondEffect = words.Second is { } second ? texts.EffectOf(form, second) : null,
                 Face = form is CopyForm.InformationSheet ? [] : FacesOf(request, order),
             }
             : null;

@@ -11,6 +11,7 @@ using CounterDesk.Web.Copies;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.Fonts;
+using CounterDesk.Web.HallTexts;
 using CounterDesk.Web.SignIn;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,8 @@ namespace CounterDesk.Web.PrinterTests;
 /// was done.
 /// </remarks>
 public sealed class PrinterTestDesk(
-    AuditLog audit, PageFonts fonts, HallPrinters printers, IOptions<HallOptions> hall, DemoOptions demo)
+    AuditLog audit, PageFonts fonts, HallPrinters printers, CurrentHallTexts texts, IOptions<HallOptions> hall,
+    DemoOptions demo)
 {
     // The length of a copy's code, so that it is of the same version.
     private const int CodeLength = 300;
@@ -80,7 +82,7 @@ public sealed class PrinterTestDesk(
         var paper = PaperSize.Parse(tray?.Paper ?? PaperSize.A4).Label;
         return new()
         {
-            HallName = words.AreChinese ? hall.Value.Name : hall.Value.EnglishName,
+            HallName = texts.Names.NameIn(words.AreChinese),
             PrinterName = printer?.Name ?? words["Test_Browser"],
             Use = tray is { Tray.Length: > 0 }
                 ? words["Test_Use", use, paper, tray.Tray]

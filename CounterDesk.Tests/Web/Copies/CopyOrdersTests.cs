@@ -22,7 +22,7 @@ public sealed class CopyOrdersTests
         var file = new LicenseFile(LicenseFileFormat.Ofd, OfdWriter.Write(SomeOfd.Contents(), SomeFonts.Shipped));
         var orders = new CopyOrders(
             new DeskClock(TimeProvider.System), Options.Create(SomeCopyDesk.Hall),
-            Options.Create(new CopyOptions { FaceColors = colors }), new DemoOptions());
+            Options.Create(new CopyOptions { FaceColors = colors }), SomeCopyDesk.Texts, new DemoOptions());
 
         var order = orders.Of(
             request with { License = request.License with { File = file } }, visit, PaperWords.In("zh-CN"))!;

@@ -32,7 +32,7 @@ public sealed class PrinterTestDeskTests : IAsyncLifetime
     {
         _desk = await TestDesk.CreateAsync();
         _tests = new(
-            _desk.Audit, SomeCopyDesk.Fonts, _hall, Settings.Create(SomeCopyDesk.Hall),
+            _desk.Audit, SomeCopyDesk.Fonts, _hall, SomeCopyDesk.Texts, Settings.Create(SomeCopyDesk.Hall),
             new DemoOptions { Enabled = true });
         await _printer.StartAsync();
     }

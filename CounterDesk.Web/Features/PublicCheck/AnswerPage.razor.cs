@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Copies;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Copies;
+using CounterDesk.Web.HallTexts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace CounterDesk.Web.Features.PublicCheck;
 
 /// <summary>One answer, why, what to compare with the paper, and what to do.</summary>
-public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocalizer<PublicCheckText> text)
+public sealed partial class AnswerPage(
+    CurrentHallTexts texts, IOptions<HallOptions> hall, IStringLocalizer<PublicCheckText> text)
     : ComponentBase
 {
     // Time to read the warning, wherever it is read aloud, and to reach its button.
@@ -35,7 +37,7 @@ public sealed partial class AnswerPage(IOptions<HallOptions> hall, IStringLocali
     };
 
     private string[] Steps =>
-        text[$"Answer_{Answer}_Steps", hall.Value.Phone, Checked.Paper?.Purpose!, Checked.Paper?.Counter!]
+        text[$"Answer_{Answer}_Steps", texts.Names.Phone, Checked.Paper?.Purpose!, Checked.Paper?.Counter!]
             .Value.Split('\n');
 
     // A typed number that could not be looked up shows nothing of the copy.

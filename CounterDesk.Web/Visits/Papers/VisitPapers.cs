@@ -10,6 +10,7 @@ using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Fonts;
+using CounterDesk.Web.HallTexts;
 using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -23,12 +24,13 @@ namespace CounterDesk.Web.Visits.Papers;
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
 public sealed class VisitPapers(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, PageFonts fonts,
-    LicenseKindCatalog kinds, IOptions<HallOptions> hall, IOptions<VisitPaperOptions> options, DemoOptions demo,
+    LicenseKindCatalog kinds, CurrentHallTexts texts, IOptions<HallOptions> hall,
+    IOptions<VisitPaperOptions> options, DemoOptions demo,
     DeskClock clock)
 {
     /// <summary>Whoever hands a paper out now, with the hall's name in the paper's language.</summary>
     public PaperMaker MakerOf(Clerk clerk, string language) => new(
-        PaperWords.In(language).AreChinese ? hall.Value.Name : hall.Value.EnglishName, hall.Value.Phone,
+        texts.Names.NameIn(PaperWords.In(language).AreChinese), texts.Names.Phone,
         clerk.Counter, clerk.Number, clock.Now, demo.Enabled);
 
     public PaperOnScreen Draw(ConsentSlipModel model, Edition edition, string language) =>

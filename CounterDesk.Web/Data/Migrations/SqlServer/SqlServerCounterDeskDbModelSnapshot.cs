@@ -936,6 +936,42 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("CopyChecks", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.HallTexts.HallTextVersion", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(48)
+                        .HasColumnType("nvarchar(48)");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Hall", "Key", "Edition");
+
+                    b.ToTable("HallTexts", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Keys.KeyRingMark", b =>
                 {
                     b.Property<string>("Hall")

@@ -931,6 +931,42 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("CopyChecks", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.HallTexts.HallTextVersion", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hall", "Key", "Edition");
+
+                    b.ToTable("HallTexts", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Keys.KeyRingMark", b =>
                 {
                     b.Property<string>("Hall")

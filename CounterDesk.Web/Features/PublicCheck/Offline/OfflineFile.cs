@@ -7,6 +7,7 @@ using System.Text.Json;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Signing;
+using CounterDesk.Web.HallTexts;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Features.PublicCheck.Offline;
@@ -16,8 +17,8 @@ namespace CounterDesk.Web.Features.PublicCheck.Offline;
 /// hall's keys, words and names of kinds as they are now.
 /// </summary>
 internal sealed class OfflineFile(
-    IWebHostEnvironment environment, IKeyRing keys, LicenseKindCatalog kinds, IOptions<HallOptions> hall,
-    DeskClock clock)
+    IWebHostEnvironment environment, IKeyRing keys, LicenseKindCatalog kinds, CurrentHallTexts texts,
+    IOptions<HallOptions> hall, DeskClock clock)
 {
     private static readonly string[] _languages = ["zh-CN", "en-US"];
     private static readonly ResourceManager _words = new(typeof(OfflineText));
@@ -46,9 +47,9 @@ internal sealed class OfflineFile(
                 new PublishedKeys(clock.Now.UtcDateTime, keys.PublicKeys).ToJson()),
             Halls = new Dictionary<string, string>
             {
-                ["zh-CN"] = hall.Value.Name, ["en-US"] = hall.Value.EnglishName,
+                ["zh-CN"] = texts.Names.Name, ["en-US"] = texts.Names.EnglishName,
             },
-            hall.Value.Phone,
+            texts.Names.Phone,
             Address = $"{hall.Value.PublicAddress!.Authority}/c",
             Kinds = kinds.All.ToDictionary(
                 kind => kind.Code,

@@ -37,6 +37,7 @@ public sealed class PrintersPageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.Audit);
         Services.AddSingleton(SomeCopyDesk.Fonts);
         Services.AddSingleton(Settings.Create(SomeCopyDesk.Hall));
+        Services.AddSingleton(SomeCopyDesk.Texts);
         Services.AddSingleton(new DemoOptions { Enabled = true });
         Services.AddSingleton(_ => _printer.Hall());
         Services.AddSingleton<PrinterTestDesk>();
