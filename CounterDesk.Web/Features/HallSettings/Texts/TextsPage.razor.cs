@@ -44,8 +44,11 @@ public sealed partial class TextsPage(
     private CopyEdition OtherEdition =>
         _edition is CopyEdition.Standard ? CopyEdition.LargePrint : CopyEdition.Standard;
 
+    // Names stand on the first page, what the paper is worth on one of the last; a viewer goes no further than there is.
+    private int PageToShow => _key.Form is null ? 1 : _edition is CopyEdition.Standard ? 2 : 5;
+
     private string Address =>
-        $"{HallTextsModule.PreviewAddress}/{_id}.pdf?{_drawn}#toolbar=0&navpanes=0&view=FitH";
+        $"{HallTextsModule.PreviewAddress}/{_id}.pdf?{_drawn}#page={PageToShow}&toolbar=0&navpanes=0&view=FitH";
 
     private bool IsChanged => !HallTextCheck.Trimmed(_lines).SequenceEqual(current.LinesOf(_key));
 
