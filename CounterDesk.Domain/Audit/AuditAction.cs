@@ -190,4 +190,12 @@ public enum AuditAction
 
     /// <summary>A text that the hall prints, or what the hall is called, was worded anew.</summary>
     HallTextChanged,
+    /// <summary>A receiver said that a copy looks wrong. Who it was nobody knows.</summary>
+    CopyReported,
+
+    /// <summary>A supervisor answered what receivers had reported of a copy.</summary>
+    CopyReportAnswered,
+
+    /// <summary>The time of a receiver's own words was over.</summary>
+    CopyReportWordsWiped,
 }

@@ -43,4 +43,7 @@ public enum KeyUse
 
     /// <summary>Names and matter of a mandate as the letter has them, while its visit is open.</summary>
     MandateWords,
+
+    /// <summary>A receiver's own words of what looks wrong with a copy.</summary>
+    ReportWords,
 }

@@ -64,6 +64,10 @@ internal static class SomeCopyDesk
         IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time) =>
         new(databases, audit, Options.Create(Hall), new DeskClock(time));
 
+    public static ReportDesk ReportsOf(TestDesk desk) => new(
+        desk.Database, desk.Audit, SomeKeys.Ring, Options.Create(Hall), Options.Create(new CopyOptions()),
+        new DeskClock(desk.Time));
+
     public static DayAccounts AccountsOf(
         IDbContextFactory<CounterDeskDb> databases, SheetDesk? sheets = null, HallOptions? hall = null) =>
         new(

@@ -22,6 +22,12 @@ public sealed record CheckedCopy(CheckAnswer Answer, DateTimeOffset At)
     /// <summary>Why it is void; null where it is not, and where the register does not say.</summary>
     public VoidReason? VoidFor { get; init; }
 
+    /// <summary>What was reported of the copy before; null when nothing was.</summary>
+    public ReportStanding? Report { get; init; }
+
+    /// <summary>The register has the copy, so that whoever holds it may say that it looks wrong.</summary>
+    public bool MayBeReported { get; init; }
+
     /// <summary>When the copy was made void or withdrawn.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

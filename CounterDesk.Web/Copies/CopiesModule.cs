@@ -17,6 +17,8 @@ public static class CopiesModule
         builder.Services.AddSingleton<LicenseNews>();
         builder.Services.AddSingleton<CopyRecall>();
         builder.Services.AddSingleton<TypedTries>();
+        builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddHostedService<ReportWordsEnd>();
         builder.Services.AddSingleton<CopyChecker>();
     }
 }

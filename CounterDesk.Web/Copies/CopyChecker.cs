@@ -16,7 +16,7 @@ namespace CounterDesk.Web.Copies;
 /// </summary>
 internal sealed partial class CopyChecker(
     IDbContextFactory<CounterDeskDb> databases, IKeyRing keys, HallLibrary library, LicenseKindCatalog kinds,
-    TypedTries tries, DeskClock clock, ILogger<CopyChecker> logger)
+    ReportDesk reports, TypedTries tries, DeskClock clock, ILogger<CopyChecker> logger)
 {
     /// <summary>Answers for the text of a scanned code. Nothing of it goes into a log or an exception.</summary>
     public async Task<CheckedCopy> CheckCodeAsync(string text, CancellationToken cancellationToken)
@@ -98,6 +98,8 @@ internal sealed partial class CopyChecker(
             VoidFor = copy.VoidFor,
             KnownAsOf =
                 DeskClock.At(license is { } known && known.AsOfUtc > copy.MadeAtUtc ? known.AsOfUtc : copy.MadeAtUtc),
+            Report = await reports.FindStandingAsync(copy.Number, cancellationToken),
+            MayBeReported = true,
             EndedAt = (copy.WithdrawnAtUtc ?? copy.AnsweredAtUtc) is { } ended ? DeskClock.At(ended) : null,
         };
         await CountAsync(copy.Number, answer, cancellationToken);

@@ -24,6 +24,10 @@ public sealed class CopyOptions
     /// <summary>Whether the license's page keeps its colors on the copy.</summary>
     public FaceColors FaceColors { get; set; } = FaceColors.Color;
 
+    /// <summary>For how many days after it was answered a receiver's own words of a report are kept.</summary>
+    [Range(0, 3650)]
+    public int ReportWordsDays { get; set; } = 30;
+
     /// <summary>
     /// A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.
     /// </summary>

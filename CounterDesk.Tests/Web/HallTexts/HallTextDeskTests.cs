@@ -84,7 +84,7 @@ public sealed class HallTextDeskTests : IAsyncLifetime
     {
         await SaveAsync(_effect, _words, 1);
         await SaveAsync(HallTextKey.Names, ["云山市民之家", "Yunshan House", "0999-8888"], 0);
-        using var copies = SomeCopyDesk.Of(_desk, _texts);
+        using var copies = SomeCopyDesk.Of(_desk, texts: _texts);
         var visit = await _desk.OpenVisitAsync();
 
         var prepared = Assert.IsType<PreparedCopy.Ready>(

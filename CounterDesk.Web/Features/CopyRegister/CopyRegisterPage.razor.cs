@@ -16,8 +16,8 @@ namespace CounterDesk.Web.Features.CopyRegister;
 /// whose license has changed since, withdraws, and holds a day's numbers against the log.
 /// </summary>
 public sealed partial class CopyRegisterPage(
-    RegisterDesk register, WithdrawalDesk withdrawals, DayAccounts accounts, SheetDesk sheets, CurrentClerk currentClerk,
-    DeskClock clock, DeskBrowser browser, IStringLocalizer<CopyRegisterText> text) : ComponentBase, IDisposable
+    RegisterDesk register, WithdrawalDesk withdrawals, ReportDesk reportDesk, DayAccounts accounts, SheetDesk sheets,
+    CurrentClerk currentClerk, DeskClock clock, DeskBrowser browser, IStringLocalizer<CopyRegisterText> text) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
 
@@ -35,6 +35,9 @@ public sealed partial class CopyRegisterPage(
     private ChangedCopies? _changed;
     private RegisterCard? _card;
     private DayAccount? _account;
+    private ImmutableArray<ReportRow>? _reports;
+    private ImmutableArray<ReportLine> _cardReports = [];
+    private int _openReports;
     private WithdrawnCopies? _withdrawn;
     private bool _isStopped;
 
@@ -87,6 +90,7 @@ public sealed partial class CopyRegisterPage(
         if (_isSupervisor)
         {
             _changed = await register.CountChangedAsync(_leaving.Token);
+            _openReports = await reportDesk.CountOpenAsync(_leaving.Token);
             _counters = await register.CountersAsync(AccountedDay, _leaving.Token);
         }
 
@@ -154,7 +158,7 @@ public sealed partial class CopyRegisterPage(
     private async Task ChooseAsync(CopyNumber number)
     {
         (_withdraws, _withdrawn) = (null, null);
-        _card = await register.ReadAsync(number, _leaving.Token);
+        await ReadCardAsync(number);
         await FocusAsync("[data-drawer] h2");
     }
 
@@ -196,8 +200,46 @@ public sealed partial class CopyRegisterPage(
         }
 
         await LookAsync();
-        _card = await register.ReadAsync(number, _leaving.Token);
+        await ReadCardAsync(number);
         await FocusAsync("[data-withdrawn]");
+    }
+
+    private async Task ReadCardAsync(CopyNumber number)
+    {
+        _card = await register.ReadAsync(number, _leaving.Token);
+        _cardReports = _isSupervisor ? await reportDesk.ReadAsync(number, _clerk, _leaving.Token) : [];
+    }
+
+    private async Task ShowReportsAsync()
+    {
+        _reports = await reportDesk.ListAsync(_clerk, _leaving.Token);
+        await FocusAsync("[data-report-list] h2");
+    }
+
+    private Task CloseReportsAsync()
+    {
+        _reports = null;
+        return FocusAsync("[data-action=reports]");
+    }
+
+    private async Task ReplyAsync(ReportReply reply)
+    {
+        try
+        {
+            await reportDesk.ReplyAsync(_card!.Copy.Number, reply, _clerk, _leaving.Token);
+            _isStopped = false;
+        }
+        catch (AuditUnavailableException)
+        {
+            _isStopped = true;
+            await FocusAsync("[data-stop] h1");
+            return;
+        }
+
+        _openReports = await reportDesk.CountOpenAsync(_leaving.Token);
+        _reports = _reports is null ? null : await reportDesk.ListAsync(_clerk, _leaving.Token);
+        await ReadCardAsync(_card.Copy.Number);
+        await FocusAsync("[data-reports]");
     }
 
     private async Task AccountAsync()

@@ -19,6 +19,10 @@ public sealed partial class AnswerPage(
     [Parameter, EditorRequired]
     public required CheckedCopy Checked { get; set; }
 
+    /// <summary>What the answer's address ends with.</summary>
+    [Parameter]
+    public string? Token { get; set; }
+
     private CheckAnswer Answer => Checked.Answer;
 
     private bool IsStranger => Answer is CheckAnswer.NotOurs;

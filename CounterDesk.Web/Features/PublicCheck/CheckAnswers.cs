@@ -20,12 +20,18 @@ internal sealed class CheckAnswers : IDisposable
     public void Dispose() => _answers.Dispose();
 
     /// <summary>Keeps the answer and returns what its address ends with.</summary>
-    public string Keep(CheckedCopy answer)
+    public string Keep(CheckedCopy answer) => Keep(answer, Kept);
+
+    /// <inheritdoc cref="Keep(CheckedCopy)"/>
+    public string Keep(CheckedCopy answer, TimeSpan kept)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenLength));
-        _answers.Set(token, answer, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
+        _answers.Set(token, answer, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = kept, Size = 1 });
         return token;
     }
+
+    /// <summary>Its address has been used.</summary>
+    public void Forget(string token) => _answers.Remove(token);
 
     /// <summary>Null when the minutes are over.</summary>
     public CheckedCopy? Find(string token) => _answers.Get<CheckedCopy>(token);

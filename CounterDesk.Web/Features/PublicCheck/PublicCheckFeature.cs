@@ -33,6 +33,7 @@ public static class PublicCheckFeature
         check.MapPost("", AnswerTypedAsync).DisableAntiforgery();
         check.MapGet("answer/{token}", ShowAnswer);
         check.MapGet("offline", KeepOffline);
+        check.MapReports();
         check.MapGet("{code}", AnswerScannedAsync);
         routes.MapGet("/.well-known/counterdesk/keys", PublishKeys).AllowAnonymous();
     }
@@ -64,8 +65,11 @@ public static class PublicCheckFeature
     }
 
     private static IResult ShowAnswer(string token, CheckAnswers answers) => answers.Find(token) is { } answer
-        ? new RazorComponentResult<AnswerPage>(new { Checked = answer })
-        : Form(new TypedCopy { IsTooLate = true }, StatusCodes.Status410Gone);
+        ? new RazorComponentResult<AnswerPage>(new { Checked = answer, Token = token })
+        : TooLate();
+
+    /// <summary>The address was opened when its minutes were over.</summary>
+    internal static IResult TooLate() => Form(new TypedCopy { IsTooLate = true }, StatusCodes.Status410Gone);
 
     private static RazorComponentResult<TypePage> Form(TypedCopy typed, int status) =>
         new(new { Typed = typed }) { StatusCode = status };

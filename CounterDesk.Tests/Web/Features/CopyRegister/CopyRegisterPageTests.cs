@@ -370,6 +370,7 @@ public sealed class CopyRegisterPageTests : VisitTestContext
         this.SignInClerk(clerk);
         Services.AddSingleton(SomeCopyDesk.RegisterOf(Desk));
         Services.AddSingleton(SomeCopyDesk.WithdrawalsOf(Desk));
+        Services.AddSingleton(SomeCopyDesk.ReportsOf(Desk));
         Services.AddSingleton(SomeCopyDesk.AccountsOf(Desk.Database));
         Services.AddSingleton(SomeCopyDesk.SheetsOf(Desk));
         return Render<CopyRegisterPage>();
