@@ -23,6 +23,7 @@ using CounterDesk.Web.Mandates;
 using CounterDesk.Web.Objections;
 using CounterDesk.Web.PrinterTests;
 using CounterDesk.Web.Proofs;
+using CounterDesk.Web.RegisterExtracts;
 using CounterDesk.Web.Security;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
@@ -36,6 +37,11 @@ return await Commands.RunAsync(args, settings =>
     {
         Args = settings, ContentRootPath = AppContext.BaseDirectory,
     });
+
+    if (CheckAlone.IsAsked(builder.Configuration))
+    {
+        return CheckAlone.Build(builder);
+    }
 
     builder.AddHall();
     builder.AddDatabase();
@@ -53,6 +59,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddFonts();
     builder.AddCopies();
     builder.AddHallTexts();
+    builder.AddExtracts();
     builder.AddObjections();
     builder.AddMandates();
     builder.AddProofs();

@@ -198,4 +198,7 @@ public enum AuditAction
 
     /// <summary>The time of a receiver's own words was over.</summary>
     CopyReportWordsWiped,
+
+    /// <summary>What a check page that runs alone needs of the register was written to a file.</summary>
+    RegisterExtracted,
 }

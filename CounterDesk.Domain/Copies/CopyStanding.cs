@@ -14,6 +14,16 @@ public static class CopyStanding
         CopyState.Printed => OfPrinted(copy, license?.IsLossFor(copy) is true, today),
     };
 
+    /// <summary>The answer of a day about a copy that was answered so while its days were not over.</summary>
+    /// <param name="whileInUse">The answer then.</param>
+    /// <param name="expiresOn">Its last day.</param>
+    /// <param name="today">In China.</param>
+    public static CheckAnswer On(CheckAnswer whileInUse, DateOnly expiresOn, DateOnly today) =>
+        today > expiresOn && whileInUse is (CheckAnswer.InForce or CheckAnswer.SheetInForce
+            or CheckAnswer.LicenseNotInForce or CheckAnswer.LicenseChanged)
+            ? CheckAnswer.Expired
+            : whileInUse;
+
     private static CheckAnswer OfPrinted(RegisteredCopy copy, bool hasChanged, DateOnly today)
     {
         if (today > copy.ExpiresOn)

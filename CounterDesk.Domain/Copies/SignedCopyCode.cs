@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Domain.Copies;
@@ -49,6 +50,9 @@ public sealed record SignedCopyCode(CopyCode Code, CoseSign1 Message)
             ? new CopyCodeReading.Read(new(copy, message))
             : new CopyCodeReading.Unreadable(CopyCodeFault.NotACopy);
     }
+
+    /// <summary>SM3 of the code alone, of its address or its text: enough to know it again.</summary>
+    public static byte[] DigestOf(string text) => Sm3.Hash(Encoding.ASCII.GetBytes(Strip(text)));
 
     /// <summary>The signed message alone, in base 32.</summary>
     public string ToText() => Base32.Encode(Message.Encode());

@@ -46,4 +46,7 @@ public enum KeyUse
 
     /// <summary>A receiver's own words of what looks wrong with a copy.</summary>
     ReportWords,
+
+    /// <summary>Knowing that an extract of the register is the hall's, where the check page runs alone.</summary>
+    RegisterExtract,
 }

@@ -22,6 +22,8 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("counterdesk-").FullName;
     public DeskHost() => ClientOptions.AllowAutoRedirect = false;
 
+    public string DataFolder => _folder;
+
     public (string Name, string Value)[] Settings { get; init; } = [];
 
     /// <summary>The time everywhere in the program, instead of the machine's.</summary>

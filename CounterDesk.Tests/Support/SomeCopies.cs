@@ -114,19 +114,20 @@ internal static class SomeCopies
         CertifiedCopy.Make(order, Number, CheckValue.Parse("619274"), SomeKeys.Ring);
 
     /// <summary>A copy as the register has it, reserved, of an order or of a usual one.</summary>
-    public static RegisteredCopy Registered(CopyOrder? order = null, CopyNumber? number = null)
+    public static RegisteredCopy Registered(CopyOrder? order = null, CopyNumber? number = null, IKeyRing? keys = null)
     {
+        keys ??= SomeKeys.Ring;
         order ??= Order();
-        var copy = CertifiedCopy.Make(order, number ?? Number, CheckValue.Parse("619274"), SomeKeys.Ring);
+        var copy = CertifiedCopy.Make(order, number ?? Number, CheckValue.Parse("619274"), keys);
         return RegisteredCopy.Of(copy, new CopyRecord
         {
             Visit = Guid.CreateVersion7(),
             Edition = CopyEdition.Standard,
             ClerkId = SomeClerk.Value.Id,
-            HolderHash = CopyHashes.HashHolder(SomeKeys.Ring, order.Holder.Code),
-            LicenseHash = CopyHashes.HashLicense(SomeKeys.Ring, order.License.Identifier),
-            SeriesHash = SomeKeys.Ring.HashSeries(order.License.Identifier),
-            CheckValueHash = SomeKeys.Ring.HashCheckValue(copy.Number, copy.CheckValue),
+            HolderHash = CopyHashes.HashHolder(keys, order.Holder.Code),
+            LicenseHash = CopyHashes.HashLicense(keys, order.License.Identifier),
+            SeriesHash = keys.HashSeries(order.License.Identifier),
+            CheckValueHash = keys.HashCheckValue(copy.Number, copy.CheckValue),
             PageDigest = new byte[RegisteredCopy.HashLength],
             SourceDigest = null,
         });

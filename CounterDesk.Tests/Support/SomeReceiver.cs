@@ -34,6 +34,8 @@ public sealed partial class SomeReceiver : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
+    public string DataFolder => _host.DataFolder;
+
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()

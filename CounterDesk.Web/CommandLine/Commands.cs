@@ -42,6 +42,7 @@ internal static class Commands
         ImportCommand.Create(),
         ItemsCommand.Create(),
         CheckCommand.Create(),
+        RegisterCommand.Create(),
         AuditCommand.Create(),
         MigrateCommand.Create(),
         IdReaderCommand.Create(),

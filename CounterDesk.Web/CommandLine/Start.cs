@@ -1,5 +1,6 @@
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Keys;
+using CounterDesk.Web.RegisterExtracts;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.CommandLine;
@@ -54,6 +55,13 @@ internal static class Start
     /// <exception cref="CannotStartException">One of them cannot be had.</exception>
     public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        // The check page alone has neither folder nor database.
+        if (app.Services.GetService<ExtractFolder>() is { } extract)
+        {
+            extract.Open();
+            return;
+        }
+
         var folder = app.Services.GetRequiredService<DataFolder>();
         try
         {

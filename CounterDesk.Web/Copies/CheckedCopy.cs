@@ -22,6 +22,12 @@ public sealed record CheckedCopy(CheckAnswer Answer, DateTimeOffset At)
     /// <summary>Why it is void; null where it is not, and where the register does not say.</summary>
     public VoidReason? VoidFor { get; init; }
 
+    /// <summary>
+    /// As of when the register is known, where the check page runs alone on an extract of it; null where it was asked just
+    /// now.
+    /// </summary>
+    public DateTimeOffset? RegisterAsOf { get; init; }
+
     /// <summary>What was reported of the copy before; null when nothing was.</summary>
     public ReportStanding? Report { get; init; }
 

@@ -20,5 +20,6 @@ public static class CopiesModule
         builder.Services.AddSingleton<ReportDesk>();
         builder.Services.AddHostedService<ReportWordsEnd>();
         builder.Services.AddSingleton<CopyChecker>();
+        builder.Services.AddSingleton<ICopyChecker>(services => services.GetRequiredService<CopyChecker>());
     }
 }

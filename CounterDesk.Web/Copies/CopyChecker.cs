@@ -17,8 +17,10 @@ namespace CounterDesk.Web.Copies;
 internal sealed partial class CopyChecker(
     IDbContextFactory<CounterDeskDb> databases, IKeyRing keys, HallLibrary library, LicenseKindCatalog kinds,
     ReportDesk reports, TypedTries tries, DeskClock clock, ILogger<CopyChecker> logger)
+    : ICopyChecker
 {
-    /// <summary>Answers for the text of a scanned code. Nothing of it goes into a log or an exception.</summary>
+    public PublishedKeys? PublishedKeys => new(clock.Now.UtcDateTime, keys.PublicKeys);
+
     public async Task<CheckedCopy> CheckCodeAsync(string text, CancellationToken cancellationToken)
     {
         if (SignedCopyCode.Read(text) is not CopyCodeReading.Read { Code: var code })
@@ -29,15 +31,11 @@ internal sealed partial class CopyChecker(
         return code.CheckSignature(keys.PublicKeys) switch
         {
             CodeSignature.UnknownKey or CodeSignature.Wrong => Answer(CheckAnswer.NotOurs),
-            CodeSignature.KeyWithdrawn => Answer(CheckAnswer.Withdrawn) with { Paper = PaperOf(code.Code) },
+            CodeSignature.KeyWithdrawn => Answer(CheckAnswer.Withdrawn) with { Paper = CopyOnPaper.Of(code.Code, kinds) },
             CodeSignature.Right => await CheckSignedAsync(code, cancellationToken),
         };
     }
 
-    /// <summary>
-    /// Answers for a typed number, only together with its check value. Whether the number does not exist, the value is
-    /// another, or too many values were tried: the answer is the same.
-    /// </summary>
     public async Task<CheckedCopy> CheckTypedAsync(
         CopyNumber number, CheckValue value, CancellationToken cancellationToken)
     {
@@ -69,12 +67,12 @@ internal sealed partial class CopyChecker(
             var copy = await FindAsync(code.Code.Number, cancellationToken);
             return copy?.CodeAddress.EndsWith(code.ToText(), StringComparison.Ordinal) is true
                 ? await AnswerAsync(copy, cancellationToken)
-                : Answer(CheckAnswer.CouldNotBeTold) with { Paper = PaperOf(code.Code) };
+                : Answer(CheckAnswer.CouldNotBeTold) with { Paper = CopyOnPaper.Of(code.Code, kinds) };
         }
         catch (Exception exception) when (IsDatabaseFailure(exception))
         {
             LogUnavailable(exception.GetType().Name);
-            return Answer(CheckAnswer.CouldNotBeTold) with { Paper = PaperOf(code.Code) };
+            return Answer(CheckAnswer.CouldNotBeTold) with { Paper = CopyOnPaper.Of(code.Code, kinds) };
         }
     }
 
@@ -87,9 +85,19 @@ internal sealed partial class CopyChecker(
 
     private async Task<CheckedCopy> AnswerAsync(RegisteredCopy copy, CancellationToken cancellationToken)
     {
+        var answer = await LookAsync(copy, clock.Today, cancellationToken);
+        await CountAsync(copy.Number, answer, cancellationToken);
+        return answer;
+    }
+
+    /// <summary>What a receiver is told of a copy on a day, without counting that anybody asked.</summary>
+    /// <exception cref="LibraryUnavailableException">The library could not answer.</exception>
+    internal async Task<CheckedCopy> LookAsync(
+        RegisteredCopy copy, DateOnly today, CancellationToken cancellationToken)
+    {
         var license = LicenseStanding.Decide(
             await library.FindStandingAsync(copy.LicenseHash, cancellationToken), copy);
-        var answer = Answer(CopyStanding.Of(copy, license, clock.Today)) with
+        var answer = Answer(CopyStanding.Of(copy, license, today)) with
         {
             Paper = new(
                 copy.Number, copy.Form, copy.KindName, copy.MaskedHolder, copy.NumberTail, copy.PurposeText,
@@ -102,7 +110,6 @@ internal sealed partial class CopyChecker(
             MayBeReported = true,
             EndedAt = (copy.WithdrawnAtUtc ?? copy.AnsweredAtUtc) is { } ended ? DeskClock.At(ended) : null,
         };
-        await CountAsync(copy.Number, answer, cancellationToken);
         return answer;
     }
 
@@ -122,10 +129,6 @@ internal sealed partial class CopyChecker(
     }
 
     private CheckedCopy Answer(CheckAnswer answer) => new(answer, clock.Now);
-
-    private CopyOnPaper PaperOf(CopyCode code) => new(
-        code.Number, code.Form, kinds.Find(code.KindCode)?.Name, code.MaskedHolder,
-        NumberTail: null, Purpose: null, Recipient: null, code.ExpiresOn, Counter: null);
 
     private static bool IsDatabaseFailure(Exception exception) =>
         exception is DbException or DbUpdateException or LibraryUnavailableException

@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.LicenseKinds;
 
 namespace CounterDesk.Web.Copies;
 
@@ -15,4 +16,10 @@ public sealed record CopyOnPaper(
     string? Purpose,
     string? Recipient,
     DateOnly ExpiresOn,
-    string? Counter);
+    string? Counter)
+{
+    /// <summary>What the code alone says.</summary>
+    public static CopyOnPaper Of(CopyCode code, LicenseKindCatalog kinds) => new(
+        code.Number, code.Form, kinds.Find(code.KindCode)?.Name, code.MaskedHolder,
+        NumberTail: null, Purpose: null, Recipient: null, code.ExpiresOn, Counter: null);
+}

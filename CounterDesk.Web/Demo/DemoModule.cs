@@ -13,32 +13,43 @@ public static class DemoModule
     /// <exception cref="CannotStartException">The demo hall was asked for in Production.</exception>
     public static void AddDemo(this IHostApplicationBuilder builder)
     {
-        var isProduction = builder.Environment.IsProduction();
-        var options = new DemoOptions { Enabled = !isProduction };
-        builder.Configuration.GetSection(DemoOptions.Section).Bind(options);
-        builder.Services.AddSingleton(options);
-        if (!options.Enabled)
+        if (!builder.AddDemoName())
         {
             return;
-        }
-
-        if (isProduction)
-        {
-            throw new CannotStartException(
-                "The demo hall does not run in Production: its people and seals are invented. "
-                + "Remove the setting Demo:Enabled.");
         }
 
         builder.Services.AddSingleton<DemoReadiness>();
         builder.Services.AddSingleton<DemoHall>();
         builder.Services.AddHostedService<DemoSeeding>();
-        builder.Services.PostConfigure<HallOptions>(hall => UseDemoHall(hall, builder.Configuration));
         builder.AddDemoReader();
         builder.AddDemoPhone();
         if (HasOwnProvider(builder.Configuration))
         {
             builder.AddDemoIdentityProvider(DemoAddress(builder.Configuration));
         }
+    }
+
+    /// <summary>Registers that this is the demo hall, and its name and address; false when it is not.</summary>
+    /// <inheritdoc cref="AddDemo" path="/exception"/>
+    public static bool AddDemoName(this IHostApplicationBuilder builder)
+    {
+        var isProduction = builder.Environment.IsProduction();
+        var options = new DemoOptions { Enabled = !isProduction };
+        builder.Configuration.GetSection(DemoOptions.Section).Bind(options);
+        builder.Services.AddSingleton(options);
+        if (options.Enabled && isProduction)
+        {
+            throw new CannotStartException(
+                "The demo hall does not run in Production: its people and seals are invented. "
+                + "Remove the setting Demo:Enabled.");
+        }
+
+        if (options.Enabled)
+        {
+            builder.Services.PostConfigure<HallOptions>(hall => UseDemoHall(hall, builder.Configuration));
+        }
+
+        return options.Enabled;
     }
 
     /// <summary>Maps what only the demo hall has.</summary>

@@ -49,6 +49,9 @@ internal sealed class FileKeyRing : IKeyRing
 
     public string CurrentKeyId { get; }
 
+    /// <summary>The key of one use, for whoever must make its hashes elsewhere. No other key follows from it.</summary>
+    public byte[] HashingKeyOf(KeyUse use) => [.. _hashing[use]];
+
     public byte[] KeyedHash(KeyUse use, ReadOnlySpan<byte> data) => Sm3.Hmac(_hashing[use], data);
 
     public EncryptedContent Encrypt(KeyUse use, ReadOnlySpan<byte> plain)

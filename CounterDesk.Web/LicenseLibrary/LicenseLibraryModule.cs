@@ -10,13 +10,18 @@ public static class LicenseLibraryModule
     /// <exception cref="CannotStartException">A file with a kind is wrong.</exception>
     public static void AddLicenseLibrary(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(LoadKinds(DataFolder.From(builder.Configuration).Kinds));
+        builder.AddLicenseKinds();
         builder.Services.AddSingleton<LibraryKeys>();
         builder.Services.AddSingleton<LibraryIntake>();
         builder.Services.AddSingleton<LibraryImport>();
         builder.Services.AddSingleton<HallLibrary>();
         builder.Services.AddSingleton<ILicenseSource>(services => services.GetRequiredService<HallLibrary>());
     }
+
+    /// <summary>Registers the catalog of kinds alone.</summary>
+    /// <inheritdoc cref="AddLicenseLibrary" path="/exception"/>
+    public static void AddLicenseKinds(this IHostApplicationBuilder builder) =>
+        builder.Services.AddSingleton(LoadKinds(DataFolder.From(builder.Configuration).Kinds));
 
     private static LicenseKindCatalog LoadKinds(string folder)
     {

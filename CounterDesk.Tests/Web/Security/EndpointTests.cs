@@ -17,7 +17,7 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
     private static readonly string[] _anonymous =
     [
         "/.well-known/counterdesk/keys", // public halves only
-        "/c", "/c/answer/{token}", "/c/offline", "/c/{code}",
+        "/c", "/c/answer/{token}", "/c/guide", "/c/offline", "/c/{code}",
         "/c/answer/{token}/report", "/c/report/{token}", "/c/reported/{ending}", // whoever holds a copy checks it
         "/connect/authorize", "/connect/logout", "/connect/userinfo", // the demo hall's provider
         "/demo/progress",

@@ -36,6 +36,8 @@ public sealed partial class AnswerPage(
         CheckAnswer.Void when Checked.VoidFor is VoidReason.PageTooOld =>
             text["Answer_Void_OldBody", Checked.KnownAsOf!, Checked.EndedAt!],
         CheckAnswer.Withdrawn when Checked.EndedAt is null => text["Answer_Withdrawn_KeyBody"],
+        CheckAnswer.InForce or CheckAnswer.SheetInForce when Checked.RegisterAsOf is { } asOf =>
+            text[$"Answer_{Answer}_AsOfBody", Checked.KnownAsOf!, asOf],
         _ when IsWithoutPaper => text[$"Answer_{Answer}_TypedBody"],
         _ => text[$"Answer_{Answer}_Body", Checked.KnownAsOf!, Checked.EndedAt!, Checked.Paper?.ExpiresOn!],
     };

@@ -1,6 +1,4 @@
-using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
-using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Features.PublicCheck.Offline;
 using CounterDesk.Web.Security;
@@ -33,29 +31,41 @@ public static class PublicCheckFeature
         check.MapPost("", AnswerTypedAsync).DisableAntiforgery();
         check.MapGet("answer/{token}", ShowAnswer);
         check.MapGet("offline", KeepOffline);
-        check.MapReports();
+        check.MapGet("guide", () => new RazorComponentResult<GuidePage>());
+        // Asked whether it is there and not for it: the key ring is opened later.
+        if (routes.ServiceProvider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(ReportDesk)))
+        {
+            check.MapReports();
+        }
+
         check.MapGet("{code}", AnswerScannedAsync);
         routes.MapGet("/.well-known/counterdesk/keys", PublishKeys).AllowAnonymous();
     }
 
     // Whoever wants to check without a network fetches them beforehand.
-    private static FileContentHttpResult PublishKeys(IKeyRing keys, DeskClock clock) => TypedResults.Bytes(
-        new PublishedKeys(clock.Now.UtcDateTime, keys.PublicKeys).ToJson(), "application/json");
+    private static IResult PublishKeys(ICopyChecker checker) => checker.PublishedKeys is { } keys
+        ? TypedResults.Bytes(keys.ToJson(), "application/json")
+        : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     // Kept, not shown here: as a page of ours it would be under our policy, and would need the network.
-    private static RazorComponentResult<OfflineDocument> KeepOffline(OfflineFile file, HttpResponse response)
+    private static IResult KeepOffline(OfflineFile file, HttpResponse response)
     {
+        if (!file.HasKeys)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
         response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
-        return new();
+        return new RazorComponentResult<OfflineDocument>();
     }
 
     private static async Task<IResult> AnswerScannedAsync(
-        string code, CopyChecker checker, CheckAnswers answers, CancellationToken cancellationToken) =>
+        string code, ICopyChecker checker, CheckAnswers answers, CancellationToken cancellationToken) =>
         MoveTo(answers.Keep(await checker.CheckCodeAsync(code, cancellationToken)));
 
     // There is nobody signed in whose name could be misused, so the form needs no token and sets no cookie.
     private static async Task<IResult> AnswerTypedAsync(
-        [FromForm] string? number, [FromForm] string? checkValue, CopyChecker checker, CheckAnswers answers,
+        [FromForm] string? number, [FromForm] string? checkValue, ICopyChecker checker, CheckAnswers answers,
         CancellationToken cancellationToken)
     {
         var typed = new TypedCopy(number, checkValue) { IsAsked = true };

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
-using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.HallTexts;
 using Microsoft.Extensions.Options;
 
@@ -17,8 +17,8 @@ namespace CounterDesk.Web.Features.PublicCheck.Offline;
 /// hall's keys, words and names of kinds as they are now.
 /// </summary>
 internal sealed class OfflineFile(
-    IWebHostEnvironment environment, IKeyRing keys, LicenseKindCatalog kinds, CurrentHallTexts texts,
-    IOptions<HallOptions> hall, DeskClock clock)
+    IWebHostEnvironment environment, ICopyChecker checker, LicenseKindCatalog kinds, CurrentHallTexts texts,
+    IOptions<HallOptions> hall)
 {
     private static readonly string[] _languages = ["zh-CN", "en-US"];
     private static readonly ResourceManager _words = new(typeof(OfflineText));
@@ -26,6 +26,9 @@ internal sealed class OfflineFile(
     private readonly Lazy<string> _script = new(() => Read(environment, "offline-check/offline-check.js"));
     private readonly Lazy<string> _style = new(() =>
         Read(environment, "css/tokens.css") + Read(environment, "css/phone.css"));
+
+    /// <summary>Without keys that are known to be up to date there is nothing to keep.</summary>
+    public bool HasKeys => checker.PublishedKeys is not null;
 
     public string Script => _script.Value;
 
@@ -37,14 +40,13 @@ internal sealed class OfflineFile(
 
     /// <summary>Says of which day the keys are, so that two of them are not confused.</summary>
     public string Name => string.Create(
-        CultureInfo.InvariantCulture, $"offline-check-{hall.Value.Code}-{clock.Today:yyyy-MM-dd}.html");
+        CultureInfo.InvariantCulture, $"offline-check-{hall.Value.Code}-{DeskClock.At(Keys.PublishedAtUtc):yyyy-MM-dd}.html");
 
     /// <summary>The data of the page, as JSON in which no letter ends an element.</summary>
     public string ReadData(CultureInfo culture) => JsonSerializer.Serialize(
         new
         {
-            Published = JsonSerializer.Deserialize<JsonElement>(
-                new PublishedKeys(clock.Now.UtcDateTime, keys.PublicKeys).ToJson()),
+            Published = JsonSerializer.Deserialize<JsonElement>(Keys.ToJson()),
             Halls = new Dictionary<string, string>
             {
                 ["zh-CN"] = texts.Names.Name, ["en-US"] = texts.Names.EnglishName,
@@ -58,6 +60,9 @@ internal sealed class OfflineFile(
             Language = _languages.Contains(culture.Name) ? culture.Name : _languages[0],
         },
         JsonSerializerOptions.Web);
+
+    private PublishedKeys Keys =>
+        checker.PublishedKeys ?? throw new InvalidOperationException("Ask HasKeys before the file is made.");
 
     private static Dictionary<string, string> WordsIn(string language) => _words
         .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: true)!

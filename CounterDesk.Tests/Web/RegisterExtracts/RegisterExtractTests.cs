@@ -1,0 +1,103 @@
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Tests.Support;
+using CounterDesk.Web.RegisterExtracts;
+
+namespace CounterDesk.Tests.Web.RegisterExtracts;
+
+/// <summary>An extract as a file: whole, or none.</summary>
+public sealed class RegisterExtractTests
+{
+    private static readonly DateTimeOffset _takenAt = new(2026, 3, 18, 10, 28, 0, TimeSpan.FromHours(8));
+
+    [Fact]
+    public void What_was_written_is_read()
+    {
+        Assert.True(RegisterExtract.TryRead(Write(), Hash, out var extract, out var fault));
+
+        Assert.Null(fault);
+        Assert.Equal((_takenAt, "0007", 1), (extract.TakenAt, extract.Hall, extract.Count));
+        Assert.Equal(SomeCopies.PublicKey.Point, Assert.Single(extract.Keys.Keys).Point);
+        var copy = extract.Find(SomeCopies.Number)!;
+        Assert.Equal(("顾*河", CheckAnswer.InForce), (copy.Holder, copy.WhileInUse));
+        Assert.Equal(SomeCopy().CheckValue, copy.CheckValue);
+        Assert.Equal(SomeCopy().Code, copy.Code);
+    }
+
+    [Fact]
+    public void An_extract_of_a_hall_without_copies_is_whole() =>
+        Assert.True(RegisterExtract.TryRead(Write([]), Hash, out _, out _));
+
+    [Fact]
+    public void Not_one_byte_may_be_another()
+    {
+        var file = Write();
+        for (var at = 0; at < file.Length; at += 7)
+        {
+            byte[] changed = [.. file];
+            changed[at] ^= 0x04;
+            Assert.False(RegisterExtract.TryRead(changed, Hash, out _, out var fault));
+            Assert.NotNull(fault);
+        }
+    }
+
+    [Fact]
+    public void Nothing_may_be_missing_or_added()
+    {
+        var file = Write();
+
+        Assert.All(
+            Enumerable.Range(0, file.Length).Where(length => length % 5 is 0),
+            length => Assert.False(RegisterExtract.TryRead(file[..length], Hash, out _, out _)));
+        Assert.False(RegisterExtract.TryRead([.. file, .. "{}\n"u8], Hash, out _, out _));
+        Assert.False(RegisterExtract.TryRead([], Hash, out _, out _));
+    }
+
+    [Fact]
+    public void Who_lacks_the_key_makes_no_extract()
+    {
+        Assert.False(RegisterExtract.TryRead(
+            Write(), digest => SomeKeys.Ring.KeyedHash(KeyUse.CheckValue, digest), out _, out var fault));
+        Assert.Equal(ExtractFault.NotWhole, fault);
+    }
+
+    [Theory]
+    [InlineData(CheckAnswer.InForce, CheckAnswer.Expired)]
+    [InlineData(CheckAnswer.SheetInForce, CheckAnswer.Expired)]
+    [InlineData(CheckAnswer.LicenseNotInForce, CheckAnswer.Expired)]
+    [InlineData(CheckAnswer.LicenseChanged, CheckAnswer.Expired)]
+    [InlineData(CheckAnswer.Void, CheckAnswer.Void)]
+    [InlineData(CheckAnswer.Withdrawn, CheckAnswer.Withdrawn)]
+    [InlineData(CheckAnswer.NotHandedOver, CheckAnswer.NotHandedOver)]
+    public void When_the_days_are_over_the_answer_follows_without_the_hall(CheckAnswer inUse, CheckAnswer after)
+    {
+        DateOnly last = new(2026, 4, 17);
+
+        Assert.Equal(inUse, CopyStanding.On(inUse, last, last));
+        Assert.Equal(after, CopyStanding.On(inUse, last, last.AddDays(1)));
+    }
+
+    [Fact]
+    public void A_key_file_is_read_back_and_nothing_else_is()
+    {
+        var key = new ExtractKey("0007", [.. new byte[31], 1], [.. new byte[31], 2]);
+
+        Assert.True(ExtractKey.TryRead(key.Write(), out var read));
+        Assert.Equal((key.Hall, key.CheckValues[31], key.Extracts[31]), (read.Hall, read.CheckValues[31], read.Extracts[31]));
+        Assert.False(ExtractKey.TryRead("{}"u8.ToArray(), out _));
+        Assert.False(ExtractKey.TryRead("key"u8.ToArray(), out _));
+        Assert.False(ExtractKey.TryRead(new ExtractKey("0007", [1], [2]).Write(), out _));
+    }
+
+    private static byte[] Hash(byte[] digest) => SomeKeys.Ring.KeyedHash(KeyUse.RegisterExtract, digest);
+
+    private static byte[] Write(ExtractedCopy[]? copies = null) => RegisterExtract.Write(
+        _takenAt, "0007", new PublishedKeys(_takenAt.UtcDateTime, [SomeCopies.PublicKey]), copies ?? [SomeCopy()], Hash);
+
+    private static ExtractedCopy SomeCopy() => new()
+    {
+        Number = SomeCopies.Number.Value, WhileInUse = CheckAnswer.InForce, Form = CopyForm.CertifiedCopy, Kind = "结婚证",
+        Holder = "顾*河", Tail = "000386", Purpose = "个人住房公积金贷款申请", Recipient = "云山农村商业银行青崖支行",
+        Expires = new(2026, 4, 17), Counter = "3", CheckValue = [1, 2, 3], Code = [4, 5, 6],
+    };
+}

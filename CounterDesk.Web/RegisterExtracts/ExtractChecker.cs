@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Web.Copies;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.RegisterExtracts;
+
+/// <summary>
+/// Answers receivers from an extract, as of when it was taken. What the extract cannot know is said, and an extract that
+/// is too old says nothing good of a copy.
+/// </summary>
+internal sealed class ExtractChecker(
+    ExtractFolder folder, LicenseKindCatalog kinds, TypedTries tries, IOptions<ExtractOptions> options, DeskClock clock)
+    : ICopyChecker
+{
+    public PublishedKeys? PublishedKeys => folder.Current.Keys;
+
+    public Task<CheckedCopy> CheckCodeAsync(string text, CancellationToken cancellationToken)
+    {
+        var extract = folder.Current;
+        return Task.FromResult(SignedCopyCode.Read(text) is CopyCodeReading.Read { Code: var code }
+            ? Check(extract, code)
+            : Answer(extract, CheckAnswer.Unreadable));
+    }
+
+    public Task<CheckedCopy> CheckTypedAsync(CopyNumber number, CheckValue value, CancellationToken cancellationToken)
+    {
+        var extract = folder.Current;
+        var copy = extract.Find(number);
+        var isRight = CryptographicOperations.FixedTimeEquals(
+            folder.Key.HashCheckValue(number, value), copy?.CheckValue ?? []);
+        return Task.FromResult(copy is null || !tries.Allow(number, isRight)
+            ? Answer(extract, CheckAnswer.NotFound)
+            : Answer(extract, copy));
+    }
+
+    private CheckedCopy Check(RegisterExtract extract, SignedCopyCode code) =>
+        code.CheckSignature(extract.Keys.Keys) switch
+        {
+            CodeSignature.Wrong => Answer(extract, CheckAnswer.NotOurs),
+
+            // A key may be newer than the extract.
+            CodeSignature.UnknownKey => Answer(
+                extract, IsNewer(extract, code.Code) ? CheckAnswer.CouldNotBeTold : CheckAnswer.NotOurs),
+            CodeSignature.KeyWithdrawn or CodeSignature.Right => CheckSigned(extract, code),
+        };
+
+    private CheckedCopy CheckSigned(RegisterExtract extract, SignedCopyCode code)
+    {
+        var copy = extract.Find(code.Code.Number);
+        return copy is not null && copy.Code.AsSpan().SequenceEqual(SignedCopyCode.DigestOf(code.ToText()))
+            ? Answer(extract, copy)
+            : Answer(extract, AnswerWithoutRegister(extract, code)) with { Paper = CopyOnPaper.Of(code.Code, kinds) };
+    }
+
+    private CheckAnswer AnswerWithoutRegister(RegisterExtract extract, SignedCopyCode code) =>
+        code.CheckSignature(extract.Keys.Keys) is CodeSignature.KeyWithdrawn ? CheckAnswer.Withdrawn
+        : clock.Today > code.Code.ExpiresOn ? CheckAnswer.Expired
+        : CheckAnswer.CouldNotBeTold;
+
+    private CheckedCopy Answer(RegisterExtract extract, ExtractedCopy copy)
+    {
+        var answer = copy.Answer(clock.Now, clock.Today) with { RegisterAsOf = extract.TakenAt };
+        answer = !options.Value.IsGood(extract, clock.Now) && SaysGood(answer.Answer) ? answer with { Answer = CheckAnswer.CouldNotBeTold } : answer;
+        folder.Count(copy.Number, answer.Answer, answer.At);
+        return answer;
+    }
+
+    private CheckedCopy Answer(RegisterExtract extract, CheckAnswer answer) =>
+        new(answer, clock.Now) { RegisterAsOf = extract.TakenAt };
+
+    private static bool SaysGood(CheckAnswer answer) =>
+        answer is CheckAnswer.InForce or CheckAnswer.SheetInForce or CheckAnswer.LicenseNotInForce;
+
+    private static bool IsNewer(RegisterExtract extract, CopyCode code) =>
+        code.MadeOn >= DateOnly.FromDateTime(DeskClock.At(extract.TakenAt.UtcDateTime).DateTime);
+}

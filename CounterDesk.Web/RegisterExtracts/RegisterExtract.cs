@@ -1,0 +1,131 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Signing;
+
+namespace CounterDesk.Web.RegisterExtracts;
+
+/// <summary>
+/// What the check page knows of a hall's copies where it runs alone, as of one moment. As a file it is lines of JSON: a
+/// head, a line for each copy, and a keyed hash over both, so that what was cut, changed or made by somebody else is no
+/// extract.
+/// </summary>
+public sealed class RegisterExtract
+{
+    private const int CurrentFormat = 1;
+
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    private readonly FrozenDictionary<string, ExtractedCopy> _copies;
+
+    private RegisterExtract(Head head, PublishedKeys keys, IEnumerable<ExtractedCopy> copies) =>
+        (TakenAt, Hall, Keys, _copies) =
+            (head.TakenAt, head.Hall, keys, copies.ToFrozenDictionary(copy => copy.Number, StringComparer.Ordinal));
+
+    /// <summary>As of when it speaks.</summary>
+    public DateTimeOffset TakenAt { get; }
+
+    public string Hall { get; }
+
+    public PublishedKeys Keys { get; }
+
+    public int Count => _copies.Count;
+
+    public ExtractedCopy? Find(CopyNumber number) => _copies.GetValueOrDefault(number.Value);
+
+    /// <summary>The bytes of an extract.</summary>
+    /// <param name="takenAt">Before anything of it was read: it knows nothing later.</param>
+    /// <param name="hall">Four digits.</param>
+    /// <param name="keys">The hall's public keys.</param>
+    /// <param name="copies">In any order.</param>
+    /// <param name="hash">The keyed hash for extracts, over the SM3 of what stands before it.</param>
+    public static byte[] Write(
+        DateTimeOffset takenAt, string hall, PublishedKeys keys, IReadOnlyCollection<ExtractedCopy> copies,
+        Func<byte[], byte[]> hash)
+    {
+        using var file = new MemoryStream();
+        Add(file, new Head(CurrentFormat, hall, takenAt, copies.Count, Encoding.UTF8.GetString(keys.ToJson())));
+        foreach (var copy in copies)
+        {
+            Add(file, copy);
+        }
+
+        Add(file, new Foot(hash(Sm3.Hash(file.GetBuffer().AsSpan(0, (int)file.Length)))));
+        return file.ToArray();
+    }
+
+    /// <summary>Reads an extract; false, with why, for anything that <see cref="Write"/> did not write with this key.</summary>
+    public static bool TryRead(
+        byte[] file, Func<byte[], byte[]> hash, [NotNullWhen(true)] out RegisterExtract? extract, out ExtractFault? fault)
+    {
+        (extract, fault) = (null, ExtractFault.Damaged);
+        var end = file.Length > 1 ? file.AsSpan(0, file.Length - 1).LastIndexOf((byte)'\n') + 1 : 0;
+        if (end is 0 || file[^1] is not (byte)'\n')
+        {
+            return false;
+        }
+
+        try
+        {
+            var foot = JsonSerializer.Deserialize<Foot>(file.AsSpan(end), _json);
+            if (foot?.Hash is not { } said
+                || !System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
+                    said, hash(Sm3.Hash(file.AsSpan(0, end)))))
+            {
+                fault = ExtractFault.NotWhole;
+                return false;
+            }
+
+            var lines = Encoding.UTF8.GetString(file.AsSpan(0, end)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var head = JsonSerializer.Deserialize<Head>(lines[0], _json);
+            if (head is not { Format: CurrentFormat })
+            {
+                fault = ExtractFault.OtherFormat;
+                return false;
+            }
+
+            if (PublishedKeys.TryRead(Encoding.UTF8.GetBytes(head.Keys), out var keys) && head.Copies == lines.Length - 1)
+            {
+                extract = new(head, keys, lines.Skip(1).Select(line => JsonSerializer.Deserialize<ExtractedCopy>(line, _json)!));
+                fault = null;
+            }
+        }
+        catch (JsonException)
+        {
+            // It stays damaged.
+        }
+
+        return extract is not null;
+    }
+
+    private static void Add<T>(MemoryStream file, T line)
+    {
+        JsonSerializer.Serialize(file, line, _json);
+        file.WriteByte((byte)'\n');
+    }
+
+    private sealed record Head(int Format, string Hall, DateTimeOffset TakenAt, int Copies, string Keys);
+
+    private sealed record Foot(byte[]? Hash);
+}
+
+/// <summary>Why a file is not an extract that may be answered from.</summary>
+public enum ExtractFault
+{
+    /// <summary>Not such a file at all.</summary>
+    Damaged,
+
+    /// <summary>Cut short, changed on the way, or made with other keys.</summary>
+    NotWhole,
+
+    /// <summary>Of another version of the program.</summary>
+    OtherFormat,
+}
