@@ -21,6 +21,9 @@ public sealed class DataFolder(string path)
     /// <summary>The key ring: what it encrypts is lost without it.</summary>
     public string Keys => In("keys");
 
+    /// <summary>What is known of the audit log outside its database. Losing it loses the proof that nothing was cut.</summary>
+    public string AuditAnchors => In("audit-anchors.jsonl");
+
     /// <summary>What protects cookies and circuits. Losing it signs everybody out, no more.</summary>
     public string SessionKeys => In("session-keys");
 

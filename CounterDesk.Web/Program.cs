@@ -12,6 +12,7 @@ using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Features.ApplicantScreen;
+using CounterDesk.Web.Features.AuditSearch;
 using CounterDesk.Web.Features.PublicCheck;
 using CounterDesk.Web.Features.SecondPerson;
 using CounterDesk.Web.HallTexts;
@@ -92,6 +93,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapPrinterTests();
     app.MapHallTexts();
     app.MapSecondPerson();
+    app.MapAuditExport();
     app.MapDemo();
     app.MapPublicCheck();
     app.MapApplicantScreen();

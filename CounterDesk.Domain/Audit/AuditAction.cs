@@ -201,4 +201,20 @@ public enum AuditAction
 
     /// <summary>What a check page that runs alone needs of the register was written to a file.</summary>
     RegisterExtracted,
+    /// <summary>
+    /// A day is over: the root of its entries, signed. The first entry of the day on which something is written next.
+    /// </summary>
+    DayClosed,
+
+    /// <summary>The log was read and proven whole, or the first entry that is not.</summary>
+    LogProven,
+
+    /// <summary>The log goes on from a backup; which entries it had and has no longer, and why.</summary>
+    LogResumed,
+
+    /// <summary>The log left the program for somebody who inspects it.</summary>
+    LogExported,
+
+    /// <summary>An auditor read in the log.</summary>
+    LogRead,
 }

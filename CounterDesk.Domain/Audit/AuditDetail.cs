@@ -24,4 +24,21 @@ public sealed record AuditDetail
     public string Name { get; }
 
     public string Value { get; }
+
+    /// <summary>
+    /// The details of an entry by their names, as they stand in its row; of a name that is there twice, the first.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Read(string? details)
+    {
+        Dictionary<string, string> read = [];
+        foreach (var line in details?.Split('\n') ?? [])
+        {
+            if (line.IndexOf('=', StringComparison.Ordinal) is > 0 and var at)
+            {
+                read.TryAdd(line[..at], line[(at + 1)..]);
+            }
+        }
+
+        return read;
+    }
 }

@@ -32,4 +32,16 @@ public enum AuditFaultKind
 
     /// <summary>The entry was written in a form that this program does not know.</summary>
     UnknownFormat,
+
+    /// <summary>The log ends before this entry, and an anchor outside the database says that it was there.</summary>
+    CutOff,
+
+    /// <summary>
+    /// From this entry on, up to one that an anchor outside the database knows, the log agrees with itself and not with
+    /// the anchor: it was written anew.
+    /// </summary>
+    Rewritten,
+
+    /// <summary>The entry closes a day with a root that is not its entries', or not signed by the hall.</summary>
+    RootWrong,
 }

@@ -19,6 +19,9 @@ public sealed class AuditHead
 
     public static AuditHead BeforeTheFirst(string hall) => new(hall, 0, new byte[AuditChain.HashLength]);
 
+    /// <summary>Where the chain was when the entry <paramref name="sequence"/> was its last.</summary>
+    public static AuditHead At(string hall, long sequence, byte[] hash) => new(hall, sequence, hash);
+
     /// <exception cref="ArgumentException">The entry does not follow this head.</exception>
     public void MoveTo(AuditEntry entry)
     {

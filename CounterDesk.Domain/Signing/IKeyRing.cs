@@ -27,4 +27,11 @@ public interface IKeyRing
 
     /// <exception cref="KeyRingException">The key is unknown, the use another, or the content changed.</exception>
     byte[] Decrypt(KeyUse use, EncryptedContent content);
+
+    /// <summary>The key that signs what is said of the audit log, and signs nothing else. One for good.</summary>
+    Sm2PublicKey AuditKey { get; }
+
+    /// <summary>SM2 with SM3 by <see cref="AuditKey"/>: r‖s, 64 bytes.</summary>
+    /// <exception cref="KeyRingException">The key cannot be used, as when its device is away.</exception>
+    byte[] SignAudit(ReadOnlySpan<byte> data);
 }

@@ -43,6 +43,18 @@ public sealed class Sm2PrivateKey
         return new Sm2PrivateKey(new ECPrivateKeyParameters(d, Sm2.Curve));
     }
 
+    /// <summary>The key that belongs to a secret: the same one each time.</summary>
+    /// <param name="secret">
+    /// Uniformly random, at least 8 bytes longer than a number, so that the remainder is as good as uniform
+    /// (FIPS 186-5, A.2.1).
+    /// </param>
+    public static Sm2PrivateKey FromUniform(ReadOnlySpan<byte> secret)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(secret.Length, NumberLength + 8);
+        var d = new BigInteger(1, secret).Mod(Sm2.Curve.N.Subtract(BigInteger.Two)).Add(BigInteger.One);
+        return new Sm2PrivateKey(new ECPrivateKeyParameters(d, Sm2.Curve));
+    }
+
     /// <summary>The secret number, high byte first. Encrypt it before it is kept.</summary>
     public byte[] ToBytes() => Org.BouncyCastle.Utilities.BigIntegers.AsUnsignedByteArray(NumberLength, Parameters.D);
 }

@@ -27,6 +27,17 @@ internal static class SomeAudit
             Options.Create(new HallOptions { Code = Hall }),
             logger ?? NullLogger<AuditLog>.Instance);
 
+    /// <summary>
+    /// What reading all chains shows, halls in the order of their codes: the last proven entry, and the first that is not.
+    /// Of anchors nothing is known.
+    /// </summary>
+    public static IEnumerable<(string Hall, long Proven, AuditFault? Fault)> Prove(
+        IDbContextFactory<CounterDeskDb> databases) =>
+        new AuditProver(
+                databases, new AnchorFile(Options.Create(new AuditOptions()), new DataFolder("no-such-folder")), SomeKeys.Ring)
+            .ProveAll(whole: true, null, TestContext.Current.CancellationToken)
+            .Select(proof => (proof.Hall, proof.Proven, proof.Fault));
+
     /// <summary>A note with every field filled.</summary>
     public static AuditNote Note(AuditAction action = AuditAction.Search, AuditOutcome outcome = AuditOutcome.Done) => new()
     {

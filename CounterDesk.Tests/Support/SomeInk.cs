@@ -20,6 +20,10 @@ internal static class SomeInk
 
         public string CurrentKeyId => SomeKeys.Ring.CurrentKeyId;
 
+        public Sm2PublicKey AuditKey => SomeKeys.Ring.AuditKey;
+
+        public byte[] SignAudit(ReadOnlySpan<byte> data) => SomeKeys.Ring.SignAudit(data);
+
         public byte[] KeyedHash(KeyUse use, ReadOnlySpan<byte> data) => SomeKeys.Ring.KeyedHash(use, data);
 
         public EncryptedContent Encrypt(KeyUse use, ReadOnlySpan<byte> plain) =>

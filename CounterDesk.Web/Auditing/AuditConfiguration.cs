@@ -30,8 +30,16 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(entry => entry.Hash).HasMaxLength(AuditChain.HashLength);
 
         // For whoever asks who looked at her.
-        builder.HasIndex(entry => entry.Visit);
+        builder.HasIndex(entry => new { entry.Visit, entry.Hall, entry.Sequence });
         builder.HasIndex(entry => new { entry.SubjectHash, entry.AtUtc });
+
+        // For auditors, who read backward in the order of the chain.
+        builder.HasIndex(entry => new { entry.Hall, entry.Action, entry.Sequence });
+        builder.HasIndex(entry => new { entry.Hall, entry.Outcome, entry.Sequence });
+        builder.HasIndex(entry => new { entry.Hall, entry.Actor, entry.Sequence });
+        builder.HasIndex(entry => new { entry.Hall, entry.SubjectHash, entry.Sequence });
+        builder.HasIndex(entry => new { entry.Hall, entry.LicenseHash, entry.Sequence });
+        builder.HasIndex(entry => new { entry.Hall, entry.KindCode, entry.Sequence });
     }
 }
 

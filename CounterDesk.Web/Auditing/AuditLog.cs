@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -16,8 +17,14 @@ namespace CounterDesk.Web.Auditing;
 /// All desks of a hall write one chain. Those of this process wait for each other here; another process is noticed by
 /// the head row, whose update finds its old number gone, and the entry is made again from the new head.
 /// </remarks>
+/// <param name="databases">Where the log is.</param>
+/// <param name="time">The clock that entries are told by.</param>
+/// <param name="hall">Whose chain it is.</param>
+/// <param name="logger">Told when the log cannot be written.</param>
+/// <param name="days">Closes days; null where a log is written whose days nobody closes.</param>
 public sealed partial class AuditLog(
-    IDbContextFactory<CounterDeskDb> databases, TimeProvider time, IOptions<HallOptions> hall, ILogger<AuditLog> logger)
+    IDbContextFactory<CounterDeskDb> databases, TimeProvider time, IOptions<HallOptions> hall, ILogger<AuditLog> logger,
+    DayClosing? days = null)
     : IDisposable
 {
     // Each lost attempt means that another process got an entry in.
@@ -29,6 +36,16 @@ public sealed partial class AuditLog(
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>
+    /// Closes the day that is over, when nothing has been written since that would have closed it.
+    /// </summary>
+    /// <exception cref="AuditUnavailableException">The log could not be written.</exception>
+    public async Task CloseDayAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await WriteAsync(db, null, [], AuditAction.DayClosed, AuditOutcome.Done, cancellationToken);
+    }
 
     /// <summary>Commits an entry that says what is about to happen. Only then may it happen.</summary>
     /// <exception cref="AuditUnavailableException">It could not be written: do not begin.</exception>
@@ -75,16 +92,24 @@ public sealed partial class AuditLog(
                 "Recording is the transaction: track the changes in the context and begin none.");
         }
 
+        var last = notes[^1];
+        var entry = await WriteAsync(db, announcement, notes, last.Action, last.Outcome, cancellationToken);
+        return new AuditReceipt(entry!.Sequence, entry.AtUtc);
+    }
+
+    private async Task<AuditEntry?> WriteAsync(
+        CounterDeskDb db, AuditReceipt? announcement, IReadOnlyList<AuditNote> notes, AuditAction action,
+        AuditOutcome outcome, CancellationToken cancellationToken)
+    {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             // An entry once begun is written, even when the clerk has left the page.
-            var entry = await AppendAsync(db, announcement, notes);
-            return new AuditReceipt(entry.Sequence, entry.AtUtc);
+            return await AppendAsync(db, announcement, notes);
         }
-        catch (Exception exception) when (IsDatabaseFailure(exception) && !IsRefusalOfTheChange(exception))
+        catch (Exception exception) when (IsFailure(exception) && !IsRefusalOfTheChange(exception))
         {
-            LogUnavailable(notes[^1].Action, notes[^1].Outcome, exception.GetBaseException().GetType().Name);
+            LogUnavailable(action, outcome, exception.GetBaseException().GetType().Name);
             throw new AuditUnavailableException(exception);
         }
         finally
@@ -93,7 +118,8 @@ public sealed partial class AuditLog(
         }
     }
 
-    private async Task<AuditEntry> AppendAsync(
+    /// <returns>The last entry; null when there was nothing to write.</returns>
+    private async Task<AuditEntry?> AppendAsync(
         CounterDeskDb db, AuditReceipt? announcement, IReadOnlyList<AuditNote> notes)
     {
         for (var attempt = 1; ; attempt++)
@@ -102,20 +128,28 @@ public sealed partial class AuditLog(
             var head = found ?? AuditHead.BeforeTheFirst(hall.Value.Code);
             var before = head.Sequence;
             var now = time.GetUtcNow().UtcDateTime;
+            var due = days is null ? null : await days.FindDueAsync(db, head, now);
+            if (due is null && notes.Count is 0)
+            {
+                return null;
+            }
+
             db.Entry(head).State = found is null ? EntityState.Added : EntityState.Unchanged;
-            var entries = new List<AuditEntry>(notes.Count);
+            var entries = new List<AuditEntry>(notes.Count + 1);
+            if (due is not null)
+            {
+                Add(due.ToNote(), null);
+            }
+
             foreach (var note in notes)
             {
-                var entry = new AuditEntry(head, note, announcement?.Sequence, now);
-                head.MoveTo(entry);
-                entries.Add(entry);
+                Add(note, announcement?.Sequence);
             }
 
             db.AddRange(entries);
             try
             {
                 await db.SaveChangesAsync(CancellationToken.None);
-                return entries[^1];
             }
             catch (DbUpdateException) when (attempt < MostAttempts)
             {
@@ -124,12 +158,28 @@ public sealed partial class AuditLog(
                 {
                     throw;
                 }
+
+                continue;
             }
             finally
             {
                 // The context is the caller's and may be used again.
                 entries.ForEach(entry => db.Entry(entry).State = EntityState.Detached);
                 db.Entry(head).State = EntityState.Detached;
+            }
+
+            if (due is not null)
+            {
+                days!.Publish(due);
+            }
+
+            return entries[^1];
+
+            void Add(AuditNote note, long? answered)
+            {
+                var entry = new AuditEntry(head, note, answered, now);
+                head.MoveTo(entry);
+                entries.Add(entry);
             }
         }
     }
@@ -139,8 +189,8 @@ public sealed partial class AuditLog(
             .SingleOrDefaultAsync(head => head.Hall == hall.Value.Code, CancellationToken.None);
 
     // A lost connection to SQL Server comes wrapped in an InvalidOperationException.
-    private static bool IsDatabaseFailure(Exception exception) =>
-        exception is DbException or DbUpdateException
+    private static bool IsFailure(Exception exception) =>
+        exception is DbException or DbUpdateException or KeyRingException
         || exception is InvalidOperationException { InnerException: DbException or DbUpdateException };
 
     private static bool IsRefusalOfTheChange(Exception exception) =>

@@ -12,6 +12,7 @@ internal sealed class FileKeyRing : IKeyRing
 {
     private readonly Dictionary<KeyUse, byte[]> _hashing;
     private readonly Dictionary<(string Id, KeyUse Use), byte[]> _encryption;
+    private readonly Sm2PrivateKey _audit;
 
     public FileKeyRing(KeyRingContent content)
     {
@@ -36,6 +37,9 @@ internal sealed class FileKeyRing : IKeyRing
         var current = copyKeys[^1].Private;
         SigningKey = new CopyKey(IdOf(current), data => Sm2.Sign(current, data));
 
+        _audit = Sm2PrivateKey.FromUniform(
+            [.. Derive(content.Hashing, "sign audit 1"), .. Derive(content.Hashing, "sign audit 2")]);
+
         // Tells rings apart without telling anything about their keys.
         Id = Convert.ToHexStringLower(Derive(content.Hashing, "ring"))[..KeyRingMark.IdLength];
     }
@@ -51,6 +55,10 @@ internal sealed class FileKeyRing : IKeyRing
 
     /// <summary>The key of one use, for whoever must make its hashes elsewhere. No other key follows from it.</summary>
     public byte[] HashingKeyOf(KeyUse use) => [.. _hashing[use]];
+
+    public Sm2PublicKey AuditKey => _audit.PublicKey;
+
+    public byte[] SignAudit(ReadOnlySpan<byte> data) => Sm2.Sign(_audit, data);
 
     public byte[] KeyedHash(KeyUse use, ReadOnlySpan<byte> data) => Sm3.Hmac(_hashing[use], data);
 

@@ -10,7 +10,9 @@ namespace CounterDesk.Web.SignIn;
 public sealed class SignInRecord(AuditLog log)
 {
     public Task SignedInAsync(Clerk clerk, CancellationToken cancellationToken) =>
-        log.RecordAsync(null, Note(AuditAction.SignIn, clerk), cancellationToken);
+        log.RecordAsync(
+            null, Note(AuditAction.SignIn, clerk) with { Details = [new AuditDetail("Number", clerk.Number)] },
+            cancellationToken);
 
     public Task SignedOutAsync(Clerk clerk, CancellationToken cancellationToken) =>
         log.RecordAsync(null, Note(AuditAction.SignOut, clerk), cancellationToken);

@@ -13,7 +13,9 @@ public sealed partial class SqlServerScriptTests
     private static readonly string[] _filesWithStatements =
     [
         "CounterDesk.Web/Auditing/AppendOnly.cs",
+        "CounterDesk.Web/Auditing/AuditStatistics.cs",
         "CounterDesk.Web/CommandLine/Bench/BulkLibrary.cs",
+        "CounterDesk.Web/CommandLine/Bench/BulkLog.cs",
         "CounterDesk.Web/Data/SqliteDurability.cs",
     ];
 

@@ -34,6 +34,10 @@ public sealed class LibraryMemoryTests
 
         public string CurrentKeyId => ring.CurrentKeyId;
 
+        public Sm2PublicKey AuditKey => ring.AuditKey;
+
+        public byte[] SignAudit(ReadOnlySpan<byte> data) => ring.SignAudit(data);
+
         public byte[] KeyedHash(KeyUse use, ReadOnlySpan<byte> data) => ring.KeyedHash(use, data);
 
         public EncryptedContent Encrypt(KeyUse use, ReadOnlySpan<byte> plain) => ring.Encrypt(use, plain);

@@ -2,6 +2,7 @@ using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Components;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Fonts;
+using CounterDesk.Web.HallTexts;
 using CounterDesk.Web.Health;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Localization;
@@ -36,6 +37,9 @@ public static class CheckAlone
         builder.AddLicenseKinds();
         builder.AddRegisterExtract();
         builder.AddPublicCheck();
+
+        // The names of the settings: what the hall worded itself lies in the desk's database.
+        builder.Services.AddSingleton<CurrentHallTexts>();
 
         var app = builder.Build();
 

@@ -106,9 +106,21 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Hall", "Sequence");
 
-                    b.HasIndex("Visit");
-
                     b.HasIndex("SubjectHash", "AtUtc");
+
+                    b.HasIndex("Hall", "Action", "Sequence");
+
+                    b.HasIndex("Hall", "Actor", "Sequence");
+
+                    b.HasIndex("Hall", "KindCode", "Sequence");
+
+                    b.HasIndex("Hall", "LicenseHash", "Sequence");
+
+                    b.HasIndex("Hall", "Outcome", "Sequence");
+
+                    b.HasIndex("Hall", "SubjectHash", "Sequence");
+
+                    b.HasIndex("Visit", "Hall", "Sequence");
 
                     b.ToTable("AuditEntries", (string)null);
                 });

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CounterDesk.Web.Auditing;
+
+/// <summary>How the audit log is kept provable.</summary>
+public sealed class AuditOptions
+{
+    public const string Section = "Audit";
+
+    /// <summary>
+    /// The file with what is known of the log outside the database, each line signed; in the data folder by default. It
+    /// proves most where whoever can change the database cannot write.
+    /// </summary>
+    public string AnchorFile { get; set; } = "";
+
+    /// <summary>Every how many days the log is read from its first entry; in between only what is new.</summary>
+    [Range(1, 31)]
+    public int WholeProofDays { get; set; } = 1;
+}
