@@ -129,7 +129,9 @@ public sealed class AuditProver(IDbContextFactory<CounterDeskDb> databases, Anch
         }
     }
 
-    // A time, an id or a text that is none: SQLite lets anything stand in any column.
-    private static bool IsUnreadableRow(Exception exception) =>
+    /// <summary>
+    /// Whether a row could not be read: a time, an id or a text that is none. SQLite lets anything stand in any column.
+    /// </summary>
+    internal static bool IsUnreadableRow(Exception exception) =>
         exception is FormatException or InvalidCastException or OverflowException or ArgumentException;
 }

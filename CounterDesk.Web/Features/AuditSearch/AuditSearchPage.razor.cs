@@ -34,6 +34,7 @@ public sealed partial class AuditSearchPage(
     private long? _progress;
     private bool _isUnreadable;
     private bool _isStopped;
+    private bool _hasUnreadableRow;
 
     private string Scope => _standing?.BeganAtUtc is { } began
         ? text["Scope", DeskClock.At(began).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)]
@@ -64,7 +65,7 @@ public sealed partial class AuditSearchPage(
     private async Task ReadStandingAsync()
     {
         _standing = await proofs.ReadAsync(_leaving.Token);
-        _broken = StandingBanner.FaultOf(_standing) is { Sequence: { } sequence }
+        _broken = StandingBanner.FaultOf(_standing) is { Sequence: { } sequence, Kind: not nameof(AuditFaultKind.Unreadable) }
             ? await search.ReadPlaceAsync(sequence, _auditor, _leaving.Token)
             : [];
     }
@@ -155,8 +156,12 @@ public sealed partial class AuditSearchPage(
     {
         try
         {
-            _isStopped = false;
+            (_isStopped, _hasUnreadableRow) = (false, false);
             await act();
+        }
+        catch (Exception exception) when (AuditProver.IsUnreadableRow(exception))
+        {
+            (_hasUnreadableRow, _page, _chosen) = (true, null, null);
         }
         catch (AuditUnavailableException)
         {

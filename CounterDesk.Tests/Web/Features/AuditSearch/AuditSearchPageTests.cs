@@ -129,6 +129,20 @@ public sealed class AuditSearchPageTests : BunitContext, IAsyncLifetime
         Assert.Contains(Text("Where_Gone", "3"), page.Find("[data-broken]").TextContent, StringComparison.Ordinal);
     }
 
+    // SQLite lets anything stand in any column.
+    [Fact]
+    public async Task A_row_that_is_no_entry_does_not_take_the_page_with_it()
+    {
+        await _log.TamperAsync("UPDATE AuditEntries SET Visit = 'nobody' WHERE Sequence = 3");
+        await _log.Keeper.GoRoundAsync(Cancel);
+
+        var page = Render<AuditSearchPage>();
+
+        Assert.Contains(Word("Fault_Unreadable"), page.Find("[data-standing=Fail]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Text("Now_1"), page.Find("[data-broken='3']").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Text("Unreadable_Title"), page.Markup, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_explained_gap_is_said_beside_a_whole_log()
     {
