@@ -14,7 +14,10 @@ public enum OfdOmission
     /// </summary>
     EmbeddedFont,
 
-    /// <summary>A character for which the font the file brings along has no glyph, or a damaged one.</summary>
+    /// <summary>
+    /// A glyph that the file asks for and its font does not have, or a damaged one. A character that the font lacks is no
+    /// omission: ours stands in for it.
+    /// </summary>
     MissingGlyph,
 
     /// <summary>Text that is turned by something else than quarters.</summary>
@@ -61,7 +64,7 @@ public sealed record PlacedSeal(string SignatureId, Box Box);
 /// <summary>A page as a picture in millimetres, and what is missing from it, each kind once.</summary>
 public sealed record DrawnPage(Picture Picture, ImmutableArray<OfdOmission> Omissions)
 {
-    /// <summary>Fonts that the file names and for which ours stand in, each once.</summary>
+    /// <summary>Fonts that the file names and for which ours stand in, if only for a character, each once.</summary>
     public ImmutableArray<string> ReplacedFonts { get; init; } = [];
 
     /// <summary>Shadings that are drawn as one color, the middle one.</summary>

@@ -123,6 +123,12 @@ internal sealed class OfdDrawingJob(OfdPackage package, OfdResources resources, 
             Omit(OfdOmission.EmbeddedFont);
         }
 
+        ReplaceGlyph(font);
+    }
+
+    /// <summary>Says that one of ours stands in for a font, at least for a character that the font does not have.</summary>
+    public void ReplaceGlyph(OfdFont font)
+    {
         if (font.Name.Length > 0 && !OfdFonts.IsOurs(font.Name) && _replacedFonts.Count < MostFonts)
         {
             _replacedFonts.Add(font.Name);

@@ -80,6 +80,12 @@ internal sealed class OfdLetters
     // The first character has all the glyphs, the others none.
     private IEnumerable<OfdLetter> Chosen(EmbeddedFont font, GlyphChoice choice, List<Rune> characters)
     {
+        // No glyph for several characters: none of them has one.
+        if (choice.Glyphs is [0])
+        {
+            return characters.Select(character => Shaped(font, character, 0));
+        }
+
         if (choice.Glyphs is [var only])
         {
             return Others(Shaped(font, characters[0], only));
@@ -87,10 +93,11 @@ internal sealed class OfdLetters
 
         var pen = 0.0;
         var segments = ImmutableArray.CreateBuilder<OutlineSegment>();
-        foreach (var part in choice.Glyphs.Select(glyph => Shaped(font, characters[0], glyph)))
+        foreach (var glyph in choice.Glyphs)
         {
-            segments.AddRange(part.Shape!.Through(Transform.Move(pen, 0)).Segments);
-            pen += part.Advance ?? 0;
+            var shape = DrawnOf(font, characters[0], glyph);
+            segments.AddRange(shape.Through(Transform.Move(pen, 0)).Segments);
+            pen += font.AdvanceOf(glyph) * _look.Size / font.UnitsPerEm;
         }
 
         return Others(new(characters[0], new(segments.ToImmutable()), pen));
@@ -101,15 +108,27 @@ internal sealed class OfdLetters
 
     private OfdLetter Shaped(EmbeddedFont font, Rune character, int glyph)
     {
-        var unit = _look.Size / font.UnitsPerEm;
-        var shape = ShapeOf(font, glyph, unit);
+        var advance = font.AdvanceOf(glyph) * _look.Size / font.UnitsPerEm;
+
+        // Glyph 0 is the box that stands for a missing one. What the character is the text says, so ours draws it.
+        if (glyph == 0 && !IsBlank(character))
+        {
+            _job.ReplaceGlyph(_look.Font);
+            return new(character, null, advance);
+        }
+
+        return new(character, DrawnOf(font, character, glyph), advance);
+    }
+
+    private Outline DrawnOf(EmbeddedFont font, Rune character, int glyph)
+    {
+        var shape = ShapeOf(font, glyph, _look.Size / font.UnitsPerEm);
         if (shape is null && !IsBlank(character))
         {
             _job.Omit(OfdOmission.MissingGlyph);
         }
 
-        var isDrawn = shape is not null && _job.SpendSteps(shape.Segments.Length);
-        return new(character, isDrawn ? shape : _blank, font.AdvanceOf(glyph) * unit);
+        return shape is not null && _job.SpendSteps(shape.Segments.Length) ? shape : _blank;
     }
 
     // Letters that look the same share their outline, so that whoever writes the page can write it once.

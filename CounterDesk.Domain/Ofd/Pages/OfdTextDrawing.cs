@@ -58,6 +58,12 @@ internal static class OfdTextDrawing
         var pen = start;
         for (var at = 0; at < letters.Count; at++)
         {
+            if (line.IsOfOthersThan(letters[at]))
+            {
+                line = new OfdTextLine(pen);
+                lines.Add(line);
+            }
+
             var advance = AdvanceOf(letters[at], look);
             var width = advance ?? look.Size * (letters[at].Character.IsAscii ? look.Stretch * WidthOfLatin : 1);
             var given = GivenStep(at, across, down, width);

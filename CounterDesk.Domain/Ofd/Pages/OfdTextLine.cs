@@ -15,6 +15,10 @@ internal sealed class OfdTextLine(Point start)
 
     public bool HasText => _text.Length > 0;
 
+    /// <summary>Whether a letter is drawn by another than those before it: the file's own font, or one of ours.</summary>
+    public bool IsOfOthersThan(OfdLetter letter) =>
+        HasText && !letter.IsControl && _shapes.Count > 0 != letter.Shape is not null;
+
     /// <param name="letter">What stands next.</param>
     /// <param name="step">How far it is from there to the next letter; null when only our fonts know.</param>
     public void Add(OfdLetter letter, double? step)

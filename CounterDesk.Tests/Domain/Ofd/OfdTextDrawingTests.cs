@@ -71,10 +71,46 @@ public sealed class OfdTextDrawingTests
     }
 
     [Theory]
-    [InlineData("<TextCode X='1' Y='5' DeltaX='3 3'>A证B</TextCode>", "the font has no such character")]
-    [InlineData("<CGTransform CodePosition='1'><Glyphs>0</Glyphs></CGTransform><TextCode X='1' Y='5' DeltaX='3 3'>AxB</TextCode>", ".notdef")]
+    [InlineData("<TextCode X='1' Y='5' DeltaX='3 4'>A证B</TextCode>", "证", "the font has no such character")]
+    [InlineData("<TextCode X='1' Y='5' DeltaX='3 4'>A\U0002EC2FB</TextCode>", "\U0002EC2F", "nor one beyond the first plane")]
+    [InlineData("<CGTransform CodePosition='1'><Glyphs>0</Glyphs></CGTransform><TextCode X='1' Y='5' DeltaX='3 4'>AxB</TextCode>", "x", ".notdef")]
+    public void Of_a_character_that_the_files_font_lacks_ours_draws_the_shape_in_its_place(
+        string code, string character, string reason)
+    {
+        var page = Draw(FontForge.Source, Text(code));
+        var lines = Lines(page).ToList();
+
+        Assert.True(lines.Select(line => line.Text).SequenceEqual(["A", character, "B"]), reason);
+        Assert.Equal([true, false, true], lines.Select(line => line.Shapes.Length == 1));
+        Assert.Equal([11, 14, 18], lines.Select(line => line.Start.X));
+        Assert.Equal(["特别体"], page.ReplacedFonts);
+        Assert.Empty(page.Omissions);
+    }
+
+    [Fact]
+    public void Of_several_characters_without_any_glyph_none_is_lost()
+    {
+        var glyphs = "<CGTransform CodePosition='0' CodeCount='3' GlyphCount='1'><Glyphs>0</Glyphs></CGTransform>";
+        var page = Draw(FontForge.Source, Text(glyphs + "<TextCode X='1' Y='5' DeltaX='2 2 2'>ffiA</TextCode>"));
+
+        Assert.Equal([("ffi", 0), ("A", 1)], Lines(page).Select(line => (line.Text, line.Shapes.Length)));
+    }
+
+    [Fact]
+    public void What_is_hidden_is_found_across_letters_of_both_fonts()
+    {
+        var page = Draw(FontForge.Source, Text("<TextCode X='1' Y='5' DeltaX='3 4'>A证B</TextCode>"));
+
+        var hidden = CoveredPicture.Hide(page.Picture, ["A证B"]);
+
+        Assert.Equal(["A证B"], hidden.Found);
+        Assert.Empty(Lines(page with { Picture = hidden.Picture }));
+        Assert.Equal(3, hidden.Covers.Length);
+    }
+
+    [Theory]
     [InlineData("<CGTransform CodePosition='1'><Glyphs>65000</Glyphs></CGTransform><TextCode X='1' Y='5' DeltaX='3 3'>AxB</TextCode>", "no such glyph")]
-    public void A_character_without_a_glyph_leaves_its_place_empty_and_is_named(string code, string reason)
+    public void A_glyph_that_the_files_font_does_not_have_leaves_its_place_empty_and_is_named(string code, string reason)
     {
         var page = Draw(FontForge.Source, Text(code));
 
