@@ -249,6 +249,49 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("Confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Copies.CopyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Concern")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Hall")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<DateTime?>("RepliedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("Hall", "RepliedAtUtc", "AtUtc");
+
+                    b.ToTable("CopyReports", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Copies.RegisteredCopy", b =>
                 {
                     b.Property<string>("Number")
@@ -948,6 +991,30 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("CopyChecks", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Copies.CopyReportWords", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Web.Copies.CopyReportWords.Content#EncryptedContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("varbinary(max)");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("nvarchar(8)");
+                        });
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("CopyReportWords", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.HallTexts.HallTextVersion", b =>
                 {
                     b.Property<string>("Hall")
@@ -1429,6 +1496,15 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("Verifications", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Copies.CopyReport", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Copies.RegisteredCopy", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Visits.Party", b =>
                 {
                     b.HasOne("CounterDesk.Domain.Visits.Visit", null)
@@ -1462,6 +1538,15 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.Copies.CopyReportWords", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Copies.CopyReport", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Web.Copies.CopyReportWords", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

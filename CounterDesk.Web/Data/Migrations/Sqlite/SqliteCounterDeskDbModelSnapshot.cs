@@ -244,6 +244,49 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("Confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Copies.CopyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Concern")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hall")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RepliedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("Hall", "RepliedAtUtc", "AtUtc");
+
+                    b.ToTable("CopyReports", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Copies.RegisteredCopy", b =>
                 {
                     b.Property<string>("Number")
@@ -943,6 +986,30 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("CopyChecks", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.Copies.CopyReportWords", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Web.Copies.CopyReportWords.Content#EncryptedContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("ReportId");
+
+                    b.ToTable("CopyReportWords", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.HallTexts.HallTextVersion", b =>
                 {
                     b.Property<string>("Hall")
@@ -1424,6 +1491,15 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("Verifications", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Copies.CopyReport", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Copies.RegisteredCopy", null)
+                        .WithMany()
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Visits.Party", b =>
                 {
                     b.HasOne("CounterDesk.Domain.Visits.Visit", null)
@@ -1457,6 +1533,15 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.Copies.CopyReportWords", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Copies.CopyReport", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Web.Copies.CopyReportWords", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
