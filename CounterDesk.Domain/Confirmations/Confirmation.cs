@@ -35,6 +35,9 @@ public sealed class Confirmation
     /// <summary>Of a reprint, the copy printed before; null for all else.</summary>
     public CopyNumber? Copy { get; private init; }
 
+    /// <inheritdoc cref="ConfirmationMatter.Detail"/>
+    public string? Detail { get; private init; }
+
     public string? MaskedName { get; private init; }
 
     public string Reason { get; private init; } = "";
@@ -51,7 +54,8 @@ public sealed class Confirmation
     public DateTime ExpiresAtUtc { get; private init; }
 
     /// <summary>
-    /// A colleague declined the same matter before: another colleague must not be asked until one says yes.
+    /// The matter is a supervisor's alone, or a colleague declined it before: another colleague must not be asked until one
+    /// says yes.
     /// </summary>
     public bool NeedsSupervisor { get; private init; }
 
@@ -75,7 +79,7 @@ public sealed class Confirmation
     /// <summary>Changes with every save: two second persons must not both answer.</summary>
     public Guid Version { get; private set; } = Guid.CreateVersion7();
 
-    public ConfirmationMatter Matter => new(VisitId, PartyId, Subject, Copy);
+    public ConfirmationMatter Matter => new(VisitId, PartyId, Subject, Copy, Detail);
 
     /// <summary>
     /// Whether the same matter may be asked about once more after this. What a supervisor declined stays so.
@@ -100,6 +104,8 @@ public sealed class Confirmation
             throw new ArgumentException("Ask FindReasonFault before a second person is asked.", nameof(request));
         }
 
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            request.Matter.Detail?.Length ?? 0, ConfirmationMatter.MaxDetailLength, nameof(request));
         if (last is { MayBeAskedAgain: false })
         {
             throw new InvalidOperationException("A supervisor declined it: ask MayBeAskedAgain first.");
@@ -112,6 +118,7 @@ public sealed class Confirmation
             PartyId = request.Matter.PartyId,
             Subject = request.Matter.Subject,
             Copy = request.Matter.Copy,
+            Detail = request.Matter.Detail,
             MaskedName = request.MaskedName is { } name ? Mask.Cut(name, MaxNameLength) : null,
             Reason = TypedText.Tidy(request.Reason),
             AskedBy = request.ClerkId,
@@ -119,7 +126,8 @@ public sealed class Confirmation
             Counter = request.Counter,
             AskedAtUtc = request.AtUtc,
             ExpiresAtUtc = request.ExpiresAtUtc,
-            NeedsSupervisor = last is { NeedsSupervisor: true } or { State: ConfirmationState.Declined },
+            NeedsSupervisor = request.Matter.Subject.IsSupervisors()
+                || last is { NeedsSupervisor: true } or { State: ConfirmationState.Declined },
         };
     }
 

@@ -14,6 +14,6 @@ public enum ConfirmationFault
     /// <summary>Neither clerk nor supervisor.</summary>
     RoleNotAllowed,
 
-    /// <summary>A colleague declined it before; after that only a supervisor answers.</summary>
+    /// <summary>It is a supervisor's to say, or a colleague declined it before; after that only a supervisor answers.</summary>
     SupervisorNeeded,
 }

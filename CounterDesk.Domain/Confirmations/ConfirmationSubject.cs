@@ -14,4 +14,10 @@ public enum ConfirmationSubject
 
     /// <summary>A copy was printed before for the same matter and recipient, and the rule of its kind asks for two.</summary>
     Reprint,
+
+    /// <summary>
+    /// Characters that no font has are to be printed by their code points; which, the matter's detail says. A supervisor's to
+    /// say, and nobody else's.
+    /// </summary>
+    CodePoints,
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Formats.Cbor;
 using System.Text;
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Domain.Copies;
@@ -69,6 +70,10 @@ public sealed record CertifiedCopy(CopyOrder Order, CopyCode Code, string CodeAd
             .. Fields.Printed.SelectMany(field => (string[])[field.Field.Key, field.Printed]),
             .. Order.Report.Results.SelectMany(result => (string[])
                 [$"{result.Check}", $"{result.Outcome}", $"{result.Reason}{result.FileReason}"]),
+
+            // No name of a check has an equals sign, so what most copies lack needs no place of its own.
+            .. Order.Coded.Select(character => $"coded={CodePoints.Of(character)}"),
+            .. Order.SidesLeftOut.Select(side => $"side left out={side}"),
         ];
         var writer = new CborWriter(CborConformanceMode.Canonical);
         writer.WriteStartArray(texts.Length);

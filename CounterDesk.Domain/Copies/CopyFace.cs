@@ -9,7 +9,12 @@ namespace CounterDesk.Domain.Copies;
 /// </summary>
 public sealed record CopyFace(Picture Picture, ImmutableArray<Box> Covers)
 {
-    /// <summary>Whether our fonts stand in for some that the file names and does not bring along.</summary>
+    /// <summary>Which side of the license it is, from 1 on.</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>
+    /// Whether our fonts stand in for some that the file names and does not bring along, or for characters they lack.
+    /// </summary>
     public bool HasReplacedFonts { get; init; }
 
     /// <summary>Whether the text stands anywhere in the picture's lettering, spaces aside.</summary>

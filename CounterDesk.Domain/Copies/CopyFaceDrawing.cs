@@ -30,9 +30,10 @@ public static class CopyFaceDrawing
         var texts = hidden.SelectMany(value => value.Writings).ToList();
         var covered = pages.Select(page => CoveredPicture.Hide(page.Picture, texts)).ToList();
         return hidden.All(value => value.WasFoundOn(covered))
-            ? [.. covered.Zip(pages, (page, drawn) => new CopyFace(page.Picture, page.Covers)
+            ? [.. covered.Zip(pages).Select((page, at) => new CopyFace(page.First.Picture, page.First.Covers)
             {
-                HasReplacedFonts = !drawn.ReplacedFonts.IsEmpty,
+                Number = at + 1,
+                HasReplacedFonts = !page.Second.ReplacedFonts.IsEmpty,
             })]
             : [];
     }

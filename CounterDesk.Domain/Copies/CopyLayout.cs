@@ -18,14 +18,17 @@ public static class CopyLayout
         };
 
     /// <summary>One edition alone.</summary>
-    public static Document Compose(CertifiedCopy copy, Edition edition, DocumentWords words, CodeMatrix code) =>
-        (edition, copy.Form) switch
+    public static Document Compose(CertifiedCopy copy, Edition edition, DocumentWords words, CodeMatrix code)
+    {
+        words = words.Coding(copy.Order.Coded);
+        return (edition, copy.Form) switch
         {
             (Edition.LargePrint, _) => new LargePrintLayout(copy, words, code).Compose(),
             (Edition.Standard, CopyForm.CertifiedCopy or CopyForm.MarkedCopy) =>
                 new CertifiedCopyLayout(copy, words, code).Compose(),
             (Edition.Standard, CopyForm.InformationSheet) => new InformationSheetLayout(copy, words, code).Compose(),
         };
+    }
 
     // Each part counts its own pages and is whole by itself, for one may be handed in and the other kept. So both say
     // which edition they are.

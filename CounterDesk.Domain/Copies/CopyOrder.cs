@@ -59,6 +59,18 @@ public sealed record CopyOrder
     /// </summary>
     public ImmutableArray<SubstitutedGlyph> Substituted { get; init; } = [];
 
+    /// <summary>
+    /// What readers take for one character each and no font has: the copy has their code points instead, and says so. A
+    /// supervisor agreed to it.
+    /// </summary>
+    public ImmutableArray<string> Coded { get; init; } = [];
+
+    /// <summary>
+    /// Sides, by their number, that are left out because one of <see cref="Coded"/> stands on them: <see cref="Face"/> lacks
+    /// them, and the copy says so.
+    /// </summary>
+    public ImmutableArray<int> SidesLeftOut { get; init; } = [];
+
     /// <summary>From which grade on the title is marked with it; see <see cref="LicenseKind.Grade"/>.</summary>
     public int GradeShownFrom { get; init; } = 3;
 

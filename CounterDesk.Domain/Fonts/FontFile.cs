@@ -103,7 +103,10 @@ public sealed class FontFile
     {
         if ((embedding & 0x000F) == 0x0002 || (embedding & 0x0300) != 0)
         {
-            throw new FontFormatException("The font's license does not allow it to be embedded; supply another.");
+            throw new FontFormatException("The font's license does not allow it to be embedded; supply another.")
+            {
+                ForbidsEmbedding = true,
+            };
         }
     }
 

@@ -28,6 +28,9 @@ public sealed class FontSet
         _supplementary = supplementary;
     }
 
+    /// <summary>The hall's own, in the order in which they are asked.</summary>
+    public ImmutableArray<FontFile> Supplementary => _supplementary;
+
     public FontFile this[Typeface typeface] => typeface switch
     {
         Typeface.Sans => _sans,
@@ -37,9 +40,18 @@ public sealed class FontSet
         Typeface.Mono => _mono,
     };
 
-    /// <summary>The font and glyph that will be printed, or null when no font has the character.</summary>
+    /// <summary>
+    /// The font and glyph that will be printed, or null when no font has the character. A variation selector asks for another
+    /// shape of the character before it; nobody here chooses shapes, so it is missing even where a font has a blank for it.
+    /// And so is what stands for a lost character, although fonts have a sign for it.
+    /// </summary>
     public FoundGlyph? Find(Typeface typeface, Rune character)
     {
+        if (CharacterBlocks.Of(character) is CharacterBlock.VariationSelectors or CharacterBlock.Damaged)
+        {
+            return null;
+        }
+
         if (Find(this[typeface], character, isSupplementary: false) is { } own)
         {
             return own;

@@ -19,8 +19,16 @@ public sealed partial class DocumentWords(CultureInfo language, Func<string, str
     /// <summary>The words that stand beside these on a paper of two languages; null where it has one.</summary>
     public DocumentWords? Second { get; init; }
 
-    public string this[string key, params ReadOnlySpan<object?> arguments] =>
-        arguments.IsEmpty ? find(key) : string.Format(CultureInfo.InvariantCulture, find(key), arguments);
+    /// <summary>Characters that no font has: wherever they come in, their code points are written.</summary>
+    public ImmutableHashSet<string> Coded { get; private init; } = [];
+
+    public string this[string key, params ReadOnlySpan<object?> arguments] => arguments.IsEmpty
+        ? find(key)
+        : CodePoints.Write(string.Format(CultureInfo.InvariantCulture, find(key), arguments), Coded);
+
+    /// <summary>The same words, with characters that no font has written by their code points.</summary>
+    public DocumentWords Coding(IReadOnlyCollection<string> characters) =>
+        new(language, find) { Coded = [.. characters], Second = Second?.Coding(characters) };
 
     /// <summary>The text of a key as runs, its arguments kept as the runs they are.</summary>
     public ImmutableArray<Run> Runs(string key, params ReadOnlySpan<Run> arguments)
@@ -37,6 +45,7 @@ public sealed partial class DocumentWords(CultureInfo language, Func<string, str
             {
                 var argument =
                     arguments[int.Parse(part.AsSpan(1..^1), NumberStyles.None, CultureInfo.InvariantCulture)];
+                argument = argument with { Text = CodePoints.Write(argument.Text, Coded) };
                 runs.Add(isBold ? argument with { Bold = true } : argument);
             }
             else if (part.Length > 0)
@@ -66,7 +75,8 @@ public sealed partial class DocumentWords(CultureInfo language, Func<string, str
     public string Time(DateTimeOffset time) => this["Time", time];
 
     /// <summary>Words from the license or the visit, which are Chinese whatever the paper's language.</summary>
-    public Run Content(string text) => new(text) { Language = AreChinese ? null : "zh-CN" };
+    public Run Content(string text) =>
+        new(CodePoints.Write(text, Coded)) { Language = AreChinese ? null : "zh-CN" };
 
     private ImmutableArray<Run> InBoth(Func<DocumentWords, string> find, string between) => Second is { } second
         ? [find(this), between, new Run(find(second)) { Language = second.Language }]

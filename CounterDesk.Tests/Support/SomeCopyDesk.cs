@@ -15,6 +15,7 @@ using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Support;
@@ -30,16 +31,21 @@ internal static class SomeCopyDesk
 
     public static CurrentHallTexts Texts => new(Options.Create(Hall), Options.Create(new CopyOptions()));
 
-    public static PageFonts Fonts { get; } = new(new Ground(), new DataFolder("no-such-folder"));
+    public static PageFonts Fonts { get; } = FontsIn("no-such-folder");
+
+    /// <summary>The program's fonts, and those of a data folder.</summary>
+    public static PageFonts FontsIn(string folder) =>
+        new(new Ground(), new DataFolder(folder), NullLogger<PageFonts>.Instance);
 
     /// <summary>A desk that does not look at what was printed before, unless it is told how often it may be.</summary>
     public static CopyDesk Of(
-        TestDesk desk, ReprintOptions? reprints = null, bool numberedPaper = false, CurrentHallTexts? texts = null) =>
-        Of(desk.Database, desk.Audit, desk.Time, reprints, numberedPaper, texts);
+        TestDesk desk, ReprintOptions? reprints = null, bool numberedPaper = false, CurrentHallTexts? texts = null,
+        PageFonts? fonts = null) =>
+        Of(desk.Database, desk.Audit, desk.Time, reprints, numberedPaper, texts, fonts);
 
     public static CopyDesk Of(
         IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time, ReprintOptions? reprints = null,
-        bool numberedPaper = false, CurrentHallTexts? texts = null)
+        bool numberedPaper = false, CurrentHallTexts? texts = null, PageFonts? fonts = null)
     {
         var clock = new DeskClock(time);
         var options = Options.Create(new CopyOptions
@@ -50,7 +56,7 @@ internal static class SomeCopyDesk
             databases, audit, new VisitContents(), new OpenConfirmations(databases, Options.Create(Hall), clock),
             Options.Create(Hall), Options.Create(new ConfirmationOptions()), clock);
         return new(
-            databases, audit, SomeKeys.Ring, Fonts,
+            databases, audit, SomeKeys.Ring, fonts ?? Fonts,
             new CopyOrders(clock, Options.Create(Hall), options, texts ?? Texts, new DemoOptions { Enabled = true }),
             new EarlierCopies(databases, confirmations, SomeKeys.Ring, options, clock), options, clock);
     }

@@ -9,6 +9,7 @@ using CounterDesk.Web.Demo;
 using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Features.Desk;
+using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Visits;
 using CounterDesk.Web.Visits.Papers;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,9 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
 
     /// <summary>None, so that the browser prints.</summary>
     internal virtual PrinterOptions Printers { get; } = new();
+
+    /// <summary>The program's own, without any of the hall's.</summary>
+    internal virtual PageFonts Fonts => SomeCopyDesk.Fonts;
 
     internal BunitJSModuleInterop Reader { get; private set; } = null!;
 
@@ -59,7 +63,8 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.Items);
         Services.AddSingleton(Options.Create(SomeCopyDesk.Hall));
         Services.AddSingleton(_desk.LookUp);
-        Services.AddSingleton(SomeCopyDesk.Of(_desk));
+        Services.AddSingleton(Fonts);
+        Services.AddSingleton(SomeCopyDesk.Of(_desk, fonts: Fonts));
         Services.AddSingleton(Options.Create(new CopyOptions()));
         Services.AddSingleton(
             new HallPrinters(Options.Create(Printers), Options.Create(SomeCopyDesk.Hall), TimeProvider.System));

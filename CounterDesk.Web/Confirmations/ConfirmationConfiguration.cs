@@ -16,6 +16,7 @@ internal sealed class ConfirmationConfiguration : IEntityTypeConfiguration<Confi
         builder.Property(confirmation => confirmation.Subject).HasConversion<string>().HasMaxLength(32);
         builder.Property(confirmation => confirmation.Copy)
             .HasConversion(number => number!.Value, text => CopyNumber.Parse(text)).HasMaxLength(CopyNumber.Length);
+        builder.Property(confirmation => confirmation.Detail).HasMaxLength(ConfirmationMatter.MaxDetailLength);
         builder.Property(confirmation => confirmation.MaskedName).HasMaxLength(Confirmation.MaxNameLength);
         builder.Property(confirmation => confirmation.Reason).HasMaxLength(Confirmation.MaxReasonLength);
         builder.Property(confirmation => confirmation.AskedBy).HasMaxLength(Confirmation.MaxClerkLength);

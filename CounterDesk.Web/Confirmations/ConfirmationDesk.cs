@@ -154,10 +154,7 @@ public sealed class ConfirmationDesk(
     public async Task<Confirmation?> FindHoldingAsync(ConfirmationMatter matter, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await FindLastAsync(db, matter, cancellationToken) is { } last
-            && last.HoldsAt(UtcNow, (await VisitOfAsync(db, last, cancellationToken)).IsOpen)
-                ? last
-                : null;
+        return await db.FindHoldingAsync(matter, UtcNow, cancellationToken);
     }
 
     /// <summary>Every request of a day, however it ended, for the supervisor; the earliest first.</summary>
@@ -245,9 +242,5 @@ public sealed class ConfirmationDesk(
 
     private static Task<Confirmation?> FindLastAsync(
         CounterDeskDb db, ConfirmationMatter matter, CancellationToken cancellationToken) =>
-        db.Set<Confirmation>().AsNoTracking()
-            .Where(asked => asked.VisitId == matter.VisitId && asked.PartyId == matter.PartyId)
-            .Where(asked => asked.Subject == matter.Subject && asked.Copy == matter.Copy)
-            .OrderByDescending(asked => asked.AskedAtUtc)
-            .FirstOrDefaultAsync(cancellationToken);
+        db.FindLastConfirmationAsync(matter, cancellationToken);
 }

@@ -88,5 +88,6 @@ internal static class ConfirmationNote
         new("Confirmation", confirmation.Id.ToString()),
         new("Override", confirmation.Subject.ToString()),
         .. confirmation.Copy is { } copy ? [new AuditDetail("Number", copy.Value)] : (AuditDetail[])[],
+        .. confirmation.Detail is { } detail ? [new AuditDetail("Characters", detail)] : (AuditDetail[])[],
     ];
 }

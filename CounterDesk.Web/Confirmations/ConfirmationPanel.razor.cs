@@ -41,6 +41,10 @@ public sealed partial class ConfirmationPanel(
     [Parameter, EditorRequired]
     public required ConfirmationSubject Subject { get; set; }
 
+    /// <inheritdoc cref="ConfirmationMatter.Detail"/>
+    [Parameter]
+    public string? Detail { get; set; }
+
     /// <summary>Whose visit it is.</summary>
     [Parameter, EditorRequired]
     public required Clerk Clerk { get; set; }
@@ -63,7 +67,7 @@ public sealed partial class ConfirmationPanel(
 
     private DateTime UtcNow => clock.Now.UtcDateTime;
 
-    private ConfirmationMatter Matter => new(VisitId, PartyId, Subject, Copy);
+    private ConfirmationMatter Matter => new(VisitId, PartyId, Subject, Copy, Detail);
 
     private string Why => Reason ?? _reason;
 
@@ -74,8 +78,15 @@ public sealed partial class ConfirmationPanel(
     private bool MayAsk =>
         _last is null || _last.MayBeAskedAgain && !_last.HoldsAt(UtcNow, visitIsOpen: true);
 
-    // Once a colleague has declined it, a supervisor is.
-    private bool IsAnybodyAsked => _last is not ({ NeedsSupervisor: true } or { State: ConfirmationState.Declined });
+    // Once a colleague has declined it, a supervisor is; of some matters from the beginning.
+    private bool IsAnybodyAsked =>
+        !Subject.IsSupervisors() && _last is not ({ NeedsSupervisor: true } or { State: ConfirmationState.Declined });
+
+    private string WhoIsWaitedFor => Subject.IsSupervisors() ? "Waiting_SupervisorOnly"
+        : Waiting!.NeedsSupervisor ? "Waiting_Supervisor"
+        : "Waiting_Anybody";
+
+    private string AskLabel => !CanAsk ? "Ask_Missing" : Subject.IsSupervisors() ? "Ask_Supervisor" : "Ask_Button";
 
     private bool CanAsk => Confirmation.FindReasonFault(Why) is null;
 

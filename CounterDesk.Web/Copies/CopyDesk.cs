@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
@@ -65,22 +67,27 @@ public sealed partial class CopyDesk(
 
         order = order with { Replaces = names };
         request = request with { Again = names is not null && request.Again?.Seen == names ? request.Again : null };
-        var draft = CertifiedCopy.Draft(order, Number(order, 1));
-        var gate = GlyphGate.Inspect(
-            CopyLayout.Compose(draft, request.Edition, words, QrCode.Of("DRAFT")), fonts.Set);
-        if (!gate.MayPrint)
+
+        // One set for gate and page: the hall may be putting a font into its folder just now.
+        var set = fonts.Set;
+        var (consent, confirmation) = await ProveAsync(request, visit, cancellationToken);
+        var gate = CopyGate.Pass(order, request.Edition, words, set, consent);
+        if (gate.Order is not { } passed)
         {
-            var missing = string.Join(' ', gate.Missing.Select(glyph => glyph.ToString()).Distinct());
-            await audit.RecordAsync(null, Refusal(request, visit, missing), cancellationToken);
-            return new PreparedCopy.GateRefused(gate);
+            var refusal = Refusal(request, visit, ReasonOf(gate.Found));
+            return new PreparedCopy.GateRefused(
+                gate.Found, await audit.RecordAsync(null, refusal, cancellationToken));
         }
 
-        order = order with { Substituted = gate.Substituted };
-        var note = NoteOf(request, visit, ActionOf(form));
+        order = passed;
+        var note = NoteOf(request, visit, ActionOf(form)) with
+        {
+            Details = CodedCharacters.DetailsOf(order, confirmation),
+        };
         var announcement = await audit.AnnounceAsync(note, cancellationToken);
         try
         {
-            return await ReserveAsync(request, order, words, note, announcement, cancellationToken);
+            return await ReserveAsync(request, order, words, set, note, announcement, cancellationToken);
         }
         catch
         {
@@ -190,9 +197,21 @@ public sealed partial class CopyDesk(
         return await db.LoadVisitAsync(request.Visit, request.Clerk, cancellationToken);
     }
 
+    private async Task<(GlyphConsent Consent, Confirmation? Confirmation)> ProveAsync(
+        CopyRequest request, Visit visit, CancellationToken cancellationToken)
+    {
+        if (request.Glyphs.Coded.IsEmpty)
+        {
+            return (request.Glyphs, null);
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.ProveAsync(request.Glyphs, visit, clock.Now.UtcDateTime, cancellationToken);
+    }
+
     private async Task<PreparedCopy> ReserveAsync(
-        CopyRequest request, CopyOrder order, DocumentWords words, AuditNote note, AuditReceipt announcement,
-        CancellationToken cancellationToken)
+        CopyRequest request, CopyOrder order, DocumentWords words, FontSet set, AuditNote note,
+        AuditReceipt announcement, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -203,8 +222,7 @@ public sealed partial class CopyDesk(
                 var number = await NextNumberAsync(db, order, cancellationToken);
                 var copy = CertifiedCopy.Make(order, number, CheckValue.Draw(), keys);
                 var pdf = PdfWriter.Write(
-                    CopyLayout.Compose(copy, request.Edition, words, QrCode.Of(copy.CodeAddress)), fonts.Set,
-                    out var pages);
+                    CopyLayout.Compose(copy, request.Edition, words, QrCode.Of(copy.CodeAddress)), set, out var pages);
                 db.Add(RegisteredCopy.Of(copy, RecordOf(request, copy, pdf) with { Pages = pages }));
                 var numbered = note with
                 {
@@ -214,6 +232,7 @@ public sealed partial class CopyDesk(
                         new("Edition", request.Edition.ToString()),
                         .. request.HasEnglish ? [new("English", "Yes")] : ImmutableArray<AuditDetail>.Empty,
                         .. DetailsOf(copy.Order.Replaces, request.Again?.Why),
+                        .. note.Details,
                     ],
                 };
                 try
@@ -293,6 +312,10 @@ public sealed partial class CopyDesk(
             Outcome = AuditOutcome.Refused,
             Details = [new("Reason", reason)],
         };
+
+    private static string ReasonOf(GlyphReport found) => string.Join(' ', found.MayPrint
+        ? found.Substituted.Select(glyph => glyph.ToString()).Distinct()
+        : found.Missing.Select(glyph => glyph.ToString()).Distinct());
 
     private static AuditAction ActionOf(CopyForm form) => form switch
     {

@@ -35,4 +35,7 @@ public sealed record CopyRequest(Guid Visit, Clerk Clerk, OpenLicense License)
 
     /// <summary>The applicant asks for English beside the Chinese.</summary>
     public bool HasEnglish { get; init; }
+
+    /// <summary>What was agreed to where characters lack a shape. A supervisor's part in it is looked up, not believed.</summary>
+    public GlyphConsent Glyphs { get; init; } = GlyphConsent.None;
 }

@@ -19,8 +19,11 @@ public abstract record PreparedCopy
     /// </summary>
     public sealed record Ready(CertifiedCopy Copy, byte[] Pdf, AuditReceipt Receipt) : PreparedCopy;
 
-    /// <summary>A character has no shape in any font. No number was taken.</summary>
-    public sealed record GateRefused(GlyphReport Report) : PreparedCopy;
+    /// <summary>
+    /// A character has no shape in any font, or one from the hall's own fonts that nobody has looked at yet. No number was
+    /// taken.
+    /// </summary>
+    public sealed record GateRefused(GlyphReport Report, AuditReceipt Receipt) : PreparedCopy;
 
     /// <summary>
     /// The license is not genuine: nothing is printed, and no role changes that. Or it is not in

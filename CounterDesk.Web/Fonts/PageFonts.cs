@@ -5,19 +5,88 @@ namespace CounterDesk.Web.Fonts;
 
 /// <summary>
 /// The fonts of the printed page: those that ship with the product, and for rare characters those the hall put into the data
-/// folder. Read once, at first use.
+/// folder. What is put there, replaced or taken away counts from the next page on; a file that cannot be used is left out and
+/// said, so that one bad font stops no hall.
 /// </summary>
-public sealed class PageFonts(IWebHostEnvironment environment, DataFolder folder)
+public sealed partial class PageFonts(IWebHostEnvironment environment, DataFolder folder, ILogger<PageFonts> log)
 {
-    private readonly Lazy<FontSet> _set = new(() => new FontSet(
-        Shipped(environment, "NotoSansSC-Regular"), Shipped(environment, "NotoSansSC-Bold"),
-        Shipped(environment, "NotoSerifSC-Regular"), Shipped(environment, "NotoSerifSC-Bold"),
-        Shipped(environment, "SourceCodePro-Medium"), [.. SupplementaryFiles(folder).Select(Supplementary)]));
+    // What people put into the folder and take for fonts. Anything else there, such as a license, is none of ours.
+    private static readonly ImmutableHashSet<string> _otherKinds =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, ".otf", ".ttc", ".otc", ".woff", ".woff2", ".fon");
 
-    public FontSet Set => _set.Value;
+    private readonly Lock _turn = new();
+    private Loaded? _loaded;
+
+    /// <summary>As the folder is now. Whoever draws one page takes it once, so that all of the page agrees.</summary>
+    public FontSet Set => Current.Set;
+
+    /// <summary>What of the folder is not used, and why.</summary>
+    public ImmutableArray<RefusedFont> Refused => Current.Refused;
+
+    /// <summary>The hall's own font files that are used, in the order in which they are asked.</summary>
+    internal ImmutableArray<FileInfo> SupplementaryFiles => Current.Used;
+
+    private Loaded Current
+    {
+        get
+        {
+            lock (_turn)
+            {
+                var files = Files();
+                var stamp = string.Join('\n', files.Select(
+                    file => $"{file.Name}\t{file.Length}\t{file.LastWriteTimeUtc.Ticks}"));
+                if (_loaded?.Stamp != stamp)
+                {
+                    _loaded = Load(files, stamp, _loaded?.Set);
+                }
+
+                return _loaded;
+            }
+        }
+    }
+
+    // In the order of their names, so that the hall decides which is asked first.
+    private List<FileInfo> Files() => Directory.Exists(folder.Fonts)
+        ?
+        [
+            .. new DirectoryInfo(folder.Fonts).EnumerateFiles()
+                .Where(file => IsTrueType(file) || _otherKinds.Contains(file.Extension))
+                .OrderBy(file => file.Name, StringComparer.Ordinal),
+        ]
+        : [];
+
+    private static bool IsTrueType(FileInfo file) => file.Extension.Equals(".ttf", StringComparison.OrdinalIgnoreCase);
+
+    private Loaded Load(List<FileInfo> files, string stamp, FontSet? before)
+    {
+        var fonts = ImmutableArray.CreateBuilder<FontFile>();
+        var used = ImmutableArray.CreateBuilder<FileInfo>();
+        var refused = ImmutableArray.CreateBuilder<RefusedFont>();
+        foreach (var file in files)
+        {
+            if (Read(file, out var why) is { } font)
+            {
+                fonts.Add(font);
+                used.Add(file);
+            }
+            else
+            {
+                refused.Add(new(file.Name, why!.Value));
+                LogRefused(file.Name, why.Value);
+            }
+        }
+
+        return new(stamp, SetOf(fonts.ToImmutable(), before), used.ToImmutable(), refused.ToImmutable());
+    }
+
+    private FontSet SetOf(ImmutableArray<FontFile> supplementary, FontSet? before) => new(
+        before?[Typeface.Sans] ?? Shipped("NotoSansSC-Regular"), before?[Typeface.SansBold] ?? Shipped("NotoSansSC-Bold"),
+        before?[Typeface.Serif] ?? Shipped("NotoSerifSC-Regular"),
+        before?[Typeface.SerifBold] ?? Shipped("NotoSerifSC-Bold"),
+        before?[Typeface.Mono] ?? Shipped("SourceCodePro-Medium"), supplementary);
 
     // Found in development and when published alike: both serve it.
-    private static FontFile Shipped(IWebHostEnvironment environment, string name)
+    private FontFile Shipped(string name)
     {
         using var stream = environment.WebRootFileProvider.GetFileInfo($"fonts/{name}.ttf").CreateReadStream();
         using var bytes = new MemoryStream();
@@ -25,20 +94,33 @@ public sealed class PageFonts(IWebHostEnvironment environment, DataFolder folder
         return FontFile.Read(bytes.ToArray());
     }
 
-    /// <summary>The hall's own font files, in the order of their names, so that the hall decides which is asked first.</summary>
-    public static ImmutableArray<string> SupplementaryFiles(DataFolder folder) => Directory.Exists(folder.Fonts)
-        ? [.. Directory.EnumerateFiles(folder.Fonts, "*.ttf").Order(StringComparer.Ordinal)]
-        : [];
-
-    private static FontFile Supplementary(string path)
+    private static FontFile? Read(FileInfo file, out FontRefusal? why)
     {
+        why = null;
         try
         {
-            return FontFile.Read(File.ReadAllBytes(path));
+            if (IsTrueType(file))
+            {
+                return FontFile.Read(File.ReadAllBytes(file.FullName));
+            }
+
+            why = FontRefusal.NotTrueType;
         }
         catch (FontFormatException fault)
         {
-            throw new CannotStartException($"{path} cannot be used to print rare characters: {fault.Message} Remove it or replace it.");
+            why = fault.ForbidsEmbedding ? FontRefusal.EmbeddingForbidden : FontRefusal.Damaged;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            why = FontRefusal.Unreadable;
+        }
+
+        return null;
     }
+
+    [LoggerMessage(LogLevel.Warning, "{File} in the font folder is not used to print rare characters: {Reason}.")]
+    private partial void LogRefused(string file, FontRefusal reason);
+
+    private sealed record Loaded(
+        string Stamp, FontSet Set, ImmutableArray<FileInfo> Used, ImmutableArray<RefusedFont> Refused);
 }

@@ -13,21 +13,21 @@ public static class ScreenFonts
     public static void MapScreenFonts(this IEndpointRouteBuilder routes)
     {
         // The browser fetches a font only when a page has a character that those before it lack.
-        routes.MapGet("/fonts/rare.css", (DataFolder folder, HttpContext context) =>
+        routes.MapGet("/fonts/rare.css", (PageFonts fonts, HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-cache";
-            return Results.Text(StyleSheet(PageFonts.SupplementaryFiles(folder).Length), "text/css", Encoding.UTF8);
+            return Results.Text(StyleSheet(fonts.SupplementaryFiles.Length), "text/css", Encoding.UTF8);
         }).AllowAnonymous();
 
-        routes.MapGet("/fonts/rare/{number:int}", (int number, DataFolder folder, HttpContext context) =>
+        routes.MapGet("/fonts/rare/{number:int}", (int number, PageFonts fonts, HttpContext context) =>
         {
-            var files = PageFonts.SupplementaryFiles(folder);
+            var files = fonts.SupplementaryFiles;
             if (number < 1 || number > files.Length)
             {
                 return Results.NotFound();
             }
 
-            var file = new FileInfo(files[number - 1]);
+            var file = files[number - 1];
             context.Response.Headers.CacheControl = "no-cache";
             return Results.File(file.FullName, "font/ttf", lastModified: file.LastWriteTimeUtc, entityTag: TagOf(file));
         }).AllowAnonymous();

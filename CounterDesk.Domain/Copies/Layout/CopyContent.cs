@@ -140,6 +140,18 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
         sentences.AddRange(
             from glyph in copy.Order.Substituted.DistinctBy(glyph => glyph.CodePoint)
             select words["Content_Substituted", glyph.CodePoint, $"U+{glyph.CodePoint.Value:X4}"]);
+        if (!copy.Order.Coded.IsEmpty)
+        {
+            sentences.Add(words[
+                "Content_Coded", words.List(copy.Order.Coded.Select(character => $"〔{CodePoints.Of(character)}〕"))]);
+        }
+
+        // Under the drawn sides it stands in their caption.
+        if (copy.Face.IsEmpty && !copy.Order.SidesLeftOut.IsEmpty)
+        {
+            sentences.Add(new CopyFigure(copy, words).SidesLeftOut);
+        }
+
         return sentences.Count == 0 ? [] : [new Space(0.1), new Paragraph([string.Concat(sentences)])];
     }
 
@@ -152,7 +164,7 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
 
     private Cell Value(CopyField field) => Cell.Value(field switch
     {
-        { IsMasked: true } => new Run(field.Printed)
+        { IsMasked: true } => new Run(CodePoints.Write(field.Printed, words.Coded))
         {
             Face = RunFace.Mono, Together = true, ReadAs = words["Content_MaskedSpoken", field.First, field.Last],
         },

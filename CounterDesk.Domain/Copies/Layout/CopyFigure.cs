@@ -15,7 +15,12 @@ internal sealed class CopyFigure(CertifiedCopy copy, DocumentWords words)
     [
         words[copy.Face.Any(face => !face.Covers.IsEmpty) ? "Face_CaptionCovered" : "Face_Caption"],
         .. copy.Face.Any(face => face.HasReplacedFonts) ? (Run[])[words["Face_FontsReplaced"]] : [],
+        .. Order.SidesLeftOut.IsEmpty ? (Run[])[] : [SidesLeftOut],
     ];
+
+    /// <summary>Which sides are not drawn because of a character without a shape.</summary>
+    public string SidesLeftOut =>
+        words["Face_SidesLeftOut", words.List(Order.SidesLeftOut.Select(side => $"{side}"))];
 
     private CopyOrder Order => copy.Order;
 

@@ -246,7 +246,7 @@ public sealed class ConfirmationTests
     [Fact]
     public void That_the_faces_differ_is_nothing_to_be_confirmed_away() =>
         Assert.Equal(
-            ["FaceUnsure", "CardExpired", "Reprint"], Enum.GetNames<ConfirmationSubject>());
+            ["FaceUnsure", "CardExpired", "Reprint", "CodePoints"], Enum.GetNames<ConfirmationSubject>());
 
     private static Party Identified(Identity identity)
     {

@@ -28,13 +28,17 @@ public sealed class ScreenFontsTests : IAsyncDisposable
         using var browser = _host.CreateClient();
         var folder = _host.Services.GetRequiredService<DataFolder>();
         Directory.CreateDirectory(folder.Fonts);
-        await File.WriteAllBytesAsync(Path.Combine(folder.Fonts, "rare.ttf"), [1, 2, 3], TestContext.Current.CancellationToken);
+        var font = FontForge.WithOneCharacter(0x20BB7);
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder.Fonts, "rare.ttf"), font, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder.Fonts, "a-damaged.ttf"), [1, 2, 3], TestContext.Current.CancellationToken);
 
         var css = await browser.GetStringAsync("/fonts/rare.css", TestContext.Current.CancellationToken);
 
         Assert.Contains("src: url(/fonts/rare/1)", css, StringComparison.Ordinal);
         Assert.Contains("\"Noto Sans CJK SC\", \"Rare 1\", ", css, StringComparison.Ordinal);
-        Assert.Equal([1, 2, 3], await browser.GetByteArrayAsync("/fonts/rare/1", TestContext.Current.CancellationToken));
+        Assert.Equal(font, await browser.GetByteArrayAsync("/fonts/rare/1", TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.NotFound, await AskAsync(browser, "/fonts/rare/2"));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Objections;
@@ -18,6 +19,7 @@ using CounterDesk.Web.Features.Desk.Identity;
 using CounterDesk.Web.Features.Desk.License;
 using CounterDesk.Web.Features.Desk.Reception;
 using CounterDesk.Web.Features.Desk.Results;
+using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Objections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -53,8 +55,8 @@ public sealed class DeskWordsTests
         { typeof(IdentityText), "Seen_{0}", Names(SeenDocuments.None) },
         { typeof(IdentityText), "Face_{0}", Names<FaceAnswer>() },
         { typeof(IdentityText), "Face_{0}_Note", Names<FaceAnswer>() },
-        { typeof(IdentityText), "{0}_Title", Names(ConfirmationSubject.Reprint) },
-        { typeof(IdentityText), "{0}_Body", Names(ConfirmationSubject.Reprint) },
+        { typeof(IdentityText), "{0}_Title", Names(ConfirmationSubject.Reprint, ConfirmationSubject.CodePoints) },
+        { typeof(IdentityText), "{0}_Body", Names(ConfirmationSubject.Reprint, ConfirmationSubject.CodePoints) },
         { typeof(IdentityText), "Shown_{0}_Title", Names<ShownCodeTrouble>() },
         { typeof(IdentityText), "Shown_{0}_Body", Names<ShownCodeTrouble>() },
         { typeof(DemoText), "Phone_{0}", Names<DemoCodeBehavior>() },
@@ -67,6 +69,11 @@ public sealed class DeskWordsTests
         { typeof(CopyStepText), "Before_{0}", Names<ReprintPermission>() },
         { typeof(CopyStepText), "Again_{0}", Names<ReprintReason>() },
         { typeof(CopyStepText), "Again_Note_{0}", Names<TextFault>() },
+        { typeof(CopyStepText), "Block_{0}", Names<CharacterBlock>() },
+        { typeof(CopyStepText), "Font_Refused_{0}", Names<FontRefusal>() },
+        { typeof(CopyStepText), "Gate_{0}", Names<GlyphWay>() },
+        { typeof(CopyStepText), "Gate_{0}_Note", Names<GlyphWay>() },
+        { typeof(CopyStepText), "Gate_{0}_Button", Names<GlyphWay>() },
         { typeof(CopyStepText), "InForce_{0}", Names(InForceAnswer.Yes, InForceAnswer.CouldNotBeTold) },
         { typeof(ClosingText), "Genuine_{0}", Names<GenuineAnswer>() },
         { typeof(ClosingText), "InForce_{0}", Names(InForceAnswer.Yes) },

@@ -32,6 +32,8 @@ public sealed partial class CopyStep(
 
     // It went to the printer, and its page has become too old to go there once more.
     private bool _isTooOldToRepeat;
+    private GlyphConsent _glyphs = GlyphConsent.None;
+    private CopyLook? _look;
     private bool _isAccepted;
     private bool _isForbidden;
     private bool _mayComeOut;
@@ -110,9 +112,16 @@ public sealed partial class CopyStep(
 
     private Task PrepareAsync() => PrepareAsync(Registered?.Look ?? UsualLook);
 
+    // Where the gate stopped another look, that one was asked for.
+    private Task TryAgainAsync(GlyphConsent glyphs)
+    {
+        _glyphs = glyphs;
+        return PrepareAsync(_look ?? UsualLook);
+    }
+
     private async Task PrepareAsync(CopyLook look)
     {
-        (_gate, _before, _often, _open) = (null, null, null, null);
+        (_gate, _before, _often, _open, _look) = (null, null, null, null, look);
         (_mayComeOut, _isTooOldToRepeat) = (false, false);
         var request = new CopyRequest(State.Id, State.Clerk, License)
         {
@@ -121,6 +130,7 @@ public sealed partial class CopyStep(
             Again = _again,
             Edition = look.Edition,
             HasEnglish = look.HasEnglish,
+            Glyphs = _glyphs,
         };
         await State.DoAsync(async cancellationToken => Show(await copies.PrepareAsync(request, cancellationToken)));
         FocusAfterRender(FirstFocus);
@@ -134,8 +144,9 @@ public sealed partial class CopyStep(
                 State.Content.Show(new CopyOnScreen(ready.Copy, ready.Pdf));
                 State.Content.Prove(ready.Receipt, ActionOf(ready.Copy.Form));
                 break;
-            case PreparedCopy.GateRefused(var report):
+            case PreparedCopy.GateRefused(var report, var receipt):
                 _gate = report;
+                State.Content.Prove(receipt, AuditAction.CopyRefused);
                 break;
             case PreparedCopy.NotAllowed:
                 _isForbidden = true;
