@@ -182,6 +182,7 @@ public enum AuditAction
 
     /// <summary>A page by which a printer is judged goes there, or to the browser's window.</summary>
     TestPageSent,
+
     /// <summary>A copy's page was too old to be printed: it is void, and another is made under another number.</summary>
     CopyOutdated,
 
@@ -190,6 +191,7 @@ public enum AuditAction
 
     /// <summary>A text that the hall prints, or what the hall is called, was worded anew.</summary>
     HallTextChanged,
+
     /// <summary>A receiver said that a copy looks wrong. Who it was nobody knows.</summary>
     CopyReported,
 
@@ -201,6 +203,7 @@ public enum AuditAction
 
     /// <summary>What a check page that runs alone needs of the register was written to a file.</summary>
     RegisterExtracted,
+
     /// <summary>
     /// A day is over: the root of its entries, signed. The first entry of the day on which something is written next.
     /// </summary>
