@@ -89,6 +89,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapLanguageChoice();
     app.MapSignIn();
     app.MapServiceItems();
+    app.MapKeys();
     app.MapVisits();
     app.MapPrinterTests();
     app.MapHallTexts();

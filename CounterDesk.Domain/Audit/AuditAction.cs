@@ -220,4 +220,24 @@ public enum AuditAction
 
     /// <summary>An auditor read in the log.</summary>
     LogRead,
+    /// <summary>A new key signs copies from now on.</summary>
+    SigningKeyAdded,
+
+    /// <summary>Nothing counts any longer that a key signed.</summary>
+    SigningKeyWithdrawn,
+
+    /// <summary>A new key encrypts from now on what the hall keeps.</summary>
+    EncryptionKeyAdded,
+
+    /// <summary>What was kept under older keys was brought under the current one.</summary>
+    ContentRekeyed,
+
+    /// <summary>The key ring left the program, sealed with a passphrase.</summary>
+    KeysExported,
+
+    /// <summary>An export was put in the place of a key ring that was missing or damaged.</summary>
+    KeysRestored,
+
+    /// <summary>A copy was made again from the register and its source, to be held against what was handed over.</summary>
+    CopyProven,
 }

@@ -26,6 +26,11 @@ public enum CheckAnswer
 
     Withdrawn,
 
+    /// <summary>
+    /// Signed by a key that the hall has withdrawn: who else could have signed so, nobody can tell any more.
+    /// </summary>
+    KeyWithdrawn,
+
     /// <summary>Not made by this hall: forged, changed, or another hall's.</summary>
     NotOurs,
 

@@ -48,8 +48,10 @@ public static class CopyGate
         };
     }
 
-    // Pictures are counted as they stand in the document, sides as they stand in the license.
-    private static GlyphReport Inspect(CopyOrder order, CopyEdition edition, DocumentWords words, FontSet fonts)
+    /// <summary>
+    /// What of a copy has no shape, or that of a supplementary font. Its pictures are the license's sides, by their number.
+    /// </summary>
+    public static GlyphReport Inspect(CopyOrder order, CopyEdition edition, DocumentWords words, FontSet fonts)
     {
         var draft = CertifiedCopy.Draft(order, CopyNumber.Create("0000", order.MadeOn, 1));
         var found = GlyphGate.Inspect(CopyLayout.Compose(draft, edition, words, _noCode), fonts);

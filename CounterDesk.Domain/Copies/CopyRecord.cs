@@ -30,4 +30,8 @@ public sealed record CopyRecord
 
     /// <summary>Why it is printed a second time; null when nobody had to say.</summary>
     public Reprint? Reprint { get; init; }
+
+    public required string Writer { get; init; }
+
+    public required CopyMaking Making { get; init; }
 }

@@ -5,11 +5,14 @@ public static class CopyStanding
 {
     /// <param name="copy">As the register has it.</param>
     /// <param name="license">Null when nothing was heard of the license since the copy was made.</param>
+    /// <param name="isKeyWithdrawn">The key that signed its code is withdrawn.</param>
     /// <param name="today">In China.</param>
-    public static CheckAnswer Of(RegisteredCopy copy, LicenseStanding? license, DateOnly today) => copy.State switch
+    public static CheckAnswer Of(
+        RegisteredCopy copy, LicenseStanding? license, bool isKeyWithdrawn, DateOnly today) => copy.State switch
     {
         CopyState.Void => CheckAnswer.Void,
         CopyState.Withdrawn => CheckAnswer.Withdrawn,
+        CopyState.Reserved or CopyState.Printed when isKeyWithdrawn => CheckAnswer.KeyWithdrawn,
         CopyState.Reserved => CheckAnswer.NotHandedOver,
         CopyState.Printed => OfPrinted(copy, license?.IsLossFor(copy) is true, today),
     };

@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Domain.Copies;
 
@@ -19,6 +20,8 @@ public sealed class RegisteredCopy
     public const int MaxHolderLength = 512;
     public const int MaxTailLength = 6;
     public const int MaxCodeLength = SignedCopyCode.MaxTextLength;
+    public const int WriterLength = 16;
+    public const int KeyIdLength = 2 * CopyKey.IdLength;
 
     // For the database, which fills the properties.
     private RegisteredCopy()
@@ -90,6 +93,9 @@ public sealed class RegisteredCopy
     /// <summary>The whole text of the signed code: signatures are random, so it cannot be made again.</summary>
     public string CodeAddress { get; private init; } = "";
 
+    /// <summary>Which key signed the code, in hexadecimal: when that key is withdrawn, so is the copy.</summary>
+    public string KeyId { get; private init; } = "";
+
     /// <summary>
     /// SM3 of what the copy says, of the file that was printed, and of the license's file, if it had one.
     /// </summary>
@@ -101,6 +107,15 @@ public sealed class RegisteredCopy
 
     /// <summary>How many pages it has, each on a sheet of its own; 0 in what is older than this.</summary>
     public int Pages { get; private init; }
+
+    /// <summary>
+    /// What wrote the file that was printed: the same writer makes the same bytes of the same copy. Empty for copies from
+    /// before it was kept.
+    /// </summary>
+    public string Writer { get; private init; } = "";
+
+    /// <summary>A <see cref="CopyMaking"/>; null for copies from before it was kept.</summary>
+    public byte[]? Making { get; private init; }
 
     public DateTime MadeAtUtc { get; private init; }
 
@@ -169,10 +184,13 @@ public sealed class RegisteredCopy
         StatusWhenMade = copy.Order.License.Status,
         CheckValueHash = record.CheckValueHash,
         CodeAddress = copy.CodeAddress,
+        KeyId = SignerOf(copy.CodeAddress),
         ModelDigest = copy.Digest(),
         PageDigest = record.PageDigest,
         SourceDigest = record.SourceDigest,
         Pages = record.Pages,
+        Writer = record.Writer,
+        Making = record.Making.Write(),
         MadeAtUtc = copy.Order.MadeAt.UtcDateTime,
         ExpiresOn = copy.Order.ExpiresOn,
         Replaces = copy.Order.Replaces,
@@ -272,6 +290,11 @@ public sealed class RegisteredCopy
         Version = Guid.CreateVersion7();
         return true;
     }
+
+    private static string SignerOf(string codeAddress) =>
+        SignedCopyCode.Read(codeAddress) is CopyCodeReading.Read { Code.Message.KeyId: var id }
+            ? Convert.ToHexString(id.AsSpan())
+            : throw new ArgumentException("Only a copy with a signed code is registered.", nameof(codeAddress));
 
     private void Change(CopyState state) => (State, Version) = (state, Guid.CreateVersion7());
 

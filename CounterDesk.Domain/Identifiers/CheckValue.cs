@@ -12,6 +12,8 @@ public sealed record CheckValue
 {
     public const int Length = 6;
 
+    private const int Count = 1_000_000;
+
     private CheckValue(string value) => Value = value;
 
     public string Value { get; }
@@ -19,9 +21,11 @@ public sealed record CheckValue
     /// <summary>As it is printed: two groups of three.</summary>
     public string Grouped => $"{Value[..3]} {Value[3..]}";
 
+    /// <summary>All there are, a million.</summary>
+    public static IEnumerable<CheckValue> All => Enumerable.Range(0, Count).Select(Of);
+
     /// <summary>A new one, drawn from the system's source of secure random numbers.</summary>
-    public static CheckValue Draw() =>
-        new(RandomNumberGenerator.GetInt32(1_000_000).ToString("000000", CultureInfo.InvariantCulture));
+    public static CheckValue Draw() => Of(RandomNumberGenerator.GetInt32(Count));
 
     /// <summary>Says what is wrong with <paramref name="text"/>, or null when it is six digits.</summary>
     public static IdentifierFault? FindFault(string? text)
@@ -50,4 +54,6 @@ public sealed record CheckValue
     }
 
     public override string ToString() => new('*', Length);
+
+    private static CheckValue Of(int number) => new(number.ToString("000000", CultureInfo.InvariantCulture));
 }

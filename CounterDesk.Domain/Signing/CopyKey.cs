@@ -26,4 +26,7 @@ public sealed record PublicCopyKey(
     ImmutableArray<byte> Id, ImmutableArray<byte> Point, DateTime ValidFromUtc, DateTime? WithdrawnAtUtc)
 {
     public CoseAlgorithm Algorithm { get; init; } = CoseAlgorithm.Sm2WithSm3;
+
+    /// <summary>The id as people read it: eight hexadecimal digits.</summary>
+    public string Name => Convert.ToHexString(Id.AsSpan());
 }

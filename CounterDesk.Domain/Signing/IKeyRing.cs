@@ -12,6 +12,12 @@ public interface IKeyRing
     ImmutableArray<PublicCopyKey> PublicKeys { get; }
 
     /// <summary>
+    /// False while the ring cannot be read where it is kept: <see cref="PublicKeys"/> is then what was known last, and
+    /// a key may have been withdrawn since. Nothing signed may be called good.
+    /// </summary>
+    bool IsUpToDate => true;
+
+    /// <summary>
     /// The id of the key that <see cref="Encrypt"/> takes now. Content under another id waits to be re-keyed.
     /// </summary>
     string CurrentKeyId { get; }

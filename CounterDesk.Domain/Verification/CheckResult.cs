@@ -36,6 +36,12 @@ public sealed record CheckResult
     public static CheckResult NotNeeded(LicenseCheck check, CheckReason reason) =>
         new(check, CheckOutcome.NotNeeded) { Reason = reason };
 
+    /// <summary>A result that was written down, with all that was said of it.</summary>
+    public static CheckResult Again(
+        LicenseCheck check, CheckOutcome outcome, CheckReason? reason, FileReason? fileReason, FileWarning? fileWarning,
+        string? field) =>
+        new(check, outcome) { Reason = reason, FileReason = fileReason, FileWarning = fileWarning, Field = field };
+
     /// <summary>What verifying the file found about this row.</summary>
     public static CheckResult OfFile(LicenseCheck check, CheckOutcome outcome, FileReason reason) =>
         new(check, outcome) { FileReason = reason };

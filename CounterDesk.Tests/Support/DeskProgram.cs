@@ -10,15 +10,22 @@ internal static class DeskProgram
 {
     private static readonly string _program = typeof(CannotStartException).Assembly.GetName().Name!;
 
-    public static async Task<Ending> RunAsync(params string[] arguments)
+    public static Task<Ending> RunAsync(params string[] arguments) => RunAsync("", arguments);
+
+    /// <param name="typed">What it reads from its input.</param>
+    /// <param name="arguments">The verb and what follows it.</param>
+    public static async Task<Ending> RunAsync(string typed, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [FileName, .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
         };
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(typed);
+        process.StandardInput.Close();
         try
         {
             var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -130,6 +130,8 @@ internal static class SomeCopies
             CheckValueHash = keys.HashCheckValue(copy.Number, copy.CheckValue),
             PageDigest = new byte[RegisteredCopy.HashLength],
             SourceDigest = null,
+            Writer = "0123456789abcdef",
+            Making = CopyMaking.Of(copy, isGrey: false, SomeKeys.Ring),
         });
     }
 

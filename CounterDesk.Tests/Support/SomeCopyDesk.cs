@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
@@ -61,8 +62,8 @@ internal static class SomeCopyDesk
             new EarlierCopies(databases, confirmations, SomeKeys.Ring, options, clock), options, clock);
     }
 
-    public static RegisterDesk RegisterOf(TestDesk desk) =>
-        new(desk.Database, desk.Audit, Options.Create(Hall), new DeskClock(desk.Time));
+    public static RegisterDesk RegisterOf(TestDesk desk, IKeyRing? keys = null) =>
+        new(desk.Database, desk.Audit, keys ?? SomeKeys.Ring, Options.Create(Hall), new DeskClock(desk.Time));
 
     public static WithdrawalDesk WithdrawalsOf(TestDesk desk) => WithdrawalsOf(desk.Database, desk.Audit, desk.Time);
 

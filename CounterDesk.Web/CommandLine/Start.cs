@@ -62,6 +62,14 @@ internal static class Start
             return;
         }
 
+        await PrepareDatabaseAsync(app, cancellationToken);
+        await app.Services.OpenKeyRingAsync(cancellationToken);
+    }
+
+    /// <summary>The same as far as the key ring, for whoever is about to bring that back.</summary>
+    /// <exception cref="CannotStartException">One of them cannot be had.</exception>
+    public static async Task PrepareDatabaseAsync(WebApplication app, CancellationToken cancellationToken)
+    {
         var folder = app.Services.GetRequiredService<DataFolder>();
         try
         {
@@ -73,7 +81,6 @@ internal static class Start
         }
 
         await app.Services.MigrateDatabaseAsync(cancellationToken);
-        await app.Services.OpenKeyRingAsync(cancellationToken);
     }
 
     // The framework wraps our sentences in words for programmers.

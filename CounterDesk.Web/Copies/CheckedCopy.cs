@@ -34,6 +34,6 @@ public sealed record CheckedCopy(CheckAnswer Answer, DateTimeOffset At)
     /// <summary>The register has the copy, so that whoever holds it may say that it looks wrong.</summary>
     public bool MayBeReported { get; init; }
 
-    /// <summary>When the copy was made void or withdrawn.</summary>
+    /// <summary>When the copy was made void or withdrawn, or the key that signed it was withdrawn.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 }

@@ -21,5 +21,6 @@ public static class CopiesModule
         builder.Services.AddHostedService<ReportWordsEnd>();
         builder.Services.AddSingleton<CopyChecker>();
         builder.Services.AddSingleton<ICopyChecker>(services => services.GetRequiredService<CopyChecker>());
+        builder.Services.AddSingleton<CopyProving>();
     }
 }

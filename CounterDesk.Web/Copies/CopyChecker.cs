@@ -19,7 +19,7 @@ internal sealed partial class CopyChecker(
     ReportDesk reports, TypedTries tries, DeskClock clock, ILogger<CopyChecker> logger)
     : ICopyChecker
 {
-    public PublishedKeys? PublishedKeys => new(clock.Now.UtcDateTime, keys.PublicKeys);
+    public PublishedKeys? PublishedKeys => keys.IsUpToDate ? new(clock.Now.UtcDateTime, keys.PublicKeys) : null;
 
     public async Task<CheckedCopy> CheckCodeAsync(string text, CancellationToken cancellationToken)
     {
@@ -28,11 +28,16 @@ internal sealed partial class CopyChecker(
             return Answer(CheckAnswer.Unreadable);
         }
 
+        if (!keys.IsUpToDate)
+        {
+            return Answer(CheckAnswer.CouldNotBeTold);
+        }
+
         return code.CheckSignature(keys.PublicKeys) switch
         {
             CodeSignature.UnknownKey or CodeSignature.Wrong => Answer(CheckAnswer.NotOurs),
-            CodeSignature.KeyWithdrawn => Answer(CheckAnswer.Withdrawn) with { Paper = CopyOnPaper.Of(code.Code, kinds) },
-            CodeSignature.Right => await CheckSignedAsync(code, cancellationToken),
+            CodeSignature.KeyWithdrawn => await CheckSignedAsync(code, CheckAnswer.KeyWithdrawn, cancellationToken),
+            CodeSignature.Right => await CheckSignedAsync(code, CheckAnswer.CouldNotBeTold, cancellationToken),
         };
     }
 
@@ -49,7 +54,7 @@ internal sealed partial class CopyChecker(
                 return Answer(CheckAnswer.NotFound);
             }
 
-            return await AnswerAsync(copy, cancellationToken);
+            return !keys.IsUpToDate ? Answer(CheckAnswer.CouldNotBeTold) : await AnswerAsync(copy, cancellationToken);
         }
         catch (Exception exception) when (IsDatabaseFailure(exception))
         {
@@ -58,21 +63,27 @@ internal sealed partial class CopyChecker(
         }
     }
 
-    private async Task<CheckedCopy> CheckSignedAsync(SignedCopyCode code, CancellationToken cancellationToken)
+    private async Task<CheckedCopy> CheckSignedAsync(
+        SignedCopyCode code, CheckAnswer withoutRegister, CancellationToken cancellationToken)
     {
+        var alone = Answer(withoutRegister) with
+        {
+            Paper = CopyOnPaper.Of(code.Code, kinds),
+            EndedAt = WithdrawnAt(Convert.ToHexString(code.Message.KeyId.AsSpan())),
+        };
         try
         {
-            // The signature is ours. If the register lacks the copy, or has another code for its number, it cannot say
-            // more.
+            // A key of ours made the signature. If the register lacks the copy, or has another code for its number, it
+            // cannot say more.
             var copy = await FindAsync(code.Code.Number, cancellationToken);
             return copy?.CodeAddress.EndsWith(code.ToText(), StringComparison.Ordinal) is true
                 ? await AnswerAsync(copy, cancellationToken)
-                : Answer(CheckAnswer.CouldNotBeTold) with { Paper = CopyOnPaper.Of(code.Code, kinds) };
+                : alone;
         }
         catch (Exception exception) when (IsDatabaseFailure(exception))
         {
             LogUnavailable(exception.GetType().Name);
-            return Answer(CheckAnswer.CouldNotBeTold) with { Paper = CopyOnPaper.Of(code.Code, kinds) };
+            return alone;
         }
     }
 
@@ -97,7 +108,8 @@ internal sealed partial class CopyChecker(
     {
         var license = LicenseStanding.Decide(
             await library.FindStandingAsync(copy.LicenseHash, cancellationToken), copy);
-        var answer = Answer(CopyStanding.Of(copy, license, today)) with
+        var keyEnd = WithdrawnAt(copy.KeyId);
+        var answer = Answer(CopyStanding.Of(copy, license, keyEnd is not null, today)) with
         {
             Paper = new(
                 copy.Number, copy.Form, copy.KindName, copy.MaskedHolder, copy.NumberTail, copy.PurposeText,
@@ -108,7 +120,11 @@ internal sealed partial class CopyChecker(
                 DeskClock.At(license is { } known && known.AsOfUtc > copy.MadeAtUtc ? known.AsOfUtc : copy.MadeAtUtc),
             Report = await reports.FindStandingAsync(copy.Number, cancellationToken),
             MayBeReported = true,
-            EndedAt = (copy.WithdrawnAtUtc ?? copy.AnsweredAtUtc) is { } ended ? DeskClock.At(ended) : null,
+        };
+        answer = answer with
+        {
+            EndedAt = answer.Answer is CheckAnswer.KeyWithdrawn ? keyEnd
+                : (copy.WithdrawnAtUtc ?? copy.AnsweredAtUtc) is { } ended ? DeskClock.At(ended) : null,
         };
         return answer;
     }
@@ -127,6 +143,9 @@ internal sealed partial class CopyChecker(
             LogNotCounted(exception.GetType().Name);
         }
     }
+
+    private DateTimeOffset? WithdrawnAt(string keyId) =>
+        keys.PublicKeys.FirstOrDefault(key => key.Name == keyId)?.WithdrawnAtUtc is { } at ? DeskClock.At(at) : null;
 
     private CheckedCopy Answer(CheckAnswer answer) => new(answer, clock.Now);
 

@@ -223,7 +223,8 @@ public sealed partial class CopyDesk(
                 var copy = CertifiedCopy.Make(order, number, CheckValue.Draw(), keys);
                 var pdf = PdfWriter.Write(
                     CopyLayout.Compose(copy, request.Edition, words, QrCode.Of(copy.CodeAddress)), set, out var pages);
-                db.Add(RegisteredCopy.Of(copy, RecordOf(request, copy, pdf) with { Pages = pages }));
+                var registered = RegisteredCopy.Of(copy, RecordOf(request, copy, pdf) with { Pages = pages });
+                db.Add(registered);
                 var numbered = note with
                 {
                     Details =
@@ -233,6 +234,8 @@ public sealed partial class CopyDesk(
                         .. request.HasEnglish ? [new("English", "Yes")] : ImmutableArray<AuditDetail>.Empty,
                         .. DetailsOf(copy.Order.Replaces, request.Again?.Why),
                         .. note.Details,
+                        new("Model", Convert.ToHexStringLower(registered.ModelDigest)),
+                        new("Page", Convert.ToHexStringLower(registered.PageDigest)),
                     ],
                 };
                 try
@@ -298,6 +301,8 @@ public sealed partial class CopyDesk(
         PageDigest = Sm3.Hash(pdf),
         SourceDigest = request.License.File is { } file ? Sm3.Hash(file.Bytes.Span) : null,
         Reprint = request.Again?.Why,
+        Writer = WriterVersion.Of(fonts),
+        Making = CopyMaking.Of(copy, orders.IsGrey, keys),
     };
 
     private AuditNote NoteOf(CopyRequest request, Visit visit, AuditAction action) => VisitNote.Of(visit, action) with

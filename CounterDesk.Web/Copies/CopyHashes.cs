@@ -21,6 +21,10 @@ internal static class CopyHashes
     public static byte[] HashSeries(this IKeyRing keys, LicenseIdentifier identifier) =>
         new LibraryKeys(keys).HashOfSeries(identifier);
 
+    /// <summary>The ids of keys whose copies no longer count, as the register keeps them.</summary>
+    public static string[] WithdrawnIds(this IKeyRing keys) =>
+        [.. keys.PublicKeys.Where(key => key.WithdrawnAtUtc is not null).Select(key => key.Name)];
+
     /// <summary>Together with the number, so that two copies with the same value do not look alike.</summary>
     public static byte[] HashCheckValue(this IKeyRing keys, CopyNumber number, CheckValue value) =>
         keys.KeyedHash(KeyUse.CheckValue, Encoding.UTF8.GetBytes($"{number.Digits} {value.Value}"));

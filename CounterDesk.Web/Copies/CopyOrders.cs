@@ -20,6 +20,13 @@ public sealed class CopyOrders(
     /// <summary>Four digits, the first part of every copy's number.</summary>
     public string Hall => hall.Value.Code;
 
+    /// <summary>Whether the license's page loses its colors.</summary>
+    public bool IsGrey => options.Value.FaceColors switch
+    {
+        FaceColors.Color => false,
+        FaceColors.Grey => true,
+    };
+
     /// <summary>Null when nothing may be printed.</summary>
     /// <exception cref="InvalidOperationException">The visit has no purpose yet.</exception>
     public CopyOrder? Of(CopyRequest request, Visit visit, DocumentWords words)
@@ -52,35 +59,21 @@ public sealed class CopyOrders(
             {
                 Effect = texts.EffectOf(form, words),
                 SecondEffect = words.Second is { } second ? texts.EffectOf(form, second) : null,
-                Face = form is CopyForm.InformationSheet ? [] : FacesOf(request, order),
+                Face = form is CopyForm.InformationSheet ? [] : FacesOf(request.License.File, order, IsGrey),
             }
             : null;
     }
 
-    // What the matter does not need is left out of the copy as it is covered at the desk.
-    private static IEnumerable<string> OmittedBy(OpenLicense license) =>
-        license.Needed is null ? []
-        : license.Kind!.Fields.Select(field => field.Key).Where(key => license.Mask.Of(key) is not null);
-
-    private static ImmutableHashSet<string> AddedBy(OpenLicense license) => license.Needed is null ? [] :
-    [
-        .. license.Kind!.Fields.Where(field => !field.IsPrintedByDefault && license.Mask.Of(field.Key) is null)
-            .Select(field => field.Key),
-    ];
-
-    private ImmutableArray<CopyFace> FacesOf(CopyRequest request, CopyOrder order)
+    /// <summary>The license's sides as the copy shows them.</summary>
+    internal static ImmutableArray<CopyFace> FacesOf(LicenseFile? file, CopyOrder order, bool isGrey)
     {
-        var faces = CopyFaceDrawing.Of(request.License.File, order);
-        return options.Value.FaceColors switch
-        {
-            FaceColors.Color => faces,
-            FaceColors.Grey => [.. faces.Select(face => face with { Picture = face.Picture.InGrey() })],
-        };
+        var faces = CopyFaceDrawing.Of(file, order);
+        return isGrey ? [.. faces.Select(face => face with { Picture = face.Picture.InGrey() })] : faces;
     }
 
     // Of a kind that the catalog lacks nobody knows which fields are about others, so its face stays off the paper. Its
     // report never adds up to more than an information sheet, which then has the record alone.
-    private static LicenseKind Unlisted(License license) => new()
+    internal static LicenseKind Unlisted(License license) => new()
     {
         Code = license.KindCode,
         Name = license.KindName,
@@ -95,4 +88,15 @@ public sealed class CopyOrders(
         OriginalMustBeSurrendered = false,
         Shape = LicenseShape.Portrait,
     };
+
+    // What the matter does not need is left out of the copy as it is covered at the desk.
+    private static IEnumerable<string> OmittedBy(OpenLicense license) =>
+        license.Needed is null ? []
+        : license.Kind!.Fields.Select(field => field.Key).Where(key => license.Mask.Of(key) is not null);
+
+    private static ImmutableHashSet<string> AddedBy(OpenLicense license) => license.Needed is null ? [] :
+    [
+        .. license.Kind!.Fields.Where(field => !field.IsPrintedByDefault && license.Mask.Of(field.Key) is null)
+            .Select(field => field.Key),
+    ];
 }

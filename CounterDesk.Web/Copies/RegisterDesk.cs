@@ -4,6 +4,7 @@ using System.Linq.Expressions;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
@@ -18,7 +19,8 @@ namespace CounterDesk.Web.Copies;
 /// her counter and any copy whose number she has.
 /// </summary>
 public sealed class RegisterDesk(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IOptions<HallOptions> hall, DeskClock clock)
+    IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, IOptions<HallOptions> hall,
+    DeskClock clock)
 {
     public const int PageRows = 25;
 
@@ -65,11 +67,13 @@ public sealed class RegisterDesk(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
 
         // Counted here: grouping in SQL makes SQLite go through all days.
+        var withdrawn = keys.WithdrawnIds();
         var copies = await Matching(db, Limit(question, clerk))
-            .Select(copy => new { copy.State, copy.ExpiresOn, HasChanged = copy.ChangedTo != null })
+            .Select(copy => new { copy.State, copy.ExpiresOn, HasChanged = copy.ChangedTo != null, copy.KeyId })
             .ToListAsync(cancellationToken);
         return copies
-            .CountBy(copy => RegisterStates.Of(copy.State, copy.ExpiresOn, copy.HasChanged, clock.Today))
+            .CountBy(copy => RegisterStates.Of(
+                copy.State, copy.ExpiresOn, copy.HasChanged, withdrawn.Contains(copy.KeyId), clock.Today))
             .ToImmutableDictionary();
     }
 
@@ -104,6 +108,7 @@ public sealed class RegisterDesk(
             return null;
         }
 
+        var keyEnd = keys.PublicKeys.FirstOrDefault(key => key.Name == copy.KeyId)?.WithdrawnAtUtc;
         var checks = await db.Set<CopyCheckEntry>().Where(entry => entry.Number == number)
             .GroupBy(entry => entry.Answer)
             .Select(some => new CheckTally(some.Key, some.Count(), some.Max(entry => entry.AtUtc)))
@@ -111,8 +116,8 @@ public sealed class RegisterDesk(
         var live = await db.Set<RegisteredCopy>().LiveOf(copy, clock.Today)
             .Select(other => other.Recipient).ToListAsync(cancellationToken);
         return new(
-            copy, RegisterStates.Of(copy, clock.Today), copy.FindWithdrawalFault(clock.Today),
-            [.. checks.OrderByDescending(check => check.LastAtUtc)], [.. live])
+            copy, RegisterStates.Of(copy, keyEnd is not null, clock.Today), copy.FindWithdrawalFault(clock.Today),
+            [.. checks.OrderByDescending(check => check.LastAtUtc)], [.. live], keyEnd)
         {
             Sheets = await db.Set<UsedSheet>().Where(sheet => sheet.Copy == number).OrderBy(sheet => sheet.Number)
                 .Select(sheet => sheet.Number).ToListAsync(cancellationToken),
@@ -137,8 +142,22 @@ public sealed class RegisterDesk(
             : copies;
     }
 
-    private IQueryable<RegisteredCopy> In(IQueryable<RegisteredCopy> copies, RegisterState? state) =>
-        state is { } only ? copies.Where(IsIn(only, clock.Today)) : copies;
+    private IQueryable<RegisteredCopy> In(IQueryable<RegisteredCopy> copies, RegisterState? state)
+    {
+        if (state is not { } only)
+        {
+            return copies;
+        }
+
+        // Withdrawn keys are asked about only where there are any: without, an index leads to the rows.
+        var withdrawn = keys.WithdrawnIds();
+        return withdrawn is [] || only is RegisterState.Reserved or RegisterState.Void
+            ? copies.Where(IsIn(only, clock.Today))
+            : only is RegisterState.Withdrawn
+                ? copies.Where(copy => copy.State == CopyState.Withdrawn
+                    || (copy.State == CopyState.Printed && withdrawn.Contains(copy.KeyId)))
+                : copies.Where(IsIn(only, clock.Today)).Where(copy => !withdrawn.Contains(copy.KeyId));
+    }
 
     // The same as RegisterStates.Of; a test holds one against the other.
     private static Expression<Func<RegisteredCopy, bool>> IsIn(RegisterState state, DateOnly today) => state switch
@@ -173,9 +192,10 @@ public sealed class RegisterDesk(
             .Select(copy => new
             {
                 copy.Number, copy.MadeAtUtc, copy.KindName, copy.MaskedHolder, copy.Recipient, copy.Counter,
-                copy.State, copy.ExpiresOn, HasChanged = copy.ChangedTo != null,
+                copy.State, copy.ExpiresOn, HasChanged = copy.ChangedTo != null, copy.KeyId,
             })
             .ToListAsync(cancellationToken);
+        var withdrawn = keys.WithdrawnIds();
         var numbers = found.Select(copy => copy.Number).ToArray();
         var checks = await db.Set<CopyCheckEntry>().Where(entry => numbers.Contains(entry.Number))
             .GroupBy(entry => entry.Number).Select(some => new { Number = some.Key, Count = some.Count() })
@@ -184,7 +204,8 @@ public sealed class RegisterDesk(
             [
                 .. found.Take(PageRows).Select(copy => new RegisterRow(
                     copy.Number, copy.MadeAtUtc, copy.KindName, copy.MaskedHolder, copy.Recipient, copy.Counter,
-                    RegisterStates.Of(copy.State, copy.ExpiresOn, copy.HasChanged, clock.Today),
+                    RegisterStates.Of(
+                        copy.State, copy.ExpiresOn, copy.HasChanged, withdrawn.Contains(copy.KeyId), clock.Today),
                     checks.GetValueOrDefault(copy.Number))),
             ],
             found.Count > PageRows);

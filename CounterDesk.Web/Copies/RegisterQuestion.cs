@@ -36,11 +36,12 @@ public sealed record RegisterRow(
 
 /// <summary>
 /// All that the register knows of one copy; why it cannot be withdrawn, or null; what receivers were told, the latest
-/// first; and the recipients of all copies of its license that are still in use, its own among them.
+/// first; the recipients of all copies of its license that are still in use, its own among them; and when the key that
+/// signed it was withdrawn, or null.
 /// </summary>
 public sealed record RegisterCard(
     RegisteredCopy Copy, RegisterState State, WithdrawalFault? WithdrawalFault, ImmutableArray<CheckTally> Checks,
-    ImmutableArray<string> LiveRecipients)
+    ImmutableArray<string> LiveRecipients, DateTime? KeyWithdrawnAtUtc)
 {
     /// <summary>The numbered sheets it took; none where the hall's paper has no numbers.</summary>
     public IReadOnlyList<SheetNumber> Sheets { get; init; } = [];

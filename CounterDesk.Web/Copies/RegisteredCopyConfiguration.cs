@@ -41,9 +41,11 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
         builder.Property(copy => copy.WithdrawalNote).HasMaxLength(Withdrawal.MaxNoteLength);
         builder.Property(copy => copy.CheckValueHash).HasMaxLength(RegisteredCopy.HashLength);
         builder.Property(copy => copy.CodeAddress).HasMaxLength(RegisteredCopy.MaxCodeLength);
+        builder.Property(copy => copy.KeyId).HasMaxLength(RegisteredCopy.KeyIdLength);
         builder.Property(copy => copy.ModelDigest).HasMaxLength(RegisteredCopy.HashLength);
         builder.Property(copy => copy.PageDigest).HasMaxLength(RegisteredCopy.HashLength);
         builder.Property(copy => copy.SourceDigest).HasMaxLength(RegisteredCopy.HashLength);
+        builder.Property(copy => copy.Writer).HasMaxLength(RegisteredCopy.WriterLength);
         builder.Property(copy => copy.Version).IsConcurrencyToken();
 
         // No number is given twice, whatever the check digit; and the next one is found at the end of the day's.
@@ -57,6 +59,9 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
         // Copies in use whose license has changed are few among very many.
         builder.HasIndex(copy => new { copy.Hall, copy.State, copy.ExpiresOn }, "IX_Copies_Changed")
             .HasFilter("[ChangedTo] IS NOT NULL");
+
+        // How many copies in use a key has signed.
+        builder.HasIndex(copy => new { copy.Hall, copy.KeyId, copy.State, copy.ExpiresOn });
 
         // Sheets that nobody has answered for, by counter; copies of a person; copies of a license that changes.
         builder.HasIndex(copy => new { copy.State, copy.Counter });

@@ -14,11 +14,20 @@ public sealed partial class PageFonts(IWebHostEnvironment environment, DataFolde
     private static readonly ImmutableHashSet<string> _otherKinds =
         ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, ".otf", ".ttc", ".otc", ".woff", ".woff2", ".fon");
 
+    private static readonly ImmutableArray<string> _shipped =
+        ["NotoSansSC-Regular", "NotoSansSC-Bold", "NotoSerifSC-Regular", "NotoSerifSC-Bold", "SourceCodePro-Medium"];
+
     private readonly Lock _turn = new();
     private Loaded? _loaded;
 
     /// <summary>As the folder is now. Whoever draws one page takes it once, so that all of the page agrees.</summary>
     public FontSet Set => Current.Set;
+
+    /// <summary>The files they are in, with their sizes: other fonts write other bytes.</summary>
+    public string Names => string.Join(
+        '\n',
+        _shipped.Select(name => $"{name} {environment.WebRootFileProvider.GetFileInfo($"fonts/{name}.ttf").Length}")
+            .Concat(Current.Used.Select(file => $"{file.Name} {file.Length}")));
 
     /// <summary>What of the folder is not used, and why.</summary>
     public ImmutableArray<RefusedFont> Refused => Current.Refused;
@@ -80,10 +89,9 @@ public sealed partial class PageFonts(IWebHostEnvironment environment, DataFolde
     }
 
     private FontSet SetOf(ImmutableArray<FontFile> supplementary, FontSet? before) => new(
-        before?[Typeface.Sans] ?? Shipped("NotoSansSC-Regular"), before?[Typeface.SansBold] ?? Shipped("NotoSansSC-Bold"),
-        before?[Typeface.Serif] ?? Shipped("NotoSerifSC-Regular"),
-        before?[Typeface.SerifBold] ?? Shipped("NotoSerifSC-Bold"),
-        before?[Typeface.Mono] ?? Shipped("SourceCodePro-Medium"), supplementary);
+        before?[Typeface.Sans] ?? Shipped(_shipped[0]), before?[Typeface.SansBold] ?? Shipped(_shipped[1]),
+        before?[Typeface.Serif] ?? Shipped(_shipped[2]), before?[Typeface.SerifBold] ?? Shipped(_shipped[3]),
+        before?[Typeface.Mono] ?? Shipped(_shipped[4]), supplementary);
 
     // Found in development and when published alike: both serve it.
     private FontFile Shipped(string name)

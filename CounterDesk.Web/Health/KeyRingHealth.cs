@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CounterDesk.Web.Health;
 
-/// <summary>What the key ring encrypts, it decrypts again.</summary>
+/// <summary>The key ring can be read where it is kept, and what it encrypts, it decrypts again.</summary>
 internal sealed class KeyRingHealth(IKeyRing keys) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(
@@ -12,6 +12,6 @@ internal sealed class KeyRingHealth(IKeyRing keys) : IHealthCheck
         var sample = "health"u8;
         var back = keys.Decrypt(KeyUse.AuditTerm, keys.Encrypt(KeyUse.AuditTerm, sample));
         return Task.FromResult(
-            sample.SequenceEqual(back) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+            sample.SequenceEqual(back) && keys.IsUpToDate ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
     }
 }

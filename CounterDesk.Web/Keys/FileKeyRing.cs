@@ -94,12 +94,12 @@ internal sealed class FileKeyRing : IKeyRing
         }
     }
 
+    internal static ImmutableArray<byte> IdOf(Sm2PrivateKey key) =>
+        [.. Sm3.Hash(key.PublicKey.Point.Span)[..CopyKey.IdLength]];
+
     // HKDF-Expand of RFC 5869 with HMAC-SM3, one block. The secret is uniformly random, so there is nothing to extract.
     private static byte[] Derive(byte[] secret, string label) =>
         Sm3.Hmac(secret, [.. Encoding.ASCII.GetBytes($"CounterDesk 1 {label}"), 1]);
 
     private static byte[] Associated(string keyId, KeyUse use) => Encoding.ASCII.GetBytes($"{keyId} {use}");
-
-    private static ImmutableArray<byte> IdOf(Sm2PrivateKey key) =>
-        [.. Sm3.Hash(key.PublicKey.Point.Span)[..CopyKey.IdLength]];
 }

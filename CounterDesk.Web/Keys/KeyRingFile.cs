@@ -10,7 +10,14 @@ namespace CounterDesk.Web.Keys;
 internal static class KeyRingFile
 {
     private const string Name = "keyring.json";
-    private const int CurrentFormat = 1;
+    private const string FormerName = "keyring.former.json";
+    private const string TurnName = "keyring.turn";
+
+    // 2 added why a key was withdrawn. What 1 has, 2 has.
+    private const int CurrentFormat = 2;
+
+    private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _betweenTries = TimeSpan.FromMilliseconds(50);
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
@@ -22,6 +29,9 @@ internal static class KeyRingFile
 
     public static string PathIn(string folder) => Path.Combine(folder, Name);
 
+    /// <summary>The ring as it was before the last change.</summary>
+    public static string FormerIn(string folder) => Path.Combine(folder, FormerName);
+
     /// <returns>What the file holds, or null when there is none.</returns>
     /// <exception cref="CannotStartException">The file is damaged, or of a later program.</exception>
     public static KeyRingContent? Read(string folder)
@@ -29,23 +39,11 @@ internal static class KeyRingFile
         var path = PathIn(folder);
         try
         {
-            var sealedContent = JsonSerializer.Deserialize<SealedContent>(File.ReadAllBytes(path), _json);
-            return sealedContent switch
-            {
-                { Format: > CurrentFormat } => throw new CannotStartException(
-                    $"The key ring {path} was written by a later version of the program. Start that version."),
-                { Format: CurrentFormat, Content: var content, Checksum: var sum }
-                    when sum == ChecksumOf(content) && content.IsSound() => content,
-                _ => throw Damaged(path),
-            };
+            return Read(File.ReadAllBytes(path), path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
-        }
-        catch (JsonException)
-        {
-            throw Damaged(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -54,26 +52,87 @@ internal static class KeyRingFile
         }
     }
 
+    /// <summary>Reads the bytes of such a file, which <paramref name="name"/> is called.</summary>
+    /// <inheritdoc cref="Read(string)" path="/exception"/>
+    public static KeyRingContent Read(ReadOnlySpan<byte> bytes, string name)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SealedContent>(bytes, _json) switch
+            {
+                { Format: > CurrentFormat } => throw new CannotStartException(
+                    $"The key ring {name} was written by a later version of the program. Start that version."),
+                { Format: >= 1, Content: var content, Checksum: var sum }
+                    when sum == ChecksumOf(content) && content.IsSound() => content,
+                _ => throw Damaged(name),
+            };
+        }
+        catch (JsonException)
+        {
+            throw Damaged(name);
+        }
+    }
+
     /// <summary>
     /// Writes a first ring. It is whole on the disk, or not there at all; one that is there is never replaced.
     /// </summary>
-    public static void Write(string folder, KeyRingContent content)
+    public static void Write(string folder, KeyRingContent content) =>
+        File.Move(WriteBeside(folder, content), PathIn(folder), overwrite: false);
+
+    /// <summary>
+    /// Puts a ring in the place of the one that is there, which stays beside it as <see cref="FormerIn"/>. Whoever
+    /// reads meanwhile, or after the power failed, finds the one or the other, whole. Take a turn first.
+    /// </summary>
+    public static void Replace(string folder, KeyRingContent content) =>
+        File.Replace(WriteBeside(folder, content), PathIn(folder), FormerIn(folder));
+
+    /// <summary>
+    /// Waits until no other process on this folder changes the ring, and keeps them waiting until it is disposed.
+    /// </summary>
+    /// <exception cref="IOException">The other one took too long, or the folder cannot be written to.</exception>
+    public static async Task<IDisposable> TakeTurnAsync(string folder, CancellationToken cancellationToken)
     {
-        var path = PathIn(folder);
-        var unfinished = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        for (var waited = TimeSpan.Zero; ; waited += _betweenTries)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(folder, TurnName), Private(FileMode.OpenOrCreate));
+            }
+            catch (IOException) when (waited < _longestWait)
+            {
+                await Task.Delay(_betweenTries, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>The bytes of the file that a ring is kept in.</summary>
+    public static byte[] Write(KeyRingContent content) => JsonSerializer.SerializeToUtf8Bytes(
+        new SealedContent(CurrentFormat, content, ChecksumOf(content)), _json);
+
+    private static string WriteBeside(string folder, KeyRingContent content)
+    {
+        var unfinished = PathIn(folder) + ".new";
+        var bytes = Write(content);
+        using (var file = new FileStream(unfinished, Private(FileMode.Create)))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        Array.Clear(bytes);
+        return unfinished;
+    }
+
+    // Only the account of the program reads and writes it, and only one process at a time.
+    private static FileStreamOptions Private(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var file = new FileStream(unfinished, options))
-        {
-            JsonSerializer.Serialize(file, new SealedContent(CurrentFormat, content, ChecksumOf(content)), _json);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(unfinished, path, overwrite: false);
+        return options;
     }
 
     private static string ChecksumOf(KeyRingContent content) =>

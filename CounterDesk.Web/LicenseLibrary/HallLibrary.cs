@@ -33,12 +33,16 @@ internal sealed partial class HallLibrary(
         }
     }
 
-    public async Task<LicenseReading> ReadAsync(LicenseIdentifier identifier, CancellationToken cancellationToken)
+    public Task<LicenseReading> ReadAsync(LicenseIdentifier identifier, CancellationToken cancellationToken) =>
+        ReadAsync(keys.HashOf(identifier), cancellationToken);
+
+    /// <summary>The same for the register of copies, which keeps only the identifier's keyed hash.</summary>
+    public async Task<LicenseReading> ReadAsync(byte[] identifierHash, CancellationToken cancellationToken)
     {
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var matching = Matching(db, new LicenseQuery.ByIdentifier(identifier));
+            var matching = db.Set<KeptLicense>().Where(license => license.IdentifierHash == identifierHash);
             if (await Rows(db, matching).SingleOrDefaultAsync(cancellationToken) is not { } row)
             {
                 return new LicenseReading.None();

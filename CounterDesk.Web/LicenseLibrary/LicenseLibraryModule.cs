@@ -1,5 +1,7 @@
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary.Import;
 
 namespace CounterDesk.Web.LicenseLibrary;
@@ -15,6 +17,8 @@ public static class LicenseLibraryModule
         builder.Services.AddSingleton<LibraryIntake>();
         builder.Services.AddSingleton<LibraryImport>();
         builder.Services.AddSingleton<HallLibrary>();
+        builder.Services.AddKeyedStore<KeptLicense, Guid>("LibraryLicenses", KeyUse.LicenseContent);
+        builder.Services.AddKeyedStore<KeptFile, Guid>("LibraryFiles", KeyUse.LicenseContent);
         builder.Services.AddSingleton<ILicenseSource>(services => services.GetRequiredService<HallLibrary>());
     }
 

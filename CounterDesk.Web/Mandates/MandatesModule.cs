@@ -1,3 +1,6 @@
+using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Keys;
+
 namespace CounterDesk.Web.Mandates;
 
 public static class MandatesModule
@@ -8,5 +11,6 @@ public static class MandatesModule
         builder.Services.AddOptions<MandateOptions>()
             .BindConfiguration(MandateOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<MandateDesk>();
+        builder.Services.AddKeyedStore<MandateRecord, Guid>("MandateWords", KeyUse.MandateWords);
     }
 }

@@ -1,4 +1,6 @@
+using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.WorkingDays;
+using CounterDesk.Web.Keys;
 
 namespace CounterDesk.Web.Objections;
 
@@ -18,6 +20,7 @@ public static class ObjectionsModule
         builder.Services.AddSingleton<ObjectionAnswers>();
         builder.Services.AddSingleton<EvidenceStore>();
         builder.Services.AddHostedService<EvidenceEnd>();
+        builder.Services.AddKeyedStore<ObjectionEvidence, string>("ObjectionEvidence", KeyUse.ObjectionEvidence);
     }
 
     private static WorkCalendar LoadCalendar(string folder)

@@ -1,3 +1,6 @@
+using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Keys;
+
 namespace CounterDesk.Web.Proofs;
 
 public static class ProofsModule
@@ -10,5 +13,6 @@ public static class ProofsModule
         builder.Services.AddSingleton<ProofStore>();
         builder.Services.AddSingleton<ProofSearch>();
         builder.Services.AddHostedService<ProofEnd>();
+        builder.Services.AddKeyedStore<ProofContent, Guid>("Proofs", KeyUse.Proof);
     }
 }

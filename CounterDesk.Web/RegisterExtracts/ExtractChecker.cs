@@ -52,13 +52,16 @@ internal sealed class ExtractChecker(
         var copy = extract.Find(code.Code.Number);
         return copy is not null && copy.Code.AsSpan().SequenceEqual(SignedCopyCode.DigestOf(code.ToText()))
             ? Answer(extract, copy)
-            : Answer(extract, AnswerWithoutRegister(extract, code)) with { Paper = CopyOnPaper.Of(code.Code, kinds) };
+            : AnswerWithoutRegister(extract, code) with { Paper = CopyOnPaper.Of(code.Code, kinds) };
     }
 
-    private CheckAnswer AnswerWithoutRegister(RegisterExtract extract, SignedCopyCode code) =>
-        code.CheckSignature(extract.Keys.Keys) is CodeSignature.KeyWithdrawn ? CheckAnswer.Withdrawn
-        : clock.Today > code.Code.ExpiresOn ? CheckAnswer.Expired
-        : CheckAnswer.CouldNotBeTold;
+    private CheckedCopy AnswerWithoutRegister(RegisterExtract extract, SignedCopyCode code)
+    {
+        var key = extract.Keys.Keys.First(key => key.Id.SequenceEqual(code.Message.KeyId));
+        return key.WithdrawnAtUtc is { } withdrawn
+            ? Answer(extract, CheckAnswer.KeyWithdrawn) with { EndedAt = DeskClock.At(withdrawn) }
+            : Answer(extract, clock.Today > code.Code.ExpiresOn ? CheckAnswer.Expired : CheckAnswer.CouldNotBeTold);
+    }
 
     private CheckedCopy Answer(RegisterExtract extract, ExtractedCopy copy)
     {

@@ -1,3 +1,5 @@
+using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Keys;
 using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits.Papers;
@@ -34,6 +36,7 @@ public static class VisitsModule
             .BindConfiguration(VisitPaperOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<VisitPapers>();
         builder.Services.AddHostedService<VisitTimeOut>();
+        builder.Services.AddKeyedStore<PartyIdentity, Guid>("Parties", KeyUse.PartyIdentity);
     }
 
     /// <summary>

@@ -117,7 +117,7 @@ public sealed class RegisteredCopyTests
             order with { License = order.License with { Status = LicenseStatus.Suspended } });
 
         Assert.False(copy.Hear(new(LicenseStatus.Suspended, _later)));
-        Assert.Equal(CheckAnswer.SheetInForce, CopyStanding.Of(copy, new(LicenseStatus.Suspended, _later), _today));
+        Assert.Equal(CheckAnswer.SheetInForce, CopyStanding.Of(copy, new(LicenseStatus.Suspended, _later), false, _today));
         Assert.True(copy.Hear(new(LicenseStatus.Revoked, _later)));
     }
 
@@ -166,6 +166,29 @@ public sealed class RegisteredCopyTests
 
         Assert.Equal(reason, copy.VoidFor);
         Assert.Throws<InvalidOperationException>(() => copy.Send(_later));
+    }
+
+    [Theory]
+    [InlineData(CopyState.Reserved, CheckAnswer.KeyWithdrawn, RegisterState.Reserved)]
+    [InlineData(CopyState.Printed, CheckAnswer.KeyWithdrawn, RegisterState.Withdrawn)]
+    [InlineData(CopyState.Void, CheckAnswer.Void, RegisterState.Void)]
+    [InlineData(CopyState.Withdrawn, CheckAnswer.Withdrawn, RegisterState.Withdrawn)]
+    public void What_a_withdrawn_key_signed_is_answered_so_unless_more_is_known(
+        CopyState state, CheckAnswer answer, RegisterState listed)
+    {
+        var copy = In(state);
+
+        Assert.Equal(answer, CopyStanding.Of(copy, null, true, _today));
+        Assert.Equal(answer, CopyStanding.Of(copy, new(LicenseStatus.Revoked, _later), true, copy.ExpiresOn.AddDays(1)));
+        Assert.Equal(listed, RegisterStates.Of(copy, true, _today));
+        Assert.NotEqual(CheckAnswer.KeyWithdrawn, CopyStanding.Of(copy, null, false, _today));
+    }
+
+    [Fact]
+    public void The_register_knows_which_key_signed()
+    {
+        Assert.Equal(SomeKeys.Ring.PublicKeys[0].Name, SomeCopies.Registered().KeyId);
+        Assert.Matches("^[0-9A-F]{8}$", SomeCopies.Registered().KeyId);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
@@ -44,6 +45,34 @@ public sealed class RegisterDeskTests : IAsyncLifetime
             Assert.Equal((at + 1, state), (row.Number.Sequence, row.State));
             Assert.Equal(1, counts[state]);
         }
+    }
+
+    [Fact]
+    public async Task What_a_withdrawn_key_signed_is_listed_and_counted_as_withdrawn()
+    {
+        var states = Enum.GetValues<RegisterState>();
+        foreach (var (at, state) in states.Index())
+        {
+            await AddAsync(state, at + 1, _yesterday);
+        }
+
+        var register = SomeCopyDesk.RegisterOf(_desk, SomeKeys.Withdrawn);
+        var counts = await register.CountAsync(new() { Day = _yesterday }, SomeClerk.Supervisor, Cancellation);
+        foreach (var state in states)
+        {
+            var page = await register.ListAsync(new() { State = state }, SomeClerk.Supervisor, Cancellation);
+
+            Assert.Equal(counts.GetValueOrDefault(state), page.Rows.Length);
+            Assert.All(page.Rows, row => Assert.Equal(state, row.State));
+        }
+
+        Assert.Equal(
+            [(RegisterState.Reserved, 1), (RegisterState.Void, 1), (RegisterState.Withdrawn, 4)],
+            counts.OrderBy(count => count.Key).Select(count => (count.Key, count.Value)));
+        Assert.Equal(0, (await register.CountChangedAsync(Cancellation)).Copies);
+        var printed = CopyNumber.Create(SomeAudit.Hall, _yesterday, Array.IndexOf(states, RegisterState.Printed) + 1);
+        var card = (await register.ReadAsync(printed, Cancellation))!;
+        Assert.Equal((RegisterState.Withdrawn, SomeKeys.WithdrawnAt), (card.State, card.KeyWithdrawnAtUtc));
     }
 
     [Fact]

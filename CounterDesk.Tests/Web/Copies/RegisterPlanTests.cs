@@ -61,7 +61,7 @@ public sealed class RegisterPlanTests
         await SomeRegister.AddAsync(desk.Database, RegisterState.Printed, SomeCopies.Number.Sequence);
         var explained = new ExplainedDatabase(desk.Database);
         await ask(new RegisterDesk(
-            explained, desk.Audit, Options.Create(SomeCopyDesk.Hall), new DeskClock(desk.Time)));
+            explained, desk.Audit, SomeKeys.Ring, Options.Create(SomeCopyDesk.Hall), new DeskClock(desk.Time)));
         return [.. explained.Steps];
     }
 }

@@ -90,8 +90,8 @@ public sealed class KeyRingStartTests : IAsyncLifetime
         { "JSON null", _ => "null" },
         { "another JSON", _ => "{}" },
         { "a changed letter", text => ChangeKey(text) },
-        { "a later format", text => Put(text, "\"format\": 1", "\"format\": 2") },
-        { "an unknown member", text => Put(text, "\"format\": 1", "\"format\": 1, \"more\": 1") },
+        { "a later format", text => Put(text, "\"format\": 2", "\"format\": 3") },
+        { "an unknown member", text => Put(text, "\"format\": 2", "\"format\": 2, \"more\": 1") },
         { "a missing member", text => Put(text, "\"checksum\"", "\"sum\"") },
         { "a null in place of keys", text => Put(text, "\"content\": {", "\"content\": null, \"old\": {") },
     };

@@ -35,7 +35,6 @@ public sealed partial class AnswerPage(
             text["Answer_LicenseChanged_Body", Checked.KnownAsOf!, text[$"Change_{Checked.LicenseStatus}"].Value],
         CheckAnswer.Void when Checked.VoidFor is VoidReason.PageTooOld =>
             text["Answer_Void_OldBody", Checked.KnownAsOf!, Checked.EndedAt!],
-        CheckAnswer.Withdrawn when Checked.EndedAt is null => text["Answer_Withdrawn_KeyBody"],
         CheckAnswer.InForce or CheckAnswer.SheetInForce when Checked.RegisterAsOf is { } asOf =>
             text[$"Answer_{Answer}_AsOfBody", Checked.KnownAsOf!, asOf],
         _ when IsWithoutPaper => text[$"Answer_{Answer}_TypedBody"],
@@ -55,7 +54,7 @@ public sealed partial class AnswerPage(
         CheckAnswer.LicenseNotInForce or CheckAnswer.LicenseChanged or CheckAnswer.Expired => Outcome.Warn,
         CheckAnswer.NotHandedOver or CheckAnswer.NotFound or CheckAnswer.Unreadable or CheckAnswer.CouldNotBeTold =>
             Outcome.Unknown,
-        CheckAnswer.Void or CheckAnswer.Withdrawn => Outcome.Void,
+        CheckAnswer.Void or CheckAnswer.Withdrawn or CheckAnswer.KeyWithdrawn => Outcome.Void,
         CheckAnswer.NotOurs => Outcome.Fail,
     };
 

@@ -14,6 +14,7 @@ namespace CounterDesk.Web.Features.PublicCheck;
 public static class PublicCheckFeature
 {
     private const string Address = "/c";
+    private const int SecondsKeysAreKept = 300;
 
     public static void AddPublicCheck(this IHostApplicationBuilder builder)
     {
@@ -42,10 +43,18 @@ public static class PublicCheckFeature
         routes.MapGet("/.well-known/counterdesk/keys", PublishKeys).AllowAnonymous();
     }
 
-    // Whoever wants to check without a network fetches them beforehand.
-    private static IResult PublishKeys(ICopyChecker checker) => checker.PublishedKeys is { } keys
-        ? TypedResults.Bytes(keys.ToJson(), "application/json")
-        : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    // Whoever wants to check without a network fetches them beforehand. A cache on the way may keep them for as long as
+    // somebody waits who has just heard of a withdrawal.
+    private static IResult PublishKeys(ICopyChecker checker, HttpContext context)
+    {
+        if (checker.PublishedKeys is not { } keys)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        context.Response.Headers.CacheControl = $"public, max-age={SecondsKeysAreKept}, must-revalidate";
+        return TypedResults.Bytes(keys.ToJson(), "application/json");
+    }
 
     // Kept, not shown here: as a page of ours it would be under our policy, and would need the network.
     private static IResult KeepOffline(OfflineFile file, HttpResponse response)

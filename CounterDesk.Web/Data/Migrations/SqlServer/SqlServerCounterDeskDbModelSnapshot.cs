@@ -361,6 +361,11 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("nvarchar(8)");
+
                     b.Property<string>("KindCode")
                         .IsRequired()
                         .HasMaxLength(21)
@@ -381,6 +386,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("MadeAtUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Making")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("MaskedHolder")
                         .IsRequired()
@@ -474,6 +482,11 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<string>("Writer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
                     b.HasKey("Number");
 
                     b.HasIndex("HolderHash");
@@ -490,6 +503,8 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("Hall", "Counter", "Day", "Sequence");
+
+                    b.HasIndex("Hall", "KeyId", "State", "ExpiresOn");
 
                     b.HasIndex("Hall", "KindCode", "Day", "Sequence");
 
@@ -1060,6 +1075,13 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<string>("Hall")
                         .HasMaxLength(8)
                         .HasColumnType("nvarchar(8)");
+
+                    b.Property<DateTime?>("ExportedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ExportedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("Id")
                         .HasMaxLength(16)

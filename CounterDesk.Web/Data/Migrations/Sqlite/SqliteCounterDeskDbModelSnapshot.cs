@@ -356,6 +356,11 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KindCode")
                         .IsRequired()
                         .HasMaxLength(21)
@@ -376,6 +381,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("MadeAtUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Making")
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("MaskedHolder")
                         .IsRequired()
@@ -469,6 +477,11 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Writer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Number");
 
                     b.HasIndex("HolderHash");
@@ -485,6 +498,8 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Hall", "Counter", "Day", "Sequence");
+
+                    b.HasIndex("Hall", "KeyId", "State", "ExpiresOn");
 
                     b.HasIndex("Hall", "KindCode", "Day", "Sequence");
 
@@ -1054,6 +1069,13 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                 {
                     b.Property<string>("Hall")
                         .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExportedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ExportedBy")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Id")
