@@ -220,6 +220,7 @@ public enum AuditAction
 
     /// <summary>An auditor read in the log.</summary>
     LogRead,
+
     /// <summary>A new key signs copies from now on.</summary>
     SigningKeyAdded,
 

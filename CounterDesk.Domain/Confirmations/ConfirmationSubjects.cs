@@ -7,7 +7,7 @@ public static class ConfirmationSubjects
     /// <summary>Whether only a supervisor may say yes, from the first time on.</summary>
     public static bool IsSupervisors(this ConfirmationSubject subject) => subject switch
     {
-        ConfirmationSubject.FaceUnsure or ConfirmationSubject.CardExpired => false,
+        ConfirmationSubject.FaceUnsure or ConfirmationSubject.CardExpired or ConfirmationSubject.Reprint => false,
         ConfirmationSubject.CodePoints => true,
     };
 

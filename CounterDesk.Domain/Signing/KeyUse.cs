@@ -49,6 +49,7 @@ public enum KeyUse
 
     /// <summary>Knowing that an extract of the register is the hall's, where the check page runs alone.</summary>
     RegisterExtract,
+
     /// <summary>What a copy took from its license, part by part, as the register keeps it.</summary>
     CopyPart,
 }

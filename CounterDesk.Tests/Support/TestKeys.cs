@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Mandates;
@@ -41,6 +42,7 @@ internal sealed class TestKeys : IAsyncDisposable
         new KeyedStore<ObjectionEvidence, string>("ObjectionEvidence", KeyUse.ObjectionEvidence),
         new KeyedStore<MandateRecord, Guid>("MandateWords", KeyUse.MandateWords),
         new KeyedStore<ProofContent, Guid>("Proofs", KeyUse.Proof),
+        new KeyedStore<CopyReportWords, Guid>("ReportWords", KeyUse.ReportWords),
     ];
 
     public TestDesk Desk { get; }

@@ -19,7 +19,7 @@ public static class CodedCharacters
     public static ConfirmationMatter? MatterOf(Visit visit, IEnumerable<string> characters) =>
         string.Join(' ', characters.Select(CodePoints.Of).Distinct().Order(StringComparer.Ordinal)) is
             { Length: > 0 and <= ConfirmationMatter.MaxDetailLength } detail && visit.Parties is [var party, ..]
-            ? new(visit.Id, party.Id, ConfirmationSubject.CodePoints, detail)
+            ? new(visit.Id, party.Id, ConfirmationSubject.CodePoints, Detail: detail)
             : null;
 
     /// <summary>

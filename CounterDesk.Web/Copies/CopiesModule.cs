@@ -1,3 +1,6 @@
+using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Keys;
+
 namespace CounterDesk.Web.Copies;
 
 public static class CopiesModule
@@ -22,5 +25,6 @@ public static class CopiesModule
         builder.Services.AddSingleton<CopyChecker>();
         builder.Services.AddSingleton<ICopyChecker>(services => services.GetRequiredService<CopyChecker>());
         builder.Services.AddSingleton<CopyProving>();
+        builder.Services.AddKeyedStore<CopyReportWords, Guid>("ReportWords", KeyUse.ReportWords);
     }
 }

@@ -35,7 +35,12 @@ public sealed partial class HallKeyRing : IKeyRing
 
     public string CurrentKeyId => Look().Ring.CurrentKeyId;
 
+    // Derived from what never changes, as the keys of hashes are.
+    public Sm2PublicKey AuditKey => _reading.Ring.AuditKey;
+
     internal KeyRingContent Content => Look().Content;
+
+    public byte[] SignAudit(ReadOnlySpan<byte> data) => _reading.Ring.SignAudit(data);
 
     // The secret for hashing never changes.
     public byte[] KeyedHash(KeyUse use, ReadOnlySpan<byte> data) => _reading.Ring.KeyedHash(use, data);

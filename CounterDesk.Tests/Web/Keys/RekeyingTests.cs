@@ -216,11 +216,15 @@ public sealed class RekeyingTests : IAsyncLifetime
     /// <summary>Somebody changes the row after it was read and before it is written.</summary>
     private sealed class ChangedInBetween(IKeyRing ring, Func<Task> change) : IKeyRing
     {
+        public Sm2PublicKey AuditKey => ring.AuditKey;
+
         public CopyKey SigningKey => ring.SigningKey;
 
         public System.Collections.Immutable.ImmutableArray<PublicCopyKey> PublicKeys => ring.PublicKeys;
 
         public string CurrentKeyId => ring.CurrentKeyId;
+
+        public byte[] SignAudit(ReadOnlySpan<byte> data) => ring.SignAudit(data);
 
         public byte[] KeyedHash(KeyUse use, ReadOnlySpan<byte> data) => ring.KeyedHash(use, data);
 

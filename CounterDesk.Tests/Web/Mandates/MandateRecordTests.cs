@@ -23,6 +23,7 @@ public sealed class MandateRecordTests : IAsyncLifetime
         KnownEnd = MandateEnd.Revoked,
     };
 
+    private readonly List<Guid> _recorded = [];
     private TestDesk _desk = null!;
     private Visit _visit = null!;
 
@@ -93,14 +94,18 @@ public sealed class MandateRecordTests : IAsyncLifetime
     private async Task RecordAsync(Mandate mandate, Guid? visit = null)
     {
         await using var db = _desk.Database.CreateDbContext();
-        db.Add(MandateRecord.Of(
-            visit ?? _visit.Id, _agent, _principal, mandate, SomeKeys.Ring, _desk.Time.GetUtcNow().UtcDateTime));
+        var record = MandateRecord.Of(
+            visit ?? _visit.Id, _agent, _principal, mandate, SomeKeys.Ring, _desk.Time.GetUtcNow().UtcDateTime);
+        db.Add(record);
         await db.SaveChangesAsync(Cancellation);
+        _recorded.Add(record.Id);
     }
 
+    // In the order in which they were recorded: ids of the same millisecond have none.
     private async Task<List<MandateRecord>> ReadAsync()
     {
         await using var db = _desk.Database.CreateDbContext();
-        return await db.Set<MandateRecord>().AsNoTracking().OrderBy(record => record.Id).ToListAsync(Cancellation);
+        var records = await db.Set<MandateRecord>().AsNoTracking().ToListAsync(Cancellation);
+        return [.. records.OrderBy(record => _recorded.IndexOf(record.Id))];
     }
 }

@@ -83,6 +83,7 @@ public sealed class CopyReportsPageTests : VisitTestContext
         Services.AddSingleton(SomeCopyDesk.WithdrawalsOf(Desk));
         Services.AddSingleton(SomeCopyDesk.ReportsOf(Desk));
         Services.AddSingleton(SomeCopyDesk.AccountsOf(Desk.Database));
+        Services.AddSingleton(SomeCopyDesk.SheetsOf(Desk));
         return Render<CopyRegisterPage>();
     }
 }

@@ -25,6 +25,7 @@ public sealed class MissingSheetsTests : VisitTestContext
         var sheets = SomeCopyDesk.SheetsOf(Desk);
         Services.AddSingleton(SomeCopyDesk.RegisterOf(Desk));
         Services.AddSingleton(SomeCopyDesk.WithdrawalsOf(Desk));
+        Services.AddSingleton(SomeCopyDesk.ReportsOf(Desk));
         Services.AddSingleton(SomeCopyDesk.AccountsOf(Desk.Database, sheets));
         Services.AddSingleton(sheets);
         var page = Render<CopyRegisterPage>();

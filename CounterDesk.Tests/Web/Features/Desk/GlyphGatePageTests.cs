@@ -173,7 +173,7 @@ public sealed class GlyphGatePageTests : VisitTestContext
     public async Task Without_a_supervisor_nothing_is_coded_whatever_the_page_asks_for()
     {
         var visit = await OpenAsync("吴" + Rare);
-        var copies = SomeCopyDesk.Of(Desk, Fonts);
+        var copies = SomeCopyDesk.Of(Desk, fonts: Fonts);
 
         var prepared = await copies.PrepareAsync(
             new(visit.Id, SomeClerk.Value, Desk.Contents.Of(visit.Id).License!) { Glyphs = new() { Coded = [Rare] } },
@@ -190,7 +190,7 @@ public sealed class GlyphGatePageTests : VisitTestContext
         var matter = CodedCharacters.MatterOf(visit, [Rare])!;
         var asked = await Confirmations.AskAsync(matter, null, SomeConfirmations.Reason, SomeClerk.Value, Cancellation);
         await DecideAsync(asked.Id, SomeConfirmations.Supervisor, ConfirmationAnswer.Confirmed);
-        var copies = SomeCopyDesk.Of(Desk, Fonts);
+        var copies = SomeCopyDesk.Of(Desk, fonts: Fonts);
         var request = new CopyRequest(
             visit.Id, SomeClerk.Value, Desk.Contents.Of(visit.Id).License!);
 
