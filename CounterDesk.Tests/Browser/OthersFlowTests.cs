@@ -90,7 +90,8 @@ public sealed class OthersFlowTests(DeskInBrowser desk) : TwoScreenTest(desk)
         // Only what proves the relation is offered.
         await window.FocusIsOnAsync("tr[data-hit] [data-row]");
         Assert.Equal(
-            await window.CountAsync($"tr[data-hit='{SomeLicenses.HouseholdRegister}']"),
+            await window.CountAsync(
+                $"tr:is([data-hit='{SomeLicenses.HouseholdRegister}'], [data-hit='{SomeLicenses.BirthCertificate}'])"),
             await window.CountAsync("tr[data-hit]"));
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-relation=Proven]");

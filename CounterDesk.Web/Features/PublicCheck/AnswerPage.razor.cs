@@ -27,7 +27,17 @@ public sealed partial class AnswerPage(
 
     private bool IsStranger => Answer is CheckAnswer.NotOurs;
 
-    private string Heading => text[IsWithoutPaper ? $"Answer_{Answer}_TypedTitle" : $"Answer_{Answer}_Title"];
+    // Whatever the register says, nobody is told to take what the hall itself calls altered, or has not looked at yet.
+    private string? Doubt => Checked.Report switch
+    {
+        { Reply: ReportReply.Altered } => "Altered",
+        { OpenSince: not null } when IsGood => "Open",
+        _ => null,
+    };
+
+    private bool IsGood => Answer is CheckAnswer.InForce or CheckAnswer.SheetInForce;
+
+    private string Heading => Doubt is { } doubt ? text[$"Doubt_{doubt}_Title"] : text[IsWithoutPaper ? $"Answer_{Answer}_TypedTitle" : $"Answer_{Answer}_Title"];
 
     private string Body => Answer switch
     {
@@ -42,7 +52,7 @@ public sealed partial class AnswerPage(
     };
 
     private string[] Steps =>
-        text[$"Answer_{Answer}_Steps", texts.Names.Phone, Checked.Paper?.Purpose!, Checked.Paper?.Counter!]
+        text[Doubt is { } doubt ? $"Doubt_{doubt}_Steps" : $"Answer_{Answer}_Steps", texts.Names.Phone, Checked.Paper?.Purpose!, Checked.Paper?.Counter!]
             .Value.Split('\n');
 
     // A typed number that could not be looked up shows nothing of the copy.
@@ -50,6 +60,8 @@ public sealed partial class AnswerPage(
 
     private Outcome Outcome => Answer switch
     {
+        _ when Doubt is "Altered" => Outcome.Fail,
+        _ when Doubt is not null => Outcome.Warn,
         CheckAnswer.InForce or CheckAnswer.SheetInForce => Outcome.Pass,
         CheckAnswer.LicenseNotInForce or CheckAnswer.LicenseChanged or CheckAnswer.Expired => Outcome.Warn,
         CheckAnswer.NotHandedOver or CheckAnswer.NotFound or CheckAnswer.Unreadable or CheckAnswer.CouldNotBeTold =>

@@ -26,12 +26,31 @@ public sealed partial class ReportTests(SomeReceiver receiver) : IClassFixture<S
         Assert.Contains("data-reported=\"Taken\"", await receiver.GetAsync("/c/reported/Taken"), StringComparison.Ordinal);
         var again = await receiver.TypeAsync(copy.Number.Value, copy.CheckValue.Value);
         Assert.Equal(("InForce", "Open"), (AnswerOf(again), ReportOf(again)));
+        Assert.Contains("data-doubt=\"Open\"", again, StringComparison.Ordinal);
+        Assert.Contains("先别收", again, StringComparison.Ordinal);
         Assert.DoesNotContain("涂过", again, StringComparison.Ordinal);
         await receiver.Services.GetRequiredService<ReportDesk>()
             .ReplyAsync(copy.Number, ReportReply.Genuine, SomeClerk.Supervisor, Cancellation);
         again = await receiver.ScanAsync(copy.CodeAddress);
         Assert.Equal(("InForce", "Genuine"), (AnswerOf(again), ReportOf(again)));
         Assert.Contains("这张和本厅出的一样", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-doubt=", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_hall_calls_altered_is_never_a_yes()
+    {
+        var copy = await receiver.PrintAsync();
+        var form = await OpenFormAsync(await receiver.ScanAsync(copy.CodeAddress));
+        await SendAsync(form, "PaperAltered", "");
+        await receiver.Services.GetRequiredService<ReportDesk>()
+            .ReplyAsync(copy.Number, ReportReply.Altered, SomeClerk.Supervisor, Cancellation);
+
+        var page = await receiver.ScanAsync(copy.CodeAddress);
+
+        Assert.Contains("data-doubt=\"Altered\"", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"ans fail\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("可以收", page, StringComparison.Ordinal);
     }
 
     [Fact]
