@@ -17,7 +17,7 @@ public sealed class CopyReport(CopyNumber number, string hall, ReportedConcern c
     /// </summary>
     public const int MostOpen = 3;
 
-    /// <summary>Reports of one copy at all: after so many, whoever is in doubt rings.</summary>
+    /// <summary>Reports of one copy at all: after so many, whoever is in doubt calls.</summary>
     public const int MostEver = 20;
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();

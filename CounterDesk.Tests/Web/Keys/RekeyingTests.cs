@@ -2,6 +2,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Mandates;
@@ -39,7 +40,7 @@ public sealed class RekeyingTests : IAsyncLifetime
         await FillAsync();
         var old = _hall.Ring.CurrentKeyId;
         await _hall.Keys.RenewEncryptionAsync(TestKeys.Administrator, Cancellation);
-        Assert.Equal(6, (await _hall.Keys.ListAsync(Cancellation)).Due);
+        Assert.Equal(7, (await _hall.Keys.ListAsync(Cancellation)).Due);
 
         await _hall.Rekeying.RekeyAsync(Cancellation);
 
@@ -54,6 +55,7 @@ public sealed class RekeyingTests : IAsyncLifetime
         Assert.Equal(_plain, _hall.Ring.Decrypt(KeyUse.Proof, (await db.Set<ProofContent>().SingleAsync(Cancellation)).Content));
         Assert.Equal(
             _plain, _hall.Ring.Decrypt(KeyUse.ObjectionEvidence, (await db.Set<ObjectionEvidence>().SingleAsync(Cancellation)).Content));
+        Assert.Equal(_plain, _hall.Ring.Decrypt(KeyUse.ReportWords, (await db.Set<CopyReportWords>().SingleAsync(Cancellation)).Content));
         Assert.Equal(_plain, _hall.Ring.Decrypt(KeyUse.PartyIdentity, (await db.Set<PartyIdentity>().SingleAsync(Cancellation)).Content));
         Assert.Equal(
             SomeMandates.Letter.Matter,
@@ -75,7 +77,7 @@ public sealed class RekeyingTests : IAsyncLifetime
         Assert.Equal([nameof(AuditOutcome.Announced), nameof(AuditOutcome.Done)], entries.Select(entry => entry.Outcome));
         Assert.Equal(
             $"Key={_hall.Ring.CurrentKeyId}\nLibraryLicenses=1\nLibraryFiles=1\nParties=1\nObjectionEvidence=1\n"
-            + "MandateWords=1\nProofs=1\nUnreadable=0",
+            + "MandateWords=1\nProofs=1\nReportWords=1\nUnreadable=0",
             entries[1].Details);
     }
 
@@ -165,7 +167,7 @@ public sealed class RekeyingTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<Exception>(() => _hall.Rekeying.RekeyAsync(Cancellation));
 
-        Assert.Equal(6, (await _hall.Keys.ListAsync(Cancellation)).Due);
+        Assert.Equal(7, (await _hall.Keys.ListAsync(Cancellation)).Due);
     }
 
     [Fact]
@@ -201,6 +203,7 @@ public sealed class RekeyingTests : IAsyncLifetime
         db.Add(new ProofContent { ProofId = Guid.CreateVersion7(), Content = ring.Encrypt(KeyUse.Proof, _plain) });
         db.Add(new ObjectionEvidence { Number = "YS-1", Content = ring.Encrypt(KeyUse.ObjectionEvidence, _plain) });
         db.Add(new PartyIdentity { PartyId = Guid.CreateVersion7(), Content = ring.Encrypt(KeyUse.PartyIdentity, _plain) });
+        db.Add(new CopyReportWords { ReportId = Guid.CreateVersion7(), Content = ring.Encrypt(KeyUse.ReportWords, _plain) });
         db.Add(Mandate());
 
         // Its visit is closed: there is nothing under any key.

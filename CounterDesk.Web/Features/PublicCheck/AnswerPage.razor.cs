@@ -58,10 +58,15 @@ public sealed partial class AnswerPage(
     // A typed number that could not be looked up shows nothing of the copy.
     private bool IsWithoutPaper => Answer is CheckAnswer.CouldNotBeTold && Checked.Paper is null;
 
-    private Outcome Outcome => Answer switch
+    private Outcome Outcome => Doubt switch
     {
-        _ when Doubt is "Altered" => Outcome.Fail,
-        _ when Doubt is not null => Outcome.Warn,
+        "Altered" => Outcome.Fail,
+        not null => Outcome.Warn,
+        null => OutcomeOf(Answer),
+    };
+
+    private static Outcome OutcomeOf(CheckAnswer answer) => answer switch
+    {
         CheckAnswer.InForce or CheckAnswer.SheetInForce => Outcome.Pass,
         CheckAnswer.LicenseNotInForce or CheckAnswer.LicenseChanged or CheckAnswer.Expired => Outcome.Warn,
         CheckAnswer.NotHandedOver or CheckAnswer.NotFound or CheckAnswer.Unreadable or CheckAnswer.CouldNotBeTold =>
