@@ -81,7 +81,7 @@ internal sealed class AnchoredLog : IAsyncDisposable
         Anchors = new AnchorFile(Options.Create(new AuditOptions()), new DataFolder(_folder));
         Log = new AuditLog(
             Database, Time, Hall, NullLogger<AuditLog>.Instance,
-            new DayClosing(Ring, Anchors, NullLogger<DayClosing>.Instance));
+            new DayClosing(() => Ring, Anchors, NullLogger<DayClosing>.Instance));
         Prover = new AuditProver(Database, Anchors, Ring);
         Keeper = new ProofKeeper(
             Log, Prover, Anchors, Ring, Database, Options.Create(new AuditOptions()), Hall, new DeskClock(Time), Time,

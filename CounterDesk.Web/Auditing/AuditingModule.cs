@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Auditing.Export;
 using CounterDesk.Web.Auditing.Search;
 
@@ -13,7 +14,9 @@ public static class AuditingModule
         builder.Services.AddOptions<AuditOptions>()
             .BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<AnchorFile>();
-        builder.Services.AddSingleton<DayClosing>();
+        builder.Services.AddSingleton(services => new DayClosing(
+            () => FindRing(services), services.GetRequiredService<AnchorFile>(),
+            services.GetRequiredService<ILogger<DayClosing>>()));
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<AuditProver>();
         builder.Services.AddSingleton<ProofKeeper>();
@@ -22,5 +25,17 @@ public static class AuditingModule
         builder.Services.AddSingleton<AuditReader>();
         builder.Services.AddHostedService<AuditLogOpening>();
         builder.Services.AddHostedService<AuditWatch>();
+    }
+
+    private static IKeyRing? FindRing(IServiceProvider services)
+    {
+        try
+        {
+            return services.GetRequiredService<IKeyRing>();
+        }
+        catch (CannotStartException)
+        {
+            return null;
+        }
     }
 }

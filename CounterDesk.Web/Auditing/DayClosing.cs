@@ -9,7 +9,12 @@ namespace CounterDesk.Web.Auditing;
 /// Closes the log's days. A day begins with its first entry and ends with the last one before the first of a later day
 /// in China, so that days lie behind each other in the chain without a gap, whatever a clock does.
 /// </summary>
-public sealed partial class DayClosing(IKeyRing keys, AnchorFile anchors, ILogger<DayClosing> logger)
+/// <param name="ring">
+/// Null while a lost key ring is being brought back: then nobody can sign, and the day ends with what is written meanwhile.
+/// </param>
+/// <param name="anchors">Where roots lie outside the database.</param>
+/// <param name="logger">Told when one could not be put there.</param>
+public sealed partial class DayClosing(Func<IKeyRing?> ring, AnchorFile anchors, ILogger<DayClosing> logger)
 {
     // The entry that began the day which is open, as far as this process knows.
     private Beginning? _open;
@@ -27,7 +32,7 @@ public sealed partial class DayClosing(IKeyRing keys, AnchorFile anchors, ILogge
             _open = await FindOpenAsync(db, head);
         }
 
-        if (_open is not { } open || open.Day >= today)
+        if (_open is not { } open || open.Day >= today || ring() is not { } keys)
         {
             return null;
         }
