@@ -35,6 +35,7 @@ public static class CheckAlone
         builder.AddDeskLocalization();
         builder.AddDeskComponents();
         builder.AddLicenseKinds();
+        builder.AddFonts();
         builder.AddRegisterExtract();
         builder.AddPublicCheck();
 
