@@ -219,7 +219,7 @@ public sealed class ExtractCheckerTests(SomeReceiver receiver) : IClassFixture<S
     {
         var (file, _) = await receiver.Services.GetRequiredService<ExtractWriter>().WriteAsync(Cancellation);
         await File.WriteAllBytesAsync(Extract, file, Cancellation);
-        var ring = Assert.IsType<FileKeyRing>(receiver.Services.GetRequiredService<IKeyRing>());
+        var ring = new FileKeyRing(Assert.IsType<HallKeyRing>(receiver.Services.GetRequiredService<IKeyRing>()).Content);
         var key = new ExtractKey("0007", ring.HashingKeyOf(KeyUse.CheckValue), ring.HashingKeyOf(KeyUse.RegisterExtract));
         await File.WriteAllBytesAsync(Path.Combine(_folder, ExtractFolder.KeyName), key.Write(), Cancellation);
     }
