@@ -35,7 +35,7 @@ public sealed class ConfirmationDesk(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(matter.VisitId, clerk, cancellationToken);
-        var last = await FindLastAsync(db, matter, cancellationToken);
+        var last = await db.FindLastConfirmationAsync(matter, cancellationToken);
         if (last?.StateAt(UtcNow) is ConfirmationState.Asked)
         {
             return last;
@@ -147,7 +147,7 @@ public sealed class ConfirmationDesk(
     public async Task<Confirmation?> FindLastAsync(ConfirmationMatter matter, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await FindLastAsync(db, matter, cancellationToken);
+        return await db.FindLastConfirmationAsync(matter, cancellationToken);
     }
 
     /// <summary>The confirmation by which a check may be gone past now; null when there is none.</summary>
@@ -239,8 +239,4 @@ public sealed class ConfirmationDesk(
     private static Task<Visit> VisitOfAsync(
         CounterDeskDb db, Confirmation confirmation, CancellationToken cancellationToken) =>
         db.Set<Visit>().AsNoTracking().SingleAsync(visit => visit.Id == confirmation.VisitId, cancellationToken);
-
-    private static Task<Confirmation?> FindLastAsync(
-        CounterDeskDb db, ConfirmationMatter matter, CancellationToken cancellationToken) =>
-        db.FindLastConfirmationAsync(matter, cancellationToken);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
@@ -71,7 +69,7 @@ public sealed partial class CopyDesk
                 copy.TakeSendingBack();
             }
 
-            return new SentCopy.Went(outcome, await EndSendingAsync(db, announcement, SentNote(note, outcome)));
+            return new SentCopy.Went(outcome, await EndSendingAsync(db, announcement, note.With(outcome)));
         }
         finally
         {
@@ -120,21 +118,4 @@ public sealed partial class CopyDesk
             return await audit.RecordAsync(announcement, note, CancellationToken.None);
         }
     }
-
-    private static AuditNote SentNote(AuditNote note, SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.Sent(var job, _, _) => note with
-        {
-            Details = note.Details.Add(new("Job", job.Id.ToString(CultureInfo.InvariantCulture))),
-        },
-        SendOutcome.NotSent(var trouble) => note with
-        {
-            Outcome = AuditOutcome.Failed, Details = note.Details.Add(new("Reason", trouble.ToString())),
-        },
-        SendOutcome.Unknown(var trouble) => note with
-        {
-            Outcome = AuditOutcome.CouldNotBeTold, Details = note.Details.Add(new("Reason", trouble.ToString())),
-        },
-        _ => throw new UnreachableException(),
-    };
 }

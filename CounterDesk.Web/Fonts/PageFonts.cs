@@ -24,10 +24,7 @@ public sealed partial class PageFonts(IWebHostEnvironment environment, DataFolde
     public FontSet Set => Current.Set;
 
     /// <summary>The files they are in, with their sizes: other fonts write other bytes.</summary>
-    public string Names => string.Join(
-        '\n',
-        _shipped.Select(name => $"{name} {environment.WebRootFileProvider.GetFileInfo($"fonts/{name}.ttf").Length}")
-            .Concat(Current.Used.Select(file => $"{file.Name} {file.Length}")));
+    public string Names => Current.Names;
 
     /// <summary>What of the folder is not used, and why.</summary>
     public ImmutableArray<RefusedFont> Refused => Current.Refused;
@@ -85,8 +82,14 @@ public sealed partial class PageFonts(IWebHostEnvironment environment, DataFolde
             }
         }
 
-        return new(stamp, SetOf(fonts.ToImmutable(), before), used.ToImmutable(), refused.ToImmutable());
+        return new(
+            stamp, NamesOf(used), SetOf(fonts.ToImmutable(), before), used.ToImmutable(), refused.ToImmutable());
     }
+
+    private string NamesOf(IEnumerable<FileInfo> used) => string.Join(
+        '\n',
+        _shipped.Select(name => $"{name} {environment.WebRootFileProvider.GetFileInfo($"fonts/{name}.ttf").Length}")
+            .Concat(used.Select(file => $"{file.Name} {file.Length}")));
 
     private FontSet SetOf(ImmutableArray<FontFile> supplementary, FontSet? before) => new(
         before?[Typeface.Sans] ?? Shipped(_shipped[0]), before?[Typeface.SansBold] ?? Shipped(_shipped[1]),
@@ -130,5 +133,5 @@ public sealed partial class PageFonts(IWebHostEnvironment environment, DataFolde
     private partial void LogRefused(string file, FontRefusal reason);
 
     private sealed record Loaded(
-        string Stamp, FontSet Set, ImmutableArray<FileInfo> Used, ImmutableArray<RefusedFont> Refused);
+        string Stamp, string Names, FontSet Set, ImmutableArray<FileInfo> Used, ImmutableArray<RefusedFont> Refused);
 }
