@@ -67,6 +67,7 @@ internal static class KilledVisit
             var visit = Guid.Parse(new Uri(window.Page.Url).Segments[^1]);
             while (done < kills && !await WalkAsync(window, _longestLife * random.NextDouble()))
             {
+                await window.Page.EvaluateAsync("() => { window.wasKilled = true; }");
                 await program.KillAsync();
                 done++;
                 var killed = await ReadVisitAsync(program, visit);
@@ -148,10 +149,16 @@ internal static class KilledVisit
     // By itself: the page connects, is not known, and loads again.
     private static async Task ComesBackAsync(DeskWindow window, Visit visit)
     {
+        await window.Page.WaitForFunctionAsync("() => !window.wasKilled");
         if (!visit.IsOpen)
         {
-            await window.SeesAsync("[data-action=home]");
-            await window.PressAsync("Enter");
+            // The page of a visit that has ended leads home; where she was already home, it is that.
+            await window.SeesAsync("[data-action=home], [data-action=start]");
+            if (await window.CountAsync("[data-action=home]") > 0)
+            {
+                await window.PressAsync("Enter");
+            }
+
             await window.SeesAsync("[data-action=start]");
             return;
         }
