@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Visits;
+
+namespace CounterDesk.Domain.Reports.Exceptions;
+
+/// <summary>A visit as the entries of one day tell it.</summary>
+public sealed class DayVisit
+{
+    // Paper, a refusal of paper by the desk itself, or a report to the issuer: something came of having looked.
+    private static readonly ImmutableHashSet<AuditAction> _outcomes =
+    [
+        AuditAction.CopyReserved, AuditAction.InformationSheetMade, AuditAction.CopyRefused, AuditAction.ObjectionFiled,
+    ];
+
+    // What only the person can have done, at the reader or at the applicant's own screen.
+    private static readonly ImmutableHashSet<AuditAction> _traces = [AuditAction.Rated, AuditAction.HelpAsked];
+
+    private static readonly ImmutableHashSet<string> _methodsOfPerson =
+    [
+        nameof(IdentityMethod.CardReader), nameof(IdentityMethod.ExpiredCard), nameof(IdentityMethod.ShownCode),
+    ];
+
+    private static readonly ImmutableHashSet<string> _waysOfPerson =
+        [nameof(BasisProof.OnScreen), nameof(BasisProof.SignedOnScreen)];
+
+    private DayVisit(Guid id, IReadOnlyList<DayEntry> entries)
+    {
+        (Id, Entries) = (id, entries);
+        Looks = [.. entries.Where(entry => entry is { Action: AuditAction.LicenseOpened, Outcome: AuditOutcome.Done })];
+        Clerk = (Looks is [var first, ..] ? first : entries[0]).Clerk;
+    }
+
+    public Guid Id { get; }
+
+    /// <summary>All entries of the day that name the visit, in the order of their numbers.</summary>
+    public IReadOnlyList<DayEntry> Entries { get; }
+
+    /// <summary>Whoever looked first; where nobody did, whoever began.</summary>
+    public string? Clerk { get; }
+
+    /// <summary>The licenses that were opened.</summary>
+    public IReadOnlyList<DayEntry> Looks { get; }
+
+    /// <summary>Whether something came of it: a copy or sheet, a refusal to print, or a report to the issuer.</summary>
+    public bool HasOutcome => Entries.Any(entry => _outcomes.Contains(entry.Action));
+
+    /// <summary>
+    /// Whether anything but the clerk's word says that somebody was there: a card that was read, a code that was shown,
+    /// an answer on the applicant's own screen.
+    /// </summary>
+    public bool HasTrace => Entries.Any(entry => _traces.Contains(entry.Action)
+        || (entry is { Action: AuditAction.IdentityRecorded, Outcome: AuditOutcome.Done }
+            && entry.Detail("Method") is { } method && _methodsOfPerson.Contains(method))
+        || (entry.Action is AuditAction.ConsentGiven && entry.Detail("Way") is { } way && _waysOfPerson.Contains(way)));
+
+    internal static IReadOnlyList<DayVisit> Of(IEnumerable<DayEntry> entries) =>
+    [
+        .. from entry in entries
+           where entry.Visit is not null
+           group entry by entry.Visit!.Value into visit
+           select new DayVisit(visit.Key, [.. visit]),
+    ];
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace CounterDesk.Domain.Reports.Exceptions;
+
+/// <summary>Facts as they are written: the same on every machine and in every language.</summary>
+internal static class Fact
+{
+    private const int MostNames = 6;
+
+    public static string Of(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(DateTime at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The beginning of several, so that a fact stays a line that can be read.</summary>
+    public static string Of(IEnumerable<string> names) =>
+        names.Distinct().Order(StringComparer.Ordinal).ToList() is var all && all.Count > MostNames
+            ? string.Join(' ', all.Take(MostNames)) + " …"
+            : string.Join(' ', all);
+}
