@@ -24,6 +24,7 @@ public sealed class DeskWindow : IAsyncDisposable
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _faults = [];
+    private readonly ConcurrentQueue<string> _console = [];
 
     private DeskWindow(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
@@ -37,6 +38,7 @@ public sealed class DeskWindow : IAsyncDisposable
         await context.ExposeFunctionAsync("pageFailed", (string what) => window._faults.Enqueue(what));
         await context.AddInitScriptAsync(TellPointers);
         window.Page.PageError += (_, error) => window._faults.Enqueue($"A script failed: {error}");
+        window.Page.Console += (_, message) => window._console.Enqueue($"{DateTime.UtcNow:O} {message.Type} {message.Text}");
         window.Page.SetDefaultTimeout(15_000);
         return window;
     }
@@ -82,7 +84,8 @@ public sealed class DeskWindow : IAsyncDisposable
     /// <summary>Waits until something that matches can be seen.</summary>
     public Task<IElementHandle?> SeesAsync(string selector) => Page.WaitForSelectorAsync(selector);
 
-    public Task IsAtAsync(string path) => Page.WaitForURLAsync(address => new Uri(address).AbsolutePath == path);
+    /// <summary>Waits until the address has a path, also when it came there without loading anything.</summary>
+    public Task IsAtAsync(string path) => Page.WaitForFunctionAsync("path => location.pathname === path", path);
 
     /// <summary>A second tab of the same browser, with the same cookies.</summary>
     public Task<IPage> OpenSecondPageAsync() => _context.NewPageAsync();
@@ -135,6 +138,7 @@ public sealed class DeskWindow : IAsyncDisposable
             {
                 Path = Support.Repository.File($"TestResults/{name}.png"), FullPage = true,
             });
+            await File.WriteAllLinesAsync(Support.Repository.File($"TestResults/{name}.txt"), [Page.Url, .. _console]);
         }
     }
 }

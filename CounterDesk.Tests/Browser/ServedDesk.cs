@@ -10,8 +10,7 @@ namespace CounterDesk.Tests.Browser;
 
 /// <summary>
 /// The real program in a process of its own, with its real demo hall and a data folder that goes when it ends. What it
-/// logged by
-/// then must not have the number of any person.
+/// logged by then is kept in <c>TestResults</c>, and must not have the number of any person.
 /// </summary>
 public sealed partial class ServedDesk : IAsyncDisposable
 {
@@ -122,6 +121,7 @@ public sealed partial class ServedDesk : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+        await File.WriteAllTextAsync(Repository.File($"TestResults/program-{Address.Port}.log"), _output.ToString());
         Assert.DoesNotMatch(ResidentNumber(), _output.ToString());
     }
 

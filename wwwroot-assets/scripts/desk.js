@@ -132,6 +132,10 @@ document.addEventListener("components-reconnect-state-changed", event => {
     switch (event.detail.state) {
         case "show":
             offering ||= setTimeout(() => dialog.classList.add("is-long"), offeredAfter);
+            if (isEmpty()) {
+                loadWhenAnswered();
+            }
+
             break;
         case "hide":
             clearTimeout(offering);
@@ -144,15 +148,21 @@ document.addEventListener("components-reconnect-state-changed", event => {
     }
 }, { capture: true });
 
-// A program that stops while the page still connects leaves it empty, and Blazor does not try again. As soon as the program answers, the
-// page does.
+// A program that stops while the page still opens leaves it empty. Blazor then does not try again, or tries for good without a circuit it could
+// ask for. As soon as the program answers, the page begins again.
 addEventListener("unhandledrejection", event => {
-    if (!document.querySelector("h1")) {
+    if (isEmpty()) {
         event.preventDefault();
         document.querySelector("#components-reconnect-modal").className = "components-reconnect-show";
         loadWhenAnswered();
     }
 });
+
+// It may also say nothing at all.
+const openedBy = 10_000;
+setTimeout(() => isEmpty() && loadWhenAnswered(), openedBy);
+
+const isEmpty = () => !document.querySelector("h1");
 
 async function loadWhenAnswered() {
     const answer = await fetch("/health", { cache: "no-store" }).catch(() => null);
