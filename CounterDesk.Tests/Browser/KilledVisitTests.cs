@@ -64,7 +64,7 @@ internal static class KilledVisit
         {
             await window.BeginVisitAsync();
             visits++;
-            var visit = Guid.Parse(new Uri(window.Page.Url).Segments[^1]);
+            var visit = Guid.Parse(await window.Page.EvaluateAsync<string>("location.pathname.split('/').at(-1)"));
             while (done < kills && !await WalkAsync(window, _longestLife * random.NextDouble()))
             {
                 await window.Page.EvaluateAsync("() => { window.wasKilled = true; }");

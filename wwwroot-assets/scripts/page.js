@@ -1,4 +1,5 @@
-// What a page asks of the browser. Imported by DeskBrowser.
+// What a page asks of the browser. Imported by DeskBrowser. A page that went on meanwhile has taken its elements with it: then there is null,
+// and nothing to do.
 
 /** After a step, focus goes to its first field, or to its heading, so that a screen reader begins there and Enter means the main action. */
 export function focusOn(selector) {
@@ -24,6 +25,10 @@ export function openDialog(dialog) {
 
 /** While what lies in a scrolled place grows or shrinks, the middle of what is seen stays where it is. */
 export function holdMiddle(place) {
+    if (!place) {
+        return;
+    }
+
     let { scrollWidth, scrollHeight } = place;
     new ResizeObserver(() => {
         const wider = place.scrollWidth / scrollWidth;
@@ -35,7 +40,7 @@ export function holdMiddle(place) {
 }
 
 export function scrollToTop(place) {
-    place.scrollTo(0, 0);
+    place?.scrollTo(0, 0);
 }
 
 /** Prints what the frame shows: the very file of the preview. Answers whether the browser could be asked. */

@@ -5,7 +5,8 @@ const unit = 1000;
 const least = 6;        // points closer than this say nothing new
 const longest = 20_000; // as many characters as an answer may have
 
-export const open = (canvas, part) => new SignaturePad(canvas, part);
+// A page that went on meanwhile has taken its canvas with it.
+export const open = (canvas, part) => canvas && new SignaturePad(canvas, part);
 
 class SignaturePad {
     #canvas;

@@ -64,6 +64,11 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
 
     public async Task EnterAsync()
     {
+        if (_leaving.IsCancellationRequested)
+        {
+            return;
+        }
+
         Entry = await desk.EnterAsync(id, clerk, _leaving.Token);
         if (Visit is not null)
         {
@@ -75,11 +80,11 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
 
     /// <summary>
     /// Does one action of the clerk's. False when it was not done; then <see cref="Entry"/> or <see cref="Trouble"/>
-    /// says why.
+    /// says why, or another action is under way, or the page has gone.
     /// </summary>
     public async Task<bool> DoAsync(Func<CancellationToken, Task> action)
     {
-        if (IsBusy)
+        if (IsBusy || _leaving.IsCancellationRequested)
         {
             return false;
         }
