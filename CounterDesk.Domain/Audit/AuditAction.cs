@@ -215,6 +215,9 @@ public enum AuditAction
     /// <summary>The log goes on from a backup; which entries it had and has no longer, and why.</summary>
     LogResumed,
 
+    /// <summary>Entries that had been kept for their time were deleted; the entry carries the signed anchor.</summary>
+    EntriesDeleted,
+
     /// <summary>The log left the program for somebody who inspects it.</summary>
     LogExported,
 

@@ -15,7 +15,11 @@ public sealed record AuditAnchor
     /// <summary>The detail of a closing entry that has the signature, in hex.</summary>
     public const string SignatureDetail = "Signature";
 
+    /// <summary>For how many months entries are kept at least (Cybersecurity Law, Art. 21(3)).</summary>
+    public const int LeastMonths = 6;
+
     private const string DayFormat = "yyyy-MM-dd";
+    private const string SaidAtDetail = "SaidAt";
 
     public int Format { get; init; } = CurrentFormat;
 
@@ -23,10 +27,10 @@ public sealed record AuditAnchor
 
     public required string Hall { get; init; }
 
-    /// <summary>The day whose entries the root is of; a root has one and nothing else.</summary>
+    /// <summary>The day whose entries the root is of, or the last day that was deleted.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>The first entry of the day, of what was read, or of what is missing.</summary>
+    /// <summary>The first entry of the day, of what was read, of what is missing, or of what was deleted.</summary>
     public required long First { get; init; }
 
     /// <summary>The last one of the same.</summary>
@@ -45,47 +49,26 @@ public sealed record AuditAnchor
 
     private string? DayText => Day?.ToString(DayFormat, CultureInfo.InvariantCulture);
 
+    private string AtText => AtUtc.ToString("O", CultureInfo.InvariantCulture);
+
     /// <summary>
-    /// Reads the anchor that an entry closing a day carries; null when the entry is none, or carries something else.
+    /// Reads the anchor in an entry that closes a day or deletes days; null when the entry does neither, or carries
+    /// something else.
     /// </summary>
-    public static AuditAnchor? Of(AuditEntry entry)
+    public static AuditAnchor? Of(AuditEntry entry) => entry.Action switch
     {
-        if (entry.Action != nameof(AuditAction.DayClosed))
-        {
-            return null;
-        }
+        nameof(AuditAction.DayClosed) => OfDay(entry),
+        nameof(AuditAction.EntriesDeleted) => OfDeletion(entry),
+        _ => null,
+    };
 
-        var details = AuditDetail.Read(entry.Details);
-        return details.TryGetValue(nameof(Day), out var day)
-            && DateOnly.TryParseExact(
-                day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var closed)
-            && details.TryGetValue(nameof(First), out var first) && long.TryParse(first, CultureInfo.InvariantCulture, out var from)
-            && details.TryGetValue(nameof(Root), out var root)
-            && details.TryGetValue(SignatureDetail, out var signature)
-            ? new AuditAnchor
-            {
-                Kind = AuditAnchorKind.Day,
-                Hall = entry.Hall,
-                Day = closed,
-                First = from,
-                Last = entry.Sequence - 1,
-                Head = Convert.ToHexStringLower(entry.PreviousHash),
-                Root = root,
-                AtUtc = entry.AtUtc,
-                Signature = signature,
-            }
-            : null;
-    }
-
-    /// <summary>The note of the entry that closes this anchor's day and carries it.</summary>
-    public AuditNote ToNote() => new()
+    /// <summary>The note of the entry that closes this anchor's day, or deletes its entries, and carries it.</summary>
+    public AuditNote ToNote() => Kind switch
     {
-        Action = AuditAction.DayClosed,
-        Details =
-        [
-            new(nameof(Day), DayText!), new(nameof(First), $"{First}"),
-            new(nameof(Last), $"{Last}"), new(nameof(Root), Root!), new(SignatureDetail, Signature),
-        ],
+        AuditAnchorKind.Day => ToNote(AuditAction.DayClosed, new AuditDetail(nameof(Root), Root!)),
+        AuditAnchorKind.Deleted => ToNote(
+            AuditAction.EntriesDeleted, new AuditDetail(nameof(Head), Head), new AuditDetail(SaidAtDetail, AtText)),
+        _ => throw new InvalidOperationException($"No entry carries an anchor that says {Kind}."),
     };
 
     /// <summary>
@@ -122,6 +105,54 @@ public sealed record AuditAnchor
             return false;
         }
     }
+
+    private static AuditAnchor? OfDay(AuditEntry entry) =>
+        OfDetails(entry, AuditAnchorKind.Day) is { Root: not null } day
+            ? day with
+            {
+                Last = entry.Sequence - 1, Head = Convert.ToHexStringLower(entry.PreviousHash), AtUtc = entry.AtUtc,
+            }
+            : null;
+
+    // Its head is gone with the entries, and it was signed before its entry was written.
+    private static AuditAnchor? OfDeletion(AuditEntry entry)
+    {
+        var details = AuditDetail.Read(entry.Details);
+        return OfDetails(entry, AuditAnchorKind.Deleted) is { } deleted
+            && long.TryParse(details.GetValueOrDefault(nameof(Last)), CultureInfo.InvariantCulture, out var last)
+            && details.TryGetValue(nameof(Head), out var head)
+            && DateTime.TryParseExact(
+                details.GetValueOrDefault(SaidAtDetail), "O", CultureInfo.InvariantCulture,
+                DateTimeStyles.RoundtripKind, out var at)
+            ? deleted with { Last = last, Head = head, AtUtc = at }
+            : null;
+    }
+
+    private static AuditAnchor? OfDetails(AuditEntry entry, AuditAnchorKind kind)
+    {
+        var details = AuditDetail.Read(entry.Details);
+        return DateOnly.TryParseExact(
+                details.GetValueOrDefault(nameof(Day)), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var day)
+            && long.TryParse(details.GetValueOrDefault(nameof(First)), CultureInfo.InvariantCulture, out var first)
+            && details.TryGetValue(SignatureDetail, out var signature)
+            ? new AuditAnchor
+            {
+                Kind = kind, Hall = entry.Hall, Day = day, First = first, Last = 0, Head = "",
+                Root = details.GetValueOrDefault(nameof(Root)), AtUtc = default, Signature = signature,
+            }
+            : null;
+    }
+
+    private AuditNote ToNote(AuditAction action, params AuditDetail[] more) => new()
+    {
+        Action = action,
+        Details =
+        [
+            new(nameof(Day), DayText!), new(nameof(First), $"{First}"), new(nameof(Last), $"{Last}"),
+            .. more, new(SignatureDetail, Signature),
+        ],
+    };
 }
 
 /// <summary>What an anchor says. The names are signed, so a name never changes.</summary>
@@ -135,4 +166,10 @@ public enum AuditAnchorKind
 
     /// <summary>Somebody said why the entries from First to Last, known by earlier anchors, are not there.</summary>
     Resumed,
+
+    /// <summary>
+    /// The entries from First to Last, of days up to Day, had been kept for their time and were deleted: the chain
+    /// begins behind them.
+    /// </summary>
+    Deleted,
 }

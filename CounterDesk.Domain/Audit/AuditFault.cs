@@ -42,6 +42,11 @@ public enum AuditFaultKind
     /// </summary>
     Rewritten,
 
+    /// <summary>
+    /// The chain begins at this entry, and what was deleted before it had not been kept for the shortest time allowed.
+    /// </summary>
+    DeletedTooEarly,
+
     /// <summary>The entry closes a day with a root that is not its entries', or not signed by the hall.</summary>
     RootWrong,
 }

@@ -82,12 +82,21 @@ public sealed class AuditWalk(AuditHead start, AuditAnchors anchors, Sm2PublicKe
             return null;
         }
 
-        var (first, root) = _startDay is { } known && known.Last == entry.Sequence - 1
-            ? (known.First, known.Root)
-            : (_dayFirst, Convert.ToHexStringLower(_day.Root()));
+        var root = Convert.ToHexStringLower(_day.Root());
+        var first = _dayFirst;
         (_day, _dayFirst) = (new MerkleTree(), entry.Sequence);
-        if (AuditAnchor.Of(entry) is not { } closed || closed.First != first || closed.Root != root
-            || key is not null && !closed.IsSignedBy(key))
+        if (AuditAnchor.Of(entry) is not { } closed || key is not null && !closed.IsSignedBy(key))
+        {
+            return new AuditFault(entry.Sequence, AuditFaultKind.RootWrong);
+        }
+
+        if (closed.Last == start.Sequence && start.Sequence > 0)
+        {
+            // Its entries are not read again, or are deleted: what is known of them is what was signed.
+            (first, root) = _startDay is { Root: { } known } ? (_startDay.First, known) : (closed.First, closed.Root!);
+        }
+
+        if (closed.First != first || closed.Root != root)
         {
             return new AuditFault(entry.Sequence, AuditFaultKind.RootWrong);
         }

@@ -45,6 +45,8 @@ internal sealed class AnchoredLog : IAsyncDisposable
 
     public LogExport Export { get; private set; }
 
+    public LogDeletion Deletion { get; private set; }
+
     public string File => new DataFolder(_folder).Database;
 
     public static IOptions<HallOptions> Hall => Options.Create(new HallOptions { Code = SomeAudit.Hall });
@@ -75,7 +77,7 @@ internal sealed class AnchoredLog : IAsyncDisposable
 
     /// <summary>The program is started anew: nothing is remembered.</summary>
     [MemberNotNull(
-        nameof(Anchors), nameof(Log), nameof(Prover), nameof(Keeper), nameof(Resumption), nameof(Export))]
+        nameof(Anchors), nameof(Log), nameof(Prover), nameof(Keeper), nameof(Resumption), nameof(Export), nameof(Deletion))]
     public void Open()
     {
         Anchors = new AnchorFile(Options.Create(new AuditOptions()), new DataFolder(_folder));
@@ -88,7 +90,13 @@ internal sealed class AnchoredLog : IAsyncDisposable
             NullLogger<ProofKeeper>.Instance);
         Resumption = new LogResumption(Log, Prover, Anchors, Ring, Hall);
         Export = new LogExport(Log, Anchors, Ring, Database, Hall, Time);
+        Deletion = DeletionAfter(months: 6);
     }
+
+    /// <summary>Deletes what is older than so many months; nothing where none are set.</summary>
+    public LogDeletion DeletionAfter(int? months) => new(
+        Log, Prover, Anchors, Ring, Database, Options.Create(new AuditOptions { KeepMonths = months }), Hall,
+        new DeskClock(Time), Time);
 
     /// <summary>Some entries, a second apart.</summary>
     public async Task WriteAsync(int count = 1)

@@ -121,5 +121,7 @@ public sealed record AnchorReading(IReadOnlyList<AuditAnchor> Said, int Damaged)
 {
     public IEnumerable<string> Halls => Said.Select(anchor => anchor.Hall).Distinct();
 
-    public AuditAnchors Of(string hall) => AuditAnchors.Of(Said.Where(anchor => anchor.Hall == hall));
+    public IEnumerable<AuditAnchor> OfHall(string hall) => Said.Where(anchor => anchor.Hall == hall);
+
+    public AuditAnchors Of(string hall) => AuditAnchors.Of(OfHall(hall));
 }

@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Audit;
 using CounterDesk.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,7 +6,7 @@ namespace CounterDesk.Web.Auditing;
 
 /// <summary>
 /// Lets SQLite refuse to change or delete entries. On SQL Server that is a matter of rights: the desk's account needs
-/// neither.
+/// neither, and whoever deletes entries after their time has an account of her own.
 /// </summary>
 /// <remarks>
 /// Not part of a migration, because SQLite changes a table by making it anew, and forgets its triggers. Whoever can
@@ -15,11 +16,13 @@ internal static class AppendOnly
 {
     private const string Table = AuditEntryConfiguration.Table;
 
+    private const string NeverDeleted = $"{Table}_are_never_deleted";
+
     private const string Triggers =
         $"""
         CREATE TRIGGER IF NOT EXISTS {Table}_are_never_changed BEFORE UPDATE ON {Table}
         BEGIN SELECT RAISE(ABORT, 'Entries of the audit log are never changed.'); END;
-        CREATE TRIGGER IF NOT EXISTS {Table}_are_never_deleted BEFORE DELETE ON {Table}
+        CREATE TRIGGER IF NOT EXISTS {NeverDeleted} BEFORE DELETE ON {Table}
         BEGIN SELECT RAISE(ABORT, 'Entries of the audit log are never deleted.'); END;
         """;
 
@@ -29,5 +32,25 @@ internal static class AppendOnly
         {
             await db.Database.ExecuteSqlRawAsync(Triggers, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Deletes entries that may go. SQLite takes its trigger back in the same transaction, during which nobody else
+    /// writes.
+    /// </summary>
+    /// <returns>How many.</returns>
+    public static async Task<int> DeleteAsync(
+        CounterDeskDb db, IQueryable<AuditEntry> over, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER IF EXISTS {NeverDeleted}", cancellationToken);
+        }
+
+        var gone = await over.ExecuteDeleteAsync(cancellationToken);
+        await KeepEntriesAsync(db, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return gone;
     }
 }

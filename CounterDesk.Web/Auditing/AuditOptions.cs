@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CounterDesk.Domain.Audit;
 
 namespace CounterDesk.Web.Auditing;
 
@@ -16,4 +17,10 @@ public sealed class AuditOptions
     /// <summary>Every how many days the log is read from its first entry; in between only what is new.</summary>
     [Range(1, 31)]
     public int WholeProofDays { get; set; } = 1;
+
+    /// <summary>
+    /// For how many months entries are kept before <c>audit delete</c> may delete them; for good when it is not set.
+    /// </summary>
+    [Range(AuditAnchor.LeastMonths, 1200)]
+    public int? KeepMonths { get; set; }
 }

@@ -9,7 +9,9 @@ namespace CounterDesk.Web.Auditing;
 /// <param name="Fault">The first entry that is not; null when there is none.</param>
 public sealed record AuditProof(string Hall, long Proven, AuditFault? Fault)
 {
-    /// <summary>The first entry that was read: 1, unless what lies before was proven earlier.</summary>
+    /// <summary>
+    /// The first entry that was read: where the chain begins, unless what lies before was proven earlier.
+    /// </summary>
     public long From { get; init; } = 1;
 
     /// <summary>The hash of the last proven entry, in hex; empty when no entry is.</summary>
@@ -18,13 +20,16 @@ public sealed record AuditProof(string Hall, long Proven, AuditFault? Fault)
     /// <summary>Entries that are gone, and that somebody said why.</summary>
     public ImmutableArray<AuditAnchor> Gaps { get; init; } = [];
 
+    /// <summary>Up to where entries were deleted after their time; null when none were.</summary>
+    public AuditAnchor? Deleted { get; init; }
+
     /// <summary>Lines in the file of anchors that the hall did not write, or that were changed.</summary>
     public int DamagedAnchors { get; init; }
 
-    /// <summary>Days that the log has closed and the file of anchors does not know.</summary>
+    /// <summary>Days that the log has closed or deleted and the file of anchors does not know.</summary>
     public ImmutableArray<AuditAnchor> MissingAnchors { get; init; } = [];
 
-    public bool IsWhole => From is 1;
+    public bool IsWhole => From == (Deleted?.Last ?? 0) + 1;
 
     /// <summary>
     /// Without its anchors a log may have been cut: nobody can tell, and that is no yes.

@@ -64,27 +64,29 @@ public sealed class AuditProver(IDbContextFactory<CounterDeskDb> databases, Anch
         CounterDeskDb db, string hall, AnchorReading reading, bool whole, IProgress<long>? progress,
         CancellationToken cancellationToken)
     {
-        var anchors = reading.Of(hall);
-        var start = whole || anchors.ProvenDay is not { } day
-            ? AuditHead.BeforeTheFirst(hall)
-            : AuditHead.At(hall, day.Last, Convert.FromHexString(day.Head));
         var heads = db.Set<AuditHead>().AsNoTracking().Where(head => head.Hall == hall);
         var entries = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Hall == hall);
+        var anchors = reading.Of(hall);
+        var unknown = FindUnknownDeletion(entries, anchors);
+        anchors = unknown is null ? anchors : AuditAnchors.Of(reading.OfHall(hall).Append(unknown));
+        var start = whole || anchors.ProvenDay is not { } day
+            ? anchors.StartOf(hall)
+            : AuditHead.At(hall, day.Last, Convert.FromHexString(day.Head));
         var end = heads.SingleOrDefault();
         var walk = new AuditWalk(start, anchors, keys.AuditKey);
         var proof = new AuditProof(hall, start.Sequence, null)
         {
-            From = start.Sequence + 1, Gaps = anchors.Gaps, DamagedAnchors = reading.Damaged,
+            From = start.Sequence + 1, Gaps = anchors.Gaps, Deleted = anchors.Deleted, DamagedAnchors = reading.Damaged,
         };
         try
         {
-            var fault = Walk() ?? walk.End(end) ?? FindFaultAtTheEnd();
+            var fault = FindEarlyDeletion(anchors.Deleted) ?? Walk() ?? walk.End(end) ?? FindFaultAtTheEnd();
             return proof with
             {
                 Proven = fault is null ? walk.Proven : Math.Min(walk.Proven, Math.Max(0, fault.Sequence - 1)),
                 Fault = fault,
                 Head = fault is null && walk.Proven > 0 ? walk.ProvenHash : "",
-                MissingAnchors = [.. walk.MissingAnchors],
+                MissingAnchors = [.. unknown is null ? walk.MissingAnchors : [unknown, .. walk.MissingAnchors]],
             };
         }
         catch (Exception exception) when (IsUnreadableRow(exception))
@@ -98,7 +100,7 @@ public sealed class AuditProver(IDbContextFactory<CounterDeskDb> databases, Anch
         AuditFault? Walk()
         {
             var last = end?.Sequence ?? long.MaxValue;
-            var unread = whole || start.Sequence is 0
+            var unread = start.Sequence is 0
                 ? entries.Where(entry => entry.Sequence <= last)
                 : entries.Where(entry => entry.Sequence > start.Sequence && entry.Sequence <= last);
             foreach (var entry in unread.OrderBy(entry => entry.Sequence))
@@ -128,6 +130,19 @@ public sealed class AuditProver(IDbContextFactory<CounterDeskDb> databases, Anch
                 : null;
         }
     }
+
+    // What the log says was deleted, and the file of anchors does not know.
+    private AuditAnchor? FindUnknownDeletion(IQueryable<AuditEntry> entries, AuditAnchors anchors) =>
+        entries.Where(entry => entry.Action == nameof(AuditAction.EntriesDeleted)).OrderByDescending(entry => entry.Sequence)
+            .FirstOrDefault() is { } entry
+        && AuditAnchor.Of(entry) is { } said && said.IsSignedBy(keys.AuditKey) && said.Last > (anchors.Deleted?.Last ?? 0)
+            ? said
+            : null;
+
+    private static AuditFault? FindEarlyDeletion(AuditAnchor? deleted) =>
+        deleted is { Day: { } day } && DateOnly.FromDateTime(DeskClock.At(deleted.AtUtc).DateTime) < day.AddMonths(AuditAnchor.LeastMonths)
+            ? new AuditFault(deleted.Last + 1, AuditFaultKind.DeletedTooEarly)
+            : null;
 
     /// <summary>
     /// Whether a row could not be read: a time, an id or a text that is none. SQLite lets anything stand in any column.

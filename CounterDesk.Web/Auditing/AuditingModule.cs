@@ -21,6 +21,7 @@ public static class AuditingModule
         builder.Services.AddSingleton<AuditProver>();
         builder.Services.AddSingleton<ProofKeeper>();
         builder.Services.AddSingleton<LogResumption>();
+        builder.Services.AddSingleton<LogDeletion>();
         builder.Services.AddSingleton<LogExport>();
         builder.Services.AddSingleton<AuditReader>();
         builder.Services.AddHostedService<AuditLogOpening>();

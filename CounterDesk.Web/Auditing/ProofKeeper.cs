@@ -68,6 +68,7 @@ public sealed partial class ProofKeeper(
             standing?.Standing.LastOrDefault(anchor => anchor.Kind is AuditAnchorKind.Proven),
             standing?.Standing.LastOrDefault(anchor => anchor.Kind is AuditAnchorKind.Day),
             standing?.Gaps ?? [],
+            standing?.Deleted,
             began);
     }
 
@@ -115,8 +116,8 @@ public sealed partial class ProofKeeper(
 
     private async Task<bool> IsWholeDueAsync(CancellationToken cancellationToken)
     {
-        _lastWhole ??= ReadAnchors()?.Standing
-            .LastOrDefault(anchor => anchor is { Kind: AuditAnchorKind.Proven, First: 1 }) is { } whole
+        _lastWhole ??= ReadAnchors() is { } anchors
+            && anchors.Standing.LastOrDefault(anchor => anchor.Kind is AuditAnchorKind.Proven && anchors.IsWhole(anchor)) is { } whole
             ? DayOf(whole.AtUtc)
             : DayOf((await ReadAsync(cancellationToken)).BeganAtUtc ?? time.GetUtcNow().UtcDateTime);
         return clock.Now.Hour >= NightHour && _lastWhole.Value.AddDays(options.Value.WholeProofDays) <= clock.Today;
@@ -237,6 +238,12 @@ public sealed partial class ProofKeeper(
 /// <param name="Proven">When and up to where the log was last found whole; null when never or unknown.</param>
 /// <param name="Day">The last day that was closed.</param>
 /// <param name="Gaps">What is gone and was explained.</param>
+/// <param name="Deleted">Up to where entries were deleted after their time.</param>
 /// <param name="BeganAtUtc">When its first entry was written; null before.</param>
 public sealed record AuditStanding(
-    AuditEntry? Result, AuditAnchor? Proven, AuditAnchor? Day, ImmutableArray<AuditAnchor> Gaps, DateTime? BeganAtUtc);
+    AuditEntry? Result, AuditAnchor? Proven, AuditAnchor? Day, ImmutableArray<AuditAnchor> Gaps,
+    AuditAnchor? Deleted, DateTime? BeganAtUtc)
+{
+    /// <summary>Whether the last proof began where the chain does.</summary>
+    public bool IsProvenWhole => Proven?.First <= (Deleted?.Last ?? 0) + 1;
+}

@@ -14,7 +14,7 @@ internal static class AuditCommand
 {
     public static Command Create() => new("audit", "Looks after the audit log.")
     {
-        CreateVerify(), CreateResume(), CreateExport(),
+        CreateVerify(), CreateResume(), CreateExport(), CreateDelete(),
     };
 
     private static Command CreateVerify()
@@ -72,6 +72,15 @@ internal static class AuditCommand
         return export;
     }
 
+    private static Command CreateDelete()
+    {
+        var delete = new Command(
+            "delete", "Deletes the days that were kept for Audit:KeepMonths. What is left stays provable.");
+        delete.SetDeskAction((services, _, cancellationToken) => TellAsync(() => DeleteAsync(
+            services.GetRequiredService<LogDeletion>(), cancellationToken)));
+        return delete;
+    }
+
     private static Option<DateOnly?> Day(string name, string description) => new(name)
     {
         Description = description,
@@ -120,6 +129,13 @@ internal static class AuditCommand
         var outcome = await resumption.ResumeAsync(reason, Environment.UserName, cancellationToken);
         await Console.Out.WriteLineAsync(AuditText.Of(outcome));
         return outcome is Resumption.Done ? ExitCode.Yes : ExitCode.No;
+    }
+
+    private static async Task<int> DeleteAsync(LogDeletion deletion, CancellationToken cancellationToken)
+    {
+        var outcome = await deletion.DeleteAsync(Environment.UserName, null, cancellationToken);
+        await Console.Out.WriteLineAsync(AuditText.Of(outcome));
+        return outcome is Deletion.NotWhole ? ExitCode.No : ExitCode.Yes;
     }
 
     private static async Task<int> ExportAsync(

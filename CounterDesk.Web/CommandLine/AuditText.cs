@@ -12,6 +12,11 @@ internal static class AuditText
     {
         var text = new StringBuilder();
         Say($"Hall {proof.Hall}: {Verdict(proof)}");
+        if (proof.Deleted is { } deleted)
+        {
+            Say($"Hall {proof.Hall}: entries up to {deleted.Last}, of days up to {deleted.Day:yyyy-MM-dd}, were kept for their time and deleted, said at {deleted.AtUtc:u}.");
+        }
+
         foreach (var gap in proof.Gaps)
         {
             Say($"Hall {proof.Hall}: one explained gap. Entries {gap.First} to {gap.Last} of before are gone, said at {gap.AtUtc:u}.");
@@ -24,7 +29,9 @@ internal static class AuditText
 
         foreach (var missing in proof.MissingAnchors)
         {
-            Say($"Hall {proof.Hall}: the root of {missing.Day:yyyy-MM-dd} is in the log and not in the file of anchors.");
+            Say(missing.Kind is AuditAnchorKind.Deleted
+                ? $"Hall {proof.Hall}: that days up to {missing.Day:yyyy-MM-dd} are deleted is in the log and not in the file of anchors."
+                : (FormattableString)$"Hall {proof.Hall}: the root of {missing.Day:yyyy-MM-dd} is in the log and not in the file of anchors.");
         }
 
         return text.ToString();
@@ -40,6 +47,16 @@ internal static class AuditText
         Resumption.NothingIsMissing => "Nothing is missing: the log has all that is known of it. Nothing was written.",
         Resumption.NotWhole(var fault) =>
             $"No backup explains this. Entry {fault.Sequence}: {Words(fault.Kind)}. Nothing was written.",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    public static string Of(Deletion outcome) => outcome switch
+    {
+        Deletion.Done(var upTo, var entries) =>
+            $"{entries} entries are deleted. The log now begins behind entry {upTo.Last}, the last of {upTo.Day:yyyy-MM-dd}.",
+        Deletion.KeptForGood => "Audit:KeepMonths is not set: entries are kept for good. Nothing was deleted.",
+        Deletion.NothingIsOver(var months) => $"No closed day is more than {months} months ago. Nothing was deleted.",
+        Deletion.NotWhole(var proof) => $"{Of(proof)}What is not proven is kept. Nothing was deleted.",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
@@ -74,6 +91,7 @@ internal static class AuditText
             "it is missing at the end, and an anchor outside the database says that it was there; " +
             "after a backup was brought back, run audit resume",
         AuditFaultKind.Rewritten => "from here on the log was written anew: an anchor outside the database knows another one",
+        AuditFaultKind.DeletedTooEarly => "what was before it was deleted before six months were over",
         AuditFaultKind.RootWrong => "it closes a day with a root that is not its entries', or not signed by the hall",
     };
 }

@@ -71,6 +71,32 @@ public sealed class LogExportTests : IAsyncLifetime
         Assert.Contains("Whole. Entries 9 to 14, 0 days closed and signed.", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_left_after_a_deletion_is_proven_too()
+    {
+        _log.Sleep(181);
+        await _log.WriteAsync();
+        await _log.Deletion.DeleteAsync("root", null, Cancel);
+        await ExportAsync();
+
+        var (exitCode, output) = await VerifyAsync();
+
+        Assert.True(exitCode is 0, output);
+        Assert.Contains("Entries up to 14, of days up to 2026-11-24, were kept for their time", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_beginning_that_somebody_took_away_is_missing()
+    {
+        await _log.TamperAsync("DELETE FROM AuditEntries WHERE Sequence <= 8");
+        await ExportAsync();
+
+        var (exitCode, output) = await VerifyAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("entry 1 is missing", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("entries.jsonl", "clerk-7", "clerk-8", "entries.jsonl is not the file")]
     [InlineData("anchors.jsonl", "\"last\":8", "\"last\":9", "anchors.jsonl is not the file")]

@@ -63,8 +63,10 @@ public sealed class LogExport(
         Stream archive, (DateOnly? From, DateOnly? To) days, CancellationToken cancellationToken)
     {
         var said = anchors.Read(keys.AuditKey).Said.Where(anchor => anchor.Hall == Hall).ToList();
+        // What was deleted after its time is not there.
+        var begin = (AuditAnchors.Of(said).Deleted?.Last ?? 0) + 1;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var (first, last, isToTheEnd) = await FindRangeAsync(db, days, cancellationToken);
+        var (first, last, isToTheEnd) = await FindRangeAsync(db, begin, days, cancellationToken);
 
         using var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -108,12 +110,12 @@ public sealed class LogExport(
 
     // Days as they were closed; an open one ends at the head.
     private async Task<(long First, long Last, bool IsToTheEnd)> FindRangeAsync(
-        CounterDeskDb db, (DateOnly? From, DateOnly? To) days, CancellationToken cancellationToken)
+        CounterDeskDb db, long begin, (DateOnly? From, DateOnly? To) days, CancellationToken cancellationToken)
     {
         var entries = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Hall == Hall);
         var head = await entries.MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
         var (first, last) = await LogDays.FindAsync(entries, days.From, days.To, cancellationToken);
-        return (first, Math.Min(last, head), last >= head);
+        return (Math.Max(first, begin), Math.Min(last, head), last >= head);
     }
 
     private object PublicKey() => new

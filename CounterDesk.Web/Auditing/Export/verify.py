@@ -208,20 +208,23 @@ def check_manifest(point):
 
 
 def check_anchors(point):
-    """Returns what must hold, as {entry: hash}, and the gaps that were explained."""
-    standing, gaps = [], []
+    """Returns what must hold, as {entry: hash}, the gaps that were explained, and up to where entries were deleted."""
+    standing, gaps, deleted = [], [], None
     for number, a in enumerate(lines("anchors.jsonl"), 1):
         if a["format"] != 1 or not is_anchor_signed(point, a):
             raise NotWhole("line %d of anchors.jsonl is not signed by the key of keys.json" % number)
         if a["kind"] == "Resumed":
             standing = [s for s in standing if not a["first"] <= s["last"] <= a["last"]]
             gaps.append(a)
+        elif a["kind"] == "Deleted":
+            standing = [s for s in standing if s["last"] >= a["last"]]
+            deleted = a if deleted is None or deleted["last"] < a["last"] else deleted
         else:
             standing.append(a)
-    return {a["last"]: a["head"] for a in standing}, gaps
+    return {a["last"]: a["head"] for a in standing}, gaps, deleted
 
 
-def check_entries(point, known):
+def check_entries(point, known, deleted):
     first = last = day_first = None
     previous, tree, days = bytes(32), Tree(), 0
     for e in lines("entries.jsonl"):
@@ -229,6 +232,8 @@ def check_entries(point, known):
         if first is None:
             first = day_first = number
             previous = unhex(e["previousHash"]) if number > 1 else previous
+            if deleted is not None and number == deleted["last"] + 1 and previous.hex() != deleted["head"]:
+                raise NotWhole("entry %d does not follow the last one that was deleted" % number)
         elif number != last + 1:
             raise NotWhole("entry %d is missing" % (last + 1))
         if e["format"] != 1 or entry_hash(e).hex() != e["hash"]:
@@ -260,12 +265,17 @@ def check_day(point, e, first, day_first, tree):
 def main():
     point = bytes.fromhex(json.loads((HERE / "keys.json").read_text(encoding="utf-8"))["auditKey"]["point"])
     check_manifest(point)
-    known, gaps = check_anchors(point)
-    first, last, days = check_entries(point, known)
-    is_to_the_end = json.loads((HERE / "manifest.json").read_bytes())["toTheEnd"]
-    if is_to_the_end and known and max(known) > (last or 0):
+    known, gaps, deleted = check_anchors(point)
+    first, last, days = check_entries(point, known, deleted)
+    manifest = json.loads((HERE / "manifest.json").read_bytes())
+    if manifest["first"] <= manifest["last"] and first != manifest["first"]:
+        raise NotWhole("entry %d is missing" % manifest["first"])
+    if manifest["toTheEnd"] and known and max(known) > (last or 0):
         raise NotWhole("entry %d is missing: an anchor says that it was there" % ((last or 0) + 1))
     print("Whole. Entries %s to %s, %d days closed and signed." % (first, last, days))
+    if deleted is not None:
+        print("Entries up to %d, of days up to %s, were kept for their time and deleted, said on %s."
+              % (deleted["last"], deleted["day"], deleted["atUtc"]))
     for gap in gaps:
         print("Explained gap: entries %d to %d are gone, said on %s." % (gap["first"], gap["last"], gap["atUtc"]))
     print("The key is %s: compare it with a daily report or with what the hall told you." % sm3(point).hex())
