@@ -21,7 +21,7 @@ public enum VisitTrouble
 }
 
 /// <summary>
-/// The visit that a page shows. Every step acts through <see cref="DoAsync"/>: one action at a time, and one place that
+/// The visit that a page shows. Every step acts through <c>DoAsync</c>: one action at a time, and one place that
 /// says why an action was not done.
 /// </summary>
 public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitContents contents, DeskClock clock)
@@ -37,7 +37,7 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
 
     public Clerk Clerk => clerk;
 
-    /// <summary>Null until <see cref="EnterAsync"/> has looked.</summary>
+    /// <summary>Null until <see cref="EnterAsync"/> has looked, and once the page <see cref="IsLeft"/>.</summary>
     public VisitEntry? Entry { get; private set; }
 
     public Visit? Visit => (Entry as VisitEntry.Open)?.Visit;
@@ -56,6 +56,9 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
 
     public bool IsBusy { get; private set; }
 
+    /// <summary>Whether the last action was done: the page goes elsewhere, and shows nothing until it has.</summary>
+    public bool IsLeft { get; private set; }
+
     public void Dispose()
     {
         _leaving.Cancel();
@@ -64,7 +67,7 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
 
     public async Task EnterAsync()
     {
-        if (_leaving.IsCancellationRequested)
+        if (IsLeft || _leaving.IsCancellationRequested)
         {
             return;
         }
@@ -82,9 +85,17 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
     /// Does one action of the clerk's. False when it was not done; then <see cref="Entry"/> or <see cref="Trouble"/>
     /// says why, or another action is under way, or the page has gone.
     /// </summary>
-    public async Task<bool> DoAsync(Func<CancellationToken, Task> action)
+    public Task<bool> DoAsync(Func<CancellationToken, Task> action) => DoAsync(action, isLast: false);
+
+    /// <summary>
+    /// The same for the action that ends the visit at this page. When it was done nothing is shown any more, and no
+    /// button that the next key could press; where to go is the caller's.
+    /// </summary>
+    public Task<bool> DoLastAsync(Func<CancellationToken, Task> action) => DoAsync(action, isLast: true);
+
+    private async Task<bool> DoAsync(Func<CancellationToken, Task> action, bool isLast)
     {
-        if (IsBusy || _leaving.IsCancellationRequested)
+        if (IsBusy || IsLeft || _leaving.IsCancellationRequested)
         {
             return false;
         }
@@ -121,6 +132,11 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
         if (Trouble is VisitTrouble.LogUnavailable)
         {
             TroubleSince = before is VisitTrouble.LogUnavailable ? TroubleSince : clock.Now;
+            Changed?.Invoke();
+        }
+        else if (isLast && _notDone is null)
+        {
+            (IsLeft, Entry) = (true, null);
             Changed?.Invoke();
         }
         else

@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
+using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Features.Desk;
 
 namespace CounterDesk.Tests.Web.Features.Desk;
@@ -20,6 +21,31 @@ public sealed class VisitStateTests : VisitTestContext
 
         Assert.True(await under);
         Assert.NotEqual(VisitStep.Closing, state.Visit!.Step);
+    }
+
+    [Fact]
+    public async Task After_the_last_action_nothing_is_shown_and_nothing_can_be_done()
+    {
+        var state = await EnterAsync();
+
+        Assert.True(await state.DoLastAsync(cancellationToken =>
+            Desk.Visits.CloseAsync(state.Id, SomeClerk.Value, cancellationToken)));
+
+        await state.EnterAsync();
+        Assert.Equal((true, null), (state.IsLeft, state.Entry));
+        Assert.False(await state.GoToAsync(VisitStep.Closing));
+        Assert.Null(Desk.Contents.Find(state.Id));
+    }
+
+    [Fact]
+    public async Task A_last_action_that_was_not_done_says_why_and_can_be_tried_again()
+    {
+        var state = await EnterAsync();
+
+        Assert.False(await state.DoLastAsync(_ => throw new AuditUnavailableException(new IOException())));
+
+        Assert.Equal(VisitTrouble.LogUnavailable, state.Trouble);
+        Assert.False(state.IsBusy);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed partial class ClosingStep(
     private async Task LeaveAsync(Func<CancellationToken, Task> leave)
     {
         (_unanswered, _answer) = (Summary.Unanswered.FirstOrDefault(), null);
-        if (_unanswered is null && await State.DoAsync(leave))
+        if (_unanswered is null && await State.DoLastAsync(leave))
         {
             await Browser.ForgetAsync(Home);
             navigation.NavigateTo(Home, replace: true);
