@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>One program and one Chromium for all tests of the collection; each test has windows of its own.</summary>
-public sealed class DeskInBrowser : IAsyncLifetime
+public class DeskInBrowser : IAsyncLifetime
 {
     public const string Chromium = "/usr/bin/chromium";
 
@@ -14,8 +14,7 @@ public sealed class DeskInBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Many tests print the same for the same people, and none of them is about that.
-        Program = await ServedDesk.StartAsync("--Copies:Reprints:Days=0");
+        await StartProgramAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -33,7 +32,12 @@ public sealed class DeskInBrowser : IAsyncLifetime
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
-        await Program.DisposeAsync();
+        if (Program is not null)
+        {
+            await Program.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>A window on the program, as a counter's computer has it.</summary>
@@ -70,6 +74,23 @@ public sealed class DeskInBrowser : IAsyncLifetime
                 Locale = "zh-CN",
             }),
             script: null);
+
+    // Many tests print the same for the same people, and none of them is about that.
+    protected virtual async Task StartProgramAsync() =>
+        Program = await ServedDesk.StartAsync("--Copies:Reprints:Days=0");
+}
+
+/// <summary>Chromium for tests that each start a program of their own.</summary>
+public sealed class LoneBrowser : DeskInBrowser
+{
+    protected override Task StartProgramAsync() => Task.CompletedTask;
+}
+
+/// <summary>Runs beside the tests of <see cref="BrowserCollection"/>: most of the time a program starts.</summary>
+[CollectionDefinition(Name)]
+public sealed class OwnProgramCollection : ICollectionFixture<LoneBrowser>
+{
+    public const string Name = "OwnProgram";
 }
 
 [CollectionDefinition(Name)]

@@ -1,7 +1,8 @@
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>What takes a quarter of an hour and more. Run for docs/figures.md, and left out of ./test.sh by name.</summary>
-public sealed class EnduranceTests(DeskInBrowser desk, ITestOutputHelper output) : BrowserTest(desk)
+[Collection(OwnProgramCollection.Name)]
+public sealed class EnduranceTests(LoneBrowser desk, ITestOutputHelper output) : BrowserTest(desk)
 {
     [Fact]
     public Task Killed_at_200_moments_visits_go_on_where_they_were() =>

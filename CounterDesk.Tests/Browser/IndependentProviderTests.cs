@@ -8,7 +8,8 @@ namespace CounterDesk.Tests.Browser;
 /// Sign-in against a provider that others wrote: npm's oidc-provider with its own pages, and claims under its own
 /// names.
 /// </summary>
-public sealed class IndependentProviderTests(DeskInBrowser desk) : BrowserTest(desk)
+[Collection(OwnProgramCollection.Name)]
+public sealed class IndependentProviderTests(LoneBrowser desk) : BrowserTest(desk)
 {
     [Fact]
     public async Task A_clerk_of_another_provider_comes_in_and_leaves_and_a_guest_does_not_come_in()

@@ -5,7 +5,8 @@ namespace CounterDesk.Tests.Browser;
 /// there, no number is used twice or lost, and nothing is printed twice.
 /// </summary>
 /// <remarks>The program itself is killed in <see cref="EnduranceTests"/>.</remarks>
-public sealed class KilledCopyTests(DeskInBrowser desk, ITestOutputHelper output) : BrowserTest(desk)
+[Collection(OwnProgramCollection.Name)]
+public sealed class KilledCopyTests(LoneBrowser desk, ITestOutputHelper output) : BrowserTest(desk)
 {
     [Fact]
     public Task When_the_printer_is_killed_the_clerk_is_asked_what_lies_there() =>

@@ -11,7 +11,8 @@ namespace CounterDesk.Tests.Browser;
 /// The program is killed at random moments of a visit that goes from greeting to wiping. Whatever moment it is, the page
 /// comes back to the step the database has, what was decided stands once, and no number of a copy is used twice or lost.
 /// </summary>
-public sealed class KilledVisitTests(DeskInBrowser desk, ITestOutputHelper output) : BrowserTest(desk)
+[Collection(OwnProgramCollection.Name)]
+public sealed class KilledVisitTests(LoneBrowser desk, ITestOutputHelper output) : BrowserTest(desk)
 {
     [Fact]
     public Task Killed_at_any_moment_a_visit_goes_on_where_it_was() =>

@@ -5,7 +5,8 @@ using CounterDesk.Web.External.Printers.StandIn;
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>Straight to the counter's printer, by keys only: a stand-in under TLS, in a process of its own.</summary>
-public sealed class PrinterFlowTests(DeskInBrowser desk) : BrowserTest(desk)
+[Collection(OwnProgramCollection.Name)]
+public sealed class PrinterFlowTests(LoneBrowser desk) : BrowserTest(desk)
 {
     [Theory]
     [InlineData("zh-CN")]

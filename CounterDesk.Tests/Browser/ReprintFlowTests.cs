@@ -6,7 +6,8 @@ namespace CounterDesk.Tests.Browser;
 /// The same paper for the same recipient again and again, on sheets with numbers, by keys only: told, asked why, and in
 /// the end refused.
 /// </summary>
-public sealed class ReprintFlowTests(DeskInBrowser desk) : BrowserTest(desk)
+[Collection(OwnProgramCollection.Name)]
+public sealed class ReprintFlowTests(LoneBrowser desk) : BrowserTest(desk)
 {
     [Theory]
     [InlineData("zh-CN")]

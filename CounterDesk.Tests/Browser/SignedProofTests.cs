@@ -6,7 +6,8 @@ namespace CounterDesk.Tests.Browser;
 /// An applicant signs on her screen, and an auditor reads the signature after the visit, by keys only, while axe has
 /// nothing to say on the way.
 /// </summary>
-public sealed class SignedProofTests(DeskInBrowser desk) : BrowserTest(desk)
+[Collection(OwnProgramCollection.Name)]
+public sealed class SignedProofTests(LoneBrowser desk) : BrowserTest(desk)
 {
     private const string Auditor = "4";
 
