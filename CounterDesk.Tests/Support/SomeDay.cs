@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Reports.Exceptions;
+using CounterDesk.Tests.Support.Month;
 
 namespace CounterDesk.Tests.Support;
 
@@ -15,6 +16,8 @@ internal sealed class SomeDay
 
     private readonly List<DayEntry> _entries = [];
     private readonly List<DayClerk> _clerks = [];
+    private readonly DayWriter _writer = new(new Random(1));
+    private int _people;
 
     public IReadOnlyList<DayEntry> Entries => _entries;
 
@@ -57,5 +60,42 @@ internal sealed class SomeDay
         entry = change?.Invoke(entry) ?? entry;
         _entries.Add(entry);
         return entry;
+    }
+
+    /// <summary>Adds a visit as it should be: a card is read, consent is pressed, a copy is made, all in three minutes.</summary>
+    public IReadOnlyList<DayEntry> Visit(string time, string clerk, Func<VisitPlan, VisitPlan>? change = null)
+    {
+        var plan = new VisitPlan
+        {
+            Seat = new(clerk, "3"),
+            Start = At(time),
+            Length = TimeSpan.FromMinutes(3),
+            Person = new($"person-{++_people}", "赵秀兰"),
+            Matter = "入学",
+            Recipient = "第一小学",
+            Licenses = [new("household")],
+        };
+        var from = _entries.Count;
+        _entries.AddRange(_writer.EntriesOf(change?.Invoke(plan) ?? plan)
+            .Select((entry, index) => entry with { Number = from + index + 1 }));
+        return _entries[from..];
+    }
+
+    /// <summary>Puts an entry in the place of the one that has its number.</summary>
+    public void Replace(DayEntry entry) => _entries[(int)entry.Number - 1] = entry;
+
+    /// <summary>Adds visits of many colleagues, so that there is something to compare with.</summary>
+    public SomeDay WithOthers(int clerks = 10, int visits = 20, Func<VisitPlan, int, VisitPlan>? change = null)
+    {
+        for (var clerk = 0; clerk < clerks; clerk++)
+        {
+            for (var visit = 0; visit < visits; visit++)
+            {
+                var number = visit;
+                Visit($"{9 + (visit / 20)}:{visit % 20 * 3:00}", $"other-{clerk}", plan => change?.Invoke(plan, number) ?? plan);
+            }
+        }
+
+        return this;
     }
 }

@@ -13,7 +13,7 @@ public sealed class DayVisit
         AuditAction.CopyReserved, AuditAction.InformationSheetMade, AuditAction.CopyRefused, AuditAction.ObjectionFiled,
     ];
 
-    // What only the person can have done, at the reader or at the applicant's own screen.
+    // What only the person can have done, at the applicant's own screen.
     private static readonly ImmutableHashSet<AuditAction> _traces = [AuditAction.Rated, AuditAction.HelpAsked];
 
     private static readonly ImmutableHashSet<string> _methodsOfPerson =
@@ -24,41 +24,49 @@ public sealed class DayVisit
     private static readonly ImmutableHashSet<string> _waysOfPerson =
         [nameof(BasisProof.OnScreen), nameof(BasisProof.SignedOnScreen)];
 
-    private DayVisit(Guid id, IReadOnlyList<DayEntry> entries)
+    private DayVisit(IReadOnlyList<DayEntry> entries)
     {
-        (Id, Entries) = (id, entries);
+        Entries = entries;
         Looks = [.. entries.Where(entry => entry is { Action: AuditAction.LicenseOpened, Outcome: AuditOutcome.Done })];
         Clerk = (Looks is [var first, ..] ? first : entries[0]).Clerk;
+        HasOutcome = entries.Any(entry => _outcomes.Contains(entry.Action));
+        HasReadCard = entries.Any(entry => entry is { Action: AuditAction.IdentityRecorded, Outcome: AuditOutcome.Done }
+            && entry.Detail("Method") is { } method && _methodsOfPerson.Contains(method));
+        HasTrace = HasReadCard || entries.Any(entry => _traces.Contains(entry.Action)
+            || (entry.Action is AuditAction.ConsentGiven && entry.Detail("Way") is { } way && _waysOfPerson.Contains(way)));
     }
-
-    public Guid Id { get; }
 
     /// <summary>All entries of the day that name the visit, in the order of their numbers.</summary>
     public IReadOnlyList<DayEntry> Entries { get; }
 
-    /// <summary>Whoever looked first; where nobody did, whoever began.</summary>
-    public string? Clerk { get; }
-
     /// <summary>The licenses that were opened.</summary>
     public IReadOnlyList<DayEntry> Looks { get; }
 
+    /// <summary>Whoever looked first; where nobody did, whoever began.</summary>
+    public string? Clerk { get; }
+
     /// <summary>Whether something came of it: a copy or sheet, a refusal to print, or a report to the issuer.</summary>
-    public bool HasOutcome => Entries.Any(entry => _outcomes.Contains(entry.Action));
+    public bool HasOutcome { get; }
+
+    /// <summary>Whether a card was read or a code was shown.</summary>
+    public bool HasReadCard { get; }
 
     /// <summary>
     /// Whether anything but the clerk's word says that somebody was there: a card that was read, a code that was shown,
     /// an answer on the applicant's own screen.
     /// </summary>
-    public bool HasTrace => Entries.Any(entry => _traces.Contains(entry.Action)
-        || (entry is { Action: AuditAction.IdentityRecorded, Outcome: AuditOutcome.Done }
-            && entry.Detail("Method") is { } method && _methodsOfPerson.Contains(method))
-        || (entry.Action is AuditAction.ConsentGiven && entry.Detail("Way") is { } way && _waysOfPerson.Contains(way)));
+    public bool HasTrace { get; }
+
+    /// <summary>Whether licenses were opened, nothing came of it, and nothing says that anybody was there.</summary>
+    public bool IsBare => Looks.Count > 0 && !HasOutcome && !HasTrace;
+
+    public DateTime BeganAt => Entries[0].At;
 
     internal static IReadOnlyList<DayVisit> Of(IEnumerable<DayEntry> entries) =>
     [
         .. from entry in entries
            where entry.Visit is not null
-           group entry by entry.Visit!.Value into visit
-           select new DayVisit(visit.Key, [.. visit]),
+           group entry by entry.Visit into visit
+           select new DayVisit([.. visit]),
     ];
 }

@@ -10,7 +10,12 @@ public static class ExceptionRules
     /// <summary>More than a supervisor can look into beside the day's work.</summary>
     public const int Most = 20;
 
-    public static ImmutableArray<IExceptionRule> All { get; } = [new OwnNumber(), new MissingSignOff()];
+    public static ImmutableArray<IExceptionRule> All { get; } =
+    [
+        new MissingSignOff(), new OwnNumber(), new Colleague(), new OwnFamilyName(), new PersonSeenByMany(),
+        new LookWithoutOutcome(), new AfterHours(), new Burst(), new HighRevealRate(), new ManyOverrides(),
+        new TwoCounters(), new SpoiledPrints(), new SameRecipient(), new SheetsForCopies(),
+    ];
 
     /// <summary>
     /// What the rules find, at most <see cref="Most"/>: the most serious first, and of one level the most unusual.

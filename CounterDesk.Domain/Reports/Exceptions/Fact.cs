@@ -13,9 +13,10 @@ internal static class Fact
 
     public static string Of(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>The beginning of several, so that a fact stays a line that can be read.</summary>
-    public static string Of(IEnumerable<string> names) =>
-        names.Distinct().Order(StringComparer.Ordinal).ToList() is var all && all.Count > MostNames
-            ? string.Join(' ', all.Take(MostNames)) + " …"
-            : string.Join(' ', all);
+    /// <summary>Several names, or the beginning of many: a fact stays a line that can be read.</summary>
+    public static string Of(IEnumerable<string> names)
+    {
+        var all = names.Distinct().Order(StringComparer.Ordinal).ToList();
+        return string.Join(' ', all.Take(MostNames)) + (all.Count > MostNames ? " …" : "");
+    }
 }

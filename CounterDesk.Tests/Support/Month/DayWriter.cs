@@ -27,14 +27,17 @@ internal sealed class DayWriter(Random random)
         Number = 0, At = at, Action = AuditAction.SignOut, Clerk = seat.Clerk, Role = "clerk", Counter = seat.Counter,
     });
 
-    public void Write(VisitPlan plan)
+    public void Write(VisitPlan plan) => _entries.AddRange(EntriesOf(plan));
+
+    /// <summary>The entries of a visit, not numbered yet.</summary>
+    public IEnumerable<DayEntry> EntriesOf(VisitPlan plan)
     {
         var steps = Steps(plan).ToList();
         var id = Id();
-        var each = plan.Length / Math.Max(1, steps.Count);
+        var each = plan.Length / steps.Count;
         for (var at = 0; at < steps.Count; at++)
         {
-            _entries.Add(steps[at](new()
+            yield return steps[at](new()
             {
                 Number = 0,
                 At = plan.Start + (each * at),
@@ -45,7 +48,7 @@ internal sealed class DayWriter(Random random)
                 Visit = id,
                 Purpose = at < 3 ? null : $"{plan.Matter} → {plan.Recipient}",
                 Basis = at < 5 ? null : $"HolderAuthorization, {plan.Way}",
-            }));
+            });
         }
     }
 

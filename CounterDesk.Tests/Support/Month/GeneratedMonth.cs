@@ -14,7 +14,7 @@ internal static class GeneratedMonth
 
     private static readonly OpenSpan[] _open = [new(new(9, 0), new(12, 0)), new(new(13, 30), new(17, 0))];
 
-    public static IEnumerable<MonthDay> Make(int seed)
+    public static IEnumerable<MonthDay> Make(int seed, double strength = 1)
     {
         var random = new Random(seed);
         var hall = new MonthHall(random);
@@ -24,7 +24,7 @@ internal static class GeneratedMonth
         for (var number = 0; number < Days; number++)
         {
             var date = new DateOnly(2026, 11, 2).AddDays(number + (number / 5 * 2));
-            var day = new PlannedDay(hall, random, date);
+            var day = new PlannedDay(hall, random, date) { Strength = strength };
             day.Fill();
             foreach (var plant in cases[number])
             {

@@ -26,6 +26,9 @@ internal sealed class PlannedDay
 
     public Random Random { get; }
 
+    /// <summary>How much is planted: 1 as somebody would do it, less for somebody who is careful.</summary>
+    public double Strength { get; init; } = 1;
+
     public MonthHall Hall => _hall;
 
     public Seat[] Seats { get; }
@@ -44,6 +47,9 @@ internal sealed class PlannedDay
     public HashSet<string> Leaks { get; } = [];
 
     public DateTime At(double hour) => Day.ToDateTime(TimeOnly.MinValue).AddHours(hour);
+
+    /// <summary>A count for something planted.</summary>
+    public int Many(int from, int until) => (int)Math.Ceiling(Random.Next(from, until) * Strength);
 
     /// <summary>A seat that nothing is planted at yet.</summary>
     public int TakeSeat() => _free.Dequeue();

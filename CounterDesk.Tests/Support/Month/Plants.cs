@@ -30,7 +30,7 @@ internal static class Plants
     private static void PersonSeenByMany(PlannedDay day)
     {
         var person = day.Hall.People.Draw();
-        var seats = Enumerable.Range(0, day.Random.Next(4, 9)).Select(_ => day.Random.Next(day.Seats.Length)).Distinct().ToArray();
+        var seats = Enumerable.Range(0, day.Many(4, 9)).Select(_ => day.Random.Next(day.Seats.Length)).Distinct().ToArray();
         foreach (var seat in seats)
         {
             day.Change(seat, 1, visit => day.Snoop(visit, person));
@@ -44,7 +44,7 @@ internal static class Plants
     // Data for somebody outside who pays for it.
     private static void LookWithoutOutcome(PlannedDay day)
     {
-        var (seat, count) = (day.TakeSeat(), day.Random.Next(5, 13));
+        var (seat, count) = (day.TakeSeat(), day.Many(5, 13));
         day.Change(seat, count, visit => day.Snoop(visit, day.Hall.People.Draw()));
         Plant(day, "LookWithoutOutcome", [seat], $"{count} people looked at, nobody there");
     }
@@ -52,7 +52,7 @@ internal static class Plants
     // Relatives: an inheritance, a quarrel.
     private static void OwnFamilyName(PlannedDay day)
     {
-        var (seat, count) = (day.TakeSeat(), day.Random.Next(3, 7));
+        var (seat, count) = (day.TakeSeat(), day.Many(3, 7));
         var name = day.ClerkAt(seat).FamilyName;
         day.Change(seat, count, visit => day.Snoop(visit, day.Hall.People.Named(name)) with
         {
@@ -77,7 +77,7 @@ internal static class Plants
 
     private static void AfterHours(PlannedDay day)
     {
-        var (seat, count) = (day.TakeSeat(), day.Random.Next(2, 7));
+        var (seat, count) = (day.TakeSeat(), day.Many(2, 7));
         var begin = day.Random.Next(3) is 0 ? 6.5 + day.Random.NextDouble() : 18.75 + (2.5 * day.Random.NextDouble());
         for (var visit = 0; visit < count; visit++)
         {
@@ -91,7 +91,7 @@ internal static class Plants
     // A list is worked through.
     private static void Burst(PlannedDay day)
     {
-        var (seat, count) = (day.TakeSeat(), day.Random.Next(10, 26));
+        var (seat, count) = (day.TakeSeat(), day.Many(10, 26));
         var begin = day.At(9.5 + (day.Random.NextDouble() * 2));
         day.Visits[seat].RemoveAll(visit => visit.Start >= begin && visit.Start < begin.AddMinutes(10));
         for (var visit = 0; visit < count; visit++)
@@ -105,7 +105,7 @@ internal static class Plants
 
     private static void HighRevealRate(PlannedDay day)
     {
-        var (seat, share) = (day.TakeSeat(), 0.6 + (0.4 * day.Random.NextDouble()));
+        var (seat, share) = (day.TakeSeat(), day.Strength * (0.6 + (0.4 * day.Random.NextDouble())));
         day.Change(seat, int.MaxValue, visit => visit with
         {
             Licenses =
@@ -120,7 +120,7 @@ internal static class Plants
     // Two who confirm what neither has seen.
     private static void ManyOverrides(PlannedDay day)
     {
-        var (seat, other, count) = (day.TakeSeat(), day.TakeSeat(), day.Random.Next(7, 15));
+        var (seat, other, count) = (day.TakeSeat(), day.TakeSeat(), day.Many(7, 15));
         day.Change(seat, count, visit => visit with
         {
             Method = "Typed", Second = (day.Seats[other].Clerk, "clerk", "FaceUnsure"),
@@ -133,7 +133,7 @@ internal static class Plants
     {
         var (seat, other) = (day.TakeSeat(), day.TakeSeat());
         var begin = day.At(14 + day.Random.NextDouble());
-        var end = begin.AddMinutes(day.Random.Next(20, 61));
+        var end = begin.AddMinutes(day.Many(20, 61));
         foreach (var visit in day.Visits[other].Where(visit => visit.Start >= begin && visit.Start < end).ToList())
         {
             day.Visits[other].Remove(visit);
@@ -146,7 +146,7 @@ internal static class Plants
     // "Spoiled" sheets that leave the house.
     private static void SpoiledPrints(PlannedDay day)
     {
-        var (seat, count) = (day.TakeSeat(), day.Random.Next(5, 11));
+        var (seat, count) = (day.TakeSeat(), day.Many(5, 11));
         day.Change(seat, count, visit => visit with
         {
             MakesPaper = true, FindsNothing = false, HandedTo = [],
@@ -163,7 +163,7 @@ internal static class Plants
     // An agency has its own clerk.
     private static void SameRecipient(PlannedDay day)
     {
-        var (seat, count) = (day.TakeSeat(), day.Random.Next(12, 26));
+        var (seat, count) = (day.TakeSeat(), day.Many(12, 26));
         day.Change(seat, count, visit => visit with
         {
             Recipient = Agency, MakesPaper = true, FindsNothing = false,
@@ -174,7 +174,7 @@ internal static class Plants
 
     private static void SheetsForCopies(PlannedDay day)
     {
-        var (seat, count) = (day.TakeSeat(), day.Random.Next(6, 16));
+        var (seat, count) = (day.TakeSeat(), day.Many(6, 16));
         var kind = MonthHall.ZoneOf(seat).Kinds[0].Code;
         day.Change(seat, count, visit => visit with
         {

@@ -1,0 +1,33 @@
+using CounterDesk.Domain.Audit;
+
+namespace CounterDesk.Domain.Reports.Exceptions;
+
+/// <summary>
+/// A clerk uncovers fields of more licenses than others do of the same kinds. How many fields of one license is no
+/// matter: one difficult visit needs them all.
+/// </summary>
+public sealed class HighRevealRate : IExceptionRule
+{
+    private const double Usual = 0.2;
+
+    public string Name => nameof(HighRevealRate);
+
+    public IEnumerable<FoundException> Find(DayRecord day, ExceptionThresholds thresholds)
+    {
+        var trials = (from visit in day.Visits
+                      from look in visit.Looks
+                      where look.Clerk is not null && look.License is not null
+                      group look by (visit, look.Clerk, look.License) into license
+                      let look = license.First()
+                      select new Trial(
+                          license.Key.Clerk!, look.Kind ?? "", HasReveal(license.Key.visit, look), look.Number))
+            .ToList();
+        return Comparison.Find(trials, Usual, thresholds.AtLeast, thresholds).Select(found => new FoundException(
+            Name, found.Level, found.Weight,
+            new Dictionary<string, string> { ["Licenses"] = Fact.Of(found.Hits), ["Of"] = Fact.Of(found.Of) },
+            found.Entries, found.Clerk));
+    }
+
+    private static bool HasReveal(DayVisit visit, DayEntry look) => visit.Entries.Any(entry =>
+        entry.Action is AuditAction.FieldRevealed && entry.Clerk == look.Clerk && entry.License == look.License);
+}
