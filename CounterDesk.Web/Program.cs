@@ -25,6 +25,7 @@ using CounterDesk.Web.Objections;
 using CounterDesk.Web.PrinterTests;
 using CounterDesk.Web.Proofs;
 using CounterDesk.Web.RegisterExtracts;
+using CounterDesk.Web.Reports;
 using CounterDesk.Web.Security;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
@@ -69,6 +70,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddPrinters();
     builder.AddPrinterTests();
     builder.AddConfirmations();
+    builder.AddExceptions();
     builder.AddPublicCheck();
     builder.AddApplicantScreens();
     builder.AddDemo();

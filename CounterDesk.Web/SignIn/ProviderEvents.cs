@@ -56,7 +56,8 @@ internal partial class ProviderEvents(
             }
             else
             {
-                await record.SignedInAsync(clerk, context.HttpContext.RequestAborted);
+                await record.SignedInAsync(
+                    clerk, SignedInClerk.ReadPerson(context.Principal!, options.Value), context.HttpContext.RequestAborted);
                 context.ReturnUri =
                     await desk.UnlockAsync(clerk, context.HttpContext.RequestAborted) ?? context.ReturnUri;
             }

@@ -98,8 +98,9 @@ public static class SignInModule
 
         provider.MapInboundClaims = false;
         provider.GetClaimsFromUserInfoEndpoint = true;
-        string[] claims = [options.NameClaim, options.NumberClaim, options.CounterClaim, options.RoleClaim];
-        foreach (var claim in claims)
+        string[] claims =
+            [options.NameClaim, options.NumberClaim, options.CounterClaim, options.RoleClaim, options.PersonClaim];
+        foreach (var claim in claims.Where(claim => claim.Length > 0))
         {
             provider.ClaimActions.MapJsonKey(claim, claim);
         }

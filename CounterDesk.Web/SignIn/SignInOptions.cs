@@ -32,6 +32,12 @@ public sealed class SignInOptions
     public string RoleClaim { get; set; } = "role";
 
     /// <summary>
+    /// The own resident number, so that the report of a day can say who looked at herself or at a colleague. It is kept
+    /// as keyed hash only. Empty where the provider does not tell it or the hall does not want it.
+    /// </summary>
+    public string PersonClaim { get; set; } = "";
+
+    /// <summary>
     /// For a role of ours, what the provider calls it. A role that is not named here is called as we call it.
     /// </summary>
     public Dictionary<string, string[]> Roles { get; set; } = [];

@@ -1,5 +1,9 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Web.SignIn;
 
@@ -7,12 +11,37 @@ namespace CounterDesk.Web.SignIn;
 /// What the audit log is told of sessions. Each throws <see cref="AuditUnavailableException"/> when it could not be
 /// written.
 /// </summary>
-public sealed class SignInRecord(AuditLog log)
+public sealed class SignInRecord(
+    AuditLog log, IDbContextFactory<CounterDeskDb> databases, IKeyRing keys, TimeProvider time)
 {
-    public Task SignedInAsync(Clerk clerk, CancellationToken cancellationToken) =>
-        log.RecordAsync(
-            null, Note(AuditAction.SignIn, clerk) with { Details = [new AuditDetail("Number", clerk.Number)] },
-            cancellationToken);
+    /// <summary>Somebody came in. What the provider tells of her now is what the hall knows of her from here on.</summary>
+    /// <param name="clerk">Who.</param>
+    /// <param name="person">Her own resident number, where the provider tells it; kept as keyed hash only.</param>
+    /// <param name="cancellationToken">Ends the wait for the log.</param>
+    public async Task SignedInAsync(Clerk clerk, ResidentIdNumber? person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync();
+        }
+        catch (DbUpdateException)
+        {
+            // For the first time, and in two windows at once: the row is there now.
+            await WriteAsync();
+        }
+
+        async Task WriteAsync()
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var known = await db.Set<StaffMember>().SingleOrDefaultAsync(member => member.Id == clerk.Id, cancellationToken)
+                ?? db.Add(new StaffMember(clerk.Id)).Entity;
+            known.SignIn(
+                clerk, person is null ? null : keys.HashHolder(HolderCode.Of(person)), time.GetUtcNow().UtcDateTime);
+            await log.RecordAsync(
+                db, null, Note(AuditAction.SignIn, clerk) with { Details = [new AuditDetail("Number", clerk.Number)] },
+                cancellationToken);
+        }
+    }
 
     public Task SignedOutAsync(Clerk clerk, CancellationToken cancellationToken) =>
         log.RecordAsync(null, Note(AuditAction.SignOut, clerk), cancellationToken);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CounterDesk.Domain.Identifiers;
 
 namespace CounterDesk.Web.SignIn;
 
@@ -25,6 +26,13 @@ internal static class SignedInClerk
 
         string First(string claim) => provided.FindFirst(claim)?.Value.Trim() ?? "";
     }
+
+    /// <summary>The own resident number, where the hall asks for it and the provider tells one that can be.</summary>
+    public static ResidentIdNumber? ReadPerson(ClaimsPrincipal provided, SignInOptions options) =>
+        options.PersonClaim.Length > 0
+        && ResidentIdNumber.TryParse(provided.FindFirst(options.PersonClaim)?.Value.Trim(), out var number)
+            ? number
+            : null;
 
     private static string[] NamesOf(string role, SignInOptions options) =>
         options.Roles.TryGetValue(role, out var names) ? names : [role];

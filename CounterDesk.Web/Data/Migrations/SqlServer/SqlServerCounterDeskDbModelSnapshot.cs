@@ -1404,6 +1404,34 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("ServiceItems", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.SignIn.StaffMember", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<byte[]>("PersonHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime>("SignedInAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Staff", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Trust.TrustRecord", b =>
                 {
                     b.Property<string>("Hall")

@@ -1399,6 +1399,34 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("ServiceItems", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Web.SignIn.StaffMember", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("SignedInAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Staff", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Web.Trust.TrustRecord", b =>
                 {
                     b.Property<string>("Hall")

@@ -1,0 +1,96 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Reports.Exceptions;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.Data;
+using CounterDesk.Web.SignIn;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.Reports;
+
+/// <summary>Reads a day of the hall as the rules see it: from the audit log, the register and what sign-in has told.</summary>
+public sealed class DayRecords(
+    IDbContextFactory<CounterDeskDb> databases, IOptions<HallOptions> hall, IOptions<ExceptionThresholds> thresholds)
+{
+    /// <param name="day">A day in China; today is read as far as it has come.</param>
+    /// <param name="open">When the hall was open on it; empty when it was not.</param>
+    /// <param name="unsignedDays">Earlier days whose report nobody has signed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<DayRecord> ReadAsync(
+        DateOnly day, IReadOnlyList<OpenSpan> open, IReadOnlyList<DateOnly> unsignedDays, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var log = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Hall == hall.Value.Code);
+        var (first, last) = await LogDays.FindAsync(log, day, day, cancellationToken);
+        var entries = await log
+            .Where(entry => entry.Sequence >= first && entry.Sequence <= last
+                && entry.Outcome != nameof(AuditOutcome.Announced))
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellationToken);
+        return new()
+        {
+            Day = day,
+            Entries = [.. entries.Select(entry => DayEntry.Of(entry, DeskClock.At(entry.AtUtc).DateTime)).OfType<DayEntry>()],
+            Open = open,
+            Clerks = await ClerksAsync(db, cancellationToken),
+            EarlierLooks = await EarlierLooksAsync(log, day, first, last, cancellationToken),
+            UnsignedDays = unsignedDays,
+            SpoiledChecks = await SpoiledChecksAsync(db, day, cancellationToken),
+        };
+    }
+
+    private static async Task<IReadOnlyList<DayClerk>> ClerksAsync(CounterDeskDb db, CancellationToken cancellationToken)
+    {
+        var known = await db.Set<StaffMember>().AsNoTracking().ToListAsync(cancellationToken);
+        return
+        [
+            .. known.Select(member => new DayClerk(
+                member.Id, member.Name, member.PersonHash is { } hash ? Convert.ToHexStringLower(hash) : null)),
+        ];
+    }
+
+    private async Task<IReadOnlyList<EarlierLook>> EarlierLooksAsync(
+        IQueryable<AuditEntry> log, DateOnly day, long first, long last, CancellationToken cancellationToken)
+    {
+        if (thresholds.Value.DaysBack is 0 || first > last)
+        {
+            return [];
+        }
+
+        var (from, _) = await LogDays.FindAsync(log, day.AddDays(-thresholds.Value.DaysBack), null, cancellationToken);
+        var looks = log.Where(entry => entry.Action == nameof(AuditAction.LicenseOpened)
+            && entry.Outcome == nameof(AuditOutcome.Done) && entry.SubjectHash != null && entry.Actor != null);
+        var people = looks.Where(entry => entry.Sequence >= first && entry.Sequence <= last)
+            .Select(entry => entry.SubjectHash);
+        var earlier = await looks
+            .Where(entry => entry.Sequence >= from && entry.Sequence < first && people.Contains(entry.SubjectHash))
+            .Select(entry => new { entry.SubjectHash, entry.Actor, entry.AtUtc })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. earlier.Select(look => new EarlierLook(
+                Convert.ToHexStringLower(look.SubjectHash!), look.Actor!,
+                DateOnly.FromDateTime(DeskClock.At(look.AtUtc).DateTime))).Distinct(),
+        ];
+    }
+
+    private async Task<IReadOnlyList<SpoiledCheck>> SpoiledChecksAsync(
+        CounterDeskDb db, DateOnly day, CancellationToken cancellationToken)
+    {
+        var (from, to) = (DeskClock.BeginningOf(day), DeskClock.BeginningOf(day.AddDays(1)));
+        var checks = await db.Set<CopyCheckEntry>()
+            .Where(check => check.AtUtc >= from && check.AtUtc < to && check.Answer == CheckAnswer.Void)
+            .Join(
+                db.Set<RegisteredCopy>().Where(copy => copy.Hall == hall.Value.Code
+                    && (copy.VoidFor == VoidReason.Spoiled || copy.VoidFor == VoidReason.DidNotComeOut)),
+                check => check.Number, copy => copy.Number, (check, copy) => new { check.Number, check.AtUtc })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. checks.GroupBy(check => check.Number).Select(asked => new SpoiledCheck(
+                asked.Key.Value, DeskClock.At(asked.Min(check => check.AtUtc)).DateTime)),
+        ];
+    }
+}
