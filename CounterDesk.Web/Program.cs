@@ -71,6 +71,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddPrinterTests();
     builder.AddConfirmations();
     builder.AddExceptions();
+    builder.AddReports();
     builder.AddPublicCheck();
     builder.AddApplicantScreens();
     builder.AddDemo();

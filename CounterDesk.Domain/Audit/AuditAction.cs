@@ -244,4 +244,10 @@ public enum AuditAction
 
     /// <summary>A copy was made again from the register and its source, to be held against what was handed over.</summary>
     CopyProven,
+
+    /// <summary>A supervisor or an auditor read in the report of a day.</summary>
+    ReportRead,
+
+    /// <summary>A day's numbers were kept as they were then, with their digest.</summary>
+    ReportClosed,
 }

@@ -56,6 +56,13 @@ public sealed class VerificationReport
 
     public CheckResult this[LicenseCheck check] => Results[(int)check];
 
+    /// <summary>
+    /// Why the two answers are not both yes: the first check that failed, or else the first that could not be made. Null
+    /// when every check was made and passed.
+    /// </summary>
+    public CheckResult? Decisive =>
+        Results.FirstOrDefault(HasFailed) ?? Results.FirstOrDefault(result => result.Outcome is CheckOutcome.NotDone);
+
     private IEnumerable<CheckResult> AboutForce => Results.Where(result => IsAboutForce(result.Check));
 
     private IEnumerable<CheckResult> AboutGenuineness => Results.Where(result => !IsAboutForce(result.Check));

@@ -64,6 +64,9 @@ public sealed class WorkCalendar
         return new DueDay.BeyondKnownYears();
     }
 
+    /// <summary>Whether the hall works on the day; null in a year whose holidays are not known.</summary>
+    public bool? IsWorkingDay(DateOnly day) => _years.Contains(day.Year) ? IsWorked(day) : null;
+
     internal static IEnumerable<DateOnly> DaysOf(Holiday holiday) =>
         Enumerable.Range(0, holiday.To.DayNumber - holiday.From.DayNumber + 1).Select(holiday.From.AddDays);
 

@@ -21,6 +21,22 @@ internal static class LogDays
         return Find([.. closings.Select(AuditAnchor.Of).OfType<AuditAnchor>()], from, to);
     }
 
+    /// <summary>The entries of one day. Before any day was closed there is none but the day of the first entry.</summary>
+    /// <returns>Numbers; of a day without entries the last is less than the first.</returns>
+    public static async Task<(long First, long Last)> FindAsync(
+        IQueryable<AuditEntry> ofHall, DateOnly day, CancellationToken cancellationToken)
+    {
+        var (first, last) = await FindAsync(ofHall, day, day, cancellationToken);
+        if (first > 1 || last < long.MaxValue)
+        {
+            return (first, last);
+        }
+
+        var began = await ofHall.OrderBy(entry => entry.Sequence)
+            .Select(entry => (DateTime?)entry.AtUtc).FirstOrDefaultAsync(cancellationToken);
+        return began is { } at && DateOnly.FromDateTime(DeskClock.At(at).DateTime) == day ? (1, long.MaxValue) : (1, 0);
+    }
+
     private static (long First, long Last) Find(IReadOnlyList<AuditAnchor> closed, DateOnly? from, DateOnly? to)
     {
         if (closed.Count is 0)

@@ -18,6 +18,7 @@ internal static class BenchCommand
         ["lookup"] = LookupBench.MeasureAsync,
         ["papers"] = VisitPaperBench.MeasureAsync,
         ["pdf"] = PdfBench.MeasureAsync,
+        ["report"] = ReportBench.MeasureAsync,
         ["seals"] = SealsBench.MeasureAsync,
     };
 

@@ -203,6 +203,7 @@ public sealed class LookUp(
             Details =
             [
                 new("Genuine", report.Genuine.ToString()), new("InForce", report.InForce.ToString()),
+                .. Circumstances(license, report),
                 .. relation is null ? [] : (AuditDetail[])[new("Relation", relation.Answer.ToString())],
             ],
         };
@@ -213,6 +214,21 @@ public sealed class LookUp(
         content.Prove(receipt, AuditAction.LicenseVerified);
         changes.Tell(visit);
         return new OpeningAnswer.Opened(opened);
+    }
+
+    // What the report of the day counts verifications by.
+    private static IEnumerable<AuditDetail> Circumstances(License license, VerificationReport report)
+    {
+        yield return new("Source", license.Origin.Source);
+        if (license.RegionCode is { Length: >= RegionCode.CountyLength } region)
+        {
+            yield return new("Region", region[..RegionCode.CountyLength]);
+        }
+
+        if (report.Decisive is { } why)
+        {
+            yield return new("Reason", why.Reason?.ToString() ?? why.FileReason?.ToString() ?? why.Check.ToString());
+        }
     }
 
     private static async Task<Visit> LoadAsync(

@@ -14,8 +14,10 @@ public sealed partial class SqlServerScriptTests
     [
         "CounterDesk.Web/Auditing/AppendOnly.cs",
         "CounterDesk.Web/Auditing/AuditStatistics.cs",
+        "CounterDesk.Web/CommandLine/Bench/BulkDay.cs",
         "CounterDesk.Web/CommandLine/Bench/BulkLibrary.cs",
         "CounterDesk.Web/CommandLine/Bench/BulkLog.cs",
+        "CounterDesk.Web/CommandLine/Bench/EntryInsert.cs",
         "CounterDesk.Web/Data/SqliteDurability.cs",
     ];
 

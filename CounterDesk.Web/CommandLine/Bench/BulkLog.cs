@@ -64,7 +64,7 @@ internal sealed class BulkLog(IServiceProvider services)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await using var insert = Prepare(connection);
+            using var insert = new EntryInsert(connection);
             for (var end = Math.Min(entries, head.Sequence + Batch); head.Sequence < end;)
             {
                 day = Write(insert, head, day);
@@ -84,7 +84,7 @@ internal sealed class BulkLog(IServiceProvider services)
                 $"{entries:N0} entries, {new FileInfo(connection.DataSource).Length / 1024 / 1024} MiB database"));
     }
 
-    private Day Write(SqliteCommand insert, AuditHead head, Day day)
+    private Day Write(EntryInsert insert, AuditHead head, Day day)
     {
         var number = head.Sequence;
         var at = _from.AddDays(number / PerDay).AddMilliseconds(number % PerDay * 100);
@@ -103,18 +103,7 @@ internal sealed class BulkLog(IServiceProvider services)
         var entry = new AuditEntry(head, note, null, at);
         head.MoveTo(entry);
         day.Tree.Add(entry.Hash);
-        object?[] values =
-        [
-            entry.Hall, entry.Sequence, entry.Format, entry.AtUtc, entry.Action, entry.Outcome, entry.Actor, entry.Role,
-            entry.Counter, entry.Visit, entry.Purpose, entry.Basis, entry.Subject, entry.SubjectHash, entry.LicenseHash,
-            entry.KindCode, entry.Details, entry.PreviousHash, entry.Hash,
-        ];
-        for (var index = 0; index < values.Length; index++)
-        {
-            insert.Parameters[index].Value = values[index] ?? DBNull.Value;
-        }
-
-        insert.ExecuteNonQuery();
+        insert.Write(entry);
         return day;
     }
 
@@ -149,24 +138,6 @@ internal sealed class BulkLog(IServiceProvider services)
 
     private static byte[] HashOf(string what, long number) =>
         Sm3.Hash(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{what} {number}")));
-
-    private static SqliteCommand Prepare(SqliteConnection connection)
-    {
-        string[] columns =
-        [
-            "Hall", "Sequence", "Format", "AtUtc", "Action", "Outcome", "Actor", "Role", "Counter", "Visit", "Purpose",
-            "Basis", "Subject", "SubjectHash", "LicenseHash", "KindCode", "Details", "PreviousHash", "Hash",
-        ];
-        var insert = connection.CreateCommand();
-        insert.CommandText =
-            $"INSERT INTO AuditEntries ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "$" + column))})";
-        foreach (var column in columns)
-        {
-            insert.Parameters.Add(new SqliteParameter("$" + column, null));
-        }
-
-        return insert;
-    }
 
     private static async Task ExecuteAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
     {

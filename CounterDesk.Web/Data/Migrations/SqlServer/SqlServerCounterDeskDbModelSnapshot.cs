@@ -664,6 +664,49 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("Objections", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Reports.ClosedReport", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("ClosedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("FirstEntry")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsWholeDay")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("LastEntry")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Hall", "Day", "Version");
+
+                    b.ToTable("ClosedReports", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Visits.Party", b =>
                 {
                     b.Property<Guid>("Id")

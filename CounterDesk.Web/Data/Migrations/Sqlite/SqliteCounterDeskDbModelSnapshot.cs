@@ -659,6 +659,49 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("Objections", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Reports.ClosedReport", b =>
+                {
+                    b.Property<string>("Hall")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ClosedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("FirstEntry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWholeDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastEntry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hall", "Day", "Version");
+
+                    b.ToTable("ClosedReports", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Visits.Party", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,125 @@
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Verification;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Domain.WorkingDays;
+using CounterDesk.Web;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>A hall whose days are counted and closed, with a log that closes its own.</summary>
+internal sealed class ReportTestDesk : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("counterdesk-report-");
+
+    private ReportTestDesk(TestDesk desk)
+    {
+        Desk = desk;
+        var clock = new DeskClock(desk.Time);
+        var hall = Options.Create(SomeCopyDesk.Hall);
+        Anchors = new AnchorFile(Options.Create(new AuditOptions()), new DataFolder(_folder.FullName));
+        Log = new AuditLog(
+            desk.Database, desk.Time, hall, NullLogger<AuditLog>.Instance,
+            new DayClosing(() => SomeKeys.Ring, Anchors, NullLogger<DayClosing>.Instance));
+        Keeper = new ProofKeeper(
+            Log, new AuditProver(desk.Database, Anchors, SomeKeys.Ring), Anchors, SomeKeys.Ring, desk.Database,
+            Options.Create(new AuditOptions()), hall, clock, desk.Time, NullLogger<ProofKeeper>.Instance);
+        Counts = new DayCounts(
+            desk.Database, SomeConfirmations.DeskOf(desk, SomeConfirmations.OpenOf(desk)),
+            SomeCopyDesk.AccountsOf(desk.Database), WorkCalendar.Load([]), hall, clock);
+        Closing = new ReportClosing(desk.Database, Log, Counts, Options.Create(new ReportOptions()), hall, clock);
+        Reports = new DailyReports(desk.Database, Log, Counts, Keeper, hall, clock);
+        Entries = new ReportEntries(desk.Database, Log, hall);
+    }
+
+    /// <summary>The day on which its clock stands at first.</summary>
+    public static DateOnly Day { get; } = new(2026, 3, 18);
+
+    public TestDesk Desk { get; }
+
+    public AnchorFile Anchors { get; }
+
+    public AuditLog Log { get; }
+
+    public ProofKeeper Keeper { get; }
+
+    public DayCounts Counts { get; }
+
+    public ReportClosing Closing { get; }
+
+    public DailyReports Reports { get; }
+
+    public ReportEntries Entries { get; }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<ReportTestDesk> CreateAsync() => new(await TestDesk.CreateAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        Log.Dispose();
+        Keeper.Dispose();
+        await Desk.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>An answer of a statement that a test wrote by itself.</summary>
+    public async Task<long> AskAsync(string sql)
+    {
+        await using var db = Desk.Database.CreateDbContext();
+        var connection = db.Database.GetDbConnection();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(Cancel), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public async Task ChangeAsync(string sql)
+    {
+        await using var db = Desk.Database.CreateDbContext();
+        Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(sql, Cancel));
+    }
+
+    /// <summary>A license was verified, as the desk records it.</summary>
+    public Task VerifyAsync(
+        GenuineAnswer genuine, InForceAnswer inForce, string? reason = null, string? kind = null,
+        string region = "999901", string source = "library") =>
+        Log.RecordAsync(null, VisitNoteOf(genuine, inForce, reason, kind, region, source), Cancel);
+
+    /// <summary>A visit at which the applicant's rating was given.</summary>
+    public async Task<Guid> RateAsync(RatingGrade? grade)
+    {
+        var visit = await Desk.OpenVisitAsync();
+        await Desk.Visits.GoToAsync(visit.Id, SomeClerk.Value, VisitStep.Closing, Cancel);
+        Assert.True(await Desk.Screen.RateAsync(visit.Counter, visit.Id, grade, Cancel));
+        await Desk.Visits.CloseAsync(visit.Id, SomeClerk.Value, Cancel);
+        return visit.Id;
+    }
+
+    /// <summary>It becomes this time of the day that is <paramref name="days"/> later, by the counter's clock.</summary>
+    public void WaitUntil(int hour, int minute, int days = 0)
+    {
+        var at = DeskClock.BeginningOf(Day.AddDays(days)).AddHours(hour).AddMinutes(minute);
+        Desk.Time.SetUtcNow(new DateTimeOffset(at, TimeSpan.Zero));
+    }
+
+    private static AuditNote VisitNoteOf(
+        GenuineAnswer genuine, InForceAnswer inForce, string? reason, string? kind, string region, string source) => new()
+    {
+        Action = AuditAction.LicenseVerified,
+        Outcome = genuine is GenuineAnswer.CouldNotBeTold ? AuditOutcome.CouldNotBeTold : AuditOutcome.Done,
+        Actor = SomeClerk.Value.Id,
+        Role = "clerk",
+        Counter = "3",
+        Visit = Guid.CreateVersion7(),
+        KindCode = kind ?? SomeLicenses.ResidentIdCard,
+        Details =
+        [
+            new("Genuine", genuine.ToString()), new("InForce", inForce.ToString()), new("Source", source),
+            new("Region", region), .. reason is null ? [] : (AuditDetail[])[new("Reason", reason)],
+        ],
+    };
+}

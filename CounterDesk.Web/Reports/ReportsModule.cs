@@ -1,0 +1,18 @@
+namespace CounterDesk.Web.Reports;
+
+public static class ReportsModule
+{
+    /// <summary>Registers the reports of days, and what closes them.</summary>
+    public static void AddReports(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ReportOptions>()
+            .BindConfiguration(ReportOptions.Section)
+            .Validate(hours => hours.Opens < hours.Closes, "Reports:Opens is earlier than Reports:Closes, both as 09:00.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<DayCounts>();
+        builder.Services.AddSingleton<DailyReports>();
+        builder.Services.AddSingleton<ReportEntries>();
+        builder.Services.AddSingleton<ReportClosing>();
+        builder.Services.AddHostedService<ReportWatch>();
+    }
+}
