@@ -250,4 +250,18 @@ public enum AuditAction
 
     /// <summary>A day's numbers were kept as they were then, with their digest.</summary>
     ReportClosed,
+    /// <summary>Somebody who is not here asked in writing; who fetches what, and until when.</summary>
+    WrittenRequestRecorded,
+
+    /// <summary>The file of a copy made ahead was opened, to be printed for whoever fetches it.</summary>
+    CopyFetched,
+
+    /// <summary>Somebody wanted to fetch a copy made ahead and was not given it.</summary>
+    CopyFetchRefused,
+
+    /// <summary>A copy made ahead is in the hands of whoever was to fetch it.</summary>
+    CopyHandedOut,
+
+    /// <summary>A copy made ahead waits no longer and is void; its file is wiped.</summary>
+    CopyWaitEnded,
 }

@@ -28,6 +28,9 @@ public sealed record CopyRecord
 
     public required byte[]? SourceDigest { get; init; }
 
+    /// <summary>It waits until it is fetched.</summary>
+    public bool IsAhead { get; init; }
+
     /// <summary>Why it is printed a second time; null when nobody had to say.</summary>
     public Reprint? Reprint { get; init; }
 

@@ -12,8 +12,8 @@ public static class CopyStanding
     {
         CopyState.Void => CheckAnswer.Void,
         CopyState.Withdrawn => CheckAnswer.Withdrawn,
-        CopyState.Reserved or CopyState.Printed when isKeyWithdrawn => CheckAnswer.KeyWithdrawn,
-        CopyState.Reserved => CheckAnswer.NotHandedOver,
+        CopyState.Reserved or CopyState.Waiting or CopyState.Printed when isKeyWithdrawn => CheckAnswer.KeyWithdrawn,
+        CopyState.Reserved or CopyState.Waiting => CheckAnswer.NotHandedOver,
         CopyState.Printed => OfPrinted(copy, license?.IsLossFor(copy) is true, today),
     };
 

@@ -9,6 +9,9 @@ public enum CopyState
     /// <summary>Its number is taken and its page made; nobody has said yet how the print came out.</summary>
     Reserved,
 
+    /// <summary>It was made ahead and waits, as a file or on paper, until it is fetched. Nobody has it yet.</summary>
+    Waiting,
+
     /// <summary>It came out well and may be handed over.</summary>
     Printed,
 

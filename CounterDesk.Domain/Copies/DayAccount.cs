@@ -29,7 +29,9 @@ public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDiffe
     {
         var copies = registered.ToDictionary(copy => copy.Number);
         var states = logged.GroupBy(step => step.Number)
-            .ToDictionary(steps => steps.Key, steps => StateOf([.. steps.Select(step => step.Action)]));
+            .ToDictionary(
+                steps => steps.Key,
+                steps => StateOf([.. steps.Select(step => step.Action)], steps.Any(step => step.IsAhead)));
         var last = copies.Keys.Concat(states.Keys).Select(number => number.Sequence).DefaultIfEmpty().Max();
         var numbers = Enumerable.Range(1, last).Select(sequence => CopyNumber.Create(hall, day, sequence));
         return new DayAccount(day, last,
@@ -67,10 +69,12 @@ public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDiffe
         }
     }
 
-    private static LoggedState StateOf(AuditAction[] actions) => new(
+    private static LoggedState StateOf(AuditAction[] actions, bool isAhead) => new(
         actions.Any(action => action is AuditAction.CopyReserved or AuditAction.InformationSheetMade),
         actions.Contains(AuditAction.CopyWithdrawn) ? CopyState.Withdrawn
-        : actions.Any(action => action is AuditAction.CopySpoiled or AuditAction.CopyOutdated) ? CopyState.Void
+        : actions.Any(action => action is AuditAction.CopySpoiled or AuditAction.CopyOutdated
+            or AuditAction.CopyWaitEnded) ? CopyState.Void
+        : isAhead && !actions.Contains(AuditAction.CopyHandedOut) ? CopyState.Waiting
         : actions.Contains(AuditAction.CopyPrinted) ? CopyState.Printed
         : CopyState.Reserved);
 
@@ -80,8 +84,8 @@ public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDiffe
 /// <summary>A number of the day as the register has it.</summary>
 public sealed record DayCopy(CopyNumber Number, CopyState State, bool HasVisit);
 
-/// <summary>One entry of the audit log about a number.</summary>
-public sealed record LoggedStep(CopyNumber Number, AuditAction Action);
+/// <summary>One entry of the audit log about a number; <c>IsAhead</c> where it says that the copy is to wait.</summary>
+public sealed record LoggedStep(CopyNumber Number, AuditAction Action, bool IsAhead = false);
 
 /// <summary>A number that is not as it should be, with the state that register and log have it in.</summary>
 public sealed record DayDifference(CopyNumber Number, DayFault Fault, CopyState? Register, CopyState? Log);

@@ -11,4 +11,8 @@ namespace CounterDesk.Domain.Copies;
 /// <param name="MadeAtUtc">When.</param>
 /// <param name="Replaces">The copy that it names itself.</param>
 public sealed record EarlierCopy(
-    CopyNumber Number, CopyState State, Guid Visit, DateTime MadeAtUtc, CopyNumber? Replaces);
+    CopyNumber Number, CopyState State, Guid Visit, DateTime MadeAtUtc, CopyNumber? Replaces)
+{
+    /// <summary>It was made ahead and sent, and nobody has said yet how it came out.</summary>
+    public bool IsAskedAhead { get; init; }
+}

@@ -19,7 +19,7 @@ public static class Printings
     {
         ImmutableArray<EarlierCopy> all = [.. earlier.OrderByDescending(copy => copy.MadeAtUtc)
             .ThenByDescending(copy => copy.Number.Day).ThenByDescending(copy => copy.Number.Sequence)];
-        if (all.FirstOrDefault(copy => copy.Visit == visit && copy.State is CopyState.Reserved) is { } open)
+        if (all.FirstOrDefault(copy => copy.Visit == visit && (copy.State is CopyState.Reserved || copy.IsAskedAhead)) is { } open)
         {
             return new PrintingDecision.AnswerFirst(open.Number);
         }
@@ -35,7 +35,7 @@ public static class Printings
         var first = today.AddDays(-rule.Days);
         ImmutableArray<EarlierCopy> counted =
         [
-            .. all.Where(copy => copy.State is CopyState.Printed or CopyState.Reserved && copy.Number.Day > first),
+            .. all.Where(copy => copy.State is CopyState.Printed or CopyState.Reserved or CopyState.Waiting && copy.Number.Day > first),
         ];
         return counted switch
         {

@@ -6,6 +6,7 @@ namespace CounterDesk.Domain.Copies;
 public enum RegisterState
 {
     Reserved,
+    Waiting,
     Printed,
     LicenseChanged,
     Expired,
@@ -27,6 +28,7 @@ public static class RegisterStates
         state switch
         {
             CopyState.Reserved => RegisterState.Reserved,
+            CopyState.Waiting => RegisterState.Waiting,
             CopyState.Void => RegisterState.Void,
             CopyState.Withdrawn => RegisterState.Withdrawn,
             CopyState.Printed when isKeyWithdrawn => RegisterState.Withdrawn,

@@ -141,6 +141,24 @@ public sealed class RegisteredCopy
     /// <summary>When the clerk said how it came out.</summary>
     public DateTime? AnsweredAtUtc { get; private set; }
 
+    /// <summary>It was made ahead for somebody who asked in writing: what comes out well waits until it is fetched.</summary>
+    public bool IsAhead { get; private init; }
+
+    /// <summary>When a copy made ahead was handed out, and at which visit.</summary>
+    public DateTime? HandedOutAtUtc { get; private set; }
+
+    public Guid? HandedOutVisit { get; private set; }
+
+    /// <summary>Nobody has said how a sheet of it came out.</summary>
+    public bool IsUnanswered =>
+        State is CopyState.Reserved || (State is CopyState.Waiting && AnsweredAtUtc is null);
+
+    /// <summary>The same, and paper may be there: what waits as a file is asked about only once it was sent.</summary>
+    public bool IsAsked => IsUnanswered && (State is CopyState.Reserved || SentAtUtc is not null);
+
+    /// <summary>It is on paper and waits to be fetched.</summary>
+    public bool IsPaperWaiting => State is CopyState.Waiting && AnsweredAtUtc is not null;
+
     public DateTime? WithdrawnAtUtc { get; private set; }
 
     public WithdrawalReason? WithdrawnFor { get; private set; }
@@ -158,7 +176,9 @@ public sealed class RegisteredCopy
     /// <summary>Changes with every save: two windows must not both answer for one sheet.</summary>
     public Guid Version { get; private set; } = Guid.CreateVersion7();
 
-    /// <summary>Takes a made copy into the register. It is reserved until the clerk says how it came out.</summary>
+    /// <summary>
+    /// Takes a made copy into the register. It is reserved until the clerk says how it came out; one made ahead waits.
+    /// </summary>
     public static RegisteredCopy Of(CertifiedCopy copy, CopyRecord record) => new()
     {
         Number = copy.Number,
@@ -166,6 +186,8 @@ public sealed class RegisteredCopy
         Day = copy.Number.Day,
         Sequence = copy.Number.Sequence,
         Form = copy.Form,
+        State = record.IsAhead ? CopyState.Waiting : CopyState.Reserved,
+        IsAhead = record.IsAhead,
         Edition = record.Edition,
         HasEnglish = record.HasEnglish,
         Visit = record.Visit,
@@ -203,7 +225,10 @@ public sealed class RegisteredCopy
     /// <param name="oldest">How old a page may be when it is sent.</param>
     public SendingFault? FindSendingFault(DateTime atUtc, TimeSpan oldest) => this switch
     {
-        { State: not CopyState.Reserved } => SendingFault.Answered,
+        { IsUnanswered: false } => SendingFault.Answered,
+
+        // How long it may wait was said when it was made.
+        { State: CopyState.Waiting } => null,
         _ when atUtc - MadeAtUtc <= oldest => null,
         { SentAtUtc: null } => SendingFault.PageTooOld,
         _ => SendingFault.PageTooOldToRepeat,
@@ -213,7 +238,7 @@ public sealed class RegisteredCopy
     /// <exception cref="InvalidOperationException">It was answered for before.</exception>
     public void Send(DateTime atUtc)
     {
-        Must(CopyState.Reserved);
+        MustBeUnanswered();
         SentAtUtc ??= atUtc;
         Version = Guid.CreateVersion7();
     }
@@ -239,10 +264,10 @@ public sealed class RegisteredCopy
     /// <exception cref="InvalidOperationException">It was answered before.</exception>
     public void Answer(PrintOutcome outcome, DateTime atUtc)
     {
-        Must(CopyState.Reserved);
+        MustBeUnanswered();
         Change(outcome switch
         {
-            PrintOutcome.CameOutWell => CopyState.Printed,
+            PrintOutcome.CameOutWell => IsAhead ? CopyState.Waiting : CopyState.Printed,
             PrintOutcome.Spoiled or PrintOutcome.DidNotComeOut => CopyState.Void,
         });
         AnsweredAtUtc = atUtc;
@@ -254,11 +279,33 @@ public sealed class RegisteredCopy
         };
     }
 
+    /// <summary>It is in the hands of whoever fetched it. From then on it counts.</summary>
+    /// <exception cref="InvalidOperationException">It does not wait, or there is no paper of it.</exception>
+    public void HandOut(Guid visit, DateTime atUtc)
+    {
+        if (!IsPaperWaiting)
+        {
+            throw new InvalidOperationException("Only what waits on paper is handed out.");
+        }
+
+        Change(CopyState.Printed);
+        (HandedOutVisit, HandedOutAtUtc) = (visit, atUtc);
+    }
+
+    /// <summary>It waits no longer, and nobody gets it.</summary>
+    /// <exception cref="InvalidOperationException">It does not wait.</exception>
+    public void EndWaiting(VoidReason reason, DateTime atUtc)
+    {
+        Must(CopyState.Waiting);
+        Change(CopyState.Void);
+        (AnsweredAtUtc, VoidFor) = (atUtc, reason);
+    }
+
     /// <summary>Why the hall cannot take the copy back, or null when it can.</summary>
     /// <param name="today">In China.</param>
     public WithdrawalFault? FindWithdrawalFault(DateOnly today) => State switch
     {
-        CopyState.Reserved => WithdrawalFault.NotHandedOver,
+        CopyState.Reserved or CopyState.Waiting => WithdrawalFault.NotHandedOver,
         CopyState.Void => WithdrawalFault.Void,
         CopyState.Withdrawn => WithdrawalFault.AlreadyWithdrawn,
         CopyState.Printed => today > ExpiresOn ? WithdrawalFault.Expired : null,
@@ -297,6 +344,14 @@ public sealed class RegisteredCopy
             : throw new ArgumentException("Only a copy with a signed code is registered.", nameof(codeAddress));
 
     private void Change(CopyState state) => (State, Version) = (state, Guid.CreateVersion7());
+
+    private void MustBeUnanswered()
+    {
+        if (!IsUnanswered)
+        {
+            throw new InvalidOperationException($"The copy is {State} and answered for.");
+        }
+    }
 
     private void Must(CopyState state)
     {

@@ -52,4 +52,7 @@ public enum KeyUse
 
     /// <summary>What a copy took from its license, part by part, as the register keeps it.</summary>
     CopyPart,
+
+    /// <summary>The files of copies made ahead, until they are on paper.</summary>
+    AdvanceCopy,
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace CounterDesk.Domain.Visits;
 
@@ -19,6 +20,9 @@ public enum BasisKind
 
     /// <summary>Who acts for the enterprise agreed.</summary>
     LegalRepresentation,
+
+    /// <summary>The holder is not here and asked in writing (书面申请).</summary>
+    WrittenRequest,
 }
 
 /// <summary>How the basis was given, so that somebody can later see whether it was.</summary>
@@ -44,6 +48,15 @@ public enum BasisProof
 
     /// <summary>Pressed by the applicant on the clerk's monitor, turned round.</summary>
     MonitorTurned,
+
+    /// <summary>It came as a letter; the note says of which day.</summary>
+    RequestLetter,
+
+    /// <summary>As <see cref="RequestLetter"/>, by fax.</summary>
+    RequestFax,
+
+    /// <summary>As <see cref="RequestLetter"/>, on the hall's own form.</summary>
+    RequestForm,
 }
 
 /// <summary>By what right the clerk looks, how that was given, and the note that leads back to it.</summary>
@@ -70,10 +83,23 @@ public sealed record Basis
             ],
         BasisKind.Mandate => [BasisProof.LetterShown],
         BasisKind.StatutoryDuty => [BasisProof.Provision],
+        BasisKind.WrittenRequest => [BasisProof.RequestLetter, BasisProof.RequestFax, BasisProof.RequestForm],
     };
 
     /// <summary>Whether words must say which letter or which provision it was.</summary>
-    public static bool NeedsNote(BasisKind kind) => kind is BasisKind.Mandate or BasisKind.StatutoryDuty;
+    public static bool NeedsNote(BasisKind kind) =>
+        kind is BasisKind.Mandate or BasisKind.StatutoryDuty or BasisKind.WrittenRequest;
+
+    /// <summary>That of somebody who asked in writing; the note is the day of the request.</summary>
+    public static Basis OfRequest(RequestForm form, DateOnly writtenOn) => Create(
+        BasisKind.WrittenRequest,
+        form switch
+        {
+            RequestForm.Letter => BasisProof.RequestLetter,
+            RequestForm.Fax => BasisProof.RequestFax,
+            RequestForm.SignedForm => BasisProof.RequestForm,
+        },
+        writtenOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public static TextFault? FindNoteFault(BasisKind kind, string? note) =>
         TypedText.FindFault(note, MaxNoteLength) is { } fault && (fault is not TextFault.Missing || NeedsNote(kind)) ? fault : null;

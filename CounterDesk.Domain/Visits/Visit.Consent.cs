@@ -101,9 +101,9 @@ public sealed partial class Visit
     /// <exception cref="InvalidOperationException">The purpose is not recorded, or somebody is not identified.</exception>
     public VisitQuestion Ask(Guid holder, IEnumerable<string> kinds, DateTime atUtc)
     {
-        if (!CanGoTo(VisitStep.Consent) || !Find(holder).Role.IsHolder())
+        if (!CanGoTo(VisitStep.Consent) || IsInWriting || !Find(holder).Role.IsHolder())
         {
-            throw new InvalidOperationException("Only a known holder can be asked, once the purpose is recorded.");
+            throw new InvalidOperationException("Only a known holder who is here can be asked, once the purpose is recorded.");
         }
 
         (QuestionId, QuestionHolder, AskedAtUtc) = (Guid.CreateVersion7(), holder, atUtc);
@@ -149,6 +149,23 @@ public sealed partial class Visit
         Withdraw();
         MoveTo(NotAsked is null && MayLook ? VisitStep.Results : VisitStep.Consent, atUtc);
         return true;
+    }
+
+    /// <summary>Takes what was asked for in writing as the right to look, and goes on to looking up.</summary>
+    /// <exception cref="InvalidOperationException">Somebody is here who can be asked, or the purpose is not recorded.</exception>
+    public void RecordRequest(RequestForm form, DateOnly writtenOn, DateTime atUtc)
+    {
+        if (!IsInWriting || !CanGoTo(VisitStep.Consent))
+        {
+            throw new InvalidOperationException("A written request is the basis only where nobody is here, once the purpose is recorded.");
+        }
+
+        foreach (var holder in Holders)
+        {
+            holder.Agree(Basis.OfRequest(form, writtenOn), ItemKinds ?? "", atUtc);
+        }
+
+        MoveTo(VisitStep.Results, atUtc);
     }
 
     /// <summary>The applicant wants a word first.</summary>

@@ -29,7 +29,10 @@ public sealed partial class Visit
     /// <summary>Opens a visit with those whom <paramref name="visitor"/> brings, all still unknown.</summary>
     public static Visit Receive(string counter, string clerkId, Visitor visitor, VisitNeeds needs, DateTime atUtc)
     {
-        var visit = new Visit(counter, clerkId, atUtc) { Needs = needs };
+        var visit = new Visit(counter, clerkId, atUtc)
+        {
+            Needs = needs, IsInWriting = visitor is Visitor.InWriting,
+        };
         foreach (var (role, isPresent) in visitor.Parties())
         {
             visit.Add(role, isPresent, atUtc);
@@ -51,15 +54,24 @@ public sealed partial class Visit
     /// Whoever acts by a letter does so for an enterprise as for a person.
     /// </summary>
     public BasisKind BasisFor(Party holder) =>
-        AskedFor(holder) == Agent ? BasisKind.Mandate : holder.Role.BasisKind();
+        IsInWriting ? BasisKind.WrittenRequest
+        : AskedFor(holder) == Agent ? BasisKind.Mandate
+        : holder.Role.BasisKind();
 
     public Party? HolderOf(byte[] numberHash) =>
         Holders.FirstOrDefault(party => party.Has(numberHash));
 
-    /// <exception cref="InvalidOperationException">There are as many as a visit can have.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There are as many as a visit can have, or somebody would be here at a visit where nobody is.
+    /// </exception>
     public Party Add(PartyRole role, bool isPresent, DateTime atUtc)
     {
         MustBeOpen();
+        if (IsInWriting && isPresent)
+        {
+            throw new InvalidOperationException("Whoever comes has a visit of her own: close this one.");
+        }
+
         if (_parties.Count == MaxParties)
         {
             throw new InvalidOperationException($"A visit has at most {MaxParties} parties.");

@@ -55,6 +55,11 @@ public sealed partial class Visit
 
     public VisitEnd? End { get; private set; }
 
+    /// <summary>
+    /// Nobody is here: the applicant asked in writing. Nothing of it is for the applicant's screen.
+    /// </summary>
+    public bool IsInWriting { get; private init; }
+
     public VisitNeeds Needs { get; private set; }
 
     /// <summary>In which edition the visit's papers are made, unless the clerk says otherwise.</summary>

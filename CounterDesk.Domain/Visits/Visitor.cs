@@ -19,6 +19,9 @@ public enum Visitor
 
     /// <summary>With somebody who helps to speak and to see, and decides nothing.</summary>
     ApplicantWithHelper,
+
+    /// <summary>Nobody: the applicant asked in writing, and somebody fetches the copies later.</summary>
+    InWriting,
 }
 
 public static class Visitors
@@ -32,5 +35,6 @@ public static class Visitors
         Visitor.LegalRepresentative => [(PartyRole.LegalRepresentative, true), (PartyRole.Enterprise, false)],
         Visitor.LicenseAdministrator => [(PartyRole.LicenseAdministrator, true), (PartyRole.Enterprise, false)],
         Visitor.ApplicantWithHelper => [(PartyRole.Applicant, true), (PartyRole.Helper, true)],
+        Visitor.InWriting => [(PartyRole.Applicant, false)],
     };
 }

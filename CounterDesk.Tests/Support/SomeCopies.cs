@@ -114,7 +114,8 @@ internal static class SomeCopies
         CertifiedCopy.Make(order, Number, CheckValue.Parse("619274"), SomeKeys.Ring);
 
     /// <summary>A copy as the register has it, reserved, of an order or of a usual one.</summary>
-    public static RegisteredCopy Registered(CopyOrder? order = null, CopyNumber? number = null, IKeyRing? keys = null)
+    public static RegisteredCopy Registered(
+        CopyOrder? order = null, CopyNumber? number = null, IKeyRing? keys = null, bool isAhead = false)
     {
         keys ??= SomeKeys.Ring;
         order ??= Order();
@@ -123,6 +124,7 @@ internal static class SomeCopies
         {
             Visit = Guid.CreateVersion7(),
             Edition = CopyEdition.Standard,
+            IsAhead = isAhead,
             ClerkId = SomeClerk.Value.Id,
             HolderHash = CopyHashes.HashHolder(keys, order.Holder.Code),
             LicenseHash = CopyHashes.HashLicense(keys, order.License.Identifier),

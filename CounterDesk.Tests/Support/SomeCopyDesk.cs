@@ -41,17 +41,18 @@ internal static class SomeCopyDesk
     /// <summary>A desk that does not look at what was printed before, unless it is told how often it may be.</summary>
     public static CopyDesk Of(
         TestDesk desk, ReprintOptions? reprints = null, bool numberedPaper = false, CurrentHallTexts? texts = null,
-        PageFonts? fonts = null) =>
-        Of(desk.Database, desk.Audit, desk.Time, reprints, numberedPaper, texts, fonts);
+        PageFonts? fonts = null, int advanceDays = 0) =>
+        Of(desk.Database, desk.Audit, desk.Time, reprints, numberedPaper, texts, fonts, advanceDays);
 
     public static CopyDesk Of(
         IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time, ReprintOptions? reprints = null,
-        bool numberedPaper = false, CurrentHallTexts? texts = null, PageFonts? fonts = null)
+        bool numberedPaper = false, CurrentHallTexts? texts = null, PageFonts? fonts = null, int advanceDays = 0)
     {
         var clock = new DeskClock(time);
         var options = Options.Create(new CopyOptions
         {
             Reprints = reprints ?? new() { Days = 0 }, NumberedPaper = numberedPaper,
+            AdvanceDays = advanceDays,
         });
         var confirmations = new ConfirmationDesk(
             databases, audit, new VisitContents(), new OpenConfirmations(databases, Options.Create(Hall), clock),

@@ -24,7 +24,7 @@ public sealed partial class SomeReceiver : IAsyncDisposable
 
     public SomeReceiver()
     {
-        _host = new DeskHost { Time = Time };
+        _host = new DeskHost { Time = Time, Settings = [("Copies:AdvanceDays", "30")] };
         Phone = _host.CreateClient();
     }
 

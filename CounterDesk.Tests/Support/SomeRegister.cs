@@ -25,8 +25,9 @@ internal static class SomeRegister
             MadeAt = new DateTimeOffset(made.ToDateTime(new(10, 42)), TimeSpan.FromHours(8)),
             ValidityDays = state is RegisterState.Expired ? 1 : 30,
         };
-        var copy = SomeCopies.Registered(order, CopyNumber.Create(SomeAudit.Hall, made, sequence));
-        if (state is not RegisterState.Reserved)
+        var copy = SomeCopies.Registered(
+            order, CopyNumber.Create(SomeAudit.Hall, made, sequence), isAhead: state is RegisterState.Waiting);
+        if (state is not (RegisterState.Reserved or RegisterState.Waiting))
         {
             copy.Answer(
                 state is RegisterState.Void ? PrintOutcome.Spoiled : PrintOutcome.CameOutWell, copy.MadeAtUtc);

@@ -117,6 +117,23 @@ internal static class SomeVisitPapers
         ],
     };
 
+    public static HandOutSlipModel HandOut(string language = "zh-CN") => new()
+    {
+        Maker = Maker(language),
+        Number = ConsentSlipModel.NumberOf(_visit, 1),
+        CopyNumber = "0007-260318-00042-6",
+        License = NamesOf(SomeLicenses.MarriageCertificate),
+        MaskedHolder = "林*英",
+        Recipient = "云山农村商业银行青崖支行",
+        ValidUntil = new(2026, 6, 15),
+        MaskedFetcher = "顾*河",
+        Form = RequestForm.Letter,
+        WrittenOn = new(2026, 3, 12),
+    };
+
+    public static Document Compose(HandOutSlipModel model, Edition edition, string language = "zh-CN") =>
+        new HandOutSlip(model, edition, WordsIn(language)).Compose();
+
     public static VisitPapers Of(TestDesk desk) => new(
         desk.Database, desk.Audit, desk.Contents, SomeCopyDesk.Fonts, SomeLicenses.Catalog,
         SomeCopyDesk.Texts, Options.Create(SomeCopyDesk.Hall), Options.Create(new VisitPaperOptions()), new DemoOptions { Enabled = true },

@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web;
 using CounterDesk.Web.Copies;
@@ -43,6 +44,7 @@ internal sealed class TestKeys : IAsyncDisposable
         new KeyedStore<MandateRecord, Guid>("MandateWords", KeyUse.MandateWords),
         new KeyedStore<ProofContent, Guid>("Proofs", KeyUse.Proof),
         new KeyedStore<CopyReportWords, Guid>("ReportWords", KeyUse.ReportWords),
+        new KeyedStore<AdvanceCopy, Guid>("AdvanceCopies", KeyUse.AdvanceCopy),
     ];
 
     public TestDesk Desk { get; }

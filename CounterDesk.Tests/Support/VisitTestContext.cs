@@ -34,6 +34,9 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
     /// <summary>None, so that the browser prints.</summary>
     internal virtual PrinterOptions Printers { get; } = new();
 
+    /// <summary>For how many days copies made ahead wait; 0 where the hall makes none.</summary>
+    internal virtual int AdvanceDays => 0;
+
     /// <summary>The program's own, without any of the hall's.</summary>
     internal virtual PageFonts Fonts => SomeCopyDesk.Fonts;
 
@@ -64,7 +67,10 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(SomeCopyDesk.Hall));
         Services.AddSingleton(_desk.LookUp);
         Services.AddSingleton(Fonts);
-        Services.AddSingleton(SomeCopyDesk.Of(_desk, fonts: Fonts));
+        Services.AddSingleton(SomeCopyDesk.Of(_desk, fonts: Fonts, advanceDays: AdvanceDays));
+        Services.AddSingleton(SomeAdvance.RequestsOf(_desk, AdvanceDays));
+        Services.AddSingleton(SomeAdvance.FetchingOf(_desk));
+        Services.AddSingleton(SomeAdvance.AdvanceOf(_desk));
         Services.AddSingleton(Options.Create(new CopyOptions()));
         Services.AddSingleton(
             new HallPrinters(Options.Create(Printers), Options.Create(SomeCopyDesk.Hall), TimeProvider.System));

@@ -32,8 +32,8 @@ public sealed class VisitScreens(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit =
             await db.Set<Visit>().AsNoTracking().OpenAt(counter).FirstOrDefaultAsync(cancellationToken);
-        return visit is null
-            ? await SayGoodbyeAsync(db, counter, cancellationToken) ?? ScreenLook.Idle
+        return visit is null ? await SayGoodbyeAsync(db, counter, cancellationToken) ?? ScreenLook.Idle
+            : visit.IsInWriting ? ScreenLook.Idle
             : new ScreenLook(visit.Needs, await ShowAsync(db, visit, cancellationToken));
     }
 
@@ -116,14 +116,15 @@ public sealed class VisitScreens(
     private async Task<ScreenLook?> SayGoodbyeAsync(
         CounterDeskDb db, string counter, CancellationToken cancellationToken)
     {
-        if (await LastClosedAsync(db, counter, cancellationToken) is not { } visit
+        if (await LastClosedAsync(db, counter, cancellationToken) is not { IsInWriting: false } visit
             || UntilOf(visit) is var until && until <= time.GetUtcNow())
         {
             return null;
         }
 
         var copies = await db.Set<RegisteredCopy>().AsNoTracking()
-            .Where(copy => copy.Visit == visit.Id && copy.State == CopyState.Printed).ToListAsync(cancellationToken);
+            .Where(copy => (copy.Visit == visit.Id && !copy.IsAhead) || copy.HandedOutVisit == visit.Id)
+            .Where(copy => copy.State == CopyState.Printed).ToListAsync(cancellationToken);
         return new ScreenLook(visit.Needs, new ScreenModel.Goodbye([.. ThingsOf(visit, copies)], until));
     }
 

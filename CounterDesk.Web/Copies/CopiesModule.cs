@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Keys;
 
@@ -14,6 +15,11 @@ public static class CopiesModule
         builder.Services.AddSingleton<EarlierCopies>();
         builder.Services.AddSingleton<CopyDesk>();
         builder.Services.AddSingleton<RegisterDesk>();
+        builder.Services.AddSingleton<RequestDesk>();
+        builder.Services.AddSingleton<FetchDesk>();
+        builder.Services.AddSingleton<AdvanceDesk>();
+        builder.Services.AddHostedService<AdvanceEnd>();
+        builder.Services.AddKeyedStore<AdvanceCopy, Guid>("AdvanceCopies", KeyUse.AdvanceCopy);
         builder.Services.AddSingleton<WithdrawalDesk>();
         builder.Services.AddSingleton<SheetDesk>();
         builder.Services.AddSingleton<DayAccounts>();

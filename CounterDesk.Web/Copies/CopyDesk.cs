@@ -59,6 +59,13 @@ public sealed partial class CopyDesk(
             return new PreparedCopy.NotAllowed();
         }
 
+        var (written, isRefused) = await FindRequestAsync(visit, cancellationToken);
+        if (isRefused)
+        {
+            await audit.RecordAsync(null, Refusal(request, visit, "NoWrittenRequest"), cancellationToken);
+            return new PreparedCopy.NotAllowed();
+        }
+
         var decision = await earlier.DecideAsync(request, visit, order, cancellationToken);
         if (decision is not PrintingDecision.May(var names))
         {
@@ -87,7 +94,7 @@ public sealed partial class CopyDesk(
         var announcement = await audit.AnnounceAsync(note, cancellationToken);
         try
         {
-            return await ReserveAsync(request, order, words, set, note, announcement, cancellationToken);
+            return await ReserveAsync(request, order, words, set, written, note, announcement, cancellationToken);
         }
         catch
         {
@@ -119,7 +126,7 @@ public sealed partial class CopyDesk(
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var copy = await FindAsync(db, number, cancellationToken);
-            if (copy.State is not CopyState.Reserved)
+            if (!copy.IsUnanswered)
             {
                 return new(copy.State, null);
             }
@@ -131,6 +138,7 @@ public sealed partial class CopyDesk(
 
             var now = clock.Now.UtcDateTime;
             copy.Answer(answer.Outcome, now);
+            await WipeKeptAsync(db, copy, cancellationToken);
             db.AddRange(answer.Paper.Sheets.Select(sheet => UsedSheet.Of(copy, sheet, clock.Today, clerk.Id, now)));
             if (await FindVisitAsync(db, copy, cancellationToken) is { Phase: VisitPhase.Printing } visit)
             {
@@ -151,7 +159,7 @@ public sealed partial class CopyDesk(
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             if (await FindTakenAsync(db, answer, cancellationToken) is { } taken)
             {
-                return new(CopyState.Reserved, null, taken);
+                return new((await FindAsync(db, number, cancellationToken)).State, null, taken);
             }
 
             throw;
@@ -165,7 +173,9 @@ public sealed partial class CopyDesk(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var open = await db.Set<RegisteredCopy>().AsNoTracking()
-            .Where(copy => copy.State == CopyState.Reserved && copy.Counter == counter)
+            .Where(copy => copy.Counter == counter)
+            .Where(copy => copy.State == CopyState.Reserved
+                || (copy.State == CopyState.Waiting && copy.SentAtUtc != null && copy.AnsweredAtUtc == null))
             .OrderBy(copy => copy.MadeAtUtc)
             .ToListAsync(cancellationToken);
         return [.. open.Select(copy => new OpenCopy(
@@ -210,8 +220,8 @@ public sealed partial class CopyDesk(
     }
 
     private async Task<PreparedCopy> ReserveAsync(
-        CopyRequest request, CopyOrder order, DocumentWords words, FontSet set, AuditNote note,
-        AuditReceipt announcement, CancellationToken cancellationToken)
+        CopyRequest request, CopyOrder order, DocumentWords words, FontSet set, WrittenRequest? written,
+        AuditNote note, AuditReceipt announcement, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -223,8 +233,12 @@ public sealed partial class CopyDesk(
                 var copy = CertifiedCopy.Make(order, number, CheckValue.Draw(), keys);
                 var pdf = PdfWriter.Write(
                     CopyLayout.Compose(copy, request.Edition, words, QrCode.Of(copy.CodeAddress)), set, out var pages);
-                var registered = RegisteredCopy.Of(copy, RecordOf(request, copy, pdf) with { Pages = pages });
+                var registered = RegisteredCopy.Of(copy, RecordOf(request, copy, pdf) with
+                {
+                    Pages = pages, IsAhead = written is not null,
+                });
                 db.Add(registered);
+                var kept = written is null ? null : Keep(db, registered, written, pdf);
                 var numbered = note with
                 {
                     Details =
@@ -233,6 +247,7 @@ public sealed partial class CopyDesk(
                         new("Edition", request.Edition.ToString()),
                         .. request.HasEnglish ? [new("English", "Yes")] : ImmutableArray<AuditDetail>.Empty,
                         .. DetailsOf(copy.Order.Replaces, request.Again?.Why),
+                        .. DetailsOf(kept),
                         .. note.Details,
                         new("Model", Convert.ToHexStringLower(registered.ModelDigest)),
                         new("Page", Convert.ToHexStringLower(registered.PageDigest)),

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Paper;
+using CounterDesk.Domain.Visits;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Copies;
@@ -27,6 +28,12 @@ public sealed class CopyOptions
     /// <summary>For how many days after it was answered a receiver's own words of a report are kept.</summary>
     [Range(0, 3650)]
     public int ReportWordsDays { get; set; } = 30;
+
+    /// <summary>
+    /// For how many days a copy made ahead may wait to be fetched, encrypted. 0: none is made ahead.
+    /// </summary>
+    [Range(0, WrittenRequest.MostDays)]
+    public int AdvanceDays { get; set; }
 
     /// <summary>
     /// A place for the applicant's signature and the recipient's stamp, where it needs no page of its own.

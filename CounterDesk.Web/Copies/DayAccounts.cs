@@ -16,11 +16,13 @@ public sealed class DayAccounts(
     IOptions<CopyOptions> options)
 {
     private const string NumberDetail = "Number=";
+    private const string AheadDetail = $"{CopyDesk.AheadDetail}=";
 
     private static readonly string[] _steps =
     [
         nameof(AuditAction.CopyReserved), nameof(AuditAction.InformationSheetMade), nameof(AuditAction.CopyPrinted),
         nameof(AuditAction.CopySpoiled), nameof(AuditAction.CopyOutdated), nameof(AuditAction.CopyWithdrawn),
+        nameof(AuditAction.CopyHandedOut), nameof(AuditAction.CopyWaitEnded),
     ];
 
     public async Task<DayAccount> OfAsync(DateOnly day, CancellationToken cancellationToken)
@@ -70,8 +72,11 @@ public sealed class DayAccounts(
             from entry in entries
             let number = NumberOf(entry.Details)
             where number?.Hall == code && number.Day == day
-            select new LoggedStep(number, Enum.Parse<AuditAction>(entry.Action)));
+            select new LoggedStep(number, Enum.Parse<AuditAction>(entry.Action), IsAhead(entry.Details)));
     }
+
+    private static bool IsAhead(string? details) =>
+        details?.Split('\n').Any(line => line.StartsWith(AheadDetail, StringComparison.Ordinal)) is true;
 
     private static CopyNumber? NumberOf(string? details)
     {

@@ -46,7 +46,10 @@ public sealed class EarlierCopies(
         return await db.Set<RegisteredCopy>().AsNoTracking()
             .Where(copy => copy.LicenseHash == license && copy.HolderHash == holder)
             .Where(copy => copy.PurposeText == matter && copy.Recipient == recipient)
-            .Select(copy => new EarlierCopy(copy.Number, copy.State, copy.Visit, copy.MadeAtUtc, copy.Replaces))
+            .Select(copy => new EarlierCopy(copy.Number, copy.State, copy.Visit, copy.MadeAtUtc, copy.Replaces)
+            {
+                IsAskedAhead = copy.State == CopyState.Waiting && copy.SentAtUtc != null && copy.AnsweredAtUtc == null,
+            })
             .ToListAsync(cancellationToken);
     }
 }

@@ -52,7 +52,7 @@ public sealed class LicenseNews(
         var today = clock.Today;
         var copies = await db.Set<RegisteredCopy>()
             .Where(copy => wanted.Contains(copy.SeriesHash) && copy.ExpiresOn >= today
-                && (copy.State == CopyState.Reserved || copy.State == CopyState.Printed))
+                && (copy.State == CopyState.Reserved || copy.State == CopyState.Waiting || copy.State == CopyState.Printed))
             .ToListAsync(cancellationToken);
         var notes = copies.Where(copy => StandingOf(copy, hashed) is { } standing && copy.Hear(standing))
             .Select(NoteOf).ToList();

@@ -119,6 +119,10 @@ public sealed class RegisterDesk(
             copy, RegisterStates.Of(copy, keyEnd is not null, clock.Today), copy.FindWithdrawalFault(clock.Today),
             [.. checks.OrderByDescending(check => check.LastAtUtc)], [.. live], keyEnd)
         {
+            Ahead = copy.IsAhead
+                ? await db.Set<AdvanceCopy>().AsNoTracking().SingleOrDefaultAsync(
+                    kept => kept.Number == number, cancellationToken)
+                : null,
             Sheets = await db.Set<UsedSheet>().Where(sheet => sheet.Copy == number).OrderBy(sheet => sheet.Number)
                 .Select(sheet => sheet.Number).ToListAsync(cancellationToken),
         };
@@ -151,7 +155,7 @@ public sealed class RegisterDesk(
 
         // Withdrawn keys are asked about only where there are any: without, an index leads to the rows.
         var withdrawn = keys.WithdrawnIds();
-        return withdrawn is [] || only is RegisterState.Reserved or RegisterState.Void
+        return withdrawn is [] || only is RegisterState.Reserved or RegisterState.Waiting or RegisterState.Void
             ? copies.Where(IsIn(only, clock.Today))
             : only is RegisterState.Withdrawn
                 ? copies.Where(copy => copy.State == CopyState.Withdrawn
@@ -163,6 +167,7 @@ public sealed class RegisterDesk(
     private static Expression<Func<RegisteredCopy, bool>> IsIn(RegisterState state, DateOnly today) => state switch
     {
         RegisterState.Reserved => copy => copy.State == CopyState.Reserved,
+        RegisterState.Waiting => copy => copy.State == CopyState.Waiting,
         RegisterState.Void => copy => copy.State == CopyState.Void,
         RegisterState.Withdrawn => copy => copy.State == CopyState.Withdrawn,
         RegisterState.Expired => copy => copy.State == CopyState.Printed && copy.ExpiresOn < today,

@@ -46,6 +46,9 @@ public sealed record RegisterCard(
     /// <summary>The numbered sheets it took; none where the hall's paper has no numbers.</summary>
     public IReadOnlyList<SheetNumber> Sheets { get; init; } = [];
 
+    /// <summary>Who asked for it in writing, who fetches it and until when; null unless it was made ahead.</summary>
+    public AdvanceCopy? Ahead { get; init; }
+
     public int CheckCount => Checks.Sum(check => check.Count);
 }
 

@@ -19,7 +19,8 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
         builder.Property(copy => copy.Hall).HasMaxLength(RegisteredCopy.HallLength);
         builder.Property(copy => copy.Form).HasConversion<string>().HasMaxLength(32);
         builder.Property(copy => copy.Edition).HasConversion<string>().HasMaxLength(16);
-        builder.Ignore(copy => copy.Look);
+        builder.Ignore(copy => copy.Look).Ignore(copy => copy.IsUnanswered);
+        builder.Ignore(copy => copy.IsAsked).Ignore(copy => copy.IsPaperWaiting);
         builder.Property(copy => copy.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(copy => copy.Counter).HasMaxLength(RegisteredCopy.MaxCounterLength);
         builder.Property(copy => copy.ClerkId).HasMaxLength(RegisteredCopy.MaxClerkLength);
@@ -69,5 +70,8 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
         builder.HasIndex(copy => copy.LicenseHash);
         builder.HasIndex(copy => copy.SeriesHash);
         builder.HasIndex(copy => copy.Visit);
+
+        // What was fetched at a visit.
+        builder.HasIndex(copy => copy.HandedOutVisit).HasFilter("[HandedOutVisit] IS NOT NULL");
     }
 }

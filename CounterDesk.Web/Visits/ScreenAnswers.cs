@@ -140,9 +140,13 @@ public sealed class ScreenAnswers(
         return true;
     }
 
-    // A locked desk and a visit on its way to another counter have nothing to show or to ask.
-    private static Task<Visit?> FindAsync(CounterDeskDb db, string counter, CancellationToken cancellationToken) =>
-        db.Set<Visit>().OpenAt(counter).FirstOrDefaultAsync(visit => visit.LockedAtUtc == null, cancellationToken);
+    // A locked desk, a visit on its way to another counter and one where nobody is have nothing to show or to ask.
+    private static async Task<Visit?> FindAsync(
+        CounterDeskDb db, string counter, CancellationToken cancellationToken) =>
+        await db.Set<Visit>().OpenAt(counter)
+            .FirstOrDefaultAsync(visit => visit.LockedAtUtc == null, cancellationToken) is { IsInWriting: false } visit
+            ? visit
+            : null;
 
     private Task RecordAsync(
         CounterDeskDb db, Visit visit, AuditAction action, Party? about, AuditDetail[] details,

@@ -26,6 +26,9 @@ public sealed class VisitContent
 
     public CopyOnScreen? Copy { get; private set; }
 
+    /// <summary>A copy made ahead that somebody at this visit fetches.</summary>
+    public FetchOnScreen? Fetch { get; private set; }
+
     public ObjectionOnScreen? Objection { get; private set; }
 
     public PaperOnScreen? Paper { get; private set; }
@@ -90,6 +93,19 @@ public sealed class VisitContent
         }
     }
 
+    public void Show(FetchOnScreen fetch)
+    {
+        var isTaken = Change(() =>
+        {
+            DropFetch();
+            Fetch = fetch;
+        });
+        if (!isTaken)
+        {
+            Zero(fetch);
+        }
+    }
+
     public void Show(ObjectionOnScreen objection)
     {
         var isTaken = Change(() =>
@@ -128,6 +144,8 @@ public sealed class VisitContent
 
     public void LeaveCopy() => Change(DropCopy);
 
+    public void LeaveFetch() => Change(DropFetch);
+
     public void LeaveObjection() => Change(DropObjection);
 
     public void LeavePaper() => Change(DropPaper);
@@ -137,6 +155,7 @@ public sealed class VisitContent
         lock (_gate)
         {
             DropLicense();
+            DropFetch();
             DropPaper();
             (Search, Proof, _isWiped) = (null, null, true);
         }
@@ -175,6 +194,12 @@ public sealed class VisitContent
         Copy = null;
     }
 
+    private void DropFetch()
+    {
+        Zero(Fetch);
+        Fetch = null;
+    }
+
     private void DropObjection()
     {
         Zero(Objection);
@@ -193,6 +218,14 @@ public sealed class VisitContent
         if (file is not null && MemoryMarshal.TryGetArray(file.Bytes, out var bytes))
         {
             bytes.AsSpan().Clear();
+        }
+    }
+
+    private static void Zero(FetchOnScreen? fetch)
+    {
+        if (fetch?.Pdf is { } pdf)
+        {
+            Array.Clear(pdf);
         }
     }
 

@@ -105,7 +105,7 @@ public sealed class VisitDesk(
             await db.Set<VerificationEntry>().AsNoTracking()
                 .Where(entry => entry.VisitId == id).OrderBy(entry => entry.AtUtc).ToListAsync(cancellationToken),
             await db.Set<RegisteredCopy>().AsNoTracking()
-                .Where(copy => copy.Visit == id).OrderBy(copy => copy.MadeAtUtc).ToListAsync(cancellationToken),
+                .Where(copy => copy.Visit == id || copy.HandedOutVisit == id).OrderBy(copy => copy.MadeAtUtc).ToListAsync(cancellationToken),
             await db.Set<Rating>().AnyAsync(rating => rating.VisitId == id, cancellationToken));
     }
 

@@ -9,7 +9,7 @@ public sealed record VisitSummary(
     IReadOnlyList<VerificationEntry> Verified, IReadOnlyList<RegisteredCopy> Copies, bool IsRated)
 {
     /// <summary>Papers of which nobody has said how they came out.</summary>
-    public IEnumerable<RegisteredCopy> Unanswered => Copies.Where(copy => copy.State is CopyState.Reserved);
+    public IEnumerable<RegisteredCopy> Unanswered => Copies.Where(copy => copy.IsAsked);
 
     public bool HasPrinted => Copies.Any(copy => copy.State is CopyState.Printed or CopyState.Withdrawn);
 }

@@ -48,6 +48,7 @@ public static class VisitsModule
         var visits = routes.MapGroup("/desk/visits/{id:guid}")
             .RequireAuthorization(policy => policy.RequireRole(DeskRoles.Clerk));
         visits.MapGet("/copy.pdf", Send(content => content.Copy?.Pdf));
+        visits.MapGet("/fetched.pdf", Send(content => content.Fetch?.Pdf));
         visits.MapGet("/receipt.pdf", Send(content => content.Objection?.Slip));
         visits.MapGet("/paper.pdf", Send(content => content.Paper?.Pdf));
         visits.MapGet("/pages/{page:int}.svg", SendPageAsync).WithMetadata(new DrawingAlone());

@@ -34,4 +34,7 @@ public enum CopyFate
 
     /// <summary>Nobody has said yet.</summary>
     NotTold,
+
+    /// <summary>It was made ahead, and nobody has it yet.</summary>
+    Waiting,
 }

@@ -11,4 +11,7 @@ public enum VisitPaper
 
     /// <summary>What to bring instead of e-licenses (纸质材料清单).</summary>
     PaperWay,
+
+    /// <summary>What whoever fetches a copy made ahead signs (领取单).</summary>
+    HandOutSlip,
 }

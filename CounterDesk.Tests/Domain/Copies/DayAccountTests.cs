@@ -30,7 +30,23 @@ public sealed class DayAccountTests
 
         Assert.True(account.IsEven);
         Assert.Equal(4, account.Taken);
-        Assert.Equal([1, 1, 1, 1], Enum.GetValues<CopyState>().Select(state => account[state]));
+        Assert.Equal([1, 1, 1, 1], _usual.Select(usual => account[usual.State]));
+    }
+
+    [Theory]
+    [InlineData(CopyState.Waiting)]
+    [InlineData(CopyState.Waiting, AuditAction.CopyPrinted)]
+    [InlineData(CopyState.Printed, AuditAction.CopyPrinted, AuditAction.CopyHandedOut)]
+    [InlineData(CopyState.Withdrawn, AuditAction.CopyPrinted, AuditAction.CopyHandedOut, AuditAction.CopyWithdrawn)]
+    [InlineData(CopyState.Void, AuditAction.CopyPrinted, AuditAction.CopyWaitEnded)]
+    [InlineData(CopyState.Void, AuditAction.CopySpoiled)]
+    public void What_was_made_ahead_waits_until_it_is_handed_out_or_ends(CopyState state, params AuditAction[] steps)
+    {
+        _register.Add(new(Number(5), state, HasVisit: true));
+        _log.Add(new(Number(5), AuditAction.CopyReserved, IsAhead: true));
+        _log.AddRange(steps.Select(step => new LoggedStep(Number(5), step)));
+
+        Assert.Empty(Account().Differences);
     }
 
     [Fact]

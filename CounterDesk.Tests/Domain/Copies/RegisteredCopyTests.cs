@@ -12,6 +12,7 @@ public sealed class RegisteredCopyTests
     public static TheoryData<CopyState, WithdrawalFault?> Withdrawable => new()
     {
         { CopyState.Reserved, WithdrawalFault.NotHandedOver },
+        { CopyState.Waiting, WithdrawalFault.NotHandedOver },
         { CopyState.Void, WithdrawalFault.Void },
         { CopyState.Withdrawn, WithdrawalFault.AlreadyWithdrawn },
         { CopyState.Printed, null },
@@ -224,8 +225,8 @@ public sealed class RegisteredCopyTests
 
     private static RegisteredCopy In(CopyState state)
     {
-        var copy = SomeCopies.Registered();
-        if (state is not CopyState.Reserved)
+        var copy = SomeCopies.Registered(isAhead: state is CopyState.Waiting);
+        if (state is not (CopyState.Reserved or CopyState.Waiting))
         {
             copy.Answer(state is CopyState.Void ? PrintOutcome.Spoiled : PrintOutcome.CameOutWell, copy.MadeAtUtc);
         }

@@ -152,8 +152,10 @@ public sealed class VisitTests
                     ]
                    select (kind, proof),
                 (BasisKind.Mandate, BasisProof.LetterShown), (BasisKind.StatutoryDuty, BasisProof.Provision),
+                (BasisKind.WrittenRequest, BasisProof.RequestLetter), (BasisKind.WrittenRequest, BasisProof.RequestFax),
+                (BasisKind.WrittenRequest, BasisProof.RequestForm),
             ],
-            pairs.OrderBy(pair => pair.kind is BasisKind.Mandate or BasisKind.StatutoryDuty));
+            pairs.OrderBy(pair => Basis.NeedsNote(pair.kind)));
     }
 
     [Theory]

@@ -67,7 +67,7 @@ public sealed class RegisterDeskTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            [(RegisterState.Reserved, 1), (RegisterState.Void, 1), (RegisterState.Withdrawn, 4)],
+            [(RegisterState.Reserved, 1), (RegisterState.Waiting, 1), (RegisterState.Void, 1), (RegisterState.Withdrawn, 4)],
             counts.OrderBy(count => count.Key).Select(count => (count.Key, count.Value)));
         Assert.Equal(0, (await register.CountChangedAsync(Cancellation)).Copies);
         var printed = CopyNumber.Create(SomeAudit.Hall, _yesterday, Array.IndexOf(states, RegisterState.Printed) + 1);

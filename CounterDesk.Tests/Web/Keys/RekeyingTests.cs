@@ -1,5 +1,7 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Copies;
@@ -40,7 +42,7 @@ public sealed class RekeyingTests : IAsyncLifetime
         await FillAsync();
         var old = _hall.Ring.CurrentKeyId;
         await _hall.Keys.RenewEncryptionAsync(TestKeys.Administrator, Cancellation);
-        Assert.Equal(7, (await _hall.Keys.ListAsync(Cancellation)).Due);
+        Assert.Equal(TestKeys.Stores.Length, (await _hall.Keys.ListAsync(Cancellation)).Due);
 
         await _hall.Rekeying.RekeyAsync(Cancellation);
 
@@ -56,6 +58,7 @@ public sealed class RekeyingTests : IAsyncLifetime
         Assert.Equal(
             _plain, _hall.Ring.Decrypt(KeyUse.ObjectionEvidence, (await db.Set<ObjectionEvidence>().SingleAsync(Cancellation)).Content));
         Assert.Equal(_plain, _hall.Ring.Decrypt(KeyUse.ReportWords, (await db.Set<CopyReportWords>().SingleAsync(Cancellation)).Content));
+        Assert.Equal(_plain, _hall.Ring.Decrypt(KeyUse.AdvanceCopy, (await db.Set<AdvanceCopy>().SingleAsync(Cancellation)).Content!));
         Assert.Equal(_plain, _hall.Ring.Decrypt(KeyUse.PartyIdentity, (await db.Set<PartyIdentity>().SingleAsync(Cancellation)).Content));
         Assert.Equal(
             SomeMandates.Letter.Matter,
@@ -77,7 +80,7 @@ public sealed class RekeyingTests : IAsyncLifetime
         Assert.Equal([nameof(AuditOutcome.Announced), nameof(AuditOutcome.Done)], entries.Select(entry => entry.Outcome));
         Assert.Equal(
             $"Key={_hall.Ring.CurrentKeyId}\nLibraryLicenses=1\nLibraryFiles=1\nParties=1\nObjectionEvidence=1\n"
-            + "MandateWords=1\nProofs=1\nReportWords=1\nUnreadable=0",
+            + "MandateWords=1\nProofs=1\nReportWords=1\nAdvanceCopies=1\nUnreadable=0",
             entries[1].Details);
     }
 
@@ -167,7 +170,7 @@ public sealed class RekeyingTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<Exception>(() => _hall.Rekeying.RekeyAsync(Cancellation));
 
-        Assert.Equal(7, (await _hall.Keys.ListAsync(Cancellation)).Due);
+        Assert.Equal(TestKeys.Stores.Length, (await _hall.Keys.ListAsync(Cancellation)).Due);
     }
 
     [Fact]
@@ -204,6 +207,9 @@ public sealed class RekeyingTests : IAsyncLifetime
         db.Add(new ObjectionEvidence { Number = "YS-1", Content = ring.Encrypt(KeyUse.ObjectionEvidence, _plain) });
         db.Add(new PartyIdentity { PartyId = Guid.CreateVersion7(), Content = ring.Encrypt(KeyUse.PartyIdentity, _plain) });
         db.Add(new CopyReportWords { ReportId = Guid.CreateVersion7(), Content = ring.Encrypt(KeyUse.ReportWords, _plain) });
+        var waits = SomeCopies.Registered(isAhead: true);
+        db.Add(waits);
+        db.Add(AdvanceCopy.Of(waits, WrittenRequest.Of(waits.Visit), ring.Encrypt(KeyUse.AdvanceCopy, _plain)));
         db.Add(Mandate());
 
         // Its visit is closed: there is nothing under any key.

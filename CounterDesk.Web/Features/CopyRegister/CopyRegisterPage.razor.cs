@@ -16,7 +16,7 @@ namespace CounterDesk.Web.Features.CopyRegister;
 /// whose license has changed since, withdraws, and holds a day's numbers against the log.
 /// </summary>
 public sealed partial class CopyRegisterPage(
-    RegisterDesk register, WithdrawalDesk withdrawals, ReportDesk reportDesk, DayAccounts accounts, SheetDesk sheets,
+    RegisterDesk register, AdvanceDesk advance, WithdrawalDesk withdrawals, ReportDesk reportDesk, DayAccounts accounts, SheetDesk sheets,
     CurrentClerk currentClerk, DeskClock clock, DeskBrowser browser, IStringLocalizer<CopyRegisterText> text) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
@@ -35,6 +35,8 @@ public sealed partial class CopyRegisterPage(
     private ChangedCopies? _changed;
     private RegisterCard? _card;
     private DayAccount? _account;
+    private ImmutableArray<WaitingCopy>? _waiting;
+    private int _waitingCount;
     private ImmutableArray<ReportRow>? _reports;
     private ImmutableArray<ReportLine> _cardReports = [];
     private int _openReports;
@@ -87,6 +89,7 @@ public sealed partial class CopyRegisterPage(
         _counts = _search is null && _question.Day is not null
             ? await register.CountAsync(_question, _clerk, _leaving.Token)
             : null;
+        _waitingCount = await advance.CountAsync(_clerk, _leaving.Token);
         if (_isSupervisor)
         {
             _changed = await register.CountChangedAsync(_leaving.Token);
@@ -208,6 +211,38 @@ public sealed partial class CopyRegisterPage(
     {
         _card = await register.ReadAsync(number, _leaving.Token);
         _cardReports = _isSupervisor ? await reportDesk.ReadAsync(number, _clerk, _leaving.Token) : [];
+    }
+
+    private async Task ShowWaitingAsync()
+    {
+        _waiting = await advance.ListAsync(_clerk, _leaving.Token);
+        await FocusAsync("[data-waiting-list] h2");
+    }
+
+    private Task CloseWaitingAsync()
+    {
+        _waiting = null;
+        return FocusAsync(_waitingCount > 0 ? "[data-action=waiting]" : "h1");
+    }
+
+    // When somebody fetched it just now, the list says so by not having it.
+    private async Task EndWaitingAsync((CopyNumber Number, VoidReason Reason) ended)
+    {
+        try
+        {
+            await advance.VoidAsync(ended.Number, ended.Reason, _clerk, _leaving.Token);
+            _isStopped = false;
+        }
+        catch (AuditUnavailableException)
+        {
+            _isStopped = true;
+            await FocusAsync("[data-stop] h1");
+            return;
+        }
+
+        _card = null;
+        await LookAsync();
+        await ShowWaitingAsync();
     }
 
     private async Task ShowReportsAsync()

@@ -60,6 +60,7 @@ public sealed partial class VisitPage(
     {
         VisitStep.License or VisitStep.Copy when content.License is null => typeof(FetchAgainStep),
         VisitStep.Identity => typeof(IdentityStep),
+        VisitStep.Purpose when content.Fetch is not null => typeof(FetchStep),
         VisitStep.Purpose => typeof(PurposeStep),
         VisitStep.Mandate => typeof(MandateStep),
         VisitStep.Consent => typeof(ConsentStep),

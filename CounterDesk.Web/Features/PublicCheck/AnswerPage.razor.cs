@@ -45,6 +45,8 @@ public sealed partial class AnswerPage(
             text["Answer_LicenseChanged_Body", Checked.KnownAsOf!, text[$"Change_{Checked.LicenseStatus}"].Value],
         CheckAnswer.Void when Checked.VoidFor is VoidReason.PageTooOld =>
             text["Answer_Void_OldBody", Checked.KnownAsOf!, Checked.EndedAt!],
+        CheckAnswer.Void when Checked.VoidFor is VoidReason.NotFetched or VoidReason.CalledOff =>
+            text["Answer_Void_WaitedBody", Checked.KnownAsOf!, Checked.EndedAt!],
         CheckAnswer.InForce or CheckAnswer.SheetInForce when Checked.RegisterAsOf is { } asOf =>
             text[$"Answer_{Answer}_AsOfBody", Checked.KnownAsOf!, asOf],
         _ when IsWithoutPaper => text[$"Answer_{Answer}_TypedBody"],

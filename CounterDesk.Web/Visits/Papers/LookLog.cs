@@ -128,6 +128,7 @@ internal sealed class LookLog(
     private static CopyFate FateOf(CopyState state) => state switch
     {
         CopyState.Reserved => CopyFate.NotTold,
+        CopyState.Waiting => CopyFate.Waiting,
         CopyState.Printed => CopyFate.HandedOut,
         CopyState.Void or CopyState.Withdrawn => CopyFate.Void,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Visits;
@@ -71,6 +72,27 @@ public sealed class VisitPaperDesk(
                 Office = item.Office,
                 Where = $"{maker.HallName} {visit.Counter}",
                 Materials = [.. RequiredMaterials.Of(item, kinds).All.Select(Bring)],
+            },
+            visit.Edition, LanguageOf(visit)));
+    }
+
+    /// <summary>What whoever fetches a copy made ahead signs.</summary>
+    public void ShowHandOutSlip(Visit visit, RegisteredCopy copy, AdvanceCopy kept, Clerk clerk)
+    {
+        var kind = kinds.Find(copy.KindCode);
+        contents.Of(visit.Id).Show(papers.Draw(
+            new HandOutSlipModel
+            {
+                Maker = papers.MakerOf(clerk, LanguageOf(visit)),
+                Number = ConsentSlipModel.NumberOf(visit.Id, visit.Parties[0].Ordinal),
+                CopyNumber = copy.Number.Value,
+                License = kind is null ? new(copy.KindName, copy.KindName) : new(kind.Name, kind.EnglishName),
+                MaskedHolder = copy.MaskedHolder,
+                Recipient = copy.Recipient,
+                ValidUntil = copy.ExpiresOn,
+                MaskedFetcher = kept.MaskedFetcher,
+                Form = kept.Form,
+                WrittenOn = kept.WrittenOn,
             },
             visit.Edition, LanguageOf(visit)));
     }

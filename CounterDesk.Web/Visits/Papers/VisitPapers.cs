@@ -42,6 +42,9 @@ public sealed class VisitPapers(
     public PaperOnScreen Draw(PaperWayModel model, Edition edition, string language) =>
         Draw(VisitPaper.PaperWay, new PaperWay(model, edition, WordsIn(language)).Compose());
 
+    public PaperOnScreen Draw(HandOutSlipModel model, Edition edition, string language) =>
+        Draw(VisitPaper.HandOutSlip, new HandOutSlip(model, edition, WordsIn(language)).Compose());
+
     /// <summary>
     /// What was done about the asking person at this visit. That she asked is recorded before it is answered.
     /// </summary>

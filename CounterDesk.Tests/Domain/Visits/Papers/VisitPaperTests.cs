@@ -27,6 +27,8 @@ public sealed class VisitPaperTests
             SomeVisitPapers.Compose(SomeVisitPapers.NobodyLooked(language), edition, language),
         ["The_paper_way"] = (edition, language) =>
             SomeVisitPapers.Compose(SomeVisitPapers.PaperWay(language), edition, language),
+        ["A_hand_out_slip"] = (edition, language) =>
+            SomeVisitPapers.Compose(SomeVisitPapers.HandOut(language), edition, language),
     };
 
     public static TheoryData<string, Edition, string> Papers => new(
@@ -208,6 +210,7 @@ public sealed class VisitPaperTests
             .. Enum.GetNames<CopyFate>().Select(name => $"Copied_{name}"),
             .. Enum.GetNames<PaperCause>().Select(name => $"PaperWay_{name}"),
             .. Enum.GetNames<MaterialNeed>().Select(name => $"Bring_{name}"),
+            .. Enum.GetNames<RequestForm>().Select(name => $"HandOut_Request_{name}"),
         ];
         var (chinese, english) = (SomeVisitPapers.WordsIn("zh-CN"), SomeVisitPapers.WordsIn("en-US"));
 

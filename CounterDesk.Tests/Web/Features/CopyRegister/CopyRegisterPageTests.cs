@@ -3,6 +3,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Features.CopyRegister;
@@ -22,6 +23,7 @@ public sealed class CopyRegisterPageTests : VisitTestContext
     public static TheoryData<string, string[]> Shown => new()
     {
         { "State", Enum.GetNames<RegisterState>() },
+        { "Request", Enum.GetNames<RequestForm>() },
         { "Fault", Enum.GetNames<WithdrawalFault>() },
         { "Reason", Enum.GetNames<WithdrawalReason>() },
         { "Answer", Enum.GetNames<CheckAnswer>() },
@@ -333,7 +335,7 @@ public sealed class CopyRegisterPageTests : VisitTestContext
         await page.Find("[data-action=account]").ClickAsync();
 
         Assert.Contains(
-            Text<CopyRegisterText>("Account_Sum", 1, 1, 0, 0, 0), page.Find("[data-account=even]").TextContent,
+            Text<CopyRegisterText>("Account_Sum", 1, 1, 0, 0, 0, 0), page.Find("[data-account=even]").TextContent,
             StringComparison.Ordinal);
     }
 

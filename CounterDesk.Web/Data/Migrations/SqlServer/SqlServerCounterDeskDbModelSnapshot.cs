@@ -253,6 +253,64 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("Confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Copies.AdvanceCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("FetcherHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<bool>("IsFetchedByHolder")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("MaskedFetcher")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("nvarchar(19)");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Domain.Copies.AdvanceCopy.Content#EncryptedContent", b1 =>
+                        {
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("varbinary(max)");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("nvarchar(8)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsOn");
+
+                    b.HasIndex("FetcherHash");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("AdvanceCopies", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Copies.CopyReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -353,6 +411,12 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasMaxLength(4)
                         .HasColumnType("nvarchar(4)");
 
+                    b.Property<DateTime?>("HandedOutAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("HandedOutVisit")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<bool>("HasEnglish")
                         .HasColumnType("bit");
 
@@ -360,6 +424,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
+
+                    b.Property<bool>("IsAhead")
+                        .HasColumnType("bit");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
@@ -488,6 +555,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(16)");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("HandedOutVisit")
+                        .HasFilter("[HandedOutVisit] IS NOT NULL");
 
                     b.HasIndex("HolderHash");
 
@@ -885,6 +955,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<bool>("IsInWriting")
+                        .HasColumnType("bit");
+
                     b.Property<string>("ItemCode")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
@@ -986,6 +1059,43 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.HasIndex("VisitId", "FromUtc");
 
                     b.ToTable("VisitPhases", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Domain.Visits.WrittenRequest", b =>
+                {
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("FetcherHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<bool>("IsFetchedByHolder")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("MaskedFetcher")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("VisitId");
+
+                    b.ToTable("WrittenRequests", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Web.ApplicantScreens.PairedScreen", b =>
@@ -1593,6 +1703,15 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.ToTable("Verifications", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Copies.AdvanceCopy", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Copies.RegisteredCopy", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Domain.Copies.AdvanceCopy", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Copies.CopyReport", b =>
                 {
                     b.HasOne("CounterDesk.Domain.Copies.RegisteredCopy", null)
@@ -1625,6 +1744,15 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.HasOne("CounterDesk.Domain.Visits.Visit", null)
                         .WithMany("Phases")
                         .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CounterDesk.Domain.Visits.WrittenRequest", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Visits.Visit", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Domain.Visits.WrittenRequest", "VisitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -248,6 +248,64 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("Confirmations", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Copies.AdvanceCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("FetcherHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFetchedByHolder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MaskedFetcher")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "CounterDesk.Domain.Copies.AdvanceCopy.Content#EncryptedContent", b1 =>
+                        {
+                            b1.Property<byte[]>("Bytes")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("KeyId")
+                                .IsRequired()
+                                .HasMaxLength(8)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsOn");
+
+                    b.HasIndex("FetcherHash");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("AdvanceCopies", (string)null);
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Copies.CopyReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -348,6 +406,12 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasMaxLength(4)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HandedOutAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HandedOutVisit")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HasEnglish")
                         .HasColumnType("INTEGER");
 
@@ -355,6 +419,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsAhead")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("KeyId")
                         .IsRequired()
@@ -483,6 +550,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("HandedOutVisit")
+                        .HasFilter("[HandedOutVisit] IS NOT NULL");
 
                     b.HasIndex("HolderHash");
 
@@ -880,6 +950,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsInWriting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ItemCode")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -981,6 +1054,43 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.HasIndex("VisitId", "FromUtc");
 
                     b.ToTable("VisitPhases", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Domain.Visits.WrittenRequest", b =>
+                {
+                    b.Property<Guid>("VisitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("FetcherHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsFetchedByHolder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MaskedFetcher")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("WrittenOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VisitId");
+
+                    b.ToTable("WrittenRequests", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Web.ApplicantScreens.PairedScreen", b =>
@@ -1588,6 +1698,15 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.ToTable("Verifications", (string)null);
                 });
 
+            modelBuilder.Entity("CounterDesk.Domain.Copies.AdvanceCopy", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Copies.RegisteredCopy", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Domain.Copies.AdvanceCopy", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CounterDesk.Domain.Copies.CopyReport", b =>
                 {
                     b.HasOne("CounterDesk.Domain.Copies.RegisteredCopy", null)
@@ -1620,6 +1739,15 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.HasOne("CounterDesk.Domain.Visits.Visit", null)
                         .WithMany("Phases")
                         .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CounterDesk.Domain.Visits.WrittenRequest", b =>
+                {
+                    b.HasOne("CounterDesk.Domain.Visits.Visit", null)
+                        .WithOne()
+                        .HasForeignKey("CounterDesk.Domain.Visits.WrittenRequest", "VisitId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

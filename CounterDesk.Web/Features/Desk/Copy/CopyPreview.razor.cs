@@ -38,12 +38,25 @@ public sealed partial class CopyPreview(
     [Parameter, EditorRequired]
     public required RegisteredCopy Copy { get; set; }
 
-    [Parameter, EditorRequired]
-    public required VerificationReport Report { get; set; }
+    /// <summary>What was checked of the license; null where no license is open.</summary>
+    [Parameter]
+    public VerificationReport? Report { get; set; }
 
     /// <summary>How many fields of the license do not stand on it.</summary>
-    [Parameter, EditorRequired]
-    public required int LeftOut { get; set; }
+    [Parameter]
+    public int LeftOut { get; set; }
+
+    /// <summary>Which of the visit's files is shown.</summary>
+    [Parameter]
+    public string File { get; set; } = "copy";
+
+    /// <summary>More that is to be known before it is printed.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>It is made ahead and may wait as it is, without being printed now.</summary>
+    [Parameter]
+    public EventCallback OnKeep { get; set; }
 
     /// <summary>The copy whose page was too old, in whose place this one was made; null when there is none.</summary>
     [Parameter]
@@ -82,11 +95,13 @@ public sealed partial class CopyPreview(
     public EventCallback<PrintAnswer> OnAnswer { get; set; }
 
     // The browser's own viewer without its bars: the page is all there is to see.
-    private string Address => $"/desk/visits/{Visit}/copy.pdf#toolbar=0&navpanes=0&view=FitH";
+    private string Address => $"/desk/visits/{Visit}/{File}.pdf#toolbar=0&navpanes=0&view=FitH";
 
     private string AnswerLabel => deskText[PrintQuestion.LabelOf(_answer)];
 
     private bool GoesToPrinter => Printer is not null && !_isByBrowser;
+
+    private bool MayKeep => OnKeep.HasDelegate && !IsAsked;
 
     private bool IsAsked => _isPrintAsked || IsTooOldToRepeat;
 

@@ -10,6 +10,7 @@ using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.Visits;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.Copy;
@@ -256,6 +257,15 @@ public sealed partial class CopyStep(
             await PrepareAsync(look);
         }
     }
+
+    // It lies in the store already: nothing is left to do but to go on.
+    private EventCallback KeepAhead => Registered is { IsAhead: true }
+        ? EventCallback.Factory.Create(this, async () =>
+        {
+            State.Content.LeaveCopy();
+            await State.GoToAsync(VisitStep.Closing);
+        })
+        : default;
 
     private async Task AnswerAsync(PrintAnswer answer)
     {

@@ -3,6 +3,7 @@ using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.ServiceItems;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.Localization;
@@ -17,6 +18,7 @@ namespace CounterDesk.Web.Features.Desk.Purpose;
 public sealed partial class PurposeStep(
     ConsentDesk consent,
     ServiceItemList items,
+    RequestDesk requests,
     LicenseKindCatalog kinds,
     IOptions<HallOptions> hall,
     DeskBrowser browser,
@@ -28,6 +30,9 @@ public sealed partial class PurposeStep(
     private string _foundFor = "";
     private ImmutableArray<ServiceItem> _found = [];
 
+    // Somebody says that a copy waits for her.
+    private bool _asksForWaiting;
+
     // A new round has an empty field.
     private int _round;
 
@@ -35,12 +40,13 @@ public sealed partial class PurposeStep(
 
     private RequiredMaterials Materials => RequiredMaterials.Of(_form.Item!, kinds);
 
-    private BasisKind BasisKind => _form.Item?.DutyProvision is not null
+    private BasisKind BasisKind => _form.Item?.DutyProvision is not null && !Visit.IsInWriting
         ? BasisKind.StatutoryDuty
         : Visit.BasisFor(Visit.Holders.First());
 
     private string MainLabel => _form.Missing is { } missing
         ? text[missing]
+        : Visit.IsInWriting ? text["Request_Button"]
         : text[_form.Item!.DutyProvision is null ? "Ask_Button" : "Tell_Button", AskedName];
 
     private string AskedName => deskText.AskedFor(Visit, Visit.Holders.First());
@@ -100,11 +106,17 @@ public sealed partial class PurposeStep(
         if (await State.DoAsync(cancellationToken =>
             consent.RecordPurposeAsync(State.Id, State.Clerk, purpose, cancellationToken)))
         {
-            if (!Visit.NeedsMandate)
+            if (!Visit.NeedsMandate && !Visit.IsInWriting)
             {
                 await State.DoAsync(cancellationToken => consent.AskNextAsync(Visit, State.Clerk, cancellationToken));
             }
         }
+    }
+
+    private void AskForWaiting()
+    {
+        _asksForWaiting = true;
+        FocusAfterRender("#fetch-number");
     }
 
     private Task<bool> LeaveAsync() => State.GoToAsync(VisitStep.Identity);

@@ -18,6 +18,7 @@ public sealed partial class ReceptionPage(
     VisitDesk desk,
     CopyDesk copies,
     CopyRecall recall,
+    RequestDesk requests,
     CurrentClerk currentClerk,
     DeskClock clock,
     DeskBrowser browser,
@@ -74,10 +75,15 @@ public sealed partial class ReceptionPage(
     }
 
     // One visit at a time: another applicant's case is not opened beside one that is still open.
-    private Task StartAsync() => DoAsync(async () =>
+    private Task StartAsync() => StartAsync(_visitor);
+
+    // Nobody is here: what the person needs was chosen as for somebody who is.
+    private Task StartInWritingAsync() => StartAsync(Visitor.InWriting);
+
+    private Task StartAsync(Visitor visitor) => DoAsync(async () =>
     {
         var visit = OpenVisit ?? await desk.OpenAsync(
-            _clerk, _visitor, _needs.Aggregate(VisitNeeds.None, (all, need) => all | need), _leaving.Token);
+            _clerk, visitor, _needs.Aggregate(VisitNeeds.None, (all, need) => all | need), _leaving.Token);
         navigation.NavigateTo($"/desk/visits/{visit.Id}");
     });
 

@@ -3,6 +3,9 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Proofs;
+using CounterDesk.Web.Objections;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.Features.HallSettings.Keys;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.SignIn;
@@ -10,6 +13,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Web.Features.HallSettings.Keys;
 
@@ -22,6 +26,8 @@ public sealed class KeysPageTests : BunitContext, IAsyncLifetime
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
+    private readonly IOptions<CopyOptions> _copies = Options.Create(new CopyOptions());
+
     public async ValueTask InitializeAsync()
     {
         _hall = await TestKeys.CreateAsync();
@@ -31,6 +37,10 @@ public sealed class KeysPageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(_hall.Desk.Time);
         Services.AddSingleton(new DeskClock(_hall.Desk.Time));
         Services.AddSingleton(_hall.Keys);
+        Services.AddSingleton<IEnumerable<KeyedStore>>(TestKeys.Stores);
+        Services.AddSingleton(Options.Create(new ProofOptions()));
+        Services.AddSingleton(Options.Create(new ObjectionOptions()));
+        Services.AddSingleton(_copies);
         Services.AddSingleton(_hall.Exporting);
         Services.AddSingleton(_hall.Rekeying);
         Services.AddScoped<DeskBrowser>();
@@ -211,6 +221,23 @@ public sealed class KeysPageTests : BunitContext, IAsyncLifetime
             await page.Find("[data-action=renew-signing]").ClickAsync();
             await page.Find("[data-action=confirm-renew]").ClickAsync();
         }
+    }
+
+    [Theory]
+    [InlineData(0, "Ends_AdvanceCopies_Off")]
+    [InlineData(30, "Ends_AdvanceCopies")]
+    public void Everything_that_is_kept_encrypted_says_when_it_ends(int days, string end)
+    {
+        _copies.Value.AdvanceDays = days;
+
+        var page = Render<KeysPage>();
+
+        Assert.Equal(
+            TestKeys.Stores.Select(store => store.Name),
+            page.FindAll("[data-table=stores] tr[data-store]").Select(row => row.GetAttribute("data-store")!));
+        Assert.DoesNotContain("Ends_", page.Find("[data-table=stores]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            Text(end, days), page.Find("[data-store=AdvanceCopies] td:last-child").TextContent);
     }
 
     [Fact]

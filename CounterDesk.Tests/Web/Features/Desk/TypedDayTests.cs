@@ -1,6 +1,6 @@
-using CounterDesk.Web.Features.Desk.Mandate;
+using CounterDesk.Web.Features.Desk;
 
-namespace CounterDesk.Tests.Web.Features.Desk.Mandate;
+namespace CounterDesk.Tests.Web.Features.Desk;
 
 public sealed class TypedDayTests
 {

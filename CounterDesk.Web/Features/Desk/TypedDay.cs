@@ -2,7 +2,7 @@ using System.Globalization;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 
-namespace CounterDesk.Web.Features.Desk.Mandate;
+namespace CounterDesk.Web.Features.Desk;
 
 /// <summary>
 /// A day as a clerk types it from a paper: 20260630, 2026-6-30, 2026年6月30日, or 0630 for one of this year.
