@@ -6,6 +6,7 @@ using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.HallTexts;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.Visits;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,12 @@ public sealed partial class SomeReceiver : IAsyncDisposable
 
     internal Task AnswerAsync(CertifiedCopy copy, PrintOutcome outcome) =>
         Services.GetRequiredService<CopyDesk>().RecordOutcomeAsync(copy.Number, outcome, SomeClerk.Value, Cancellation);
+
+    /// <summary>The system administrator words what the hall is called and where it may be rung.</summary>
+    internal async Task WordNamesAsync(params string[] lines) => Assert.IsType<HallTextAnswer.Saved>(
+        await Services.GetRequiredService<HallTextDesk>().SaveAsync(
+            HallTextKey.Names, [.. lines], Services.GetRequiredService<CurrentHallTexts>().EditionOf(HallTextKey.Names),
+            TestItems.Administrator, Cancellation));
 
     internal async Task WithdrawAsync(CopyNumber number)
     {

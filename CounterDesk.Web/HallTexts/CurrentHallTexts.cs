@@ -16,7 +16,10 @@ public sealed class CurrentHallTexts(IOptions<HallOptions> hall, IOptions<CopyOp
     private volatile FrozenDictionary<string, HallTextVersion> _newest =
         FrozenDictionary<string, HallTextVersion>.Empty;
 
-    public HallNames Names => NamesOf(LinesOf(HallTextKey.Names));
+    // Where the hall's texts lie in another place: what it said from there.
+    private volatile HallNames? _told;
+
+    public HallNames Names => _told ?? NamesOf(LinesOf(HallTextKey.Names));
 
     /// <summary>What a form of paper says of its worth, with the edition that is printed.</summary>
     public EffectText EffectOf(CopyForm form, DocumentWords words) =>
@@ -39,6 +42,9 @@ public sealed class CurrentHallTexts(IOptions<HallOptions> hall, IOptions<CopyOp
     internal void Know(IEnumerable<HallTextVersion> versions) => _newest = versions
         .GroupBy(version => version.Key)
         .ToFrozenDictionary(group => group.Key, group => group.MaxBy(version => version.Edition)!);
+
+    /// <summary>What the hall is called by its own word, or by the settings where it has not said.</summary>
+    internal void Know(HallNames? told) => _told = told;
 
     private EffectText EffectOf(HallTextKey key, DocumentWords words) => _newest.GetValueOrDefault(key.Name) is { } newest
         ? EffectOf(newest.Lines, newest.Edition)

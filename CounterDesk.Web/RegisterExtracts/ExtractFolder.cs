@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Copies;
+using CounterDesk.Web.HallTexts;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.RegisterExtracts;
@@ -8,8 +9,8 @@ namespace CounterDesk.Web.RegisterExtracts;
 /// one that was whole. Beside it lies what was asked here: when and what was answered, never who asked.
 /// </summary>
 internal sealed partial class ExtractFolder(
-    DataFolder data, IOptions<ExtractOptions> options, IOptions<HallOptions> hall, TimeProvider time,
-    ILogger<ExtractFolder> logger)
+    DataFolder data, IOptions<ExtractOptions> options, IOptions<HallOptions> hall, CurrentHallTexts texts,
+    TimeProvider time, ILogger<ExtractFolder> logger)
 {
     public const string ExtractName = "register.extract";
     public const string KeyName = "register.key";
@@ -129,6 +130,7 @@ internal sealed partial class ExtractFolder(
         }
 
         _extract = extract;
+        texts.Know(extract.Names);
         LogTaken(extract.Count, extract.TakenAt);
         return true;
     }

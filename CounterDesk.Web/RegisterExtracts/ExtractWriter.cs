@@ -5,6 +5,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.HallTexts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ namespace CounterDesk.Web.RegisterExtracts;
 /// <summary>Makes extracts of the register, on the hall's side. Each is in the audit log: it leaves the house.</summary>
 internal sealed class ExtractWriter(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, CopyChecker checker,
-    IOptions<HallOptions> hall, DeskClock clock)
+    HallTextDesk texts, CurrentHallTexts current, IOptions<HallOptions> hall, DeskClock clock)
 {
     /// <summary>So long after its last day a copy is still in the extract; a code says by itself that it has expired.</summary>
     public const int DaysAfterEnd = 60;
@@ -38,8 +39,10 @@ internal sealed class ExtractWriter(
                 extracted.Add(ExtractedCopy.Of(looked, copy.CheckValueHash, SignedCopyCode.DigestOf(copy.CodeAddress)));
             }
 
+            // A verb is a process of its own that has shown no page before.
+            await texts.LoadAsync(cancellationToken);
             var file = RegisterExtract.Write(
-                takenAt, hall.Value.Code, new PublishedKeys(takenAt.UtcDateTime, keys.PublicKeys), extracted,
+                takenAt, hall.Value.Code, current.Names, new PublishedKeys(takenAt.UtcDateTime, keys.PublicKeys), extracted,
                 digest => keys.KeyedHash(KeyUse.RegisterExtract, digest));
             await audit.RecordAsync(
                 announcement,

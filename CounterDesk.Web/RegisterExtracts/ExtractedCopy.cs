@@ -38,6 +38,9 @@ public sealed record ExtractedCopy
 
     public DateTimeOffset? Ended { get; init; }
 
+    /// <summary>Since revision 2.</summary>
+    public VoidReason? VoidFor { get; init; }
+
     public DateTimeOffset? ReportedAt { get; init; }
 
     public ReportReply? Reply { get; init; }
@@ -71,6 +74,7 @@ public sealed record ExtractedCopy
             License = looked.LicenseStatus,
             KnownAsOf = looked.KnownAsOf,
             Ended = looked.EndedAt,
+            VoidFor = looked.VoidFor,
             ReportedAt = looked.Report?.OpenSince,
             Reply = looked.Report?.Reply,
             RepliedAt = looked.Report?.RepliedAt,
@@ -88,6 +92,7 @@ public sealed record ExtractedCopy
         LicenseStatus = License,
         KnownAsOf = KnownAsOf,
         EndedAt = Ended,
+        VoidFor = VoidFor,
         Report = ReportedAt is null && Reply is null ? null : new(ReportedAt, Reply, RepliedAt),
     };
 

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Signing;
+using CounterDesk.Web.HallTexts;
 
 namespace CounterDesk.Web.RegisterExtracts;
 
@@ -16,7 +17,10 @@ namespace CounterDesk.Web.RegisterExtracts;
 /// </summary>
 public sealed class RegisterExtract
 {
+    // What a reader must understand, and what it may find beside that. A hall and its check page are not brought up to
+    // date in one moment: what is added leaves the format as it is, so that the older of the two goes on.
     private const int CurrentFormat = 1;
+    private const int CurrentRevision = 2;
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
@@ -27,13 +31,16 @@ public sealed class RegisterExtract
     private readonly FrozenDictionary<string, ExtractedCopy> _copies;
 
     private RegisterExtract(Head head, PublishedKeys keys, IEnumerable<ExtractedCopy> copies) =>
-        (TakenAt, Hall, Keys, _copies) =
-            (head.TakenAt, head.Hall, keys, copies.ToFrozenDictionary(copy => copy.Number, StringComparer.Ordinal));
+        (TakenAt, Hall, Names, Keys, _copies) =
+            (head.TakenAt, head.Hall, head.Names, keys, copies.ToFrozenDictionary(copy => copy.Number, StringComparer.Ordinal));
 
     /// <summary>As of when it speaks.</summary>
     public DateTimeOffset TakenAt { get; }
 
     public string Hall { get; }
+
+    /// <summary>What the hall is called and where it may be rung, as it words it; null in extracts that do not say.</summary>
+    public HallNames? Names { get; }
 
     public PublishedKeys Keys { get; }
 
@@ -44,15 +51,19 @@ public sealed class RegisterExtract
     /// <summary>The bytes of an extract.</summary>
     /// <param name="takenAt">Before anything of it was read: it knows nothing later.</param>
     /// <param name="hall">Four digits.</param>
+    /// <param name="names">As the hall words them now.</param>
     /// <param name="keys">The hall's public keys.</param>
     /// <param name="copies">In any order.</param>
     /// <param name="hash">The keyed hash for extracts, over the SM3 of what stands before it.</param>
     public static byte[] Write(
-        DateTimeOffset takenAt, string hall, PublishedKeys keys, IReadOnlyCollection<ExtractedCopy> copies,
-        Func<byte[], byte[]> hash)
+        DateTimeOffset takenAt, string hall, HallNames names, PublishedKeys keys,
+        IReadOnlyCollection<ExtractedCopy> copies, Func<byte[], byte[]> hash)
     {
         using var file = new MemoryStream();
-        Add(file, new Head(CurrentFormat, hall, takenAt, copies.Count, Encoding.UTF8.GetString(keys.ToJson())));
+        Add(file, new Head(CurrentFormat, hall, takenAt, copies.Count, Encoding.UTF8.GetString(keys.ToJson()))
+        {
+            Revision = CurrentRevision, Names = names,
+        });
         foreach (var copy in copies)
         {
             Add(file, copy);
@@ -112,7 +123,12 @@ public sealed class RegisterExtract
         file.WriteByte((byte)'\n');
     }
 
-    private sealed record Head(int Format, string Hall, DateTimeOffset TakenAt, int Copies, string Keys);
+    private sealed record Head(int Format, string Hall, DateTimeOffset TakenAt, int Copies, string Keys)
+    {
+        public int Revision { get; init; }
+
+        public HallNames? Names { get; init; }
+    }
 
     private sealed record Foot(byte[]? Hash);
 }

@@ -28,6 +28,7 @@ public sealed class CheckAloneTests(SomeReceiver receiver) : IClassFixture<SomeR
         var printed = await receiver.PrintAsync();
         var withdrawn = await receiver.PrintAsync();
         await receiver.WithdrawAsync(withdrawn.Number);
+        await receiver.WordNamesAsync("云山市便民中心", "Yunshan Service Hall", "0999-8765-4321");
         await RunVerbAsync("register", "key", Path.Combine(_folder, ExtractFolder.KeyName));
         await RunVerbAsync("register", "extract", _folder);
         await using var alone = await ServedDesk.StartAsync("--Serve=check", $"--Check:Folder={_folder}");
@@ -36,6 +37,8 @@ public sealed class CheckAloneTests(SomeReceiver receiver) : IClassFixture<SomeR
         var page = await ReadAsync(phone, PathOf(printed.CodeAddress));
         Assert.Equal(("InForce", "顾*河"), (AnswerOf(page), FieldOf(page, "Holder")));
         Assert.Contains("data-as-of", page, StringComparison.Ordinal);
+        Assert.Contains("云山市便民中心", page, StringComparison.Ordinal);
+        Assert.Contains("tel:0999-8765-4321", await ReadAsync(phone, PathOf(withdrawn.CodeAddress)), StringComparison.Ordinal);
         Assert.DoesNotContain("刚查过", page, StringComparison.Ordinal);
         Assert.DoesNotContain("data-action=\"report\"", page, StringComparison.Ordinal);
         Assert.Equal("Withdrawn", AnswerOf(await ReadAsync(phone, PathOf(withdrawn.CodeAddress))));
@@ -46,7 +49,7 @@ public sealed class CheckAloneTests(SomeReceiver receiver) : IClassFixture<SomeR
             "/c", Form(printed.Number.Value, printed.CheckValue.Value == "000000" ? "000001" : "000000"), Cancellation);
         Assert.Equal("NotFound", AnswerOf(await guessed.Content.ReadAsStringAsync(Cancellation)));
         Assert.True(PublishedKeys.TryRead(await phone.GetByteArrayAsync("/.well-known/counterdesk/keys", Cancellation), out _));
-        Assert.Contains("id=\"hall\"", await phone.GetStringAsync("/c/offline", Cancellation), StringComparison.Ordinal);
+        Assert.Contains("云山市便民中心", await phone.GetStringAsync("/c/offline", Cancellation), StringComparison.Ordinal);
         Assert.Equal("{\"extract\":\"Healthy\"}", await phone.GetStringAsync("/health", Cancellation));
         foreach (var path in (string[])["/desk", "/copies", "/sign-in", "/screen", "/_blazor", "/c/reported/Taken"])
         {

@@ -236,7 +236,8 @@ public sealed class ExtractCheckerTests(SomeReceiver receiver) : IClassFixture<S
     {
         var options = Options.Create(new ExtractOptions { Folder = _folder });
         var folder = new ExtractFolder(
-            new DataFolder("no-such-folder"), options, Options.Create(new HallOptions { Code = hall }), receiver.Time,
+            new DataFolder("no-such-folder"), options, Options.Create(new HallOptions { Code = hall }), SomeCopyDesk.Texts,
+            receiver.Time,
             NullLogger<ExtractFolder>.Instance);
         folder.Open();
         return new(folder, SomeLicenses.Catalog, new TypedTries(receiver.Time), options, new DeskClock(receiver.Time));

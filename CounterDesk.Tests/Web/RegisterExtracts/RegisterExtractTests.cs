@@ -1,6 +1,10 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
+using CounterDesk.Web.HallTexts;
 using CounterDesk.Web.RegisterExtracts;
 
 namespace CounterDesk.Tests.Web.RegisterExtracts;
@@ -10,6 +14,8 @@ public sealed class RegisterExtractTests
 {
     private static readonly DateTimeOffset _takenAt = new(2026, 3, 18, 10, 28, 0, TimeSpan.FromHours(8));
 
+    private static readonly HallNames _names = new("云山市便民中心", "Yunshan Service Hall", "0999-8765-4321");
+
     [Fact]
     public void What_was_written_is_read()
     {
@@ -17,11 +23,37 @@ public sealed class RegisterExtractTests
 
         Assert.Null(fault);
         Assert.Equal((_takenAt, "0007", 1), (extract.TakenAt, extract.Hall, extract.Count));
+        Assert.Equal(_names, extract.Names);
         Assert.Equal(SomeCopies.PublicKey.Point, Assert.Single(extract.Keys.Keys).Point);
         var copy = extract.Find(SomeCopies.Number)!;
         Assert.Equal(("顾*河", CheckAnswer.InForce), (copy.Holder, copy.WhileInUse));
         Assert.Equal(SomeCopy().CheckValue, copy.CheckValue);
         Assert.Equal(SomeCopy().Code, copy.Code);
+    }
+
+    // Revision 1: no names, no reasons. The check page may be brought up to date before the hall is.
+    [Fact]
+    public void An_extract_of_an_older_hall_is_read_and_says_nothing_of_its_names()
+    {
+        var lines = Encoding.UTF8.GetString(Write()).Split('\n')[..^2];
+        var head = JsonNode.Parse(lines[0])!.AsObject();
+        Assert.True(head.Remove("names") && head.Remove("revision"));
+        var body = Encoding.UTF8.GetBytes($"{head.ToJsonString()}\n{string.Join('\n', lines[1..])}\n");
+        byte[] file = [.. body, .. JsonSerializer.SerializeToUtf8Bytes(new { hash = Hash(Sm3.Hash(body)) }), (byte)'\n'];
+
+        Assert.True(RegisterExtract.TryRead(file, Hash, out var extract, out _));
+
+        Assert.Null(extract.Names);
+        Assert.Equal("顾*河", extract.Find(SomeCopies.Number)!.Holder);
+    }
+
+    // So that the hall may be brought up to date before the check page is.
+    [Fact]
+    public void What_was_added_leaves_the_format_that_an_older_reader_asks_for()
+    {
+        var head = JsonNode.Parse(Encoding.UTF8.GetString(Write()).Split('\n')[0])!;
+
+        Assert.Equal((1, 2), ((int)head["format"]!, (int)head["revision"]!));
     }
 
     [Fact]
@@ -92,7 +124,7 @@ public sealed class RegisterExtractTests
     private static byte[] Hash(byte[] digest) => SomeKeys.Ring.KeyedHash(KeyUse.RegisterExtract, digest);
 
     private static byte[] Write(ExtractedCopy[]? copies = null) => RegisterExtract.Write(
-        _takenAt, "0007", new PublishedKeys(_takenAt.UtcDateTime, [SomeCopies.PublicKey]), copies ?? [SomeCopy()], Hash);
+        _takenAt, "0007", _names, new PublishedKeys(_takenAt.UtcDateTime, [SomeCopies.PublicKey]), copies ?? [SomeCopy()], Hash);
 
     private static ExtractedCopy SomeCopy() => new()
     {

@@ -39,7 +39,7 @@ public static class CheckAlone
         builder.AddRegisterExtract();
         builder.AddPublicCheck();
 
-        // The names of the settings: what the hall worded itself lies in the desk's database.
+        // The names that the extract brings; those of the settings where it is an older one and brings none.
         builder.Services.AddSingleton<CurrentHallTexts>();
 
         var app = builder.Build();
