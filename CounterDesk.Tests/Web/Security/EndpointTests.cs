@@ -1,10 +1,8 @@
 using System.Net;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.SignIn;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CounterDesk.Tests.Web.Security;
 
@@ -34,14 +32,14 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
     public void Only_what_is_listed_here_may_be_seen_without_signing_in() =>
         Assert.Equal(
             _anonymous.Order(StringComparer.Ordinal),
-            Endpoints().Where(IsAnonymous).Select(Pattern).Distinct().Order(StringComparer.Ordinal));
+            Endpoints().Where(ProgramAddresses.IsAnonymous).Select(ProgramAddresses.Pattern).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Everything_else_sends_to_the_identity_provider()
     {
         using var browser = host.CreateClient();
         var asked = 0;
-        foreach (var (method, address) in Addresses(endpoint => !IsAnonymous(endpoint)))
+        foreach (var (method, address) in Addresses(endpoint => !ProgramAddresses.IsAnonymous(endpoint)))
         {
             using var answer = await browser.SendAsync(new HttpRequestMessage(method, address), Cancellation);
 
@@ -60,7 +58,7 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
     {
         using var browser = await host.SignInAsync("0317");
         var asked = 0;
-        foreach (var (method, address) in Addresses(endpoint => !IsAnonymous(endpoint)))
+        foreach (var (method, address) in Addresses(endpoint => !ProgramAddresses.IsAnonymous(endpoint)))
         {
             using var answer = await browser.SendAsync(new HttpRequestMessage(method, address), Cancellation);
 
@@ -129,41 +127,15 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
 
     [Fact]
     public void Files_of_the_program_are_found() =>
-        Assert.Contains(AllEndpoints(), endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null);
+        Assert.Contains(ProgramAddresses.All(host), endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static bool IsAnonymous(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-
-    private static string Pattern(RouteEndpoint endpoint) => $"/{endpoint.RoutePattern.RawText!.Trim('/')}";
-
-    private IEnumerable<RouteEndpoint> AllEndpoints() =>
-        host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
-
-    // The program's own files are the same for everybody, and there are hundreds.
-    private IEnumerable<RouteEndpoint> Endpoints() =>
-        AllEndpoints().Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+    private IEnumerable<RouteEndpoint> Endpoints() => ProgramAddresses.Of(host);
 
     // Signing out would end the walk.
     private IEnumerable<(HttpMethod Method, string Address)> Addresses(Func<RouteEndpoint, bool> wanted) =>
         from endpoint in Endpoints()
-        where wanted(endpoint) && Pattern(endpoint) is not SignInEndpoints.SignOutAddress
-        let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
-        select (new HttpMethod(methods is [var first, ..] ? first : "GET"), Example(endpoint));
-
-    private static string Example(RouteEndpoint endpoint) => endpoint.RoutePattern.Parameters.Aggregate(
-        Pattern(endpoint),
-        (address, parameter) => System.Text.RegularExpressions.Regex.Replace(
-            address, @"\{\**" + parameter.Name + @"[^}]*\}", ExampleOf(parameter.Name)));
-
-    private static string ExampleOf(string parameter) => parameter switch
-    {
-        "culture" => "zh-CN",
-        "fault" => nameof(SignInFault.NoRole),
-        "end" => nameof(SessionEnd.Asked),
-        "name" => "found",
-        "page" => "1",
-        _ => "00000000-0000-0000-0000-000000000001",
-    };
+        where wanted(endpoint) && ProgramAddresses.Pattern(endpoint) is not SignInEndpoints.SignOutAddress
+        select (ProgramAddresses.MethodOf(endpoint), ProgramAddresses.Example(endpoint));
 }
