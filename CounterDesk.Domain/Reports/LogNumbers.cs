@@ -48,6 +48,9 @@ public sealed record Reconciliation
     /// <summary>Nobody has said yet how they came out.</summary>
     public required int Reserved { get; init; }
 
+    /// <summary>Made ahead, and not fetched yet.</summary>
+    public int Waiting { get; init; }
+
     public required int Void { get; init; }
 
     public required int Withdrawn { get; init; }
@@ -76,6 +79,7 @@ public sealed record Reconciliation
         NumbersTaken = account.Taken,
         Printed = account[CopyState.Printed],
         Reserved = account[CopyState.Reserved],
+        Waiting = account[CopyState.Waiting],
         Void = account[CopyState.Void],
         Withdrawn = account[CopyState.Withdrawn],
         Differing = account.Differences.Select(difference => difference.Number).Distinct().Count(),

@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Reports.Exceptions;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Domain.WorkingDays;
@@ -34,6 +35,10 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         Closing = new ReportClosing(desk.Database, Log, Counts, Options.Create(new ReportOptions()), hall, clock);
         Reports = new DailyReports(desk.Database, Log, Counts, Keeper, hall, clock);
         Entries = new ReportEntries(desk.Database, Log, hall);
+        var thresholds = Options.Create(new ExceptionThresholds());
+        Exceptions = new DayExceptions(
+            desk.Database, new DayRecords(desk.Database, hall, thresholds), WorkCalendar.Load([]),
+            Options.Create(new ReportOptions()), thresholds);
     }
 
     /// <summary>The day on which its clock stands at first.</summary>
@@ -54,6 +59,8 @@ internal sealed class ReportTestDesk : IAsyncDisposable
     public DailyReports Reports { get; }
 
     public ReportEntries Entries { get; }
+
+    public DayExceptions Exceptions { get; }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

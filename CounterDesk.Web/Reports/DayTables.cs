@@ -17,7 +17,7 @@ internal sealed class DayTables(CounterDeskDb db, string hall, DateOnly day)
     private readonly DateTime _from = DeskClock.BeginningOf(day);
     private readonly DateTime _to = DeskClock.BeginningOf(day.AddDays(1));
 
-    /// <summary>Visits, and who came: the first party of each, who is always here.</summary>
+    /// <summary>Visits, and who came: the first party of each, unless nobody came and it was asked in writing.</summary>
     public async Task<List<VisitTally>> VisitsAsync(
         IQueryable<AuditEntry> opened, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class DayTables(CounterDeskDb db, string hall, DateOnly day)
                 db.Set<Visit>().IgnoreAutoIncludes(), entry => entry.Visit, visit => (Guid?)visit.Id,
                 (_, visit) => new { visit.Id, visit.Needs, visit.End })
             .GroupJoin(
-                db.Set<Party>().Where(party => party.Ordinal == 1), visit => visit.Id, party => party.VisitId,
+                db.Set<Party>().Where(party => party.Ordinal == 1 && party.IsPresent), visit => visit.Id, party => party.VisitId,
                 (visit, parties) => new { visit, parties })
             .SelectMany(
                 both => both.parties.DefaultIfEmpty(),

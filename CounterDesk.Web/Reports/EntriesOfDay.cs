@@ -17,7 +17,8 @@ internal sealed class EntriesOfDay
     // The steps that may be about a number of another day. What was made and printed the register has by day.
     private static readonly string[] _copySteps =
     [
-        nameof(AuditAction.CopySpoiled), nameof(AuditAction.CopyOutdated), nameof(AuditAction.CopyWithdrawn),
+        nameof(AuditAction.CopySpoiled), nameof(AuditAction.CopyOutdated), nameof(AuditAction.CopyWaitEnded),
+        nameof(AuditAction.CopyWithdrawn),
     ];
 
     // The counter's clock is this far ahead of UTC; China has known no other since 1991.

@@ -50,7 +50,8 @@ internal static class ReportFigures
             (entry.Action == nameof(AuditAction.CopyReserved) || entry.Action == nameof(AuditAction.InformationSheetMade))
             && entry.Outcome == nameof(AuditOutcome.Done),
         ReportFigure.Spoiled => entry =>
-            (entry.Action == nameof(AuditAction.CopySpoiled) || entry.Action == nameof(AuditAction.CopyOutdated))
+            (entry.Action == nameof(AuditAction.CopySpoiled) || entry.Action == nameof(AuditAction.CopyOutdated)
+                || entry.Action == nameof(AuditAction.CopyWaitEnded))
             && entry.Outcome == nameof(AuditOutcome.Done),
         ReportFigure.Withdrawn => entry =>
             entry.Action == nameof(AuditAction.CopyWithdrawn) && entry.Outcome == nameof(AuditOutcome.Done),

@@ -12,6 +12,7 @@ public static class ReportsModule
         builder.Services.AddSingleton<DayCounts>();
         builder.Services.AddSingleton<DailyReports>();
         builder.Services.AddSingleton<ReportEntries>();
+        builder.Services.AddSingleton<DayExceptions>();
         builder.Services.AddSingleton<ReportClosing>();
         builder.Services.AddHostedService<ReportWatch>();
     }

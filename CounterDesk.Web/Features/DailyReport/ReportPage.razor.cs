@@ -12,7 +12,7 @@ namespace CounterDesk.Web.Features.DailyReport;
 /// the moment and are counted again only when somebody asks, because reading is recorded.
 /// </summary>
 public sealed partial class ReportPage(
-    DailyReports reports, CurrentClerk current, DeskClock clock, DeskBrowser browser,
+    DailyReports reports, DayExceptions exceptions, CurrentClerk current, DeskClock clock, DeskBrowser browser,
     IStringLocalizer<DailyReportText> text) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
@@ -21,6 +21,7 @@ public sealed partial class ReportPage(
     private DateOnly? _day;
     private ReadReport? _read;
     private Domain.Reports.DailyReport? _numbers;
+    private ShownExceptions? _exceptions;
     private bool _isStopped;
 
     /// <summary>As the address has it: 2026-03-18.</summary>
@@ -42,7 +43,7 @@ public sealed partial class ReportPage(
 
     private async Task LookAsync()
     {
-        (_read, _numbers, _isStopped) = (null, null, false);
+        (_read, _numbers, _exceptions, _isStopped) = (null, null, null, false);
         if (_day is not { } day)
         {
             return;
@@ -56,6 +57,12 @@ public sealed partial class ReportPage(
             {
                 StateHasChanged();
                 _numbers = await reports.CompleteAsync(_numbers, _reader, _leaving.Token);
+            }
+
+            if (_numbers is { Entries: > 0 })
+            {
+                StateHasChanged();
+                _exceptions = await exceptions.FindAsync(day, _reader, _leaving.Token);
             }
         }
         catch (AuditUnavailableException)

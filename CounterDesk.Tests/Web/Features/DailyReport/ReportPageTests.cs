@@ -39,6 +39,8 @@ public sealed class ReportPageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(SomeLicenses.Catalog);
         Services.AddSingleton(_hall.Reports);
         Services.AddSingleton(_hall.Entries);
+        Services.AddSingleton(_hall.Exceptions);
+        Services.AddSingleton<ExceptionText>();
         Services.AddScoped<DeskBrowser>();
         this.SignInClerk(SomeClerk.Supervisor);
     }
@@ -143,6 +145,28 @@ public sealed class ReportPageTests : BunitContext, IAsyncLifetime
         Assert.Contains(Text("Later", "2"), page.Find("[data-banner]").TextContent, StringComparison.Ordinal);
         Assert.Equal("5", page.Find("[data-figure=Verifications] b").TextContent);
     }
+
+    [Fact]
+    public async Task What_the_rules_find_is_said_with_why_it_matters_what_to_ask_and_the_entries_behind_it()
+    {
+        Assert.Equal("0", Page().Find("[data-exceptions]").GetAttribute("data-exceptions"));
+        _hall.WaitUntil(22, 0);
+        var visit = await _hall.Desk.OpenVisitAsync();
+        await _hall.Desk.LookUp.SearchAsync(visit.Id, SomeClerk.Value, SomeLicenses.Lin.Code.Text, Cancel);
+
+        var page = Page();
+
+        var found = page.Find("[data-exception=AfterHours]");
+        var words = Services.GetRequiredService<IStringLocalizer<ExceptionWords>>();
+        Assert.Contains(words["AfterHours_Title"].Value, found.TextContent, StringComparison.Ordinal);
+        Assert.Contains(words["AfterHours_Why"].Value, found.TextContent, StringComparison.Ordinal);
+        Assert.Contains(words["AfterHours_Ask"].Value, found.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual("0", found.QuerySelector("[data-behind]")!.GetAttribute("data-behind"));
+    }
+
+    [Fact]
+    public async Task Exceptions_are_looked_for_by_nobody_else() => await Assert.ThrowsAsync<InvalidOperationException>(
+        () => _hall.Exceptions.FindAsync(ReportTestDesk.Day, SomeClerk.Value, Cancel));
 
     [Fact]
     public async Task A_low_rating_stands_with_the_day_by_which_it_is_answered()
