@@ -8,6 +8,7 @@ using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.External.IdCardReaders;
+using CounterDesk.Web.External.LicenseSources;
 using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Fonts;
@@ -67,6 +68,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddProofs();
     builder.AddIdCardReaders();
     builder.AddShownCodes();
+    builder.AddLicenseSources();
     builder.AddPrinters();
     builder.AddPrinterTests();
     builder.AddConfirmations();

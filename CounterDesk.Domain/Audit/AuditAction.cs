@@ -264,4 +264,6 @@ public enum AuditAction
 
     /// <summary>A copy made ahead waits no longer and is void; its file is wiped.</summary>
     CopyWaitEnded,
+    /// <summary>A sharing platform was asked for the licenses of somebody.</summary>
+    PlatformAsked,
 }

@@ -14,7 +14,17 @@ public sealed record Holder(string Name, HolderCode Code)
 /// <summary>Where a license was found, and as of when what is known of it holds.</summary>
 /// <param name="Source">The key of the <see cref="ILicenseSource"/>.</param>
 /// <param name="SynchronizedAtUtc">When the source last heard of it from the issuer.</param>
-public sealed record LicenseOrigin(string Source, DateTime SynchronizedAtUtc);
+public sealed record LicenseOrigin(string Source, DateTime SynchronizedAtUtc)
+{
+    /// <summary>What the hall calls the source; null for the hall's own library, which every page and paper has a word for.</summary>
+    public SourceName? Named { get; init; }
+}
+
+/// <summary>What people call a source, in both languages.</summary>
+public sealed record SourceName(string Chinese, string English)
+{
+    public string In(bool isChinese) => isChinese ? Chinese : English;
+}
 
 /// <summary>One version of one e-license, with the metadata of GB/T 36903 and the fields of its face.</summary>
 public sealed record License

@@ -18,4 +18,8 @@ public sealed record LicenseHit(
     DateOnly? ValidFrom,
     DateOnly? ValidUntil,
     int Version,
-    LicenseOrigin Origin);
+    LicenseOrigin Origin)
+{
+    /// <summary>Where other sources have the same license otherwise.</summary>
+    public ImmutableArray<SourceDifference> Differences { get; init; } = [];
+}

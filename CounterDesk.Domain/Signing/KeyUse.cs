@@ -55,4 +55,6 @@ public enum KeyUse
 
     /// <summary>The files of copies made ahead, until they are on paper.</summary>
     AdvanceCopy,
+    /// <summary>The key that signs what the hall asks of sharing platforms.</summary>
+    PlatformSigning,
 }

@@ -45,6 +45,29 @@ public sealed partial class DependencyTests
             where FeatureNamespace().IsMatch(File.ReadAllText(file))
             select name);
 
+    // A stand-in that shared the adapter's reading and writing would agree with it in every mistake.
+    [Fact]
+    public void The_stand_in_for_platforms_and_the_adapter_share_no_class()
+    {
+        var files = Repository.SourceFiles("CounterDesk.Web", "*.cs")
+            .Where(file => Repository.Name(file).Contains("/External/LicenseSources/", StringComparison.Ordinal)).ToLookup(IsStandIn);
+        var (standIn, adapter) = (files[true].ToList(), files[false].ToList());
+        Assert.NotEmpty(standIn);
+        Assert.NotEmpty(adapter);
+
+        Assert.Empty(Uses(standIn, adapter).Concat(Uses(adapter, standIn)));
+        Assert.DoesNotContain(standIn, file => File.ReadAllText(file).Contains("CounterDesk.Domain.Sharing", StringComparison.Ordinal));
+
+        static bool IsStandIn(string file) => Repository.Name(file).Contains("/StandIn/", StringComparison.Ordinal);
+
+        static IEnumerable<string> Uses(List<string> users, List<string> used) =>
+            from file in users
+            let source = File.ReadAllText(file)
+            from type in used.SelectMany(other => DeclaredType().Matches(File.ReadAllText(other))).Select(type => type.Groups["name"].Value)
+            where Regex.IsMatch(source, $@"\b{type}\b")
+            select $"{Repository.Name(file)} uses {type}";
+    }
+
     [Fact]
     public void Namespaces_of_the_domain_form_no_circle()
     {
@@ -64,6 +87,9 @@ public sealed partial class DependencyTests
         bool Reaches(string from, string to, HashSet<string> seen) =>
             from == to || seen.Add(from) && uses.Any(use => use.From == from && Reaches(use.To, to, seen));
     }
+
+    [GeneratedRegex(@"^(?:public|internal)[\w ]* (?:class|record|enum|interface) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex DeclaredType();
 
     [GeneratedRegex(@"/Features/(?<name>\w+)/")]
     private static partial Regex FeatureFolder();

@@ -134,7 +134,7 @@ public sealed partial class ServedDesk : IAsyncDisposable
 
     private Process Begin()
     {
-        string[] place = ["--urls", Address.GetLeftPart(UriPartial.Authority), "--DataFolder", _folder];
+        string[] place = ["--urls", Address.GetLeftPart(UriPartial.Authority), "--DataFolder", _folder, "--Demo:Platform=false"];
         return Run("dotnet", ["exec", DeskProgram.FileName, .. place, .. _loud, .. _settings], _output);
     }
 
@@ -167,7 +167,7 @@ public sealed partial class ServedDesk : IAsyncDisposable
         throw new TimeoutException($"{path} did not answer as wanted in {_longestStart}:\n{_output}");
     }
 
-    // Everybody in the demo hall lives in a region that does not exist.
-    [GeneratedRegex(@"(?<!\d)9999\d{13}[\dXx](?!\d)")]
+    // Everybody in the demo hall and its provinces comes from a region that does not exist.
+    [GeneratedRegex(@"(?<!\d)99\d{15}[\dXx](?!\d)")]
     private static partial Regex ResidentNumber();
 }

@@ -79,6 +79,7 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
 
         // Many tests print the same for the same people; those that are about that say so.
         builder.UseSetting("Copies:Reprints:Days", "0");
+        builder.UseSetting("Demo:Platform", "false");
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);

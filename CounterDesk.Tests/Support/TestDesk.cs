@@ -5,6 +5,7 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
+using CounterDesk.Web.External.LicenseSources;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Mandates;
 using CounterDesk.Web.Proofs;
@@ -50,7 +51,7 @@ internal sealed class TestDesk : IAsyncDisposable
         News = new LicenseNews(database, Audit, SomeKeys.Ring, clock);
         LookUp = new LookUp(
             database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Items, Contents, Changes,
-            News, clock, Time);
+            News, PlatformsOf(clock), clock, Time);
     }
 
     public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);
@@ -92,11 +93,16 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public StubSource Source { get; } = new();
 
+    /// <summary>The hall's sharing platforms: none, until a test brings some before it asks.</summary>
+    public List<StubPlatform> Platforms { get; } = [];
+
     public LicenseNews News { get; }
 
     public LookUp LookUp { get; }
 
-    public static async Task<TestDesk> CreateAsync() => new(await TestDatabase.CreateAsync());
+    /// <param name="asksPlatforms">Whether something goes on in the background.</param>
+    public static async Task<TestDesk> CreateAsync(bool asksPlatforms = false) =>
+        new(await TestDatabase.CreateAsync(isFile: asksPlatforms));
 
     public async ValueTask DisposeAsync()
     {
@@ -112,6 +118,21 @@ internal sealed class TestDesk : IAsyncDisposable
         var proofs = new ProofStore(Database, Audit, keys, Contents, Options.Create(new ProofOptions()), clock);
         return new(Database, Record, proofs, clock);
     }
+
+    /// <summary>Waits until every platform of the visit's search has answered.</summary>
+    public async Task AllToldAsync(Guid visit)
+    {
+        while (Contents.Of(visit).Search is { IsAsking: true })
+        {
+            await Task.Delay(10, Xunit.TestContext.Current.CancellationToken);
+        }
+    }
+
+    private PlatformDesk PlatformsOf(DeskClock clock) => new(
+        new SharingPlatforms(() => [.. Platforms.Select(platform => new RoutedPlatform(platform, platform.Options))]),
+        Audit, News, Contents, Options.Create(SomeCopyDesk.Hall),
+        Options.Create(new LicenseSourceOptions { OfficeCode = SomeCalls.OfficeCode }), clock, Time,
+        NullLogger<PlatformDesk>.Instance);
 
     /// <summary>A visit that is past purpose and basis.</summary>
     public async Task<Visit> OpenVisitAsync(Purpose? purpose = null) =>

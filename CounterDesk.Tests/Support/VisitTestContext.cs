@@ -31,6 +31,9 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
     /// <summary>Whether the counter has a reader for ID cards; without one identities are typed.</summary>
     protected virtual bool HasReader => false;
 
+    /// <summary>Whether the test brings sharing platforms.</summary>
+    protected virtual bool AsksPlatforms => false;
+
     /// <summary>None, so that the browser prints.</summary>
     internal virtual PrinterOptions Printers { get; } = new();
 
@@ -44,7 +47,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _desk = await TestDesk.CreateAsync();
+        _desk = await TestDesk.CreateAsync(AsksPlatforms);
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.SignInClerk();
         Services.AddLocalization();

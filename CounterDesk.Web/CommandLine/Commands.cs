@@ -49,6 +49,7 @@ internal static class Commands
         MigrateCommand.Create(),
         IdReaderCommand.Create(),
         PrinterCommand.Create(),
+        PlatformCommand.Create(),
         BenchCommand.Create(),
     };
 }

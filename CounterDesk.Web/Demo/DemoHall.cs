@@ -2,6 +2,7 @@ using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Web.Demo.Authorities;
 using CounterDesk.Web.Demo.City;
+using CounterDesk.Web.Demo.Provinces;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.LicenseLibrary.Import;
@@ -26,7 +27,8 @@ internal sealed class DemoHall(
     /// </summary>
     public void Furnish()
     {
-        DemoAuthorities.OpenOrMake(folder.Demo, DemoCity.Offices).Publish(folder.Trust, clock.Now);
+        DemoAuthorities.OpenOrMake(folder.Demo, [.. DemoCity.Offices, .. ProvinceOffices.All])
+            .Publish(folder.Trust, clock.Now);
         DemoLetter.LayOut(folder.Demo);
         var font = Path.Combine(folder.Fonts, FontName);
         if (!File.Exists(font))

@@ -33,7 +33,8 @@ internal static class DemoManifest
             Path.Combine(folder, "manifest.json"), JsonSerializer.SerializeToUtf8Bytes(rows), cancellationToken);
     }
 
-    private static Dictionary<string, object> RowOf(DemoLicense license)
+    /// <summary>The items of a license by their keys, the face among them.</summary>
+    public static Dictionary<string, object> RowOf(DemoLicense license)
     {
         var row = new Dictionary<string, object>
         {

@@ -1,6 +1,8 @@
 using CounterDesk.Web.Demo.IdentityProvider;
 using CounterDesk.Web.Demo.Phone;
+using CounterDesk.Web.Demo.Provinces;
 using CounterDesk.Web.Demo.Reader;
+using CounterDesk.Web.External.LicenseSources;
 using CounterDesk.Web.SignIn;
 
 namespace CounterDesk.Web.Demo;
@@ -21,6 +23,7 @@ public static class DemoModule
         builder.Services.AddSingleton<DemoReadiness>();
         builder.Services.AddSingleton<DemoHall>();
         builder.Services.AddHostedService<DemoSeeding>();
+        builder.AddDemoPlatforms();
         builder.AddDemoReader();
         builder.AddDemoPhone();
         if (HasOwnProvider(builder.Configuration))
@@ -59,6 +62,22 @@ public static class DemoModule
         {
             app.MapDemoIdentityProvider();
         }
+    }
+
+    // A hall that tries the program out may have set platforms of its own.
+    private static void AddDemoPlatforms(this IHostApplicationBuilder builder)
+    {
+        var isWanted = builder.Configuration.GetValue($"{DemoOptions.Section}:{nameof(DemoOptions.Platform)}", true);
+        if (!isWanted || builder.Configuration.GetSection($"{LicenseSourceOptions.Section}:Platforms").Exists())
+        {
+            return;
+        }
+
+        var wanted = builder.Configuration.GetValue($"{DemoOptions.Section}:{nameof(DemoOptions.PlatformPort)}", 0);
+        var port = new DemoPlatformPort(wanted > 0 ? wanted : DemoPlatforms.FindPort());
+        builder.Configuration.AddInMemoryCollection(DemoPlatforms.SettingsFor(port.Number));
+        builder.Services.AddSingleton(port);
+        builder.Services.AddSingleton<DemoPlatforms>();
     }
 
     // Another provider can be tried out with the demo hall's people.

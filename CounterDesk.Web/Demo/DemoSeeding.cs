@@ -1,3 +1,5 @@
+using CounterDesk.Web.Demo.Provinces;
+
 namespace CounterDesk.Web.Demo;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace CounterDesk.Web.Demo;
 /// the sign-in page says how far it is.
 /// </summary>
 internal sealed partial class DemoSeeding(
-    DemoHall hall, DemoReadiness readiness, IHostApplicationLifetime lifetime, ILogger<DemoSeeding> logger)
+    DemoHall hall, DemoReadiness readiness, IHostApplicationLifetime lifetime, IServiceProvider services,
+    ILogger<DemoSeeding> logger)
     : BackgroundService
 {
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -22,6 +25,9 @@ internal sealed partial class DemoSeeding(
         try
         {
             await hall.SeedAsync(readiness, stoppingToken);
+
+            // Last: until then the program has better things to do with the machine.
+            services.GetService<DemoPlatforms>()?.Start();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -160,7 +160,8 @@ internal sealed partial class HallLibrary(
         }
     }
 
-    private static LicenseHit ToHit(License license) => new(
+    /// <summary>A license as a search finds it, masked.</summary>
+    public static LicenseHit ToHit(License license) => new(
         license.Identifier,
         license.KindCode,
         license.KindName,

@@ -36,6 +36,7 @@ public sealed class LookUp(
     VisitContents contents,
     VisitChanges changes,
     LicenseNews news,
+    PlatformDesk platforms,
     DeskClock clock,
     TimeProvider time)
 {
@@ -88,7 +89,10 @@ public sealed class LookUp(
             var lookup = Offered(visit, found);
             var outside = CountOf(found) - CountOf(lookup);
             var answer = new SearchAnswer.Answered(
-                query, term.Masked, source.Key, lookup, outside, time.GetElapsedTime(asked), UtcNow);
+                query, term.Masked, source.Key, lookup, outside, time.GetElapsedTime(asked), UtcNow)
+            {
+                Others = platforms.Plan(query, visit),
+            };
 
             visit.AskFor(query is LicenseQuery.ByHolder ? term.Hash : null, HolderOf(answer), UtcNow);
             visit.Enter(VisitPhase.Fetching, since);
@@ -98,6 +102,9 @@ public sealed class LookUp(
             content.Show(answer);
             content.Prove(receipt, AuditAction.Search);
             changes.Tell(visit);
+
+            // Shown as they come: nobody at the desk waits for them.
+            _ = platforms.AskAsync(answer, visit, clerk, note, hit => hit.Holders.Any(code => IsOffered(visit, code, hit.KindCode)));
             return answer;
         }, cancellationToken);
     }
@@ -108,15 +115,20 @@ public sealed class LookUp(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await LoadAsync(db, id, clerk, cancellationToken);
         var content = contents.Of(id);
+        var hit = content.Search?.HitOf(identifier);
+        var platform = hit is null ? null : platforms.Find(hit.Origin.Source);
         var note = VisitNote.Of(visit, AuditAction.LicenseOpened) with
         {
-            LicenseHash = keys.HashLicense(identifier), Details = [new("Source", source.Key)],
+            LicenseHash = keys.HashLicense(identifier), Details = [new("Source", platform?.Key ?? source.Key)],
         };
 
         var opened = await audit.AnnouncedAsync(note, async announcement =>
         {
             var since = UtcNow;
-            var reading = await source.ReadAsync(identifier, cancellationToken);
+            var (reading, details) = platform is null
+                ? (await source.ReadAsync(identifier, cancellationToken), [])
+                : await platforms.ReadAsync(platform, identifier, visit, clerk, cancellationToken);
+            reading = WithWorstStatus(reading, hit);
             var outcome = OutcomeOf(reading);
             if (reading is LicenseReading.Read(var license, _))
             {
@@ -133,7 +145,8 @@ public sealed class LookUp(
                 }
             }
 
-            await audit.RecordAsync(db, announcement, note with { Outcome = outcome }, cancellationToken);
+            note = note with { Outcome = outcome, Details = [.. note.Details, .. details] };
+            await audit.RecordAsync(db, announcement, note, cancellationToken);
             return (Reading: reading, Outcome: outcome);
         }, cancellationToken);
 
@@ -230,6 +243,12 @@ public sealed class LookUp(
             yield return new("Reason", why.Reason?.ToString() ?? why.FileReason?.ToString() ?? why.Check.ToString());
         }
     }
+
+    // What another source knows against a license counts, wherever the license itself comes from.
+    private static LicenseReading WithWorstStatus(LicenseReading reading, LicenseHit? hit) =>
+        reading is LicenseReading.Read(var license, _) read && hit is { Differences.IsEmpty: false }
+            ? read with { License = license with { Status = LicenseMerge.Worse(license.Status, hit.Status) } }
+            : reading;
 
     private static async Task<Visit> LoadAsync(
         CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)

@@ -41,6 +41,18 @@ public sealed class VisitContent
         Search = search;
     });
 
+    /// <summary>What a source answered later than others. False when the search is no longer shown: then it is dropped.</summary>
+    public bool Hear(Guid search, AskedSource told)
+    {
+        var isTaken = false;
+        Change(() =>
+        {
+            isTaken = Search?.Id == search;
+            Search = isTaken ? Search!.With(told) : Search;
+        });
+        return isTaken;
+    }
+
     public void Show(OpenLicense license)
     {
         var isTaken = Change(() =>

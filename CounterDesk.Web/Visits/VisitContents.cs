@@ -13,6 +13,11 @@ public sealed class VisitContents
     /// <summary>Told the visit whose content has just been wiped, on the thread that wiped it.</summary>
     public event Action<Guid>? Wiped;
 
+    /// <summary>Told the visit for which a source has just answered that was asked before.</summary>
+    public event Action<Guid>? Heard;
+
+    public void TellHeard(Guid visit) => Heard?.Invoke(visit);
+
     public IReadOnlyCollection<Guid> Visits => [.. _contents.Keys];
 
     public VisitContent Of(Guid visit) => _contents.GetOrAdd(visit, _ => new VisitContent());

@@ -73,7 +73,9 @@ internal sealed class CopyContent(CertifiedCopy copy, DocumentWords words)
         Cell.Label(words.Under("Field_Source")),
         Cell.Value(words["Source_At", SourceName, words.Time(SynchronizedAt)]));
 
-    public string SourceName => words[$"Source_{copy.Order.License.Origin.Source}"];
+    public string SourceName => copy.Order.License.Origin is { Named: { } name }
+        ? name.In(words.AreChinese)
+        : words[$"Source_{copy.Order.License.Origin.Source}"];
 
     public DateTimeOffset SynchronizedAt =>
         new DateTimeOffset(copy.Order.License.Origin.SynchronizedAtUtc).ToOffset(copy.Order.MadeAt.Offset);

@@ -10,6 +10,7 @@ using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Demo.City;
 using CounterDesk.Web.Demo.Faces;
+using CounterDesk.Web.Demo.Provinces;
 
 namespace CounterDesk.Web.Demo.Authorities;
 
@@ -44,6 +45,19 @@ internal sealed class DemoSealer(DemoAuthorities authorities, FontSet fonts)
             DemoFile.NotSealed => OfdWriter.Pack(entries),
             DemoFile.Missing => null,
         };
+    }
+
+    /// <summary>The OFD file of a sound license as a platform hands it over: marked with the purpose, and sealed again over that.</summary>
+    public byte[]? MakeFor(DemoLicense license, string purpose)
+    {
+        if (license.File is DemoFile.Missing)
+        {
+            return null;
+        }
+
+        var pages = DemoFaces.Draw(license.Kind.Name, new FaceValues(license.Face), fonts);
+        var entries = DemoWatermark.Put(OfdWriter.Compose(Contents(license, pages), fonts), purpose);
+        return OfdWriter.Pack(Seal(entries, license, pages, authorities));
     }
 
     private static OfdContents Contents(DemoLicense license, FacePages pages) => new()

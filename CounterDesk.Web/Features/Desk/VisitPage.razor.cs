@@ -32,6 +32,7 @@ public sealed partial class VisitPage(
     public void Dispose()
     {
         contents.Wiped -= OnWiped;
+        contents.Heard -= OnHeard;
         changes.Changed -= OnVisitChanged;
         _state?.Dispose();
     }
@@ -39,6 +40,7 @@ public sealed partial class VisitPage(
     protected override void OnInitialized()
     {
         contents.Wiped += OnWiped;
+        contents.Heard += OnHeard;
         changes.Changed += OnVisitChanged;
     }
 
@@ -86,6 +88,14 @@ public sealed partial class VisitPage(
         if (change.Visit == Id && _state is { IsBusy: false } state && state.Visit?.Version != change.Version)
         {
             _ = InvokeAsync(state.EnterAsync);
+        }
+    }
+
+    private void OnHeard(Guid visit)
+    {
+        if (visit == Id)
+        {
+            OnChanged();
         }
     }
 

@@ -172,7 +172,8 @@ internal sealed class Manifest : IDisposable
         }
     }
 
-    private static string TextOf(JsonElement value) => value.ValueKind switch
+    /// <summary>A value as a row has it: several are one text, and an object is its JSON.</summary>
+    public static string TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => "",
         JsonValueKind.Array => string.Join(HolderSeparator, value.EnumerateArray().Select(TextOf)),
@@ -180,10 +181,13 @@ internal sealed class Manifest : IDisposable
         _ => value.ToString(),
     };
 
+    /// <summary>The item that this is a name of; null when it is none.</summary>
+    public static MetadataItem? ItemNamed(string name) => _items.GetValueOrDefault(name.Trim());
+
     // The name of an unknown column may be anything: it is cut, and only its letters are passed on.
     private MetadataItem? ItemOf(int row, string name)
     {
-        var item = _items.GetValueOrDefault(name.Trim());
+        var item = ItemNamed(name);
         if (item is null && _unknownColumns.Add(name))
         {
             var letters = name.Where(character => char.IsLetterOrDigit(character) || character is '_').Take(MostOfAName);

@@ -24,7 +24,11 @@ internal static class RowReader
     private const int YearWithoutEnd = 9999;
     private static readonly string[] _wordsWithoutEnd = ["长期", "长期有效", "永久"];
 
-    public static RowReading Read(ManifestRow row, LicenseKindCatalog catalog, DateTime atUtc)
+    /// <param name="row">The row.</param>
+    /// <param name="catalog">The kinds the hall knows.</param>
+    /// <param name="atUtc">As of when what it says holds.</param>
+    /// <param name="needsFace">Whether a row without a face is refused.</param>
+    public static RowReading Read(ManifestRow row, LicenseKindCatalog catalog, DateTime atUtc, bool needsFace = true)
     {
         if (row.Refusal is { } refusal)
         {
@@ -45,7 +49,7 @@ internal static class RowReader
         var validity = ReadValidity(values);
         var region = ReadRegion(values);
         var status = ReadStatus(values);
-        var face = RowFace.Read(values, kind);
+        var face = needsFace || row.Values.ContainsKey(MetadataItem.Face) ? RowFace.Read(values, kind) : [];
         var file = values.Text(MetadataItem.File, MaxPathLength);
         if (kindCode is not null && kind is null)
         {

@@ -39,7 +39,7 @@ internal static class CheckDetail
 
         /// <summary>The source, and as of when it spoke.</summary>
         public string SourceOf(OpenLicense opened) => text[
-            "Record_Source_Value", text[$"Source_{opened.License.Origin.Source}"], SynchronizedAt(opened)];
+            "Record_Source_Value", text.NameOf(opened.License.Origin), SynchronizedAt(opened)];
 
         /// <summary>As of when it is known that nothing was revoked; empty where nobody could say so.</summary>
         public string RevocationOf(RevocationFacts? revocation, DateTimeOffset checkedAt)
@@ -70,7 +70,7 @@ internal static class CheckDetail
                 : "";
 
         private string Status(OpenLicense opened) => opened.License.RawStatus is { Length: > 0 } raw
-            ? text["Detail_RawStatus", text[$"Source_{opened.License.Origin.Source}"], raw]
+            ? text["Detail_RawStatus", text.NameOf(opened.License.Origin), raw]
             : text.SourceOf(opened);
 
         private string Term(CheckResult result, OpenLicense opened)

@@ -40,7 +40,7 @@ public sealed partial class ReportGroup(
     private string SummaryOf(CheckGroup group) => group switch
     {
         CheckGroup.Seal => Seals,
-        CheckGroup.Status => text["Summary_Status", text[$"Source_{Opened.License.Origin.Source}"]],
+        CheckGroup.Status => text["Summary_Status", text.NameOf(Opened.License.Origin)],
         CheckGroup.Holder => Holder,
         CheckGroup.File or CheckGroup.Chain or CheckGroup.Content => text[$"Summary_{group}"],
     };

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Visits;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.Results;
@@ -23,6 +24,7 @@ public sealed partial class ResultsStep(
     private bool _isOpening;
     private bool _isObjecting;
     private bool _isAskingMore;
+    private bool _hadHits;
 
     // The masked number of somebody who was not asked.
     private string? _refused;
@@ -37,10 +39,21 @@ public sealed partial class ResultsStep(
 
     private SearchAnswer.Answered? Answer => State.Content.Search;
 
-    // What is in force stands first; the source's order is kept among equals.
+    // Of each source what is in force stands first; the source's order is kept among equals. Sources stand in the order in
+    // which they answered: a row that is there keeps its number when another comes.
     private IReadOnlyList<LicenseHit> Hits => Answer?.Lookup is LicenseLookup.Found(var hits)
-        ? [.. hits.OrderBy(hit => hit.Status is LicenseStatus.Valid ? 0 : 1)]
+        ? [.. hits.OrderBy(hit => PlaceOf(hit.Origin.Source)).ThenBy(hit => hit.Status is LicenseStatus.Valid ? 0 : 1)]
         : [];
+
+    private IReadOnlyList<AskedSource> Untold =>
+        [.. Answer?.Others.Where(source => source.State is not SourceState.Asking && source.State.IsUntold()) ?? []];
+
+    private Dictionary<string, SourceName> SourceNames => Answer?.Others.ToDictionary(source => source.Key, source => source.Name) ?? [];
+
+    private string WhoHasNone => string.Join(
+        text["Holders_Separator"],
+        Answer!.Others.Where(source => source.State is SourceState.None).Select(source => text.NameOf(source.Key, source.Name))
+            .Prepend(text[$"Source_{Answer.Source}"]));
 
     private string Asked => Answer?.Query is LicenseQuery.ByNameAndBirthDate ? "Name" : "Number";
 
@@ -52,6 +65,13 @@ public sealed partial class ResultsStep(
     private bool MayBeMissing => Answer?.Lookup is LicenseLookup.None;
 
     private string AnsweredAt => DeskClock.SecondOf(Answer!.AtUtc);
+
+    private int PlaceOf(string source) => Answer!.Others.Select(other => other.Key).ToList().IndexOf(source);
+
+    // The way to ask again is on the page once.
+    private EventCallback AgainAt(int place) => place is 0 && Answer?.Own is not LicenseLookup.Unavailable
+        ? EventCallback.Factory.Create(this, SearchAgainAsync)
+        : default;
 
     private async Task SearchAsync()
     {
@@ -90,6 +110,17 @@ public sealed partial class ResultsStep(
                 OpeningAnswer.NotAgreed => "OpenNotAgreed",
                 _ => null,
             });
+    }
+
+    // Where nothing was listed and nothing is typed, what another source has is what the clerk waits for.
+    protected override void OnParametersSet()
+    {
+        if (!_hadHits && Hits is not [] && _typed.Length is 0 && !State.IsBusy)
+        {
+            FocusAfterRender("[data-row]");
+        }
+
+        _hadHits = Hits is not [];
     }
 
     // The first thing looked for is what the matter needs, of who agreed first.

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.ShownCodes;
+
+namespace CounterDesk.Domain.Sharing;
+
+/// <summary>
+/// A platform that shares the licenses of other halls, cities and provinces (电子证照共享服务平台), as GB/T 36906-2018 has
+/// it. Nothing is thrown for what may go wrong outside: it is an answer.
+/// </summary>
+public interface ISharingPlatform
+{
+    /// <summary>Names the platform in <see cref="LicenseOrigin"/>, in the log and in the settings.</summary>
+    string Key { get; }
+
+    SourceName Name { get; }
+
+    /// <summary>The licenses of a holder (证照检索), of these kinds; of all when none is named.</summary>
+    Task<PlatformAnswer<FoundLicenses>> SearchAsync(
+        HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken);
+
+    /// <summary>Metadata and face of one license (证照信息获取).</summary>
+    Task<PlatformAnswer<License>> ReadAsync(
+        LicenseIdentifier identifier, PlatformCall call, CancellationToken cancellationToken);
+
+    /// <summary>The file of one license, handed over for the call's purpose (证照文件获取): a copy that may be used until the day.</summary>
+    Task<PlatformAnswer<LicenseFile>> ReadFileAsync(
+        LicenseIdentifier identifier, DateOnly until, PlatformCall call, CancellationToken cancellationToken);
+
+    /// <summary>What the platform says to the license's own data (证照信息验证).</summary>
+    Task<PlatformAnswer<PlatformWord>> VerifyAsync(License license, PlatformCall call, CancellationToken cancellationToken);
+
+    /// <summary>What the platform says to a file (证照文件验证).</summary>
+    Task<PlatformAnswer<PlatformWord>> VerifyFileAsync(
+        string kindCode, LicenseFile file, PlatformCall call, CancellationToken cancellationToken);
+
+    /// <summary>Which license a code stands for that somebody shows. The code is used up by that.</summary>
+    Task<PlatformAnswer<LicenseIdentifier>> ResolveAsync(
+        ShownCode code, PlatformCall call, CancellationToken cancellationToken);
+
+    /// <summary>Tells the issuer that something is amiss; the answer is the number of the receipt. Never sent twice.</summary>
+    Task<PlatformAnswer<string>> ReportAsync(PlatformReport report, PlatformCall call, CancellationToken cancellationToken);
+}
+
+/// <param name="Hits">Masked, as they may be chosen from.</param>
+/// <param name="Unread">How many more records there were that could not be understood.</param>
+public sealed record FoundLicenses(ImmutableArray<LicenseHit> Hits, int Unread);
+
+/// <summary>What a platform says to data or a file that it was given.</summary>
+public enum PlatformWord
+{
+    /// <summary>As the platform has it, and in force.</summary>
+    Right,
+
+    /// <summary>As the platform has it, and not yet in force.</summary>
+    RightNotActivated,
+
+    /// <summary>As the platform has it, and suspended.</summary>
+    RightSuspended,
+
+    /// <summary>As the platform has it, and no longer in force.</summary>
+    RightEnded,
+
+    /// <summary>The data fits several licenses, or too little was given.</summary>
+    Unclear,
+
+    /// <summary>The platform has no such license.</summary>
+    Unknown,
+
+    /// <summary>The platform has it otherwise.</summary>
+    Wrong,
+}
+
+/// <summary>What is reported to an issuer.</summary>
+public abstract record PlatformReport
+{
+    private PlatformReport()
+    {
+    }
+
+    public sealed override string ToString() => GetType().Name;
+
+    /// <summary>A license that there should be.</summary>
+    /// <param name="Holder">Whose it is.</param>
+    /// <param name="KindName">The name of its kind.</param>
+    /// <param name="IssuerName">Who should have issued it.</param>
+    public sealed record Missing(Holder Holder, string KindName, string IssuerName) : PlatformReport;
+
+    /// <param name="Identifier">The license.</param>
+    /// <param name="Remark">What is wrong with its content.</param>
+    public sealed record Wrong(LicenseIdentifier Identifier, string Remark) : PlatformReport;
+
+    /// <summary>A license whose file does not come or cannot be read.</summary>
+    public sealed record Unloadable(LicenseIdentifier Identifier) : PlatformReport;
+}

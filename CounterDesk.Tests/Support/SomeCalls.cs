@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Sharing;
+using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.External.LicenseSources.StandIn;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>Questions to sharing platforms, and a stand-in with one license to ask.</summary>
+internal static class SomeCalls
+{
+    public const string Account = "yunshan-0007";
+    public const string Province = "yunling";
+    public const string OfficeCode = "12999900MB0TD9002C";
+
+    public static readonly License License = SomeLicenses.Of(SomeLicenses.ResidentIdCard);
+
+    public static PlatformCall Value { get; } = With("高龄津贴申领");
+
+    /// <summary>What begins as an OFD does.</summary>
+    public static ReadOnlySpan<byte> File => "PK\u0003\u0004 a file"u8;
+
+    public static PlatformCall With(string purpose) => new()
+    {
+        OperatorNumber = "0317", OperatorName = "周敏", OperatorRole = "clerk", OfficeName = "云山市政务服务中心",
+        OfficeCode = OfficeCode, Region = "999901", ItemCode = "999900-MZ-0107", ItemName = "高龄津贴申领",
+        BusinessNumber = "B-1", Purpose = purpose, Terminal = "3",
+    };
+
+    public static PlatformOptions Options(int port, bool isEncrypted = false) => new()
+    {
+        Name = "云岭省平台", EnglishName = "Yunling", Account = Account, StandIn = true, AllowPlain = !isEncrypted,
+        Address = new Uri($"{(isEncrypted ? "https" : "http")}://127.0.0.1:{port}/{Province}"),
+    };
+
+    public static SharingPlatform Platform(
+        PlatformOptions options, string key = Province, int timeoutSeconds = 3, int mostAtOnce = 40) =>
+        new(
+            key, options, new LicenseSourceOptions { TimeoutSeconds = timeoutSeconds, MostAtOnce = mostAtOnce },
+            SomeKeys.Ring, SomeLicenses.Catalog, TimeProvider.System);
+
+    public static StandInPlatform StandIn(params IEnumerable<License> licenses) => new(
+        new Dictionary<string, ImmutableArray<StandInLicense>> { [Province] = [.. licenses.Select(Of)] },
+        [(Account, new PlatformKey(SomeKeys.Ring, Province).PublicKey)], TimeProvider.System);
+
+    private static StandInLicense Of(License license)
+    {
+        var items = new JsonObject
+        {
+            ["certificate_identifier"] = license.Identifier.Value,
+            ["certificate_type_code"] = license.KindCode,
+            ["certificate_name"] = license.Name,
+            ["certificate_number"] = license.Number,
+            ["certificate_holder_name"] = string.Join(';', license.Holders.Select(holder => holder.Name)),
+            ["certificate_holder_code"] = string.Join(';', license.Holders.Select(holder => holder.Code.Text)),
+            ["certificate_issuing_authority_name"] = license.IssuerName,
+            ["certificate_status"] = license.Status is LicenseStatus.Valid ? "有效" : license.Status.ToString(),
+        };
+        return new(
+            license.Identifier.Value, [.. license.Holders.Select(holder => holder.Code.Text)], items,
+            new JsonObject(license.Face.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)value.Value))),
+            _ => File.ToArray());
+    }
+}

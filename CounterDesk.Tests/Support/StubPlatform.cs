@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.ShownCodes;
+using CounterDesk.Web.External.LicenseSources;
+
+namespace CounterDesk.Tests.Support;
+
+/// <summary>A sharing platform that answers what it is told to, once a test lets it.</summary>
+internal sealed class StubPlatform(string key) : ISharingPlatform
+{
+    public string Key => key;
+
+    public SourceName Name => new($"{key}平台", $"Platform {key}");
+
+    public PlatformOptions Options { get; } = new();
+
+    public PlatformAnswer<FoundLicenses> Found { get; set; } = new PlatformAnswer<FoundLicenses>.None();
+
+    public PlatformAnswer<License> Face { get; set; } = new PlatformAnswer<License>.None();
+
+    public PlatformAnswer<LicenseFile> File { get; set; } = new PlatformAnswer<LicenseFile>.None();
+
+    public PlatformAnswer<PlatformWord> Word { get; set; } = new PlatformAnswer<PlatformWord>.None();
+
+    /// <summary>Until when a search waits.</summary>
+    public Task Until { get; set; } = Task.CompletedTask;
+
+    public List<PlatformCall> Calls { get; } = [];
+
+    /// <summary>Finds the license, and reads it.</summary>
+    public void Has(params ImmutableArray<License> licenses)
+    {
+        ImmutableArray<License> own =
+            [.. licenses.Select(license => license with { Origin = new LicenseOrigin(key, license.Origin.SynchronizedAtUtc) { Named = Name } })];
+        Found = new PlatformAnswer<FoundLicenses>.Answered(new([.. own.Select(SomeHits.Of)], 0));
+        Face = new PlatformAnswer<License>.Answered(own[0]);
+    }
+
+    public async Task<PlatformAnswer<FoundLicenses>> SearchAsync(
+        HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken)
+    {
+        Calls.Add(call);
+        await Until;
+        return Found;
+    }
+
+    public Task<PlatformAnswer<License>> ReadAsync(
+        LicenseIdentifier identifier, PlatformCall call, CancellationToken cancellationToken) => Task.FromResult(Face);
+
+    public Task<PlatformAnswer<LicenseFile>> ReadFileAsync(
+        LicenseIdentifier identifier, DateOnly until, PlatformCall call, CancellationToken cancellationToken) => Task.FromResult(File);
+
+    public Task<PlatformAnswer<PlatformWord>> VerifyAsync(
+        License license, PlatformCall call, CancellationToken cancellationToken) => Task.FromResult(Word);
+
+    public Task<PlatformAnswer<PlatformWord>> VerifyFileAsync(
+        string kindCode, LicenseFile file, PlatformCall call, CancellationToken cancellationToken) => Task.FromResult(Word);
+
+    public Task<PlatformAnswer<LicenseIdentifier>> ResolveAsync(
+        ShownCode code, PlatformCall call, CancellationToken cancellationToken) =>
+        Task.FromResult<PlatformAnswer<LicenseIdentifier>>(new PlatformAnswer<LicenseIdentifier>.None());
+
+    public Task<PlatformAnswer<string>> ReportAsync(
+        PlatformReport report, PlatformCall call, CancellationToken cancellationToken) =>
+        Task.FromResult<PlatformAnswer<string>>(new PlatformAnswer<string>.None());
+}

@@ -1,0 +1,89 @@
+using Bunit;
+using CounterDesk.Tests.Support;
+using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.Features.HallSettings.Sources;
+using CounterDesk.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Settings = Microsoft.Extensions.Options.Options;
+
+namespace CounterDesk.Tests.Web.Features.HallSettings.Sources;
+
+public sealed class SourcesPageTests : BunitContext
+{
+    private static readonly LicenseSourceOptions _options = new()
+    {
+        OfficeCode = SomeCalls.OfficeCode,
+        Platforms =
+        {
+            ["yunling"] = new()
+            {
+                Name = "云岭省平台", EnglishName = "Yunling", Account = SomeCalls.Account, Address = new Uri("https://192.0.2.1/gw"),
+                CertificateSha256 = new string('a', 64), HolderRegions = { "9988" }, Kinds = { SomeLicenses.DegreeCertificate },
+                Paths = { [PlatformOperation.Resolve] = "" },
+            },
+        },
+    };
+
+    public SourcesPageTests()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        this.SignInClerk(TestItems.Administrator);
+        Services.AddLocalization();
+        Services.AddSingleton(SomeLicenses.Catalog);
+        Services.AddScoped<CounterDesk.Web.Components.Shared.DeskBrowser>();
+    }
+
+    [Fact]
+    public void Only_the_system_administrator_may_come_here() => Assert.Equal(
+        DeskRoles.SystemAdministrator,
+        Assert.Single(typeof(SourcesPage).GetCustomAttributes(false).OfType<AuthorizeAttribute>()).Roles);
+
+    [Fact]
+    public void Without_a_platform_the_page_says_that_the_library_is_asked_alone()
+    {
+        Services.AddSingleton(Platforms(new LicenseSourceOptions()));
+
+        Assert.Empty(Render<SourcesPage>().FindAll("[data-platform], [data-route]"));
+    }
+
+    [Fact]
+    public void Each_platform_says_where_it_answers_how_it_is_and_by_which_key_it_knows_the_hall()
+    {
+        using var platforms = Platforms(_options);
+        Services.AddSingleton(platforms);
+
+        var page = Render<SourcesPage>();
+
+        var route = page.Find("[data-route=yunling]").TextContent;
+        Assert.Contains("9988××", route, StringComparison.Ordinal);
+        Assert.Contains(SomeLicenses.Catalog.Find(SomeLicenses.DegreeCertificate)!.Name, route, StringComparison.Ordinal);
+        Assert.Equal("NotAsked", page.Find("[data-platform=yunling]").GetAttribute("data-platform-state"));
+        Assert.Equal(new PlatformKey(SomeKeys.Ring, "yunling").PublicKey, page.Find("[data-fact=key]").TextContent);
+        Assert.DoesNotContain("亮证码", page.Find("[data-fact=offers]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_does_not_answer_says_since_when()
+    {
+        using var platforms = Platforms(new LicenseSourceOptions
+        {
+            Platforms = { ["yunling"] = new() { Name = "云", EnglishName = "Y", Account = "a", Address = new Uri("http://127.0.0.1:1/") } },
+        });
+        Services.AddSingleton(platforms);
+        await platforms.Find("yunling")!.SearchAsync(
+            SomeLicenses.Lin.Code, [], SomeCalls.Value, Xunit.TestContext.Current.CancellationToken);
+
+        Assert.Equal("Down", Render<SourcesPage>().Find("[data-platform=yunling]").GetAttribute("data-platform-state"));
+    }
+
+    [Fact]
+    public void Each_platform_is_given_a_key_of_its_own_and_the_same_at_every_start()
+    {
+        Assert.Equal(new PlatformKey(SomeKeys.Ring, "a").PublicKey, new PlatformKey(SomeKeys.Ring, "a").PublicKey);
+        Assert.NotEqual(new PlatformKey(SomeKeys.Ring, "a").PublicKey, new PlatformKey(SomeKeys.Ring, "b").PublicKey);
+    }
+
+    private static SharingPlatforms Platforms(LicenseSourceOptions options) =>
+        new(Settings.Create(options), SomeKeys.Ring, SomeLicenses.Catalog, TimeProvider.System);
+}

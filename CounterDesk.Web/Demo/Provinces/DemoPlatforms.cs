@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using CounterDesk.Domain.Signing;
+using CounterDesk.Web.CommandLine;
+using CounterDesk.Web.External.LicenseSources;
+
+namespace CounterDesk.Web.Demo.Provinces;
+
+/// <summary>
+/// The stand-in for the fictional provinces' platforms, which the demo hall starts as a process of its own and which ends
+/// with it.
+/// </summary>
+internal sealed partial class DemoPlatforms(
+    SharingPlatforms platforms, DemoPlatformPort port, DataFolder folder, IHostEnvironment environment,
+    ILogger<DemoPlatforms> logger) : IDisposable
+{
+    private Process? _process;
+
+    /// <summary>Settings by which the demo hall asks the stand-in at a port.</summary>
+    public static Dictionary<string, string?> SettingsFor(int port)
+    {
+        var settings = new Dictionary<string, string?>();
+        Add("OfficeCode", "12999900MB0TD9002C");
+        AddPlatform(ProvinceLicenses.Haiyan, "海晏省平台", "Haiyan Province");
+        AddPlatform(ProvinceLicenses.Yunling, "云岭省平台", "Yunling Province");
+        return settings;
+
+        void AddPlatform(string key, string name, string english)
+        {
+            Add($"Platforms:{key}:Name", name);
+            Add($"Platforms:{key}:EnglishName", english);
+            Add($"Platforms:{key}:Account", "yunshan-0007");
+            Add($"Platforms:{key}:StandIn", "true");
+            Add($"Platforms:{key}:AllowPlain", "true");
+            Add($"Platforms:{key}:Address", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{key}"));
+        }
+
+        void Add(string name, string value) => settings[$"{LicenseSourceOptions.Section}:{name}"] = value;
+    }
+
+    /// <summary>A port of this machine that nobody listens at now.</summary>
+    public static int FindPort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts it. Where that fails the desk says of each platform that it is not there.</summary>
+    public void Start()
+    {
+        try
+        {
+            _process = Process.Start(Command()) ?? throw new InvalidOperationException("No process was started.");
+            _process.BeginOutputReadLine();
+            _process.BeginErrorReadLine();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or KeyRingException)
+        {
+            LogNotStarted(exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_process is null)
+        {
+            return;
+        }
+
+        try
+        {
+            _process.StandardInput.Close();
+            _process.Kill();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or IOException)
+        {
+            // It had ended before.
+        }
+
+        _process.Dispose();
+    }
+
+    private ProcessStartInfo Command()
+    {
+        var program = Environment.ProcessPath ?? "dotnet";
+        var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        string[] self = isHost ? ["exec", typeof(Program).Assembly.Location] : [];
+        var callers =
+            from routed in platforms.All
+            where routed.Platform is SharingPlatform
+            from argument in (string[])["--caller", $"{routed.Options.Account}={((SharingPlatform)routed.Platform).SigningKey.PublicKey}"]
+            select argument;
+        return new(
+            program,
+            [
+                .. self, "platform", "--plain", "--port", port.Number.ToString(CultureInfo.InvariantCulture),
+                PlatformCommand.UntilInputEnds, .. callers, "--DataFolder", folder.Path, "--environment", environment.EnvironmentName,
+            ])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The stand-in for sharing platforms could not be started.")]
+    private partial void LogNotStarted(Exception exception);
+}
+
+/// <summary>Where the demo hall's stand-in listens.</summary>
+internal sealed record DemoPlatformPort(int Number);

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Web.LicenseLibrary;
+
+namespace CounterDesk.Web.External.LicenseSources;
+
+public static partial class LicenseSourcesModule
+{
+    /// <summary>Registers the hall's sharing platforms, if it has any.</summary>
+    public static void AddLicenseSources(this IHostApplicationBuilder builder)
+    {
+        var isProduction = builder.Environment.IsProduction();
+        builder.Services.AddOptions<LicenseSourceOptions>()
+            .BindConfiguration(LicenseSourceOptions.Section)
+            .ValidateDataAnnotations()
+            .Validate(
+                options => options.Platforms.Count is 0 || UnifiedSocialCreditCode.FindFault(options.OfficeCode) is null,
+                "Set LicenseSources:OfficeCode to the hall's unified social credit code: platforms insist on it.")
+            .Validate(
+                options => options.Platforms.Keys.All(key => Key().IsMatch(key) && key is not HallLibrary.SourceKey),
+                "A key of LicenseSources:Platforms is 1 to 20 small letters and digits, and not library.")
+            .Validate(
+                options => options.Platforms.Values.All(platform =>
+                    platform is { Name.Length: > 0, EnglishName.Length: > 0, Account.Length: > 0 } && HasAddress(platform)),
+                "Each of LicenseSources:Platforms has a Name, an EnglishName, an Account and an Address: https://HOST/PATH.")
+            .Validate(
+                options => options.Platforms.Values.All(platform => platform.Address?.Scheme == Uri.UriSchemeHttps
+                    || platform is { AllowPlain: true, StandIn: true, Address.IsLoopback: true }),
+                "A platform's Address begins with https. Only a stand-in on this machine may do without, with AllowPlain.")
+            .Validate(
+                options => options.Platforms.Values.All(platform => Sha256OrNothing().IsMatch(platform.CertificateSha256)),
+                "A platform's CertificateSha256 is 64 hexadecimal digits.")
+            .Validate(
+                options => options.Platforms.Values.All(platform =>
+                    platform.Paths.Values.All(path => path.Length is 0 || path.StartsWith('/'))),
+                "A path of a platform begins with a slash, or is empty where it does not offer that.")
+            .Validate(
+                options => !isProduction || !options.Platforms.Values.Any(platform => platform.StandIn),
+                "The stand-in of a sharing platform does not run in Production: its people are invented. "
+                + "Remove the platform with the setting StandIn.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<SharingPlatforms>();
+    }
+
+    private static bool HasAddress(PlatformOptions platform) =>
+        platform.Address is { IsAbsoluteUri: true } address
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address is { Host.Length: > 0, UserInfo: "", Fragment: "", Query: "" };
+
+    [GeneratedRegex(@"\A[a-z0-9]{1,20}\z")]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"\A([0-9a-fA-F]{64})?\z")]
+    private static partial Regex Sha256OrNothing();
+}

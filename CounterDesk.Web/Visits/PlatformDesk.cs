@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Copies;
+using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.SignIn;
+using Microsoft.Extensions.Options;
+
+namespace CounterDesk.Web.Visits;
+
+/// <summary>
+/// Asks sharing platforms for a visit: all at once, each announced and recorded by itself, and shown as it comes. Nobody
+/// waits for the slowest.
+/// </summary>
+public sealed partial class PlatformDesk(
+    SharingPlatforms platforms, AuditLog audit, LicenseNews news, VisitContents contents, IOptions<HallOptions> hall,
+    IOptions<LicenseSourceOptions> options, DeskClock clock, TimeProvider time, ILogger<PlatformDesk> logger)
+{
+    /// <summary>The platform with this key; null when it is none of the hall's.</summary>
+    public ISharingPlatform? Find(string key) => platforms.Find(key);
+
+    /// <summary>The platforms as they stand before any has answered.</summary>
+    public ImmutableArray<AskedSource> Plan(LicenseQuery query, Visit visit) =>
+    [
+        .. from route in platforms.RouteFor(query, visit.Purpose!.Kinds)
+           select new AskedSource(
+               route.Platform.Key, route.Platform.Name, route.Not is null ? SourceState.Asking : SourceState.NotAsked)
+           {
+               Why = route.Not?.ToString() ?? "",
+           },
+    ];
+
+    /// <summary>Asks those of the search that are still to be asked, and ends when the last has answered.</summary>
+    /// <param name="search">What is shown, with the plan in it.</param>
+    /// <param name="visit">Whose search.</param>
+    /// <param name="clerk">Who asks.</param>
+    /// <param name="note">What the log says of the search.</param>
+    /// <param name="isOffered">Whether a license may be listed.</param>
+    public Task AskAsync(
+        SearchAnswer.Answered search, Visit visit, Clerk clerk, AuditNote note, Func<LicenseHit, bool> isOffered)
+    {
+        if (search.Query is not LicenseQuery.ByHolder(var holder))
+        {
+            return Task.CompletedTask;
+        }
+
+        // Late answers must not meet the next applicant: what is wiped takes nothing any more.
+        var content = contents.Of(visit.Id);
+        var call = CallOf(visit, clerk);
+        return Task.WhenAll(
+            from source in search.Others
+            where source.State is SourceState.Asking
+            select Task.Run(async () =>
+            {
+                var told = await AskOneAsync(platforms.Find(source.Key)!, holder, visit.Purpose!.Kinds, call, note, isOffered);
+                if (content.Hear(search.Id, told))
+                {
+                    contents.TellHeard(visit.Id);
+                }
+            }));
+    }
+
+    /// <summary>
+    /// Reads a license from a platform, with the file that it hands over for the visit's purpose. What it did not hand
+    /// over is named for the log.
+    /// </summary>
+    public async Task<(LicenseReading Reading, ImmutableArray<AuditDetail> Details)> ReadAsync(
+        ISharingPlatform platform, LicenseIdentifier identifier, Visit visit, Clerk clerk, CancellationToken cancellationToken)
+    {
+        var call = CallOf(visit, clerk);
+        var until = clock.Today.AddDays(visit.Purpose!.ValidityDays ?? hall.Value.CopyValidityDays);
+        var (asked, sending) = (
+            platform.ReadAsync(identifier, call, cancellationToken), platform.ReadFileAsync(identifier, until, call, cancellationToken));
+        var (face, file) = (await asked, await sending);
+        ImmutableArray<AuditDetail> details = [new("Data", WordsOf(face)), new("File", WordsOf(file))];
+        return (
+            face switch
+            {
+                PlatformAnswer<License>.None => new LicenseReading.None(),
+                PlatformAnswer<License>.Answered when file is PlatformAnswer<LicenseFile>.Unreachable =>
+                    new LicenseReading.Unavailable(WordsOf(file)),
+                PlatformAnswer<License>.Answered(var license) => new LicenseReading.Read(
+                    await WithStatusAsync(platform, license, call, cancellationToken),
+                    (file as PlatformAnswer<LicenseFile>.Answered)?.Value),
+                _ => new LicenseReading.Unavailable(WordsOf(face)),
+            },
+            details);
+    }
+
+    // A platform that does not say what the status is may say whether the data is right and in force.
+    private static async Task<License> WithStatusAsync(
+        ISharingPlatform platform, License license, PlatformCall call, CancellationToken cancellationToken) =>
+        license.Status is LicenseStatus.Unknown && license.RawStatus is null
+        && await platform.VerifyAsync(license, call, cancellationToken) is PlatformAnswer<PlatformWord>.Answered(var word)
+            ? license with { Status = StatusOf(word) }
+            : license;
+
+    private static LicenseStatus StatusOf(PlatformWord word) => word switch
+    {
+        PlatformWord.Right => LicenseStatus.Valid,
+        PlatformWord.RightNotActivated => LicenseStatus.NotActivated,
+        PlatformWord.RightSuspended => LicenseStatus.Suspended,
+        PlatformWord.RightEnded => LicenseStatus.Cancelled,
+        PlatformWord.Unclear or PlatformWord.Unknown or PlatformWord.Wrong => LicenseStatus.Unknown,
+    };
+
+    private async Task<AskedSource> AskOneAsync(
+        ISharingPlatform platform, HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, AuditNote note,
+        Func<LicenseHit, bool> isOffered)
+    {
+        var asking = note with { Action = AuditAction.PlatformAsked, Details = [new("Source", platform.Key)] };
+        var since = time.GetTimestamp();
+        try
+        {
+            return await audit.AnnouncedAsync(asking, async announcement =>
+            {
+                var answer = await platform.SearchAsync(holder, kinds, call, CancellationToken.None);
+                var told = AskedSource.Of(platform, answer, isOffered) with { Took = time.GetElapsedTime(since) };
+                if (answer is PlatformAnswer<FoundLicenses>.Answered(var found))
+                {
+                    await news.HearAsync([.. found.Hits.Select(HeardLicense.Of)], CancellationToken.None);
+                }
+
+                await audit.RecordAsync(announcement, asking with
+                {
+                    Outcome = OutcomeOf(told.State),
+                    Details =
+                    [
+                        .. asking.Details, new("Answer", WordsOf(answer)),
+                        new("Hits", told.Hits.Length.ToString(CultureInfo.InvariantCulture)),
+                    ],
+                }, CancellationToken.None);
+                return told;
+            }, CancellationToken.None);
+        }
+        catch (AuditUnavailableException)
+        {
+            return new AskedSource(platform.Key, platform.Name, SourceState.NotRecorded);
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was, the desk goes on with the other sources, and this one has not answered.
+            LogFailed(platform.Key, exception);
+            return new AskedSource(platform.Key, platform.Name, SourceState.NotUnderstood) { Why = nameof(AnswerFault.WrongValue) };
+        }
+    }
+
+    private static AuditOutcome OutcomeOf(SourceState state) => state switch
+    {
+        SourceState.Found => AuditOutcome.Done,
+        SourceState.None => AuditOutcome.NothingFound,
+        SourceState.NotAsked => AuditOutcome.Refused,
+        SourceState.Asking or SourceState.Unreachable or SourceState.Refused or SourceState.NotUnderstood
+            or SourceState.NotRecorded => AuditOutcome.CouldNotBeTold,
+    };
+
+    // For the log: outcome, reason and the platform's own code, and nothing that is about somebody.
+    private static string WordsOf<T>(PlatformAnswer<T> answer) => answer switch
+    {
+        PlatformAnswer<T>.Answered or PlatformAnswer<T>.None => answer.ToString(),
+        PlatformAnswer<T>.NotAsked(var why) => $"{answer} {why}",
+        PlatformAnswer<T>.Unreachable(var cause, _) => $"{answer} {cause}",
+        PlatformAnswer<T>.Refused(var why, var code) => $"{answer} {why} {code}",
+        PlatformAnswer<T>.NotUnderstood(var fault, var where) => $"{answer} {fault} {where}".TrimEnd(),
+        _ => throw new UnreachableException(),
+    };
+
+    private PlatformCall CallOf(Visit visit, Clerk clerk)
+    {
+        var purpose = visit.Purpose!;
+        return new()
+        {
+            OperatorNumber = clerk.Number,
+            OperatorName = clerk.Name,
+            OperatorRole = DeskRoles.Clerk,
+            OfficeName = hall.Value.Name,
+            OfficeCode = options.Value.OfficeCode,
+            Region = hall.Value.Region,
+            ItemCode = purpose.Item,
+            ItemName = purpose.Text,
+
+            // Platforms insist on a number. Without one of the matter's own the visit has one.
+            BusinessNumber = purpose.BusinessNumber ?? visit.Id.ToString("N"),
+            Purpose = purpose.Text,
+            Terminal = visit.Counter,
+        };
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The platform {Platform} could not be asked.")]
+    private partial void LogFailed(string platform, Exception exception);
+}
