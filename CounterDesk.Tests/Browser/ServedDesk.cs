@@ -121,6 +121,7 @@ public sealed partial class ServedDesk : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
+        Directory.CreateDirectory(Repository.File("TestResults"));
         await File.WriteAllTextAsync(Repository.File($"TestResults/program-{Address.Port}.log"), _output.ToString());
         Assert.DoesNotMatch(ResidentNumber(), _output.ToString());
     }

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Seals;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Demo.City;
+using CounterDesk.Web.Demo.Provinces;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Trust;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,7 +96,9 @@ public sealed class DemoHallTests
         var numbers = guide.Split('\n').Where(line => line.StartsWith("| 9", StringComparison.Ordinal))
             .Select(line => line.Split('|')[1].Trim())
             .ToList();
-        var held = new DemoRegister(LicenseKindCatalog.Load([]), new DateOnly(2026, 3, 18)).All()
+        var register = new DemoRegister(LicenseKindCatalog.Load([]), new DateOnly(2026, 3, 18));
+        var held = ((string[])[ProvinceLicenses.Yunling, ProvinceLicenses.Haiyan])
+            .SelectMany(province => ProvinceLicenses.Of(register, province)).Concat(register.All())
             .SelectMany(license => license.Holders).Select(holder => holder.Code.Text).ToHashSet();
 
         Assert.True(numbers.Count > 20);
