@@ -77,14 +77,15 @@ public sealed class ReportBrowserTests(DeskInBrowser desk) : BrowserTest(desk)
         return phone;
     }
 
-    // As if it had been printed today: what the desk does for that is tested elsewhere.
+    // As if it had been printed: what the desk does for that is tested elsewhere. Its number is of yesterday, so that today's
+    // numbers follow each other for other tests.
     private async Task<RegisteredCopy> RegisterAsync(int sequence)
     {
         var ring = new FileKeyRing(KeyRingFile.Read(new DataFolder(_program.DataFolder).Keys)!);
         var clock = new DeskClock(TimeProvider.System);
         var copy = SomeCopies.Registered(
             SomeCopies.Order() with { MadeAt = clock.Now },
-            CopyNumber.Create("0007", clock.Today, 90_000 + sequence), ring);
+            CopyNumber.Create("0007", clock.Today.AddDays(-1), 90_000 + sequence), ring);
         copy.Answer(PrintOutcome.CameOutWell, copy.MadeAtUtc);
         await using var db = new SqliteCounterDeskDb(new DbContextOptionsBuilder<SqliteCounterDeskDb>()
             .UseSqlite($"Data Source={Path.Combine(_program.DataFolder, "counterdesk.db")}").Options);

@@ -145,7 +145,7 @@ public sealed class ScreenChangeTests(ScreensInBrowser program) : ScreenTest(pro
         var window = await OpenPairedAsync();
         Show(SomeScreens.Consent(maySign: true));
         await window.TouchAsync("agree");
-        var pad = (await (await window.SeesAsync("canvas.pad"))!.BoundingBoxAsync())!;
+        var pad = (await (await window.SeesAsync("canvas.pad[data-writable]"))!.BoundingBoxAsync())!;
         await window.KeepPictureAsync("sign");
         await window.IsFitForAllAsync("sign");
 

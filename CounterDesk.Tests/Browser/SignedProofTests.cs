@@ -91,7 +91,7 @@ public sealed class SignedProofTests(LoneBrowser desk) : BrowserTest(desk)
 
         await screen.ShowsAsync("Consent");
         await screen.TouchAsync("agree");
-        var pad = (await (await screen.SeesAsync("canvas.pad"))!.BoundingBoxAsync())!;
+        var pad = (await (await screen.SeesAsync("canvas.pad[data-writable]"))!.BoundingBoxAsync())!;
         await screen.Page.Mouse.MoveAsync(pad.X + pad.Width * 0.1f, pad.Y + pad.Height * 0.5f);
         await screen.Page.Mouse.DownAsync();
         await screen.Page.Mouse.MoveAsync(pad.X + pad.Width * 0.9f, pad.Y + pad.Height * 0.5f);

@@ -26,6 +26,7 @@ class SignaturePad {
         canvas.addEventListener("pointermove", event => canvas.hasPointerCapture(event.pointerId) && this.#follow(event));
         canvas.addEventListener("pointerup", () => this.#tell());
         this.#draw();
+        canvas.dataset.writable = "";
     }
 
     /** Pad and strokes as `1120x640;x,y x,y;x,y`; empty when there are none, or more than an answer may have. */
