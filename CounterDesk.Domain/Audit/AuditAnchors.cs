@@ -20,8 +20,11 @@ public sealed class AuditAnchors
     /// <summary>Up to where entries were deleted after their time; null when none were.</summary>
     public AuditAnchor? Deleted { get; }
 
+    /// <summary>The first entry of a chain of which entries were deleted up to an anchor; null when none were.</summary>
+    public static long BeginBehind(AuditAnchor? deleted) => (deleted?.Last ?? 0) + 1;
+
     /// <summary>Whether what an anchor says was read began where the chain does.</summary>
-    public bool IsWhole(AuditAnchor proven) => proven.First <= (Deleted?.Last ?? 0) + 1;
+    public bool IsWhole(AuditAnchor proven) => proven.First <= BeginBehind(Deleted);
 
     /// <summary>Where the chain begins: before the first entry, or behind the last one that was deleted.</summary>
     public AuditHead StartOf(string hall) => Deleted is { } deleted

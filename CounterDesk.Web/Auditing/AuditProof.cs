@@ -29,7 +29,7 @@ public sealed record AuditProof(string Hall, long Proven, AuditFault? Fault)
     /// <summary>Days that the log has closed or deleted and the file of anchors does not know.</summary>
     public ImmutableArray<AuditAnchor> MissingAnchors { get; init; } = [];
 
-    public bool IsWhole => From == (Deleted?.Last ?? 0) + 1;
+    public bool IsWhole => From == AuditAnchors.BeginBehind(Deleted);
 
     /// <summary>
     /// Without its anchors a log may have been cut: nobody can tell, and that is no yes.

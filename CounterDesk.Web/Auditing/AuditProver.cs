@@ -140,7 +140,7 @@ public sealed class AuditProver(IDbContextFactory<CounterDeskDb> databases, Anch
             : null;
 
     private static AuditFault? FindEarlyDeletion(AuditAnchor? deleted) =>
-        deleted is { Day: { } day } && DateOnly.FromDateTime(DeskClock.At(deleted.AtUtc).DateTime) < day.AddMonths(AuditAnchor.LeastMonths)
+        deleted is { Day: { } day } && DeskClock.DayOf(deleted.AtUtc) < day.AddMonths(AuditAnchor.LeastMonths)
             ? new AuditFault(deleted.Last + 1, AuditFaultKind.DeletedTooEarly)
             : null;
 

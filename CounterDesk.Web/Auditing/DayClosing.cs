@@ -25,7 +25,7 @@ public sealed partial class DayClosing(Func<IKeyRing?> ring, AnchorFile anchors,
     /// <exception cref="KeyRingException">The root cannot be signed.</exception>
     public async Task<AuditAnchor?> FindDueAsync(CounterDeskDb db, AuditHead head, DateTime nowUtc)
     {
-        var today = DayOf(nowUtc);
+        var today = DeskClock.DayOf(nowUtc);
         if (_open is null || _open.Day < today)
         {
             // Another process may have closed it.
@@ -73,8 +73,6 @@ public sealed partial class DayClosing(Func<IKeyRing?> ring, AnchorFile anchors,
         }
     }
 
-    private static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(DeskClock.At(utc).DateTime);
-
     private static async Task<Beginning?> FindOpenAsync(CounterDeskDb db, AuditHead head)
     {
         var entries = db.Set<AuditEntry>().Where(entry => entry.Hall == head.Hall);
@@ -83,7 +81,7 @@ public sealed partial class DayClosing(Func<IKeyRing?> ring, AnchorFile anchors,
                 .Select(entry => new { entry.Sequence, entry.AtUtc }).FirstOrDefaultAsync()
             ?? await entries.OrderBy(entry => entry.Sequence)
                 .Select(entry => new { entry.Sequence, entry.AtUtc }).FirstOrDefaultAsync();
-        return began is null ? null : new Beginning(began.Sequence, DayOf(began.AtUtc));
+        return began is null ? null : new Beginning(began.Sequence, DeskClock.DayOf(began.AtUtc));
     }
 
     [LoggerMessage(

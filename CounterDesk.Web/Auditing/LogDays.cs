@@ -16,9 +16,16 @@ internal static class LogDays
             return (1, long.MaxValue);
         }
 
+        return Find(await ReadClosedAsync(ofHall, cancellationToken), from, to);
+    }
+
+    /// <summary>The days that the log has closed, the earliest first.</summary>
+    public static async Task<IReadOnlyList<AuditAnchor>> ReadClosedAsync(
+        IQueryable<AuditEntry> ofHall, CancellationToken cancellationToken)
+    {
         var closings = await ofHall.Where(entry => entry.Action == nameof(AuditAction.DayClosed))
             .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
-        return Find([.. closings.Select(AuditAnchor.Of).OfType<AuditAnchor>()], from, to);
+        return [.. closings.Select(AuditAnchor.Of).OfType<AuditAnchor>()];
     }
 
     /// <summary>The entries of one day. Before any day was closed there is none but the day of the first entry.</summary>
@@ -34,7 +41,7 @@ internal static class LogDays
 
         var began = await ofHall.OrderBy(entry => entry.Sequence)
             .Select(entry => (DateTime?)entry.AtUtc).FirstOrDefaultAsync(cancellationToken);
-        return began is { } at && DateOnly.FromDateTime(DeskClock.At(at).DateTime) == day ? (1, long.MaxValue) : (1, 0);
+        return began is { } at && DeskClock.DayOf(at) == day ? (1, long.MaxValue) : (1, 0);
     }
 
     private static (long First, long Last) Find(IReadOnlyList<AuditAnchor> closed, DateOnly? from, DateOnly? to)
@@ -46,7 +53,7 @@ internal static class LogDays
         }
 
         // The entry that closes a day is the first of the next one.
-        var open = DateOnly.FromDateTime(DeskClock.At(closed[^1].AtUtc).DateTime);
+        var open = DeskClock.DayOf(closed[^1].AtUtc);
         var days = closed.Select(day => (Day: day.Day!.Value, day.First, day.Last))
             .Append((Day: open, First: closed[^1].Last + 1, Last: long.MaxValue)).ToList();
         var first = days.FindIndex(day => day.Day >= (from ?? DateOnly.MinValue));

@@ -55,11 +55,9 @@ public sealed class LogDeletion(
         int months, AuditAnchor? deleted, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var closings = await db.Set<AuditEntry>().AsNoTracking()
-            .Where(entry => entry.Hall == Hall && entry.Action == nameof(AuditAction.DayClosed))
-            .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
-        return closings.Select(AuditAnchor.Of).OfType<AuditAnchor>()
-            .TakeWhile(day => day.Day!.Value.AddMonths(months) < clock.Today)
+        var closed = await LogDays.ReadClosedAsync(
+            db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Hall == Hall), cancellationToken);
+        return closed.TakeWhile(day => day.Day!.Value.AddMonths(months) < clock.Today)
             .LastOrDefault(day => day.Last > (deleted?.Last ?? 0));
     }
 

@@ -118,8 +118,8 @@ public sealed partial class ProofKeeper(
     {
         _lastWhole ??= ReadAnchors() is { } anchors
             && anchors.Standing.LastOrDefault(anchor => anchor.Kind is AuditAnchorKind.Proven && anchors.IsWhole(anchor)) is { } whole
-            ? DayOf(whole.AtUtc)
-            : DayOf((await ReadAsync(cancellationToken)).BeganAtUtc ?? time.GetUtcNow().UtcDateTime);
+            ? DeskClock.DayOf(whole.AtUtc)
+            : DeskClock.DayOf((await ReadAsync(cancellationToken)).BeganAtUtc ?? time.GetUtcNow().UtcDateTime);
         return clock.Now.Hour >= NightHour && _lastWhole.Value.AddDays(options.Value.WholeProofDays) <= clock.Today;
     }
 
@@ -191,8 +191,6 @@ public sealed partial class ProofKeeper(
         }
     }
 
-    private static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(DeskClock.At(utc).DateTime);
-
     private static AuditNote Note(Clerk? auditor) => new()
     {
         Action = AuditAction.LogProven,
@@ -245,5 +243,5 @@ public sealed record AuditStanding(
     AuditAnchor? Deleted, DateTime? BeganAtUtc)
 {
     /// <summary>Whether the last proof began where the chain does.</summary>
-    public bool IsProvenWhole => Proven?.First <= (Deleted?.Last ?? 0) + 1;
+    public bool IsProvenWhole => Proven?.First <= AuditAnchors.BeginBehind(Deleted);
 }

@@ -78,5 +78,5 @@ internal sealed class ExtractChecker(
         answer is CheckAnswer.InForce or CheckAnswer.SheetInForce or CheckAnswer.LicenseNotInForce;
 
     private static bool IsNewer(RegisterExtract extract, CopyCode code) =>
-        code.MadeOn >= DateOnly.FromDateTime(DeskClock.At(extract.TakenAt.UtcDateTime).DateTime);
+        code.MadeOn >= DeskClock.DayOf(extract.TakenAt.UtcDateTime);
 }

@@ -72,7 +72,7 @@ public sealed class DayRecords(
         [
             .. earlier.Select(look => new EarlierLook(
                 Convert.ToHexStringLower(look.SubjectHash!), look.Actor!,
-                DateOnly.FromDateTime(DeskClock.At(look.AtUtc).DateTime))).Distinct(),
+                DeskClock.DayOf(look.AtUtc))).Distinct(),
         ];
     }
 

@@ -64,7 +64,7 @@ public sealed class LogExport(
     {
         var said = anchors.Read(keys.AuditKey).Said.Where(anchor => anchor.Hall == Hall).ToList();
         // What was deleted after its time is not there.
-        var begin = (AuditAnchors.Of(said).Deleted?.Last ?? 0) + 1;
+        var begin = AuditAnchors.BeginBehind(AuditAnchors.Of(said).Deleted);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (first, last, isToTheEnd) = await FindRangeAsync(db, begin, days, cancellationToken);
 

@@ -15,7 +15,7 @@ internal static class TrustWords
         public string Age(DateTimeOffset made, DateTimeOffset now)
         {
             var at = DeskClock.At(made.UtcDateTime);
-            var days = DateOnly.FromDateTime(DeskClock.At(now.UtcDateTime).DateTime).DayNumber
+            var days = DeskClock.DayOf(now.UtcDateTime).DayNumber
                 - DateOnly.FromDateTime(at.DateTime).DayNumber;
             return days <= 0
                 ? text["Age_Today", at.ToString("HH:mm", CultureInfo.InvariantCulture)]

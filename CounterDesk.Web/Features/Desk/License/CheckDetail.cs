@@ -50,7 +50,7 @@ internal static class CheckDetail
             }
 
             var made = DeskClock.At(asOf.UtcDateTime);
-            var days = DateOnly.FromDateTime(DeskClock.At(checkedAt.UtcDateTime).DateTime).DayNumber
+            var days = DeskClock.DayOf(checkedAt.UtcDateTime).DayNumber
                 - DateOnly.FromDateTime(made.DateTime).DayNumber;
             return days <= 0
                 ? text["Detail_Revocation_Today", made.ToString("HH:mm", CultureInfo.InvariantCulture)]
@@ -75,7 +75,7 @@ internal static class CheckDetail
 
         private string Term(CheckResult result, OpenLicense opened)
         {
-            var today = DateOnly.FromDateTime(DeskClock.At(opened.Report.CheckedAt.UtcDateTime).DateTime);
+            var today = DeskClock.DayOf(opened.Report.CheckedAt.UtcDateTime);
             return (result.Reason, opened.License.ValidUntil, FirstDayOf(opened)) switch
             {
                 (CheckReason.Expired, { } until, _) =>
@@ -101,7 +101,7 @@ internal static class CheckDetail
     public static string Written(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
 
     public static string Written(DateTimeOffset day) =>
-        Written(DateOnly.FromDateTime(DeskClock.At(day.UtcDateTime).DateTime));
+        Written(DeskClock.DayOf(day.UtcDateTime));
 
     private static DateOnly? FirstDayOf(OpenLicense opened) => opened.License.ValidFrom ?? opened.License.IssuedOn;
 
