@@ -8,6 +8,7 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
     // 200 % and 400 % of the counter's screen (WCAG 1.4.10).
     private static readonly (int Width, int Height)[] _zoomed = [(683, 384), (342, 192)];
 
+    // The first two have everything on them that English words could make too wide.
     private static readonly (string Holder, string KindCode, string Verdict)[] _states =
     [
         ("999901194006120021", SomeLicenses.HouseholdRegister, "Pass"),
@@ -27,7 +28,7 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         await _desk.Program.DemoIsReadyAsync();
         var window = await OpenAsync(culture);
         await window.SignInClerkAsync();
-        foreach (var (holder, kindCode, verdict) in _states)
+        foreach (var (holder, kindCode, verdict) in culture is "zh-CN" ? _states : _states[..2])
         {
             await window.OpenAnotherVisitAsync(holder, DeskWalk.ItemFor(kindCode));
             await window.OpenLicenseAsync(kindCode);

@@ -13,14 +13,18 @@ public sealed class SignedProofTests(LoneBrowser desk) : BrowserTest(desk)
 
     private readonly DeskInBrowser _browser = desk;
 
-    [Theory]
-    [InlineData("zh-CN")]
-    [InlineData("en-US")]
-    public async Task What_is_signed_on_the_screen_is_read_by_an_auditor_afterwards(string culture)
+    [Fact]
+    public async Task What_is_signed_on_the_screen_is_read_by_an_auditor_afterwards()
     {
         await using var program = await ServedDesk.StartAsync("--Proofs:SignOnScreen=true");
         await program.DemoIsReadyAsync();
         var visit = await SignAsync(program);
+        await ReadAsync(program, visit, "zh-CN");
+        await ReadAsync(program, visit, "en-US");
+    }
+
+    private async Task ReadAsync(ServedDesk program, Guid visit, string culture)
+    {
         var window = await OpenAsync(culture, program);
         await window.SignInAsync(Auditor);
 
