@@ -266,4 +266,16 @@ public enum AuditAction
     CopyWaitEnded,
     /// <summary>A sharing platform was asked for the licenses of somebody.</summary>
     PlatformAsked,
+
+    /// <summary>A supervisor said what an exception of a day's report is.</summary>
+    ExceptionDecided,
+
+    /// <summary>A clerk answered what a supervisor had asked her about an exception.</summary>
+    ExceptionAnswered,
+
+    /// <summary>A supervisor signed the report of a day; the entry has the digest of what was signed.</summary>
+    ReportSigned,
+
+    /// <summary>A supervisor added something to a report that was signed.</summary>
+    ReportAmended,
 }

@@ -43,6 +43,11 @@ public sealed class ClosedReport
     /// <summary>SM3 of the numbers.</summary>
     public byte[] Digest { get; private init; }
 
+    /// <summary>
+    /// Whether somebody has to sign it. Of days that were closed before reports were signed nobody has to.
+    /// </summary>
+    public bool AwaitsSignOff { get; private init; }
+
     /// <summary>Whether the numbers are those that were closed.</summary>
     public bool IsIntact => Sm3.Hash(Numbers).AsSpan().SequenceEqual(Digest);
 
@@ -60,6 +65,7 @@ public sealed class ClosedReport
             LastEntry = report.LastEntry,
             IsWholeDay = isWholeDay,
             Root = root,
+            AwaitsSignOff = true,
             Numbers = numbers,
             Digest = Sm3.Hash(numbers),
         };

@@ -1,12 +1,14 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.Reports.SigningOff;
 using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Web.Auditing;
 
 /// <summary>
-/// Lets SQLite refuse to change or delete entries. On SQL Server that is a matter of rights: the desk's account needs
-/// neither, and whoever deletes entries after their time has an account of her own.
+/// Lets SQLite refuse to change or delete entries, and what was decided, signed and added below a day's report. On SQL
+/// Server that is a matter of rights: the desk's account needs neither, and whoever deletes entries after their time has
+/// an account of her own.
 /// </summary>
 /// <remarks>
 /// Not part of a migration, because SQLite changes a table by making it anew, and forgets its triggers. Whoever can
@@ -17,6 +19,12 @@ internal static class AppendOnly
     private const string Table = AuditEntryConfiguration.Table;
 
     private const string NeverDeleted = $"{Table}_are_never_deleted";
+
+    // Written once as well, and kept for good.
+    private static readonly string[] _reports =
+    [
+        ExceptionDecisionConfiguration.Table, ReportSignOffConfiguration.Table, ReportAddendumConfiguration.Table,
+    ];
 
     private const string Triggers =
         $"""
@@ -31,6 +39,28 @@ internal static class AppendOnly
         if (db.Database.IsSqlite())
         {
             await db.Database.ExecuteSqlRawAsync(Triggers, cancellationToken);
+        }
+    }
+
+    /// <summary>The same for what belongs to the signed reports.</summary>
+    public static async Task KeepReportsAsync(CounterDeskDb db, CancellationToken cancellationToken)
+    {
+        if (db.Database.IsSqlite())
+        {
+            foreach (var table in _reports)
+            {
+                // Names of tables, which no parameter can stand for.
+#pragma warning disable EF1002
+                await db.Database.ExecuteSqlRawAsync(
+                    $"""
+                    CREATE TRIGGER IF NOT EXISTS {table}_are_never_changed BEFORE UPDATE ON {table}
+                    BEGIN SELECT RAISE(ABORT, 'What was decided or signed is never changed.'); END;
+                    CREATE TRIGGER IF NOT EXISTS {table}_are_never_deleted BEFORE DELETE ON {table}
+                    BEGIN SELECT RAISE(ABORT, 'What was decided or signed is never deleted.'); END;
+                    """,
+                    cancellationToken);
+#pragma warning restore EF1002
+            }
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class ClosedReportConfiguration : IEntityTypeConfiguration<Close
         builder.Property(report => report.FirstEntry);
         builder.Property(report => report.LastEntry);
         builder.Property(report => report.IsWholeDay);
+        builder.Property(report => report.AwaitsSignOff);
         builder.Property(report => report.Root).HasMaxLength(ClosedReport.RootLength);
         builder.Property(report => report.Numbers);
         builder.Property(report => report.Digest).HasMaxLength(AuditChain.HashLength);
