@@ -65,6 +65,12 @@ public enum PlatformRefusal
     /// <summary>It has the license and does not hand it out: it is cancelled, expired or restricted.</summary>
     NotInForce,
 
+    /// <summary>The code that somebody shows was shown for longer than it counts.</summary>
+    CodeExpired,
+
+    /// <summary>The code that somebody shows counts once, and that was before.</summary>
+    CodeUsed,
+
     /// <summary>Its code is in none of our tables.</summary>
     UnknownCode,
 }

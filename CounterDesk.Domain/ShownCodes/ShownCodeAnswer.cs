@@ -14,6 +14,12 @@ public enum ShownCodeRefusal
 
     /// <summary>The license behind it is not in force.</summary>
     NotInForce,
+
+    /// <summary>The source does not say whether the license behind it is in force.</summary>
+    ForceUntold,
+
+    /// <summary>The source does not answer this hall: it has no right to, or not today. This says nothing about the code.</summary>
+    Declined,
 }
 
 /// <summary>What a source answered when it was asked whose a code is.</summary>
@@ -33,6 +39,9 @@ public abstract record ShownCodeAnswer
     }
 
     public sealed record Refused(ShownCodeRefusal Why) : ShownCodeAnswer;
+
+    /// <summary>The source answered, and nobody here can read that.</summary>
+    public sealed record NotUnderstood : ShownCodeAnswer;
 
     /// <summary>The source could not be asked, or did not answer in time. This says nothing about the code.</summary>
     public sealed record Unavailable : ShownCodeAnswer;

@@ -25,6 +25,7 @@ public abstract record ShownCodeReading
     {
         ShownCodeAnswer.Resolved resolved => Of(resolved, kinds),
         ShownCodeAnswer.Refused(var why) => new NotRead(TroubleOf(why)),
+        ShownCodeAnswer.NotUnderstood => new NotRead(ShownCodeTrouble.Garbled),
         ShownCodeAnswer.Unavailable => new NotRead(ShownCodeTrouble.Silent),
         _ => throw new UnreachableException(),
     };
@@ -41,11 +42,14 @@ public abstract record ShownCodeReading
         text?.Trim() is { Length: > 0 and <= MaxNameLength } name && !name.Any(char.IsControl)
         && !name.EnumerateRunes().Contains(Rune.ReplacementChar);
 
-    private static ShownCodeTrouble TroubleOf(ShownCodeRefusal why) => why switch
+    /// <summary>What a source's refusal is at the counter.</summary>
+    public static ShownCodeTrouble TroubleOf(ShownCodeRefusal why) => why switch
     {
         ShownCodeRefusal.Unknown => ShownCodeTrouble.Unknown,
         ShownCodeRefusal.Expired => ShownCodeTrouble.Expired,
         ShownCodeRefusal.Used => ShownCodeTrouble.Used,
         ShownCodeRefusal.NotInForce => ShownCodeTrouble.NotInForce,
+        ShownCodeRefusal.ForceUntold => ShownCodeTrouble.ForceUntold,
+        ShownCodeRefusal.Declined => ShownCodeTrouble.Declined,
     };
 }

@@ -20,6 +20,12 @@ public enum ShownCodeTrouble
     Used,
     NotInForce,
 
+    /// <summary>The source does not say whether the license behind it is in force.</summary>
+    ForceUntold,
+
+    /// <summary>The source does not answer this hall.</summary>
+    Declined,
+
     /// <summary>Licenses of this kind do not say who somebody is.</summary>
     AnotherKind,
 

@@ -12,6 +12,21 @@ public enum CheckReason
     /// <summary>The source has a file and could not hand it over.</summary>
     FileUnavailable,
 
+    /// <summary>No platform that has the license takes files to verify.</summary>
+    NoPlatformAsked,
+
+    /// <summary>The platform did not answer, would not, or not so that anybody could read it.</summary>
+    PlatformSilent,
+
+    /// <summary>The platform answered that it cannot tell.</summary>
+    PlatformCannotTell,
+
+    /// <summary>The platform has the file otherwise.</summary>
+    PlatformContradicts,
+
+    /// <summary>The platform finds the file right, and the desk's own checks do not come to that.</summary>
+    PlatformAlone,
+
     /// <summary>Nobody sealed the file, and its kind may go without a seal.</summary>
     NotSealed,
 

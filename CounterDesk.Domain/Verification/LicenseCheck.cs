@@ -19,6 +19,12 @@ public enum LicenseCheck
     ContentUnchanged,
     EverythingCovered,
 
+    /// <summary>
+    /// What the sharing platform says of the file. Its word is kept apart from what the desk finds: it never makes a
+    /// license genuine, and where it contradicts, nobody here can tell who is right.
+    /// </summary>
+    FileAtPlatform,
+
     SignatureFormat,
     SignatureValue,
     SignerInSealList,
@@ -66,7 +72,7 @@ public static class LicenseChecks
     public static CheckGroup GroupOf(LicenseCheck check) => check switch
     {
         LicenseCheck.PackageSafe or LicenseCheck.SignatureListRead
-            or LicenseCheck.ContentUnchanged or LicenseCheck.EverythingCovered => CheckGroup.File,
+            or LicenseCheck.ContentUnchanged or LicenseCheck.EverythingCovered or LicenseCheck.FileAtPlatform => CheckGroup.File,
         LicenseCheck.SignatureFormat or LicenseCheck.SignatureValue or LicenseCheck.SignerInSealList
             or LicenseCheck.SealMakerSignature or LicenseCheck.SealValidAtSigning
             or LicenseCheck.TimeStamp => CheckGroup.Seal,

@@ -12,6 +12,7 @@ public static class LicenseVerifier
         return new VerificationReport(
             [
                 .. FileChecks.Of(file, kind, WhyNoFile(input)),
+                PlatformChecks.FileAtPlatform(input.FileAtPlatform, file),
                 RecordChecks.Identifier(license),
                 RecordChecks.KindKnown(kind),
                 RecordChecks.IssuerPlausible(license, file),

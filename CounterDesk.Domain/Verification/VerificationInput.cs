@@ -2,6 +2,7 @@ using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Sharing;
 
 namespace CounterDesk.Domain.Verification;
 
@@ -18,6 +19,9 @@ public sealed record VerificationInput
 
     /// <summary>The source has a file and could not hand it over, which is not the same as having none.</summary>
     public bool IsFileUnavailable { get; init; }
+
+    /// <summary>What the sharing platform that has the license says of the file; null when there was none to ask.</summary>
+    public PlatformAnswer<PlatformWord>? FileAtPlatform { get; init; }
 
     /// <summary>Whom the clerk asked for; null when the license was found by a number of its own.</summary>
     public required HolderCode? AskedFor { get; init; }

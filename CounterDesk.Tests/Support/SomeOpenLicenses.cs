@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Web.Visits;
 
@@ -36,6 +37,16 @@ internal static class SomeOpenLicenses
 
     public static OpenLicense WithoutFile() => Of(SomeLicenses.Of(SomeLicenses.HouseholdRegister), file: null);
 
+    /// <summary>A file that the desk finds genuine, and what the platform says of it; null: it does not answer.</summary>
+    public static OpenLicense SaidByPlatform(PlatformWord? word, SourceName platform) => Of(
+        SomeLicenses.Of(SomeLicenses.MarriageCertificate), SomeReports.File(),
+        said: word is { } answer
+            ? new PlatformAnswer<PlatformWord>.Answered(answer)
+            : new PlatformAnswer<PlatformWord>.Unreachable(UnreachableCause.Silent, DateTime.UnixEpoch)) with
+    {
+        Voucher = platform,
+    };
+
     /// <summary>Of a kind that the catalog lacks.</summary>
     public static OpenLicense Unlisted()
     {
@@ -55,7 +66,8 @@ internal static class SomeOpenLicenses
     }
 
     public static OpenLicense Of(
-        License license, FileReport? file, FileContent? content = null, HolderCode? askedFor = null)
+        License license, FileReport? file, FileContent? content = null, HolderCode? askedFor = null,
+        PlatformAnswer<PlatformWord>? said = null)
     {
         var kind = SomeLicenses.Catalog.Find(license.KindCode);
         askedFor ??= license.Holders[0].Code;
@@ -66,6 +78,7 @@ internal static class SomeOpenLicenses
             File = file is { Content: not null }
                 ? file with { Content = content ?? SomeFiles.ContentOf(license) }
                 : file,
+            FileAtPlatform = said,
             AskedFor = askedFor,
             Today = new DateOnly(2026, 3, 18),
             At = SomeReports.CheckedAt,

@@ -24,6 +24,17 @@ internal sealed class StubPlatform(string key) : ISharingPlatform
 
     public PlatformAnswer<PlatformWord> Word { get; set; } = new PlatformAnswer<PlatformWord>.None();
 
+    /// <summary>What it says of a file; null: it never says anything.</summary>
+    public PlatformAnswer<PlatformWord>? FileWord { get; set; } =
+        new PlatformAnswer<PlatformWord>.NotAsked(NotAskedReason.NotOffered);
+
+    public List<LicenseFile> Verified { get; } = [];
+
+    /// <summary>What becomes of a code that somebody shows.</summary>
+    public PlatformAnswer<LicenseIdentifier> Resolved { get; set; } = new PlatformAnswer<LicenseIdentifier>.None();
+
+    public List<string> Codes { get; } = [];
+
     /// <summary>Until when a search waits.</summary>
     public Task Until { get; set; } = Task.CompletedTask;
 
@@ -56,11 +67,19 @@ internal sealed class StubPlatform(string key) : ISharingPlatform
         License license, PlatformCall call, CancellationToken cancellationToken) => Task.FromResult(Word);
 
     public Task<PlatformAnswer<PlatformWord>> VerifyFileAsync(
-        string kindCode, LicenseFile file, PlatformCall call, CancellationToken cancellationToken) => Task.FromResult(Word);
+        string kindCode, LicenseFile file, PlatformCall call, CancellationToken cancellationToken)
+    {
+        Verified.Add(file);
+        return FileWord is null ? new TaskCompletionSource<PlatformAnswer<PlatformWord>>().Task : Task.FromResult(FileWord);
+    }
 
     public Task<PlatformAnswer<LicenseIdentifier>> ResolveAsync(
-        ShownCode code, PlatformCall call, CancellationToken cancellationToken) =>
-        Task.FromResult<PlatformAnswer<LicenseIdentifier>>(new PlatformAnswer<LicenseIdentifier>.None());
+        ShownCode code, PlatformCall call, CancellationToken cancellationToken)
+    {
+        Codes.Add(code.Token);
+        Calls.Add(call);
+        return Task.FromResult(Resolved);
+    }
 
     public Task<PlatformAnswer<string>> ReportAsync(
         PlatformReport report, PlatformCall call, CancellationToken cancellationToken) =>

@@ -38,9 +38,6 @@ internal sealed class TestDesk : IAsyncDisposable
         Parties = new PartyDesk(database, Record, Contents, SomeKeys.Ring, clock);
         Sessions = new DeskSessions(Time, Options.Create(new SignInOptions()));
         Lock = new DeskLock(database, Record, Contents, Sessions, Visits, clock);
-        ShownCodes = new ShownCodeDesk(
-            database, Audit, Contents, CodeSource, SomeLicenses.Catalog, SomeKeys.Ring,
-            Options.Create(new ShownCodeOptions()), Time);
         Handovers = new Handovers(database, Record, Contents, clock);
         Consent = new ConsentDesk(Record, Contents, SomeLicenses.Catalog);
         Screen = SignedWith(SomeKeys.Ring);
@@ -49,9 +46,15 @@ internal sealed class TestDesk : IAsyncDisposable
             database, Record, Contents, Items, SomeLicenses.Catalog, SomeKeys.Ring, Options.Create(new MandateOptions()),
             clock);
         News = new LicenseNews(database, Audit, SomeKeys.Ring, clock);
+        var sharing = new SharingPlatforms(
+            () => [.. Platforms.Select(platform => new RoutedPlatform(platform, platform.Options))]);
+        var platformDesk = PlatformsOf(sharing, clock);
+        ShownCodes = new ShownCodeDesk(
+            database, Audit, Contents, CodeSource, sharing, platformDesk, SomeLicenses.Catalog, SomeKeys.Ring,
+            Options.Create(new ShownCodeOptions()), Time);
         LookUp = new LookUp(
             database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Items, Contents, Changes,
-            News, PlatformsOf(clock), clock, Time);
+            News, platformDesk, clock, Time);
     }
 
     public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);
@@ -128,9 +131,8 @@ internal sealed class TestDesk : IAsyncDisposable
         }
     }
 
-    private PlatformDesk PlatformsOf(DeskClock clock) => new(
-        new SharingPlatforms(() => [.. Platforms.Select(platform => new RoutedPlatform(platform, platform.Options))]),
-        Audit, News, Contents, Options.Create(SomeCopyDesk.Hall),
+    private PlatformDesk PlatformsOf(SharingPlatforms sharing, DeskClock clock) => new(
+        sharing, Audit, News, Contents, Options.Create(SomeCopyDesk.Hall),
         Options.Create(new LicenseSourceOptions { OfficeCode = SomeCalls.OfficeCode }), clock, Time,
         NullLogger<PlatformDesk>.Instance);
 

@@ -7,6 +7,8 @@ using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.ServiceItems;
+using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
@@ -25,7 +27,7 @@ namespace CounterDesk.Web.Visits;
 /// to. Terms are recorded before the source is asked; hits and verdicts before they are shown.
 /// </summary>
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
-public sealed class LookUp(
+public sealed partial class LookUp(
     IDbContextFactory<CounterDeskDb> databases,
     AuditLog audit,
     ILicenseSource source,
@@ -42,14 +44,17 @@ public sealed class LookUp(
 {
     private DateTime UtcNow => time.GetUtcNow().UtcDateTime;
 
+    /// <summary>Asks for what was typed or scanned; an e-license code is resolved at its source first.</summary>
     public Task<SearchAnswer> SearchAsync(Guid id, Clerk clerk, string typed, CancellationToken cancellationToken) =>
-        SearchText.Read(typed) switch
-        {
-            SearchReading.Query(var query) => AskAsync(id, clerk, query, cancellationToken),
-            SearchReading.Unreadable(var form, var fault) =>
-                Task.FromResult<SearchAnswer>(new SearchAnswer.Unreadable(form, fault)),
-            _ => throw new UnreachableException(),
-        };
+        ShownCode.TryParse(typed, out var code) && platforms.SourceOf(code) is { } shownAt
+            ? ResolveAsync(id, clerk, shownAt, code, cancellationToken)
+            : SearchText.Read(typed) switch
+            {
+                SearchReading.Query(var query) => AskAsync(id, clerk, query, cancellationToken),
+                SearchReading.Unreadable(var form, var fault) =>
+                    Task.FromResult<SearchAnswer>(new SearchAnswer.Unreadable(form, fault)),
+                _ => throw new UnreachableException(),
+            };
 
     /// <summary>Asks for the licenses of a holder who agreed, by the number that was established.</summary>
     public async Task<SearchAnswer> LookForAsync(
@@ -61,8 +66,11 @@ public sealed class LookUp(
     }
 
     /// <summary>Asks again what was understood before.</summary>
-    public async Task<SearchAnswer> AskAsync(
-        Guid id, Clerk clerk, LicenseQuery query, CancellationToken cancellationToken)
+    public Task<SearchAnswer> AskAsync(Guid id, Clerk clerk, LicenseQuery query, CancellationToken cancellationToken) =>
+        AskAsync(id, clerk, query, shownAt: null, cancellationToken);
+
+    private async Task<SearchAnswer> AskAsync(
+        Guid id, Clerk clerk, LicenseQuery query, string? shownAt, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await LoadAsync(db, id, clerk, cancellationToken);
@@ -91,7 +99,7 @@ public sealed class LookUp(
             var answer = new SearchAnswer.Answered(
                 query, term.Masked, source.Key, lookup, outside, time.GetElapsedTime(asked), UtcNow)
             {
-                Others = platforms.Plan(query, visit),
+                Others = platforms.Plan(query, visit, shownAt),
             };
 
             visit.AskFor(query is LicenseQuery.ByHolder ? term.Hash : null, HolderOf(answer), UtcNow);
@@ -130,9 +138,19 @@ public sealed class LookUp(
                 : await platforms.ReadAsync(platform, identifier, visit, clerk, cancellationToken);
             reading = WithWorstStatus(reading, hit);
             var outcome = OutcomeOf(reading);
-            if (reading is LicenseReading.Read(var license, _))
+            FileWord? word = null;
+            if (reading is LicenseReading.Read(var license, var file))
             {
                 var holder = HolderOf(license, visit, content);
+                if (holder is not null && file is not null && platforms.VoucherOf(license, content.Search) is { } voucher)
+                {
+                    var (answer, detail) = await platforms.VerifyFileAsync(
+                        voucher, license, file, visit, clerk, cancellationToken);
+                    (word, details) = (new(voucher, answer), details.Add(detail));
+                    reading = WithWorstStatus(reading, answer);
+                    license = ((LicenseReading.Read)reading).License;
+                }
+
                 await news.HearAsync([HeardLicense.Of(license)], cancellationToken);
                 note = NoteAbout(visit, AuditAction.LicenseOpened, license);
                 outcome = holder is null ? AuditOutcome.Refused : outcome;
@@ -147,16 +165,15 @@ public sealed class LookUp(
 
             note = note with { Outcome = outcome, Details = [.. note.Details, .. details] };
             await audit.RecordAsync(db, announcement, note, cancellationToken);
-            return (Reading: reading, Outcome: outcome);
+            return (Reading: reading, Outcome: outcome, Word: word);
         }, cancellationToken);
 
         return opened switch
         {
-            (LicenseReading.Read, AuditOutcome.Refused) => new OpeningAnswer.NotAgreed(),
-            (LicenseReading.Read(var license, var file), _) =>
-                await VerifyAsync(db, visit, content, license, file, cancellationToken),
-            (LicenseReading.None, _) => new OpeningAnswer.Gone(),
-            (LicenseReading.Unavailable, _) => new OpeningAnswer.Unavailable(),
+            (LicenseReading.Read, AuditOutcome.Refused, _) => new OpeningAnswer.NotAgreed(),
+            (LicenseReading.Read read, _, var word) => await VerifyAsync(db, visit, content, read, word, cancellationToken),
+            (LicenseReading.None, _, _) => new OpeningAnswer.Gone(),
+            (LicenseReading.Unavailable, _, _) => new OpeningAnswer.Unavailable(),
             _ => throw new UnreachableException(),
         };
     }
@@ -188,9 +205,10 @@ public sealed class LookUp(
     }
 
     private async Task<OpeningAnswer> VerifyAsync(
-        CounterDeskDb db, Visit visit, VisitContent content, License license, LicenseFile? file,
+        CounterDeskDb db, Visit visit, VisitContent content, LicenseReading.Read read, FileWord? word,
         CancellationToken cancellationToken)
     {
+        var (license, file) = (read.License, read.File);
         var kind = kinds.Find(license.KindCode);
         var askedFor = HolderOf(license, visit, content)!.Code;
         var report = LicenseVerifier.Verify(new VerificationInput
@@ -200,6 +218,7 @@ public sealed class LookUp(
             File = file is null
                 ? null
                 : LicenseFileVerifier.Verify(file.Bytes, trust.Current, time.GetUtcNow(), visit.PurposeText),
+            FileAtPlatform = word?.Answer,
             AskedFor = askedFor,
             Today = clock.Today,
             At = clock.Now,
@@ -222,7 +241,10 @@ public sealed class LookUp(
         };
         var receipt = await audit.RecordAsync(db, null, note, cancellationToken);
 
-        var opened = new OpenLicense(license, file, kind, report, askedFor, needed) { Relation = relation };
+        var opened = new OpenLicense(license, file, kind, report, askedFor, needed)
+        {
+            Relation = relation, Voucher = word?.Platform.Name,
+        };
         content.Show(opened);
         content.Prove(receipt, AuditAction.LicenseVerified);
         changes.Tell(visit);
@@ -248,6 +270,11 @@ public sealed class LookUp(
     private static LicenseReading WithWorstStatus(LicenseReading reading, LicenseHit? hit) =>
         reading is LicenseReading.Read(var license, _) read && hit is { Differences.IsEmpty: false }
             ? read with { License = license with { Status = LicenseMerge.Worse(license.Status, hit.Status) } }
+            : reading;
+
+    private static LicenseReading WithWorstStatus(LicenseReading reading, PlatformAnswer<PlatformWord> said) =>
+        reading is LicenseReading.Read(var license, _) read && said is PlatformAnswer<PlatformWord>.Answered(var word)
+            ? read with { License = license with { Status = LicenseMerge.Worse(license.Status, PlatformDesk.StatusOf(word)) } }
             : reading;
 
     private static async Task<Visit> LoadAsync(
@@ -365,4 +392,7 @@ public sealed class LookUp(
             : [];
         return inCommon is [var only] ? only : answer.Query is LicenseQuery.ByHolder ? answer.Masked : null;
     }
+
+    // What a platform was asked about the file, and what it said.
+    private sealed record FileWord(ISharingPlatform Platform, PlatformAnswer<PlatformWord> Answer);
 }

@@ -24,6 +24,9 @@ public sealed record OpenLicense(
     /// </summary>
     public RelationFinding? Relation { get; init; }
 
+    /// <summary>The platform that was asked what it says of the file; null when none was.</summary>
+    public SourceName? Voucher { get; init; }
+
     /// <summary>Keys of covered fields that were shown, each with a reason. The copy prints no more for it.</summary>
     public ImmutableHashSet<string> Revealed { get; init; } = [];
 

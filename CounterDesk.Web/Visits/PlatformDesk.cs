@@ -5,10 +5,12 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.SignIn;
 using Microsoft.Extensions.Options;
 
@@ -22,17 +24,27 @@ public sealed partial class PlatformDesk(
     SharingPlatforms platforms, AuditLog audit, LicenseNews news, VisitContents contents, IOptions<HallOptions> hall,
     IOptions<LicenseSourceOptions> options, DeskClock clock, TimeProvider time, ILogger<PlatformDesk> logger)
 {
+    // What a platform is told before there is a matter: who shows a code is asked who that is.
+    private const string BeforePurpose = "核对办事人身份";
+
     /// <summary>The platform with this key; null when it is none of the hall's.</summary>
     public ISharingPlatform? Find(string key) => platforms.Find(key);
 
+    /// <summary>The platform that made a code which somebody shows; null when it is none of the hall's.</summary>
+    public ISharingPlatform? SourceOf(ShownCode code) => platforms.SourceOf(code)?.Platform;
+
     /// <summary>The platforms as they stand before any has answered.</summary>
-    public ImmutableArray<AskedSource> Plan(LicenseQuery query, Visit visit) =>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="visit">Whose search.</param>
+    /// <param name="shownAt">The key of a platform that is asked in any case: the code that was shown is of it.</param>
+    public ImmutableArray<AskedSource> Plan(LicenseQuery query, Visit visit, string? shownAt) =>
     [
         .. from route in platforms.RouteFor(query, visit.Purpose!.Kinds)
+           let obstacle = route.Platform.Key == shownAt ? null : route.Not
            select new AskedSource(
-               route.Platform.Key, route.Platform.Name, route.Not is null ? SourceState.Asking : SourceState.NotAsked)
+               route.Platform.Key, route.Platform.Name, obstacle is null ? SourceState.Asking : SourceState.NotAsked)
            {
-               Why = route.Not?.ToString() ?? "",
+               Why = obstacle?.ToString() ?? "",
            },
     ];
 
@@ -45,11 +57,6 @@ public sealed partial class PlatformDesk(
     public Task AskAsync(
         SearchAnswer.Answered search, Visit visit, Clerk clerk, AuditNote note, Func<LicenseHit, bool> isOffered)
     {
-        if (search.Query is not LicenseQuery.ByHolder(var holder))
-        {
-            return Task.CompletedTask;
-        }
-
         // Late answers must not meet the next applicant: what is wiped takes nothing any more.
         var content = contents.Of(visit.Id);
         var call = CallOf(visit, clerk);
@@ -58,7 +65,7 @@ public sealed partial class PlatformDesk(
             where source.State is SourceState.Asking
             select Task.Run(async () =>
             {
-                var told = await AskOneAsync(platforms.Find(source.Key)!, holder, visit.Purpose!.Kinds, call, note, isOffered);
+                var told = await AskOneAsync(platforms.Find(source.Key)!, search.Query, visit.Purpose!.Kinds, call, note, isOffered);
                 if (content.Hear(search.Id, told))
                 {
                     contents.TellHeard(visit.Id);
@@ -93,15 +100,70 @@ public sealed partial class PlatformDesk(
             details);
     }
 
-    // A platform that does not say what the status is may say whether the data is right and in force.
-    private static async Task<License> WithStatusAsync(
-        ISharingPlatform platform, License license, PlatformCall call, CancellationToken cancellationToken) =>
-        license.Status is LicenseStatus.Unknown && license.RawStatus is null
-        && await platform.VerifyAsync(license, call, cancellationToken) is PlatformAnswer<PlatformWord>.Answered(var word)
-            ? license with { Status = StatusOf(word) }
-            : license;
+    /// <summary>
+    /// Asks the source of a code that somebody shows which license it stands for. The code is used up by that. What came
+    /// is named for the log.
+    /// </summary>
+    public async Task<(PlatformAnswer<LicenseIdentifier> Answer, AuditDetail Detail)> ResolveAsync(
+        ISharingPlatform platform, ShownCode code, Visit visit, Clerk clerk, CancellationToken cancellationToken)
+    {
+        var answer = await platform.ResolveAsync(code, CallOf(visit, clerk), cancellationToken);
+        return (answer, new("Answer", WordsOf(answer)));
+    }
 
-    private static LicenseStatus StatusOf(PlatformWord word) => word switch
+    /// <summary>Whose the license is that a code stands for, and whether it is in force.</summary>
+    public async Task<(ShownCodeAnswer Answer, ImmutableArray<AuditDetail> Details)> ReadCodeAsync(
+        ISharingPlatform platform, ShownCode code, Visit visit, Clerk clerk, CancellationToken cancellationToken)
+    {
+        var (resolved, detail) = await ResolveAsync(platform, code, visit, clerk, cancellationToken);
+        if (resolved is not PlatformAnswer<LicenseIdentifier>.Answered(var identifier))
+        {
+            return (ResolvedCode.Of(resolved.Then<License>(_ => throw new UnreachableException()), clock.Today), [detail]);
+        }
+
+        var call = CallOf(visit, clerk);
+        var read = await platform.ReadAsync(identifier, call, cancellationToken);
+        if (read is PlatformAnswer<License>.Answered(var license))
+        {
+            read = new PlatformAnswer<License>.Answered(await WithStatusAsync(platform, license, call, cancellationToken));
+        }
+
+        return (ResolvedCode.Of(read, clock.Today), [detail, new("Data", WordsOf(read))]);
+    }
+
+    /// <summary>
+    /// The platform that can say whether a file is right: the one that the license was opened at, or else another that has
+    /// it. Null when there is none.
+    /// </summary>
+    public ISharingPlatform? VoucherOf(License license, SearchAnswer.Answered? search) =>
+        Find(license.Origin.Source)
+        ?? search?.Others.Where(source => source.Hits.Any(hit => hit.Identifier == license.Identifier))
+            .Select(source => Find(source.Key)).FirstOrDefault(platform => platform is not null);
+
+    /// <summary>What the platform says of the file, within the time of one call; what came is named for the log.</summary>
+    public async Task<(PlatformAnswer<PlatformWord> Answer, AuditDetail Detail)> VerifyFileAsync(
+        ISharingPlatform platform, License license, LicenseFile file, Visit visit, Clerk clerk,
+        CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.TimeoutSeconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        PlatformAnswer<PlatformWord> answer;
+        try
+        {
+            answer = await platform.VerifyFileAsync(license.KindCode, file, CallOf(visit, clerk), either.Token)
+                .WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            answer = new PlatformAnswer<PlatformWord>.Unreachable(UnreachableCause.Silent, time.GetUtcNow().UtcDateTime);
+        }
+
+        var words = answer is PlatformAnswer<PlatformWord>.Answered(var word) ? $"{word}" : WordsOf(answer);
+        return (answer, new("FileAtPlatform", $"{platform.Key} {words}"));
+    }
+
+    /// <summary>The status that follows from a word of the platform's; unknown where the word says none.</summary>
+    public static LicenseStatus StatusOf(PlatformWord word) => word switch
     {
         PlatformWord.Right => LicenseStatus.Valid,
         PlatformWord.RightNotActivated => LicenseStatus.NotActivated,
@@ -110,8 +172,16 @@ public sealed partial class PlatformDesk(
         PlatformWord.Unclear or PlatformWord.Unknown or PlatformWord.Wrong => LicenseStatus.Unknown,
     };
 
+    // A platform that does not say what the status is may say whether the data is right and in force.
+    private static async Task<License> WithStatusAsync(
+        ISharingPlatform platform, License license, PlatformCall call, CancellationToken cancellationToken) =>
+        license.Status is LicenseStatus.Unknown && license.RawStatus is null
+        && await platform.VerifyAsync(license, call, cancellationToken) is PlatformAnswer<PlatformWord>.Answered(var word)
+            ? license with { Status = StatusOf(word) }
+            : license;
+
     private async Task<AskedSource> AskOneAsync(
-        ISharingPlatform platform, HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, AuditNote note,
+        ISharingPlatform platform, LicenseQuery query, ImmutableArray<string> kinds, PlatformCall call, AuditNote note,
         Func<LicenseHit, bool> isOffered)
     {
         var asking = note with { Action = AuditAction.PlatformAsked, Details = [new("Source", platform.Key)] };
@@ -120,7 +190,7 @@ public sealed partial class PlatformDesk(
         {
             return await audit.AnnouncedAsync(asking, async announcement =>
             {
-                var answer = await platform.SearchAsync(holder, kinds, call, CancellationToken.None);
+                var answer = await FindAsync(platform, query, kinds, call);
                 var told = AskedSource.Of(platform, answer, isOffered) with { Took = time.GetElapsedTime(since) };
                 if (answer is PlatformAnswer<FoundLicenses>.Answered(var found))
                 {
@@ -151,6 +221,17 @@ public sealed partial class PlatformDesk(
         }
     }
 
+    // The route lets no other query through.
+    private static async Task<PlatformAnswer<FoundLicenses>> FindAsync(
+        ISharingPlatform platform, LicenseQuery query, ImmutableArray<string> kinds, PlatformCall call) => query switch
+        {
+            LicenseQuery.ByHolder(var holder) => await platform.SearchAsync(holder, kinds, call, CancellationToken.None),
+            LicenseQuery.ByIdentifier(var identifier) =>
+                (await platform.ReadAsync(identifier, call, CancellationToken.None)).Then<FoundLicenses>(license =>
+                    new PlatformAnswer<FoundLicenses>.Answered(new([HallLibrary.ToHit(license)], 0))),
+            _ => new PlatformAnswer<FoundLicenses>.NotAsked(NotAskedReason.OtherTerm),
+        };
+
     private static AuditOutcome OutcomeOf(SourceState state) => state switch
     {
         SourceState.Found => AuditOutcome.Done,
@@ -173,7 +254,7 @@ public sealed partial class PlatformDesk(
 
     private PlatformCall CallOf(Visit visit, Clerk clerk)
     {
-        var purpose = visit.Purpose!;
+        var purpose = visit.Purpose;
         return new()
         {
             OperatorNumber = clerk.Number,
@@ -182,12 +263,12 @@ public sealed partial class PlatformDesk(
             OfficeName = hall.Value.Name,
             OfficeCode = options.Value.OfficeCode,
             Region = hall.Value.Region,
-            ItemCode = purpose.Item,
-            ItemName = purpose.Text,
+            ItemCode = purpose?.Item,
+            ItemName = purpose?.Text ?? BeforePurpose,
 
             // Platforms insist on a number. Without one of the matter's own the visit has one.
-            BusinessNumber = purpose.BusinessNumber ?? visit.Id.ToString("N"),
-            Purpose = purpose.Text,
+            BusinessNumber = purpose?.BusinessNumber ?? visit.Id.ToString("N"),
+            Purpose = purpose?.Text ?? BeforePurpose,
             Terminal = visit.Counter,
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.ShownCodes;
 
 namespace CounterDesk.Web.Visits;
 
@@ -18,6 +19,9 @@ public abstract record SearchAnswer
     /// The number is that of somebody who was not asked, or did not agree. No source was asked; the attempt is recorded.
     /// </summary>
     public sealed record NotAgreed(string Masked) : SearchAnswer;
+
+    /// <summary>A code was shown whose source does not say which license it stands for. No other source was asked.</summary>
+    public sealed record CodeNotRead(ShownCodeTrouble Trouble) : SearchAnswer;
 
     /// <param name="Query">What was understood.</param>
     /// <param name="Masked">What was understood, as it may be shown.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.LicenseKinds;
@@ -6,6 +7,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.External.LicenseSources;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +22,15 @@ namespace CounterDesk.Web.Visits;
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
 public sealed class ShownCodeDesk(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, IShownCodeSource source,
-    LicenseKindCatalog kinds, IKeyRing keys, IOptions<ShownCodeOptions> options, TimeProvider time)
+    SharingPlatforms platforms, PlatformDesk platformDesk, LicenseKindCatalog kinds, IKeyRing keys,
+    IOptions<ShownCodeOptions> options, TimeProvider time)
 {
+    /// <summary>False where nobody resolves codes for the hall.</summary>
+    public bool IsSetUp => source.IsSetUp || platforms.MakeCodes;
+
+    /// <summary>No phone was there: whoever answers is invented.</summary>
+    public bool IsStandIn => source.IsStandIn || platforms.All.Any(routed => routed.Options.StandIn);
+
     /// <param name="id">A visit that is this clerk's, and open.</param>
     /// <param name="clerk">Who asks.</param>
     /// <param name="party">Who shows it.</param>
@@ -30,7 +39,7 @@ public sealed class ShownCodeDesk(
     public async Task<ShownCodeReading> ResolveAsync(
         Guid id, Clerk clerk, Guid party, string scanned, CancellationToken cancellationToken)
     {
-        if (!source.IsSetUp)
+        if (!IsSetUp)
         {
             return new ShownCodeReading.NotRead(ShownCodeTrouble.NotSetUp);
         }
@@ -40,34 +49,47 @@ public sealed class ShownCodeDesk(
             return new ShownCodeReading.NotRead(ShownCodeTrouble.NotACode);
         }
 
+        // A code that no source of the hall makes is sent to nobody: whoever has it could use it.
+        var routed = platforms.SourceOf(code);
+        if (routed is null && !source.IsSetUp)
+        {
+            return new ShownCodeReading.NotRead(ShownCodeTrouble.NotACode);
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
-        var note = VisitNote.Of(visit, AuditAction.CodeResolved, visit.Find(party)) with
+        var note = VisitNote.OfShownCode(visit, visit.Find(party)) with
         {
-            Details = [new("Source", source.Key)],
+            Details = [new("Source", routed?.Platform.Key ?? source.Key)],
         };
         return await audit.AnnouncedAsync(note, async announcement =>
         {
-            var resolved = ShownCodeReading.Of(await AskAsync(code, cancellationToken), kinds);
+            var (answer, details) = await AskAsync(
+                async late => routed is null
+                    ? (await source.ResolveAsync(code, late), [])
+                    : await platformDesk.ReadCodeAsync(routed.Platform, code, visit, clerk, late),
+                cancellationToken);
+            var resolved = ShownCodeReading.Of(answer, kinds);
             var reading = ForParty(resolved, visit, party);
-            var outcome = Tell(note, resolved, reading);
+            var outcome = Tell(note with { Details = [.. note.Details, .. details] }, resolved, reading);
             contents.Of(id).Prove(await audit.RecordAsync(announcement, outcome, cancellationToken), note.Action);
             return reading;
         }, cancellationToken);
     }
 
     // A source that does not even heed that it is too late is not waited for.
-    private async Task<ShownCodeAnswer> AskAsync(ShownCode code, CancellationToken cancellationToken)
+    private async Task<(ShownCodeAnswer Answer, ImmutableArray<AuditDetail> Details)> AskAsync(
+        Func<CancellationToken, Task<(ShownCodeAnswer, ImmutableArray<AuditDetail>)>> ask, CancellationToken cancellationToken)
     {
         using var late = new CancellationTokenSource(options.Value.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await source.ResolveAsync(code, either.Token).WaitAsync(either.Token);
+            return await ask(either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new ShownCodeAnswer.Unavailable();
+            return (new ShownCodeAnswer.Unavailable(), []);
         }
     }
 
@@ -103,7 +125,8 @@ public sealed class ShownCodeDesk(
 
     private static AuditOutcome OutcomeOf(ShownCodeTrouble trouble) => trouble switch
     {
-        ShownCodeTrouble.Silent or ShownCodeTrouble.Garbled => AuditOutcome.CouldNotBeTold,
+        ShownCodeTrouble.Silent or ShownCodeTrouble.Garbled or ShownCodeTrouble.ForceUntold or ShownCodeTrouble.Declined =>
+            AuditOutcome.CouldNotBeTold,
         ShownCodeTrouble.NotSetUp or ShownCodeTrouble.NotACode or ShownCodeTrouble.Unknown or ShownCodeTrouble.Expired
             or ShownCodeTrouble.Used or ShownCodeTrouble.NotInForce => AuditOutcome.Failed,
         ShownCodeTrouble.AnotherKind or ShownCodeTrouble.AnotherParty or ShownCodeTrouble.AnotherPerson =>

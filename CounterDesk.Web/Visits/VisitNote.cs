@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.SignIn;
@@ -32,6 +33,15 @@ internal static class VisitNote
             SubjectHash = about is null ? visit.HolderHash : about.NumberHash,
         };
     }
+
+    /// <summary>
+    /// A code was shown and its source is asked. Where nobody in particular has agreed to more yet, who shows it agrees by
+    /// that.
+    /// </summary>
+    public static AuditNote OfShownCode(Visit visit, Party? about) =>
+        Of(visit, AuditAction.CodeResolved, about) is { Basis: null } note
+            ? note with { Basis = $"{BasisKind.HolderAuthorization}, {nameof(ShownCode)}" }
+            : Of(visit, AuditAction.CodeResolved, about);
 
     /// <summary>Somebody tried the address of another clerk's visit.</summary>
     public static AuditNote Refused(Visit visit, Clerk clerk) => new()

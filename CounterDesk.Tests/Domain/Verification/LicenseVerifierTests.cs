@@ -30,7 +30,7 @@ public sealed class LicenseVerifierTests
         var report = LicenseVerifier.Verify(_input);
 
         Assert.All(
-            report.Results.Where(result => result.Check is not LicenseCheck.TimeStamp),
+            report.Results.Where(result => result.Check is not (LicenseCheck.TimeStamp or LicenseCheck.FileAtPlatform)),
             result => Assert.Equal(CheckOutcome.Passed, result.Outcome));
         Assert.Equal(PrintPermission.CertifiedCopy, report.MayPrint);
         Assert.Equal([FacePlace.CustomData], report.Face!.Places);

@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
 using CsCheck;
@@ -101,6 +102,52 @@ public sealed class VerificationReportTests
         Assert.Equal(
             (GenuineAnswer.Yes, InForceAnswer.CouldNotBeTold, PrintPermission.InformationSheet),
             (report.Genuine, report.InForce, report.MayPrint));
+    }
+
+    [Theory]
+    [InlineData(PlatformWord.Right, FileVerdict.Valid, CheckOutcome.Passed, null, GenuineAnswer.Yes)]
+    [InlineData(PlatformWord.RightEnded, FileVerdict.Valid, CheckOutcome.Passed, null, GenuineAnswer.Yes)]
+    [InlineData(PlatformWord.Right, FileVerdict.Partial, CheckOutcome.PassedWithRemark, CheckReason.PlatformAlone, GenuineAnswer.CouldNotBeTold)]
+    [InlineData(PlatformWord.Right, FileVerdict.Invalid, CheckOutcome.PassedWithRemark, CheckReason.PlatformAlone, GenuineAnswer.No)]
+    [InlineData(PlatformWord.Wrong, FileVerdict.Valid, CheckOutcome.NotDone, CheckReason.PlatformContradicts, GenuineAnswer.CouldNotBeTold)]
+    [InlineData(PlatformWord.Wrong, FileVerdict.Invalid, CheckOutcome.NotDone, CheckReason.PlatformContradicts, GenuineAnswer.No)]
+    [InlineData(PlatformWord.Unclear, FileVerdict.Valid, CheckOutcome.NotNeeded, CheckReason.PlatformCannotTell, GenuineAnswer.Yes)]
+    [InlineData(PlatformWord.Unknown, FileVerdict.Valid, CheckOutcome.NotNeeded, CheckReason.PlatformCannotTell, GenuineAnswer.Yes)]
+    public void A_platform_s_word_on_the_file_makes_nothing_genuine_and_where_it_contradicts_nobody_can_tell(
+        PlatformWord word, FileVerdict verdict, CheckOutcome outcome, CheckReason? reason, GenuineAnswer genuine)
+    {
+        var row = PlatformChecks.FileAtPlatform(
+            new PlatformAnswer<PlatformWord>.Answered(word), SomeReports.File(verdict));
+
+        Assert.Equal((outcome, reason), (row.Outcome, row.Reason));
+        Assert.Equal(genuine, SomeReports.With(SomeReports.File(verdict), row).Genuine);
+    }
+
+    [Theory]
+    [InlineData("Unreachable", CheckReason.PlatformSilent)]
+    [InlineData("Refused", CheckReason.PlatformSilent)]
+    [InlineData("NotUnderstood", CheckReason.PlatformSilent)]
+    [InlineData("None", CheckReason.PlatformCannotTell)]
+    [InlineData("NotAsked", CheckReason.NoPlatformAsked)]
+    [InlineData("", CheckReason.NoPlatformAsked)]
+    public void A_platform_that_says_nothing_of_the_file_leaves_the_answers_and_never_reads_as_a_yes(
+        string answer, CheckReason reason)
+    {
+        var row = PlatformChecks.FileAtPlatform(
+            answer switch
+            {
+                "Unreachable" => new PlatformAnswer<PlatformWord>.Unreachable(UnreachableCause.Silent, DateTime.UnixEpoch),
+                "Refused" => new PlatformAnswer<PlatformWord>.Refused(PlatformRefusal.Quota, "429"),
+                "NotUnderstood" => new PlatformAnswer<PlatformWord>.NotUnderstood(AnswerFault.NotJson, null),
+                "None" => new PlatformAnswer<PlatformWord>.None(),
+                "NotAsked" => new PlatformAnswer<PlatformWord>.NotAsked(NotAskedReason.NotOffered),
+                _ => null,
+            },
+            SomeReports.File());
+
+        Assert.Equal((CheckOutcome.NotNeeded, reason), (row.Outcome, row.Reason));
+        var report = SomeReports.With(SomeReports.File(), row);
+        Assert.Equal((GenuineAnswer.Yes, null), (report.Genuine, report.Decisive));
     }
 
     [Fact]

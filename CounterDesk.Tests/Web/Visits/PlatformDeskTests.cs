@@ -1,6 +1,8 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
@@ -262,7 +264,75 @@ public sealed class PlatformDeskTests : IAsyncLifetime
         Assert.Equal(status, (await OpenAsync()).License.Status);
     }
 
-    private IEnumerable<CounterDesk.Domain.Identifiers.LicenseIdentifier> Found() =>
+    [Fact]
+    public async Task By_its_identifier_a_platform_is_asked_for_the_one_license()
+    {
+        _platform.Has(_card);
+        _other.Options.IssuerRegions.Add("12");
+        _desk.Platforms.Add(_other);
+
+        await _desk.LookUp.SearchAsync(_visit.Id, SomeClerk.Value, _card.Identifier.Value, Cancellation);
+        await _desk.AllToldAsync(_visit.Id);
+
+        Assert.Equal([_card.Identifier], Found());
+        Assert.Equal(["yunling Found", "haiyan NotAsked"], Search.Others.OrderByDescending(source => source.Key)
+            .Select(source => $"{source.Key} {source.State}"));
+    }
+
+    [Fact]
+    public async Task A_shown_code_leads_to_its_license_at_the_source_that_made_it()
+    {
+        ShowsCodeOf(_card);
+
+        await _desk.LookUp.SearchAsync(_visit.Id, SomeClerk.Value, "YUNLING:7F3A", Cancellation);
+        await _desk.AllToldAsync(_visit.Id);
+
+        Assert.Equal([_card.Identifier], Found());
+        Assert.Equal("yunling", (await OpenAsync()).License.Origin.Source);
+        var entry = (await _desk.ReadLogAsync()).Last(entry => entry.Action == nameof(AuditAction.CodeResolved));
+        Assert.Equal((nameof(AuditOutcome.Done), "Source=yunling\nAnswer=Answered"), (entry.Outcome, entry.Details));
+        Assert.NotNull(entry.Purpose);
+        Assert.NotNull(entry.Basis);
+        Assert.DoesNotContain(
+            await _desk.ReadLogAsync(), written => $"{written.Details}{written.Subject}".Contains("7F3A", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_code_of_somebody_who_was_not_asked_lists_nothing()
+    {
+        ShowsCodeOf(_card with { Holders = [SomeLicenses.Sun] });
+
+        await _desk.LookUp.SearchAsync(_visit.Id, SomeClerk.Value, "YUNLING:7F3A", Cancellation);
+        await _desk.AllToldAsync(_visit.Id);
+
+        Assert.Empty(Found());
+        Assert.Equal(1, Search.Outside);
+    }
+
+    [Fact]
+    public async Task A_code_that_leads_nowhere_asks_no_other_source()
+    {
+        _platform.Options.CodeStarts.Add("YUNLING:");
+        _platform.Resolved = new PlatformAnswer<LicenseIdentifier>.Refused(PlatformRefusal.CodeExpired, "31");
+
+        var answer = await _desk.LookUp.SearchAsync(_visit.Id, SomeClerk.Value, "YUNLING:7F3A", Cancellation);
+
+        Assert.Equal(new SearchAnswer.CodeNotRead(ShownCodeTrouble.Expired), answer);
+        Assert.Empty(_desk.Source.Queries);
+        Assert.Equal(nameof(AuditOutcome.Failed), (await _desk.ReadLogAsync())[^1].Outcome);
+    }
+
+    private void ShowsCodeOf(License license)
+    {
+        _platform.Options.CodeStarts.Add("YUNLING:");
+
+        // By the issuer's region another would be asked; but the code is of this one.
+        _platform.Options.IssuerRegions.Add("12");
+        _platform.Has(license);
+        _platform.Resolved = new PlatformAnswer<LicenseIdentifier>.Answered(license.Identifier);
+    }
+
+    private IEnumerable<LicenseIdentifier> Found() =>
         Search.Lookup is LicenseLookup.Found(var hits) ? hits.Select(hit => hit.Identifier) : [];
 
     private Task<SearchAnswer> SearchAsync() =>

@@ -1,4 +1,6 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
@@ -61,6 +63,59 @@ public sealed class ShownCodeDeskTests : IAsyncLifetime
 
         var entry = (await ReadAsync())[^1];
         Assert.Equal((outcome.ToString(), $"Source=stub\nTrouble={trouble}"), (entry.Outcome, entry.Details));
+    }
+
+    [Fact]
+    public async Task A_code_of_a_platform_goes_there_and_nowhere_else_with_the_basis_in_the_log()
+    {
+        var card = SomeLicenses.Of(SomeLicenses.ResidentIdCard);
+        var (platform, other) = (new StubPlatform("yunling"), new StubPlatform("haiyan"));
+        platform.Options.CodeStarts.Add("YUNLING:");
+        other.Options.CodeStarts.Add("HAIYAN:");
+        platform.Has(card);
+        platform.Resolved = new PlatformAnswer<LicenseIdentifier>.Answered(card.Identifier);
+        _desk.Platforms.AddRange([platform, other]);
+        var visit = await _desk.ReceiveAsync();
+
+        Assert.Equal(new ShownCodeReading.Read(card.Holders[0]), await ResolveAsync(visit, "YUNLING:7F3A"));
+
+        Assert.Equal(["YUNLING:7F3A"], platform.Codes);
+        Assert.Empty(other.Codes);
+        Assert.Empty(_desk.CodeSource.Asked);
+        Assert.True(Assert.Single(platform.Calls).IsComplete);
+        var entries = await ReadAsync();
+        Assert.Equal(
+            ("Source=yunling\nAnswer=Answered\nData=Answered", "HolderAuthorization, ShownCode"),
+            (entries[1].Details, entries[1].Basis));
+        Assert.DoesNotContain("7F3A", string.Concat(entries.Select(entry => entry.Details)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_that_a_platform_did_not_resolve_is_told_with_the_platform_s_own_code()
+    {
+        var platform = new StubPlatform("yunling") { Resolved = new PlatformAnswer<LicenseIdentifier>.Refused(PlatformRefusal.CodeUsed, "32") };
+        platform.Options.CodeStarts.Add("YUNLING:");
+        _desk.Platforms.Add(platform);
+
+        Assert.Equal(
+            new ShownCodeReading.NotRead(ShownCodeTrouble.Used), await ResolveAsync(await _desk.ReceiveAsync(), "YUNLING:7F3A"));
+
+        Assert.Equal("Source=yunling\nAnswer=Refused CodeUsed 32\nTrouble=Used", (await ReadAsync())[^1].Details);
+    }
+
+    [Fact]
+    public async Task A_code_that_no_source_of_the_hall_makes_is_sent_to_nobody()
+    {
+        var platform = new StubPlatform("yunling");
+        platform.Options.CodeStarts.Add("YUNLING:");
+        _desk.Platforms.Add(platform);
+        _desk.CodeSource.IsSetUp = false;
+
+        Assert.Equal(
+            new ShownCodeReading.NotRead(ShownCodeTrouble.NotACode), await ResolveAsync(await _desk.ReceiveAsync(), "OTHER:7F3A"));
+
+        Assert.Empty(platform.Codes);
+        Assert.Empty(await ReadAsync());
     }
 
     [Fact]

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.External.LicenseSources.StandIn;
 
 namespace CounterDesk.Web.Demo.Provinces;
 
@@ -32,6 +34,9 @@ internal sealed partial class DemoPlatforms(
             Add($"Platforms:{key}:Name", name);
             Add($"Platforms:{key}:EnglishName", english);
             Add($"Platforms:{key}:Account", "yunshan-0007");
+            Add($"Platforms:{key}:CodeStarts:0", StandInPlatform.CodeStartOf(key));
+            Add($"Platforms:{key}:Codes:31", nameof(PlatformRefusal.CodeExpired));
+            Add($"Platforms:{key}:Codes:32", nameof(PlatformRefusal.CodeUsed));
             Add($"Platforms:{key}:StandIn", "true");
             Add($"Platforms:{key}:AllowPlain", "true");
             Add($"Platforms:{key}:Address", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{key}"));

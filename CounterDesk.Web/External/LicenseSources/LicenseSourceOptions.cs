@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CounterDesk.Domain.Sharing;
 
 namespace CounterDesk.Web.External.LicenseSources;
 
@@ -60,6 +61,12 @@ public sealed class PlatformOptions
 
     /// <summary>Codes of the kinds that it is asked for; all, when there are none.</summary>
     public HashSet<string> Kinds { get; init; } = [];
+
+    /// <summary>First characters of the e-license codes that it makes. A code goes to its own source and nowhere else.</summary>
+    public HashSet<string> CodeStarts { get; init; } = [];
+
+    /// <summary>What the platform's own codes mean that stand in no table, by code.</summary>
+    public Dictionary<string, PlatformRefusal> Codes { get; init; } = [];
 
     /// <summary>Paths that are not those of the national gateway, by <see cref="PlatformOperation"/>; an empty one: not offered.</summary>
     public Dictionary<PlatformOperation, string> Paths { get; init; } = [];

@@ -35,6 +35,9 @@ public static partial class LicenseSourcesModule
                     platform.Paths.Values.All(path => path.Length is 0 || path.StartsWith('/'))),
                 "A path of a platform begins with a slash, or is empty where it does not offer that.")
             .Validate(
+                HasOneSourceForEachCode,
+                "CodeStarts of platforms are 2 to 40 printable characters, and none begins with another's: a code goes to one source.")
+            .Validate(
                 options => !isProduction || !options.Platforms.Values.Any(platform => platform.StandIn),
                 "The stand-in of a sharing platform does not run in Production: its people are invented. "
                 + "Remove the platform with the setting StandIn.")
@@ -46,6 +49,17 @@ public static partial class LicenseSourcesModule
         platform.Address is { IsAbsoluteUri: true } address
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address is { Host.Length: > 0, UserInfo: "", Fragment: "", Query: "" };
+
+    private static bool HasOneSourceForEachCode(LicenseSourceOptions options)
+    {
+        var starts = options.Platforms.Values.SelectMany(platform => platform.CodeStarts).ToList();
+        return starts.All(start => CodeStart().IsMatch(start))
+            && !starts.Index().Any(one => starts.Index().Any(other =>
+                one.Index != other.Index && other.Item.StartsWith(one.Item, StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex(@"\A[!-~]{2,40}\z")]
+    private static partial Regex CodeStart();
 
     [GeneratedRegex(@"\A[a-z0-9]{1,20}\z")]
     private static partial Regex Key();

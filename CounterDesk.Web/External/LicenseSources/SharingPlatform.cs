@@ -212,6 +212,8 @@ internal sealed class SharingPlatform : ISharingPlatform, IDisposable
         {
             PlatformAnswer<T>.Refused(PlatformRefusal.SignIn, var code) when IsClockSkewed(reply) =>
                 new PlatformAnswer<T>.Refused(PlatformRefusal.ClockSkew, code),
+            PlatformAnswer<T>.Refused(PlatformRefusal.UnknownCode, var code) when _options.Codes.TryGetValue(code, out var why) =>
+                new PlatformAnswer<T>.Refused(why, code),
             var answer => answer,
         };
 

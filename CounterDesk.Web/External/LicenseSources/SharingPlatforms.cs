@@ -3,6 +3,7 @@ using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Signing;
 using Microsoft.Extensions.Options;
 
@@ -37,6 +38,13 @@ public sealed class SharingPlatforms : IDisposable
 
     /// <summary>The platform with this key; null when the hall has none such.</summary>
     public ISharingPlatform? Find(string key) => All.FirstOrDefault(routed => routed.Platform.Key == key)?.Platform;
+
+    /// <summary>Whether any of them makes codes that people show.</summary>
+    public bool MakeCodes => All.Any(routed => routed.Options.CodeStarts.Count > 0);
+
+    /// <summary>The platform that made a code, by its first characters; null when it is none of theirs.</summary>
+    public RoutedPlatform? SourceOf(ShownCode code) => All.FirstOrDefault(routed =>
+        routed.Options.CodeStarts.Any(start => code.Token.StartsWith(start, StringComparison.Ordinal)));
 
     public void Dispose()
     {

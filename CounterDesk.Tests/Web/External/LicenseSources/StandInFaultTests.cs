@@ -208,15 +208,23 @@ public sealed class StandInFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_shown_code_is_resolved_once()
+    public async Task A_shown_code_is_resolved_once_and_what_a_platform_s_own_codes_mean_is_a_setting()
     {
-        Assert.True(ShownCode.TryParse(Province.Show(_license.Identifier.Value), out var code));
+        var options = SomeCalls.Options(_port);
+        options.Codes["31"] = PlatformRefusal.CodeExpired;
+        options.Codes["32"] = PlatformRefusal.CodeUsed;
+        using var told = SomeCalls.Platform(options);
+        var code = CodeOf(StandInCode.Fresh);
 
-        var first = await _platform.ResolveAsync(code, SomeCalls.Value, Cancellation);
-        var second = await _platform.ResolveAsync(code, SomeCalls.Value, Cancellation);
+        var first = await told.ResolveAsync(code, SomeCalls.Value, Cancellation);
 
         Assert.Equal(_license.Identifier, Assert.IsType<PlatformAnswer<LicenseIdentifier>.Answered>(first).Value);
-        Assert.Equal("None", WordsOf(second));
+        Assert.Equal("Refused CodeUsed 32", WordsOf(await told.ResolveAsync(code, SomeCalls.Value, Cancellation)));
+        Assert.Equal("Refused UnknownCode 32", WordsOf(await _platform.ResolveAsync(code, SomeCalls.Value, Cancellation)));
+        Assert.Equal(
+            "Refused CodeExpired 31", WordsOf(await told.ResolveAsync(CodeOf(StandInCode.Expired), SomeCalls.Value, Cancellation)));
+        Assert.True(ShownCode.TryParse("YUNLING:NEVERMADE", out var unknown));
+        Assert.Equal("None", WordsOf(await told.ResolveAsync(unknown, SomeCalls.Value, Cancellation)));
     }
 
     [Fact]
@@ -287,6 +295,11 @@ public sealed class StandInFaultTests : IAsyncLifetime
             "Production",
             Assert.Throws<CannotStartException>(() => _standIn.Build(_port, isEncrypted: false, "--environment", "Production")).Message,
             StringComparison.Ordinal);
+
+    private ShownCode CodeOf(StandInCode state) =>
+        ShownCode.TryParse(Province.Show(_license.Identifier.Value, "YUNLING:", state), out var code)
+            ? code
+            : throw new InvalidOperationException("The stand-in shows no code.");
 
     private static int FreePort()
     {

@@ -30,6 +30,11 @@ namespace CounterDesk.Tests.Web.Features.Desk;
 /// <summary>Keys are made from names of enum values, so every value that can be shown needs its words.</summary>
 public sealed class DeskWordsTests
 {
+    // Where a code is looked up it is of no matter whose it is, or of what kind.
+    private static string[] CodeTroubles => Names(
+        ShownCodeTrouble.NotSetUp, ShownCodeTrouble.NotACode, ShownCodeTrouble.ForceUntold, ShownCodeTrouble.AnotherKind,
+        ShownCodeTrouble.AnotherParty, ShownCodeTrouble.AnotherPerson);
+
     public static TheoryData<Type, string, string[]> Words => new()
     {
         { typeof(DeskText), "Step_{0}", Names<VisitStep>() },
@@ -68,6 +73,8 @@ public sealed class DeskWordsTests
         { typeof(IdentityText), "{0}_Body", Names(ConfirmationSubject.Reprint, ConfirmationSubject.CodePoints) },
         { typeof(IdentityText), "Shown_{0}_Title", Names<ShownCodeTrouble>() },
         { typeof(IdentityText), "Shown_{0}_Body", Names<ShownCodeTrouble>() },
+        { typeof(ResultsText), "Code_{0}_Title", CodeTroubles },
+        { typeof(ResultsText), "Code_{0}_Body", CodeTroubles },
         { typeof(DemoText), "Phone_{0}", Names<DemoCodeBehavior>() },
         { typeof(LicenseText), "Relation_{0}_Title", Names<RelationAnswer>() },
         { typeof(LicenseText), "Relation_{0}_Body", Names<RelationAnswer>() },

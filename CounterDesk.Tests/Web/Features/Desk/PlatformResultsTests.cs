@@ -1,4 +1,5 @@
 using Bunit;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
 using CounterDesk.Tests.Support;
@@ -139,6 +140,35 @@ public sealed class PlatformResultsTests : VisitTestContext
 
         Assert.Contains(Text<ResultsText>("NotAsked_OtherTerm"), page.Find("[data-platform=yunling]").TextContent, StringComparison.Ordinal);
         Assert.Single(_platform.Calls);
+    }
+
+    [Fact]
+    public async Task A_code_that_was_shown_lists_its_license_and_one_that_leads_nowhere_says_why()
+    {
+        _platform.Options.CodeStarts.Add("YUNLING:");
+        Desk.Platforms.Add(_platform);
+        var page = await SearchedAsync();
+        _platform.Resolved = new PlatformAnswer<LicenseIdentifier>.Refused(PlatformRefusal.CodeUsed, "32");
+
+        await ScanAsync(page);
+
+        Assert.Contains(Text<ResultsText>("Code_Used_Title"), page.Find("[data-banner]:has([data-trouble=Used])").TextContent, StringComparison.Ordinal);
+        Assert.Equal("", page.Find("[data-field=search]").GetAttribute("value"));
+        Assert.DoesNotContain("7F3A", page.Markup, StringComparison.Ordinal);
+
+        _platform.Has(_card);
+        _platform.Resolved = new PlatformAnswer<LicenseIdentifier>.Answered(_card.Identifier);
+        await ScanAsync(page);
+
+        page.WaitForAssertion(() => Assert.Equal([_card.KindCode], Kinds(page)), TimeSpan.FromSeconds(20));
+        Assert.Empty(page.FindAll("[data-trouble]"));
+        Assert.DoesNotContain("7F3A", page.Markup, StringComparison.Ordinal);
+    }
+
+    private static async Task ScanAsync(IRenderedComponent<VisitPage> page)
+    {
+        await page.Find("[data-field=search]").InputAsync("YUNLING:7F3A");
+        await page.Find("[data-action=search]").ClickAsync();
     }
 
     private static List<string?> Kinds(IRenderedComponent<VisitPage> page) =>

@@ -85,6 +85,9 @@ internal sealed class StandInPlatform : IDisposable
         return app;
     }
 
+    /// <summary>What the codes begin with that people of a province show.</summary>
+    public static string CodeStartOf(string province) => $"{province.ToUpperInvariant()}:";
+
     private static X509Certificate2 MakeCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -117,7 +120,9 @@ internal sealed class StandInPlatform : IDisposable
     private async Task ShowAsync(HttpContext context)
     {
         if (await ReadAsync(context) is { } order
-            && Provinces.GetValueOrDefault((string?)order["province"] ?? "")?.Show((string?)order["identifier"] ?? "") is { } code)
+            && ((string?)order["province"] ?? "") is var province
+            && Enum.TryParse<StandInCode>((string?)order["state"] ?? nameof(StandInCode.Fresh), out var state)
+            && Provinces.GetValueOrDefault(province)?.Show((string?)order["identifier"] ?? "", CodeStartOf(province), state) is { } code)
         {
             await WriteAsync(context, new JsonObject { ["code"] = code });
             return;
@@ -147,6 +152,7 @@ internal sealed class StandInPlatform : IDisposable
 
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        await Task.Delay(asked.Delay, context.RequestAborted);
         switch (asked.Behavior)
         {
             case StandInBehavior.Silent:

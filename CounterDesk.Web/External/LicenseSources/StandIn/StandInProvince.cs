@@ -14,7 +14,7 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
 {
     private const int MostOfACause = 200;
 
-    private readonly ConcurrentDictionary<string, string> _codes = [];
+    private readonly ConcurrentDictionary<string, (string Identifier, StandInCode State)> _codes = [];
     private readonly ConcurrentDictionary<string, byte[]> _links = [];
     private readonly ConcurrentDictionary<string, int> _calls = [];
     private readonly ConcurrentDictionary<string, bool> _handedOver = [];
@@ -24,6 +24,9 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
 
     /// <summary>How often each of its interfaces was called.</summary>
     public IReadOnlyDictionary<string, int> Calls => _calls;
+
+    /// <summary>How long it thinks before it answers.</summary>
+    public TimeSpan Delay { get; set; }
 
     public TimeSpan Skew => Behavior is StandInBehavior.ClockSkew ? TimeSpan.FromMinutes(30) : TimeSpan.Zero;
 
@@ -37,15 +40,18 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
     }
 
     /// <summary>A code for a license, as a phone would show it. It counts once. Null when nobody has that license.</summary>
-    public string? Show(string identifier)
+    /// <param name="identifier">Of the license.</param>
+    /// <param name="start">What its codes begin with.</param>
+    /// <param name="state">How far the code is.</param>
+    public string? Show(string identifier, string start, StandInCode state)
     {
         if (licenses.All(license => license.Identifier != identifier))
         {
             return null;
         }
 
-        var code = "YZM" + RandomNumberGenerator.GetHexString(32);
-        _codes[code] = identifier;
+        var code = start + RandomNumberGenerator.GetHexString(32);
+        _codes[code] = (identifier, state);
         return code;
     }
 
@@ -194,10 +200,22 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
             : "7";
     }
 
-    private JsonObject Resolve(JsonObject data) =>
-        Text(data, "qrcode") is { } code && _codes.TryRemove(code, out var identifier)
-            ? Done(new JsonObject { ["cert_identifier"] = identifier })
-            : Said("10", "二维码无效");
+    // Which codes tell an old code from a used one stands in no table: these are of this stand-in alone.
+    private JsonObject Resolve(JsonObject data)
+    {
+        if (Text(data, "qrcode") is not { } code || !_codes.TryGetValue(code, out var shown))
+        {
+            return Said("10", "二维码无效");
+        }
+
+        return shown.State switch
+        {
+            StandInCode.Expired => Said("31", "二维码已过期"),
+            StandInCode.Fresh when _codes.TryUpdate(code, shown with { State = StandInCode.Used }, shown) =>
+                Done(new JsonObject { ["cert_identifier"] = shown.Identifier }),
+            _ => Said("32", "二维码已使用"),
+        };
+    }
 
     private JsonObject Take(JsonObject data, params string[] mandatory) =>
         mandatory.Any(name => string.IsNullOrWhiteSpace(Text(data, name)))

@@ -14,7 +14,7 @@ namespace CounterDesk.Web.Features.Desk.Identity;
 /// What was scanned leaves the page before anybody is asked.
 /// </summary>
 public sealed partial class CodeIdentity(
-    ShownCodeDesk codes, PartyDesk parties, IShownCodeSource source, IOptions<ShownCodeOptions> options, DeskClock clock,
+    ShownCodeDesk codes, PartyDesk parties, IOptions<ShownCodeOptions> options, DeskClock clock,
     IStringLocalizer<IdentityText> text) : ComponentBase, IDisposable
 {
     private string _scanned = "";
@@ -42,7 +42,7 @@ public sealed partial class CodeIdentity(
     [Parameter]
     public EventCallback<ReadIdentity?> OnRead { get; set; }
 
-    private ShownCodeTrouble? Trouble => source.IsSetUp ? _trouble : ShownCodeTrouble.NotSetUp;
+    private ShownCodeTrouble? Trouble => codes.IsSetUp ? _trouble : ShownCodeTrouble.NotSetUp;
 
     private string StateName => _isAsking ? "asking" : _read is not null ? "read" : Trouble?.ToString() ?? "idle";
 
@@ -53,7 +53,7 @@ public sealed partial class CodeIdentity(
         ShownCodeTrouble.AnotherKind or ShownCodeTrouble.AnotherParty or ShownCodeTrouble.AnotherPerson
             or ShownCodeTrouble.NotInForce => Outcome.Fail,
         ShownCodeTrouble.NotSetUp or ShownCodeTrouble.NotACode or ShownCodeTrouble.Silent or ShownCodeTrouble.Garbled
-            or ShownCodeTrouble.Unknown or ShownCodeTrouble.Expired or ShownCodeTrouble.Used => Outcome.Unknown,
+            or ShownCodeTrouble.ForceUntold or ShownCodeTrouble.Declined or ShownCodeTrouble.Unknown or ShownCodeTrouble.Expired or ShownCodeTrouble.Used => Outcome.Unknown,
     };
 
     private async Task AskAsync(string scanned)

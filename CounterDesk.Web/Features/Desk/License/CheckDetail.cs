@@ -21,6 +21,8 @@ internal static class CheckDetail
             { Check: LicenseCheck.SealValidAtSigning, Outcome: CheckOutcome.Passed } => text.SealedAt(opened),
             { Check: LicenseCheck.SignerValidAtSigning or LicenseCheck.SealMakerChain, Reason: null, FileReason: null } =>
                 text.Revocation(result.Check, opened),
+            { Check: LicenseCheck.FileAtPlatform } when opened.Voucher is { } voucher =>
+                text["Detail_AtPlatform", text.NameOf("", voucher)],
             { Check: LicenseCheck.StatusAtSource } => text.Status(opened),
             { Check: LicenseCheck.WithinTerm } => text.Term(result, opened),
             { Reason: CheckReason.FaceDiffers, Field: { } field } => text.Difference(field, opened),

@@ -11,6 +11,10 @@ public sealed record Finding(ImmutableArray<CheckResult> Results)
 
     public CheckOutcome Outcome => First.Outcome;
 
+    /// <summary>What a platform did not say is not needed, and is not known.</summary>
+    public Components.Shared.Outcome Look =>
+        IsOpenAtPlatform(First) ? Components.Shared.Outcome.Unknown : Outcome.Shown();
+
     /// <summary>Whether the reason alone leaves open which checks it is about.</summary>
     public bool IsAboutSeveral =>
         Results.Length > 1
@@ -22,10 +26,13 @@ public sealed record Finding(ImmutableArray<CheckResult> Results)
     public static ImmutableArray<Finding> Of(VerificationReport report) =>
     [
         .. from result in report.Results
-           where result.Outcome is not (CheckOutcome.Passed or CheckOutcome.NotNeeded)
+           where result.Outcome is not (CheckOutcome.Passed or CheckOutcome.NotNeeded) || IsOpenAtPlatform(result)
            let why = (result.Outcome, result.Reason, result.FileReason, result.FileWarning, result.Field)
            group result by why into alike
            orderby CheckLook.Weight(alike.Key.Outcome) descending
            select new Finding([.. alike]),
     ];
+
+    private static bool IsOpenAtPlatform(CheckResult result) =>
+        result.Reason is CheckReason.PlatformSilent or CheckReason.PlatformCannotTell;
 }

@@ -28,6 +28,7 @@ internal enum Situation
     NotSealed,
     KindNotListed,
     StatusUnknown,
+    PlatformContradicts,
     NotAll,
 }
 
@@ -77,6 +78,7 @@ internal static class Situations
         { File: { Verdict: FileVerdict.Partial } file } when file.Reasons.All(IsOfWatermark) => Situation.Annotated,
         { File.Verdict: FileVerdict.Partial } => Situation.Partial,
         { File.Verdict: FileVerdict.NotSigned } => Situation.NotSealed,
+        _ when report[LicenseCheck.FileAtPlatform].Reason is CheckReason.PlatformContradicts => Situation.PlatformContradicts,
         _ when report[LicenseCheck.KindKnown].Outcome is CheckOutcome.NotDone => Situation.KindNotListed,
         { Genuine: GenuineAnswer.Yes } when report[LicenseCheck.StatusAtSource].Outcome is CheckOutcome.NotDone =>
             Situation.StatusUnknown,

@@ -2,6 +2,7 @@ using System.Globalization;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Visits;
@@ -28,6 +29,9 @@ public sealed partial class ResultsStep(
 
     // The masked number of somebody who was not asked.
     private string? _refused;
+
+    // Why a code that was shown leads to no license.
+    private ShownCodeTrouble? _codeTrouble;
 
     // The key of the words that say why the license chosen was not opened.
     private string? _notOpened;
@@ -75,7 +79,7 @@ public sealed partial class ResultsStep(
 
     private async Task SearchAsync()
     {
-        (_fault, _notOpened, _isOpening, _refused) = (null, null, false, null);
+        (_fault, _notOpened, _isOpening, _refused, _codeTrouble) = (null, null, false, null, null);
         SearchAnswer? answer = null;
         await State.DoAsync(async cancellationToken =>
             answer = await lookUp.SearchAsync(State.Id, State.Clerk, _typed, cancellationToken));
@@ -87,6 +91,11 @@ public sealed partial class ResultsStep(
         else if (answer is SearchAnswer.NotAgreed(var masked))
         {
             (_refused, _typed, _round) = (masked, "", _round + 1);
+            FocusAfterRender("#search");
+        }
+        else if (answer is SearchAnswer.CodeNotRead(var trouble))
+        {
+            (_codeTrouble, _typed, _round) = (trouble, "", _round + 1);
             FocusAfterRender("#search");
         }
         else if (answer is SearchAnswer.Answered)
@@ -135,7 +144,7 @@ public sealed partial class ResultsStep(
 
     private async Task LookForAsync(Party holder)
     {
-        (_fault, _notOpened, _isOpening, _refused) = (null, null, false, null);
+        (_fault, _notOpened, _isOpening, _refused, _codeTrouble) = (null, null, false, null, null);
         await State.DoAsync(cancellationToken =>
             lookUp.LookForAsync(State.Id, State.Clerk, holder.Id, cancellationToken));
         FocusAfterRender(Hits is [] ? "#search" : "[data-row]");

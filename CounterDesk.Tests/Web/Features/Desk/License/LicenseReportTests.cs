@@ -1,6 +1,7 @@
 using Bunit;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Seals;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Features.Desk.License;
@@ -21,10 +22,10 @@ public sealed class LicenseReportTests : BunitContext
         var page = Render(SomeOpenLicenses.Passed());
 
         Assert.Equal("核验通过", Verdict(page));
-        Assert.Equal("22 项都查了：21 项通过，1 项不用查。10:31:58 查", page.Find(".verdict p").TextContent);
+        Assert.Equal("23 项都查了：21 项通过，2 项不用查。10:31:58 查", page.Find(".verdict p").TextContent);
         Assert.Equal(["是真的", "现在有效", "可以出加注件"], Answers(page));
         Assert.Equal(
-            ["文件 4 / 4", "印章 6 / 6", "证书链 3 / 3", "内容 5 / 5", "状态 2 / 2", "持证人 2 / 2"],
+            ["文件 5 / 5", "印章 6 / 6", "证书链 3 / 3", "内容 5 / 5", "状态 2 / 2", "持证人 2 / 2"],
             from shown in page.FindAll(".grp")
             select $"{shown.QuerySelector("b")!.TextContent} {shown.QuerySelector(".cnt")!.TextContent}");
         Assert.All(page.FindAll(".grp"), group => Assert.Equal("false", group.GetAttribute("aria-expanded")));
@@ -103,7 +104,7 @@ public sealed class LicenseReportTests : BunitContext
         var row = Assert.Single(page.FindAll("[data-check]"));
         Assert.Equal("文件、印章、证书链、内容：来源只给了数据，没有文件", row.QuerySelector(".question")!.TextContent);
         Assert.Contains("共 14 项：文件能安全打开、签章清单读得到", row.TextContent, StringComparison.Ordinal);
-        Assert.Equal("22 项：14 项没查成，8 项通过。10:31:58 查", page.Find(".verdict p").TextContent);
+        Assert.Equal("23 项：14 项没查成，8 项通过，1 项不用查。10:31:58 查", page.Find(".verdict p").TextContent);
     }
 
     [Fact]
@@ -217,6 +218,22 @@ public sealed class LicenseReportTests : BunitContext
 
         Assert.Equal("证书链：印章是完整的，但不知道谁为它担保", row.QuerySelector(".question")!.TextContent);
         Assert.Contains("可以打信息核验单", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PlatformWord.Wrong, "云岭省平台", "Unknown")]
+    [InlineData(PlatformWord.Unclear, "云岭省平台", "Unknown")]
+    [InlineData(null, "云岭省平台", "Unknown")]
+    public void What_a_platform_says_of_the_file_lies_open_with_its_name_beside_the_desks_own_verdict(
+        PlatformWord? word, string name, string look)
+    {
+        var page = Render(SomeOpenLicenses.SaidByPlatform(word, new SourceName(name, "Yunling")));
+
+        var row = page.Find("[data-check=FileAtPlatform]");
+        Assert.Contains(name, row.TextContent, StringComparison.Ordinal);
+        Assert.Equal(look, row.GetAttribute("data-outcome"));
+        Assert.Equal(
+            word is PlatformWord.Wrong ? "Unknown" : "Pass", page.Find(".lic").GetAttribute("data-outcome"));
     }
 
     [Fact]

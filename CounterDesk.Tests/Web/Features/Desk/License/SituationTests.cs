@@ -40,6 +40,7 @@ public sealed class SituationTests
         (NotDone(LicenseCheck.SignatureListRead, CheckReason.NotSealed, _unsealed), Situation.NotSealed),
         (NotDone(LicenseCheck.KindKnown, CheckReason.KindNotListed), Situation.KindNotListed),
         (NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown), Situation.StatusUnknown),
+        (NotDone(LicenseCheck.FileAtPlatform, CheckReason.PlatformContradicts), Situation.PlatformContradicts),
         (NotDone(LicenseCheck.FaceAgrees, CheckReason.FaceNotFoundInFile), Situation.NotAll),
         (With(FileReason.SignTimeInFuture), Situation.NotAll),
     ];
