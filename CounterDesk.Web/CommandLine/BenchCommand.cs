@@ -20,7 +20,11 @@ internal static class BenchCommand
         ["pdf"] = PdfBench.MeasureAsync,
         ["report"] = ReportBench.MeasureAsync,
         ["seals"] = SealsBench.MeasureAsync,
+        ["sources"] = SourcesBench.MeasureAsync,
     };
+
+    // What a measurement sets besides.
+    private static readonly Dictionary<string, Func<string[]>> _settings = new() { ["sources"] = SourcesBench.Settings };
 
     private delegate Task<IReadOnlyList<Measurement>> Bench(IServiceProvider services, CancellationToken cancel);
 
@@ -44,7 +48,7 @@ internal static class BenchCommand
         List<Measurement> found = [];
         foreach (var name in names.Length is 0 ? [.. _benches.Keys] : names)
         {
-            found.AddRange(await MeasureAloneAsync(parsed, _benches[name], cancellationToken));
+            found.AddRange(await MeasureAloneAsync(parsed, name, cancellationToken));
         }
 
         await Console.Out.WriteLineAsync(BenchTable.Of(machine, found));
@@ -53,16 +57,19 @@ internal static class BenchCommand
 
     // What one leaves behind would be in the way of the next.
     private static async Task<IReadOnlyList<Measurement>> MeasureAloneAsync(
-        ParseResult parsed, Bench bench, CancellationToken cancellationToken)
+        ParseResult parsed, string name, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("counterdesk-bench-");
         try
         {
             await using var app = parsed.Build(
-                $"--{DataFolder.Setting}={folder.FullName}", "--environment=Development", "--Database:Provider=Sqlite");
+                [
+                    $"--{DataFolder.Setting}={folder.FullName}", "--environment=Development", "--Database:Provider=Sqlite",
+                    .. _settings.GetValueOrDefault(name)?.Invoke() ?? [],
+                ]);
             await Start.PrepareAsync(app, cancellationToken);
             await using var scope = app.Services.CreateAsyncScope();
-            return await bench(scope.ServiceProvider, cancellationToken);
+            return await _benches[name](scope.ServiceProvider, cancellationToken);
         }
         finally
         {
