@@ -39,12 +39,33 @@ public interface ISharingPlatform
     Task<PlatformAnswer<LicenseIdentifier>> ResolveAsync(
         ShownCode code, PlatformCall call, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Has the platform ask on the phone that shows the code whether these kinds may be fetched. The code is used up by
+    /// that, and the question is put once.
+    /// </summary>
+    Task<PlatformAnswer<PhoneConsent>> BeginConsentAsync(
+        ShownCode code, PhoneBearer bearer, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken) =>
+        Task.FromResult<PlatformAnswer<PhoneConsent>>(new PlatformAnswer<PhoneConsent>.NotAsked(NotAskedReason.NotOffered));
+
+    /// <summary>How far the question on the phone is.</summary>
+    Task<PlatformAnswer<PhoneReply>> PollConsentAsync(
+        PhoneConsent consent, PlatformCall call, CancellationToken cancellationToken) =>
+        Task.FromResult<PlatformAnswer<PhoneReply>>(new PlatformAnswer<PhoneReply>.NotAsked(NotAskedReason.NotOffered));
+
+    /// <summary>What was agreed to on the phone: the licenses of this holder, and of nobody else.</summary>
+    Task<PlatformAnswer<FoundLicenses>> FetchAsync(
+        PhoneConsent consent, HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken) =>
+        Task.FromResult<PlatformAnswer<FoundLicenses>>(new PlatformAnswer<FoundLicenses>.NotAsked(NotAskedReason.NotOffered));
+
     /// <summary>Tells the issuer that something is amiss; the answer is the number of the receipt. Never sent twice.</summary>
     Task<PlatformAnswer<string>> ReportAsync(PlatformReport report, PlatformCall call, CancellationToken cancellationToken);
 }
 
 /// <param name="Hits">Masked, as they may be chosen from.</param>
-/// <param name="Unread">How many more records there were that could not be understood.</param>
+/// <param name="Unread">
+/// How much more there was that could not be told: records that nobody could read, and kinds that are asked for one by one
+/// and were not answered.
+/// </param>
 public sealed record FoundLicenses(ImmutableArray<LicenseHit> Hits, int Unread);
 
 /// <summary>What a platform says to data or a file that it was given.</summary>

@@ -84,6 +84,9 @@ public enum AnswerFault
     /// <summary>Its bytes are not UTF-8.</summary>
     WrongEncoding,
 
+    /// <summary>It was not enciphered for the hall, or not whole.</summary>
+    WrongCipher,
+
     FieldMissing,
     WrongType,
 

@@ -55,6 +55,10 @@ public enum KeyUse
 
     /// <summary>The files of copies made ahead, until they are on paper.</summary>
     AdvanceCopy,
+
     /// <summary>The key that signs what the hall asks of sharing platforms.</summary>
     PlatformSigning,
+
+    /// <summary>The key that sharing platforms encipher for.</summary>
+    PlatformDeciphering,
 }

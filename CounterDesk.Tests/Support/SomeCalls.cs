@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Web.External.LicenseSources;
 using CounterDesk.Web.External.LicenseSources.StandIn;
 
@@ -28,21 +31,50 @@ internal static class SomeCalls
         BusinessNumber = "B-1", Purpose = purpose, Terminal = "3",
     };
 
-    public static PlatformOptions Options(int port, bool isEncrypted = false) => new()
-    {
-        Name = "云岭省平台", EnglishName = "Yunling", Account = Account, StandIn = true, AllowPlain = !isEncrypted,
-        Address = new Uri($"{(isEncrypted ? "https" : "http")}://127.0.0.1:{port}/{Province}"),
-    };
+    public static PlatformOptions Options(
+        int port, bool isEncrypted = false, PlatformDialect dialect = PlatformDialect.National) => new()
+        {
+            Name = "云岭省平台", EnglishName = "Yunling", Account = Account, StandIn = true, AllowPlain = !isEncrypted, Dialect = dialect,
+            Address = new Uri($"{(isEncrypted ? "https" : "http")}://127.0.0.1:{port}/{Province}"),
+            Shandong = { AccessToken = "a-token" },
+        };
+
+    public static PlatformSetup Setup(
+        PlatformOptions? options = null, string key = Province, int timeoutSeconds = 3, int mostAtOnce = 40) => new(
+            key, options ?? Options(port: 1), new LicenseSourceOptions { TimeoutSeconds = timeoutSeconds, MostAtOnce = mostAtOnce },
+            SomeKeys.Ring, SomeLicenses.Catalog, TimeProvider.System);
 
     public static SharingPlatform Platform(
         PlatformOptions options, string key = Province, int timeoutSeconds = 3, int mostAtOnce = 40) =>
-        new(
-            key, options, new LicenseSourceOptions { TimeoutSeconds = timeoutSeconds, MostAtOnce = mostAtOnce },
-            SomeKeys.Ring, SomeLicenses.Catalog, TimeProvider.System);
+        SharingPlatform.Create(Setup(options, key, timeoutSeconds, mostAtOnce));
 
+    /// <summary>A stand-in that is slow by a tenth of a second.</summary>
     public static StandInPlatform StandIn(params IEnumerable<License> licenses) => new(
         new Dictionary<string, ImmutableArray<StandInLicense>> { [Province] = [.. licenses.Select(Of)] },
-        [(Account, new PlatformKey(SomeKeys.Ring, Province).PublicKey)], TimeProvider.System);
+        [
+            new StandInCaller(
+                Account, new PlatformKey(SomeKeys.Ring, Province).PublicKey,
+                new PlatformKey(SomeKeys.Ring, Province, KeyUse.PlatformDeciphering).PublicKey),
+        ],
+        TimeProvider.System, TimeSpan.FromMilliseconds(100));
+
+    /// <summary>An answer in words that a test can compare.</summary>
+    public static string WordsOf<T>(PlatformAnswer<T> answer) => answer switch
+    {
+        PlatformAnswer<T>.Answered(FoundLicenses(var hits, var unread)) => $"Answered {hits.Length} {unread}",
+        PlatformAnswer<T>.NotAsked(var why) => $"NotAsked {why}",
+        PlatformAnswer<T>.Unreachable(var cause, _) => $"Unreachable {cause}",
+        PlatformAnswer<T>.Refused(var why, var code) => $"Refused {why} {code}",
+        PlatformAnswer<T>.NotUnderstood(var fault, var where) => $"NotUnderstood {fault} {where}".TrimEnd(),
+        _ => answer.ToString(),
+    };
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     private static StandInLicense Of(License license)
     {

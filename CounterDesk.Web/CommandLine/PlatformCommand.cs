@@ -32,14 +32,14 @@ internal static class PlatformCommand
         });
         var callers = new Option<string[]>("--caller")
         {
-            Description = "Who may ask: an account and the public key of its hall, as /settings/sources shows them. May be given again.",
-            HelpName = "ACCOUNT=KEY",
+            Description = "Who may ask: an account and the public keys of its hall, as /settings/sources shows them. May be given again.",
+            HelpName = "ACCOUNT=KEY[,KEY]",
         };
         callers.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string[]>()?.Any(caller => caller.Split('=') is not [{ Length: > 0 }, { Length: > 0 }]) is true)
+            if (result.GetValueOrDefault<string[]>()?.Any(caller => CallerOf(caller) is null) is true)
             {
-                result.AddError("A caller is an account and a key, with = between them.");
+                result.AddError("A caller is an account and a key, with = between them, and a second key after a comma where answers are enciphered.");
             }
         });
         var plain = new Option<bool>("--plain") { Description = "Without encryption." };
@@ -69,7 +69,7 @@ internal static class PlatformCommand
         _ = shelves[ProvinceLicenses.Yunling][0].MakeFile("演示");
         using var platform = new StandInPlatform(
             shelves,
-            [.. callers.Select(caller => (caller.Split('=')[0], caller.Split('=')[1]))], TimeProvider.System);
+            [.. callers.Select(caller => CallerOf(caller)!)], TimeProvider.System);
         await using var service = platform.Build(port, isEncrypted, settings);
         try
         {
@@ -103,6 +103,15 @@ internal static class PlatformCommand
 
         return ExitCode.Yes;
     }
+
+    private static StandInCaller? CallerOf(string text) => text.Split('=') is not [{ Length: > 0 } account, { Length: > 0 } keys]
+        ? null
+        : keys.Split(',') switch
+        {
+            [{ Length: > 0 } signing] => new(account, signing),
+            [{ Length: > 0 } signing, { Length: > 0 } cipher] => new(account, signing, cipher),
+            _ => null,
+        };
 
     // However the one that started it ends, the pipe between them does.
     private static async Task EndOfInputAsync(CancellationToken cancellationToken)

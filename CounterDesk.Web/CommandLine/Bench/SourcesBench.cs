@@ -52,7 +52,7 @@ internal static class SourcesBench
         var sources = services.GetRequiredService<SharingPlatforms>();
         using var standIn = new StandInPlatform(
             Keys.ToDictionary(key => key, _ => Enumerable.Range(0, Desks).Select(LicenseOf).ToImmutableArray()),
-            [.. sources.All.Select(routed => (Account, ((SharingPlatform)routed.Platform).SigningKey.PublicKey))], TimeProvider.System);
+            [.. sources.All.Select(routed => new StandInCaller(Account, ((SharingPlatform)routed.Platform).SigningKey.PublicKey))], TimeProvider.System);
         foreach (var (key, delay) in Keys.Zip(_delays))
         {
             standIn.Provinces[key].Delay = TimeSpan.FromMilliseconds(delay);

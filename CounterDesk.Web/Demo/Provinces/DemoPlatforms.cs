@@ -27,6 +27,10 @@ internal sealed partial class DemoPlatforms(
         Add("OfficeCode", "12999900MB0TD9002C");
         AddPlatform(ProvinceLicenses.Haiyan, "海晏省平台", "Haiyan Province");
         AddPlatform(ProvinceLicenses.Yunling, "云岭省平台", "Yunling Province");
+
+        // One of them speaks another dialect, so that a hall meets both.
+        Add($"Platforms:{ProvinceLicenses.Haiyan}:Dialect", nameof(PlatformDialect.Shandong));
+        Add($"Platforms:{ProvinceLicenses.Haiyan}:Shandong:AccessToken", "demo");
         return settings;
 
         void AddPlatform(string key, string name, string english)
@@ -95,8 +99,9 @@ internal sealed partial class DemoPlatforms(
         string[] self = isHost ? ["exec", typeof(Program).Assembly.Location] : [];
         var callers =
             from routed in platforms.All
-            where routed.Platform is SharingPlatform
-            from argument in (string[])["--caller", $"{routed.Options.Account}={((SharingPlatform)routed.Platform).SigningKey.PublicKey}"]
+            let platform = routed.Platform as SharingPlatform
+            where platform is not null
+            from argument in (string[])["--caller", $"{routed.Options.Account}={KeysOf(platform)}"]
             select argument;
         return new(
             program,
@@ -110,6 +115,10 @@ internal sealed partial class DemoPlatforms(
             RedirectStandardError = true,
         };
     }
+
+    private static string KeysOf(SharingPlatform platform) => platform.CipherKey is { } cipher
+        ? $"{platform.SigningKey.PublicKey},{cipher.PublicKey}"
+        : platform.SigningKey.PublicKey;
 
     [LoggerMessage(1, LogLevel.Warning, "The stand-in for sharing platforms could not be started.")]
     private partial void LogNotStarted(Exception exception);

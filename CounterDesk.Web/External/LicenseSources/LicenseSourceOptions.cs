@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CounterDesk.Domain.Sharing;
+using CounterDesk.Web.External.LicenseSources.Dialects;
 
 namespace CounterDesk.Web.External.LicenseSources;
 
@@ -40,9 +41,15 @@ public sealed class PlatformOptions
     /// <summary>Where the paths of its interfaces begin.</summary>
     public Uri? Address { get; set; }
 
+    /// <summary>What it speaks.</summary>
+    public PlatformDialect Dialect { get; set; }
+
     /// <summary>How the platform knows the hall (accountId).</summary>
     [StringLength(60)]
     public string Account { get; set; } = "";
+
+    /// <summary>What only Shandong's dialect needs.</summary>
+    public ShandongOptions Shandong { get; init; } = new();
 
     /// <summary>The SHA-256 of its certificate, where no authority that this machine trusts has issued it.</summary>
     public string CertificateSha256 { get; set; } = "";
@@ -65,11 +72,21 @@ public sealed class PlatformOptions
     /// <summary>First characters of the e-license codes that it makes. A code goes to its own source and nowhere else.</summary>
     public HashSet<string> CodeStarts { get; init; } = [];
 
+    /// <summary>Paths that are not the usual ones of its dialect, by <see cref="PlatformOperation"/>; an empty one: not offered.</summary>
+    public Dictionary<PlatformOperation, string> Paths { get; init; } = [];
+
     /// <summary>What the platform's own codes mean that stand in no table, by code.</summary>
     public Dictionary<string, PlatformRefusal> Codes { get; init; } = [];
+}
 
-    /// <summary>Paths that are not those of the national gateway, by <see cref="PlatformOperation"/>; an empty one: not offered.</summary>
-    public Dictionary<PlatformOperation, string> Paths { get; init; } = [];
+/// <summary>In what words a platform is asked and answers.</summary>
+public enum PlatformDialect
+{
+    /// <summary>The shape of GB/T 36906 with the national gateway's names.</summary>
+    National,
+
+    /// <summary>Shandong's: what it answers is enciphered for the hall.</summary>
+    Shandong,
 }
 
 /// <summary>What a platform can be asked for, each at a path of its own.</summary>
@@ -82,6 +99,9 @@ public enum PlatformOperation
     Verify,
     VerifyFile,
     Resolve,
+    BeginConsent,
+    PollConsent,
+    FetchConsented,
     ReportMissing,
     ReportWrong,
     ReportUnloadable,

@@ -38,6 +38,10 @@ public static partial class LicenseSourcesModule
                 HasOneSourceForEachCode,
                 "CodeStarts of platforms are 2 to 40 printable characters, and none begins with another's: a code goes to one source.")
             .Validate(
+                options => options.Platforms.Values.All(platform =>
+                    platform.Dialect is not PlatformDialect.Shandong || platform.Shandong.AccessToken.Length > 0),
+                "A platform with the dialect Shandong has a Shandong:AccessToken, which its operator gives with the account.")
+            .Validate(
                 options => !isProduction || !options.Platforms.Values.Any(platform => platform.StandIn),
                 "The stand-in of a sharing platform does not run in Production: its people are invented. "
                 + "Remove the platform with the setting StandIn.")

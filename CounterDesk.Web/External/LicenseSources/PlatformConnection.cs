@@ -52,32 +52,29 @@ internal sealed class PlatformConnection : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>Asks, and reads the whole answer. What is not read is null, and the cause is why.</summary>
-    /// <param name="path">Where, below the platform's address.</param>
-    /// <param name="body">The question; null to fetch what a link names.</param>
-    /// <param name="headers">What goes with it.</param>
-    /// <param name="isOnce">Never sent a second time.</param>
+    /// <param name="address">Where.</param>
+    /// <param name="question">What.</param>
     /// <param name="cancellationToken">Ends the asking.</param>
     public async Task<(PlatformReply? Reply, UnreachableCause Cause)> AskAsync(
-        string path, byte[]? body, IReadOnlyList<(string Name, string Value)> headers, bool isOnce,
-        CancellationToken cancellationToken)
+        Uri address, PlatformQuestion question, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(_onlyOnce, isOnce);
+        context.Properties.Set(_onlyOnce, question.IsOnce);
         try
         {
             var outcome = await _pipeline.ExecuteOutcomeAsync(
-                async (asking, question) =>
+                async (asking, sent) =>
                 {
                     try
                     {
-                        return Outcome.FromResult(await SendAsync(question.path, question.body, question.headers, asking.CancellationToken));
+                        return Outcome.FromResult(await SendAsync(sent.address, sent.question, asking.CancellationToken));
                     }
                     catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
                     {
                         return Outcome.FromException<PlatformReply>(exception);
                     }
                 },
-                context, (path, body, headers));
+                context, (address, question));
             cancellationToken.ThrowIfCancellationRequested();
             return outcome.Exception is null
                 ? (outcome.Result!.IsServerError ? null : outcome.Result, UnreachableCause.ServerError)
@@ -132,11 +129,10 @@ internal sealed class PlatformConnection : IDisposable
     private static bool IsCertificate(HttpRequestException exception) =>
         exception is { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
 
-    private async Task<PlatformReply> SendAsync(
-        string path, byte[]? body, IReadOnlyList<(string Name, string Value)> headers, CancellationToken cancellationToken)
+    private async Task<PlatformReply> SendAsync(Uri address, PlatformQuestion question, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, AddressOf(path));
-        if (body is not null)
+        using var request = new HttpRequestMessage(question.Body is null ? HttpMethod.Get : HttpMethod.Post, address);
+        if (question.Body is { } body)
         {
             request.Content = new ByteArrayContent(body)
             {
@@ -144,7 +140,7 @@ internal sealed class PlatformConnection : IDisposable
             };
         }
 
-        foreach (var (name, value) in headers)
+        foreach (var (name, value) in question.Headers)
         {
             request.Headers.Add(name, value);
         }
@@ -160,9 +156,6 @@ internal sealed class PlatformConnection : IDisposable
             return new(HttpStatusCode.RequestEntityTooLarge, [], null);
         }
     }
-
-    // An address may have a path of its own.
-    private Uri AddressOf(string path) => new(_platform.Address!.AbsoluteUri.TrimEnd('/') + path);
 
     private bool IsBelieved(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
         _platform.CertificateSha256.Length is 0

@@ -1,50 +1,45 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CounterDesk.Domain.Identifiers;
-using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.ShownCodes;
-using CounterDesk.Domain.Signing;
 using CounterDesk.Web.External.LicenseSources.Dialects;
 
 namespace CounterDesk.Web.External.LicenseSources;
 
 /// <summary>
-/// A sharing platform of the shape of GB/T 36906. Each question is signed by the hall; the sign-in is renewed once when
-/// the platform says that it has ended.
+/// What all platforms have in common, whatever they speak: nobody is asked without what goes with every call, the sign-in
+/// is renewed once when the platform says that it has ended, and whatever comes back over HTTP is an answer.
 /// </summary>
-internal sealed class SharingPlatform : ISharingPlatform, IDisposable
+internal abstract class SharingPlatform : ISharingPlatform, IDisposable
 {
-    private readonly PlatformOptions _options;
     private readonly PlatformConnection _connection;
-    private readonly NationalLicense _licenses;
-    private readonly TimeProvider _time;
     private readonly Lock _turn = new();
     private PlatformSignIn? _signIn;
+    private Task<PlatformAnswer<PlatformSignIn>>? _signingIn;
     private DateTime? _downSinceUtc;
     private bool _hasAnswered;
 
-    public SharingPlatform(
-        string key, PlatformOptions options, LicenseSourceOptions all, IKeyRing ring, LicenseKindCatalog kinds, TimeProvider time)
+    protected SharingPlatform(PlatformSetup setup)
     {
-        (Key, _options, _time) = (key, options, time);
-        _connection = new PlatformConnection(options, all, time);
-        Name = new SourceName(options.Name, options.EnglishName);
-        _licenses = new NationalLicense(key, Name, kinds);
-        SigningKey = new PlatformKey(ring, key);
+        Setup = setup;
+        _connection = new PlatformConnection(setup.Options, setup.All, setup.Time);
+        SigningKey = new PlatformKey(setup.Ring, setup.Key);
     }
 
-    public string Key { get; }
+    public string Key => Setup.Key;
 
-    public SourceName Name { get; }
+    public SourceName Name => Setup.Name;
 
-    public PlatformOptions Options => _options;
+    public PlatformOptions Options => Setup.Options;
 
+    /// <summary>Signs what is asked.</summary>
     public PlatformKey SigningKey { get; }
+
+    /// <summary>Deciphers what is answered; null where nothing is enciphered.</summary>
+    public virtual PlatformKey? CipherKey => null;
 
     /// <summary>Since when nothing has come from it; null while something does, or nobody has asked.</summary>
     public DateTime? DownSinceUtc
@@ -70,79 +65,72 @@ internal sealed class SharingPlatform : ISharingPlatform, IDisposable
         }
     }
 
-    private DateTime UtcNow => _time.GetUtcNow().UtcDateTime;
+    protected PlatformSetup Setup { get; }
+
+    protected TimeProvider Time => Setup.Time;
+
+    protected DateTime UtcNow => Time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The platform in the dialect that its settings name.</summary>
+    public static SharingPlatform Create(PlatformSetup setup) => setup.Options.Dialect switch
+    {
+        PlatformDialect.National => new NationalPlatform(setup),
+        PlatformDialect.Shandong => new ShandongPlatform(setup),
+    };
 
     public void Dispose() => _connection.Dispose();
 
     /// <summary>Where it is asked for something; empty when it does not offer that.</summary>
     public string PathOf(PlatformOperation operation) =>
-        _options.Paths.TryGetValue(operation, out var path) ? path : NationalPaths.Of(operation);
+        Options.Paths.TryGetValue(operation, out var path) ? path : UsualPathOf(operation);
 
-    public Task<PlatformAnswer<FoundLicenses>> SearchAsync(
-        HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(
-            PlatformOperation.Search, NationalRequest.Search(holder, kinds is [var only] ? only : null), call,
-            data => _licenses.ReadList(data, holder, UtcNow), cancellationToken);
+    public abstract Task<PlatformAnswer<FoundLicenses>> SearchAsync(
+        HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken);
 
-    public Task<PlatformAnswer<License>> ReadAsync(
-        LicenseIdentifier identifier, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(
-            PlatformOperation.Read, NationalRequest.Read(identifier), call,
-            data => _licenses.Read(data, identifier, UtcNow), cancellationToken);
+    public abstract Task<PlatformAnswer<License>> ReadAsync(
+        LicenseIdentifier identifier, PlatformCall call, CancellationToken cancellationToken);
 
-    public async Task<PlatformAnswer<LicenseFile>> ReadFileAsync(
-        LicenseIdentifier identifier, DateOnly until, PlatformCall call, CancellationToken cancellationToken)
-    {
-        var sent = await AskAsync(
-            PlatformOperation.ReadFile, NationalRequest.ReadFile(identifier, until, call), call,
-            data => NationalFile.Read(data, _options.Address!), cancellationToken);
-        return sent switch
-        {
-            PlatformAnswer<SentFile>.Answered(SentFile.Inside(var file)) => new PlatformAnswer<LicenseFile>.Answered(file),
-            PlatformAnswer<SentFile>.Answered(SentFile.Behind(var path)) => await FetchAsync(path, cancellationToken),
-            _ => sent.Then<LicenseFile>(_ => throw new System.Diagnostics.UnreachableException()),
-        };
-    }
+    public abstract Task<PlatformAnswer<LicenseFile>> ReadFileAsync(
+        LicenseIdentifier identifier, DateOnly until, PlatformCall call, CancellationToken cancellationToken);
 
-    public Task<PlatformAnswer<PlatformWord>> VerifyAsync(
-        License license, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(PlatformOperation.Verify, NationalRequest.Verify(license), call, ReadWord, cancellationToken);
+    public virtual Task<PlatformAnswer<PlatformWord>> VerifyAsync(
+        License license, PlatformCall call, CancellationToken cancellationToken) => NotOfferedAsync<PlatformWord>();
 
-    public Task<PlatformAnswer<PlatformWord>> VerifyFileAsync(
-        string kindCode, LicenseFile file, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(PlatformOperation.VerifyFile, NationalRequest.VerifyFile(kindCode, file), call, ReadWord, cancellationToken);
+    public virtual Task<PlatformAnswer<PlatformWord>> VerifyFileAsync(
+        string kindCode, LicenseFile file, PlatformCall call, CancellationToken cancellationToken) => NotOfferedAsync<PlatformWord>();
 
-    public Task<PlatformAnswer<LicenseIdentifier>> ResolveAsync(
-        ShownCode code, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(
-            PlatformOperation.Resolve, NationalRequest.Resolve(code.Token), call,
-            data => NationalReply.WithText(data, "cert_identifier", text => LicenseIdentifier.FindFaultFromSource(text) is null
-                ? new PlatformAnswer<LicenseIdentifier>.Answered(LicenseIdentifier.FromSource(text))
-                : NationalReply.Fault<LicenseIdentifier>(AnswerFault.WrongValue, "cert_identifier")),
-            cancellationToken, isOnce: true);
+    public virtual Task<PlatformAnswer<LicenseIdentifier>> ResolveAsync(
+        ShownCode code, PlatformCall call, CancellationToken cancellationToken) => NotOfferedAsync<LicenseIdentifier>();
 
-    public Task<PlatformAnswer<string>> ReportAsync(
-        PlatformReport report, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(
-            report switch
-            {
-                PlatformReport.Missing => PlatformOperation.ReportMissing,
-                PlatformReport.Wrong => PlatformOperation.ReportWrong,
-                PlatformReport.Unloadable => PlatformOperation.ReportUnloadable,
-                _ => throw new System.Diagnostics.UnreachableException(),
-            },
-            NationalRequest.Report(report), call,
-            data => NationalReply.WithText(data, "receiptNumber", number => new PlatformAnswer<string>.Answered(number)),
-            cancellationToken, isOnce: true);
+    public virtual Task<PlatformAnswer<PhoneConsent>> BeginConsentAsync(
+        ShownCode code, PhoneBearer bearer, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken) =>
+        NotOfferedAsync<PhoneConsent>();
 
-    private static PlatformAnswer<PlatformWord> ReadWord(JsonElement data) =>
-        NationalReply.WithText(data, "result", result => NationalCodes.WordOf(result) is { } word
-            ? new PlatformAnswer<PlatformWord>.Answered(word)
-            : NationalReply.Fault<PlatformWord>(AnswerFault.WrongValue, "result"));
+    public virtual Task<PlatformAnswer<PhoneReply>> PollConsentAsync(
+        PhoneConsent consent, PlatformCall call, CancellationToken cancellationToken) => NotOfferedAsync<PhoneReply>();
 
-    private async Task<PlatformAnswer<T>> AskAsync<T>(
-        PlatformOperation operation, JsonObject data, PlatformCall call, Func<JsonElement, PlatformAnswer<T>> read,
-        CancellationToken cancellationToken, bool isOnce = false)
+    public virtual Task<PlatformAnswer<FoundLicenses>> FetchAsync(
+        PhoneConsent consent, HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken) =>
+        NotOfferedAsync<FoundLicenses>();
+
+    public virtual Task<PlatformAnswer<string>> ReportAsync(
+        PlatformReport report, PlatformCall call, CancellationToken cancellationToken) => NotOfferedAsync<string>();
+
+    /// <summary>Where platforms of this dialect have it, as far as is known; empty: they have no such thing.</summary>
+    protected abstract string UsualPathOf(PlatformOperation operation);
+
+    /// <summary>By what the platform knows the hall from now on, or why it does not.</summary>
+    protected abstract Task<PlatformAnswer<PlatformSignIn>> SignInAsync();
+
+    /// <summary>Asks for something, signed in.</summary>
+    /// <param name="operation">What is asked for.</param>
+    /// <param name="call">Who asks, and what for.</param>
+    /// <param name="write">Makes the question for a path.</param>
+    /// <param name="read">Reads the answer's bytes.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    protected async Task<PlatformAnswer<T>> AskAsync<T>(
+        PlatformOperation operation, PlatformCall call, Func<PlatformSignIn, string, PlatformQuestion> write,
+        Func<byte[], PlatformAnswer<T>> read, CancellationToken cancellationToken)
     {
         if (!call.IsComplete)
         {
@@ -155,73 +143,57 @@ internal sealed class SharingPlatform : ISharingPlatform, IDisposable
         }
 
         var known = _signIn;
-        var signIn = known ?? await SignInAsync(cancellationToken);
-        var answer = await signIn.ThenAsync(held => SendAsync(held, path, data, call, read, isOnce, cancellationToken));
+        var answer = await AskWithAsync(await SignInOnce(ended: null).WaitAsync(cancellationToken));
 
         // A sign-in that has ended was refused before anything was done, so that asking again is safe whatever it was.
-        if (known is not null && answer is PlatformAnswer<T>.Refused(PlatformRefusal.SignIn, _))
+        return known is { IsForGood: false } && answer is PlatformAnswer<T>.Refused(PlatformRefusal.SignIn, _)
+            ? await AskWithAsync(await SignInOnce(known).WaitAsync(cancellationToken))
+            : answer;
+
+        async Task<PlatformAnswer<T>> AskWithAsync(PlatformAnswer<PlatformSignIn> signIn) =>
+            signIn is PlatformAnswer<PlatformSignIn>.Answered(var held)
+                ? await ExchangeAsync(write(held, path), read, cancellationToken)
+                : signIn.Then<T>(_ => throw new System.Diagnostics.UnreachableException());
+    }
+
+    /// <summary>A question with the hall's signature over its body.</summary>
+    protected PlatformQuestion Signed(string path, byte[] body) =>
+        new(path, body) { Headers = [("X-Account-Id", Options.Account), ("X-Sign", SigningKey.Sign(body))] };
+
+    /// <summary>Sends a question as it is.</summary>
+    protected async Task<PlatformAnswer<T>> ExchangeAsync<T>(
+        PlatformQuestion question, Func<byte[], PlatformAnswer<T>> read, CancellationToken cancellationToken)
+    {
+        var (reply, cause) = await _connection.AskAsync(AddressOf(question.Path), question, cancellationToken);
+        return Heard(reply) is not { } heard ? new PlatformAnswer<T>.Unreachable(cause, DownSinceUtc ?? UtcNow)
+            : (FaultOf<T>(heard) ?? read(heard.Body)) switch
+            {
+                PlatformAnswer<T>.Refused(PlatformRefusal.SignIn, var code) when IsClockSkewed(heard) =>
+                    new PlatformAnswer<T>.Refused(PlatformRefusal.ClockSkew, code),
+                PlatformAnswer<T>.Refused(PlatformRefusal.UnknownCode, var code) when Options.Codes.TryGetValue(code, out var why) =>
+                    new PlatformAnswer<T>.Refused(why, code),
+                var answer => answer,
+            };
+    }
+
+    /// <summary>Fetches the file that an answer carries or points to. A link is good for one delivery.</summary>
+    protected async Task<PlatformAnswer<LicenseFile>> FileOfAsync(
+        PlatformAnswer<SentFile> sent, CancellationToken cancellationToken) => sent switch
         {
-            signIn = await SignInAsync(cancellationToken);
-            answer = await signIn.ThenAsync(held => SendAsync(held, path, data, call, read, isOnce, cancellationToken));
-        }
-
-        return answer;
-    }
-
-    private async Task<PlatformAnswer<T>> SendAsync<T>(
-        PlatformSignIn signIn, string path, JsonObject data, PlatformCall call, Func<JsonElement, PlatformAnswer<T>> read,
-        bool isOnce, CancellationToken cancellationToken)
-    {
-        var head = new NationalHead(_options.Account, signIn.AccessId, signIn.Token, _time.GetUtcNow());
-        var body = NationalRequest.Write(head, call, (JsonObject)data.DeepClone());
-        return await ExchangeAsync(path, body, read, isOnce, cancellationToken);
-    }
-
-    private async Task<PlatformSignIn.Answer> SignInAsync(CancellationToken cancellationToken)
-    {
-        var accessId = NationalRequest.AccessId(_options.Account, _time.GetUtcNow(), Guid.NewGuid());
-        var body = NationalRequest.Token(
-            _options.Account, accessId, SigningKey.Sign(System.Text.Encoding.UTF8.GetBytes(accessId)));
-        var answer = await ExchangeAsync(
-            PathOf(PlatformOperation.Token), body,
-            data => NationalReply.WithText(
-                data, "accessToken", token => new PlatformAnswer<PlatformSignIn>.Answered(new(accessId, token))),
-            isOnce: false, cancellationToken);
-        _signIn = answer is PlatformAnswer<PlatformSignIn>.Answered(var signIn) ? signIn : null;
-        return new(answer);
-    }
-
-    private async Task<PlatformAnswer<T>> ExchangeAsync<T>(
-        string path, byte[] body, Func<JsonElement, PlatformAnswer<T>> read, bool isOnce, CancellationToken cancellationToken)
-    {
-        (string, string)[] headers = [("X-Account-Id", _options.Account), ("X-Sign", SigningKey.Sign(body))];
-        var (reply, cause) = await _connection.AskAsync(path, body, headers, isOnce, cancellationToken);
-        return Heard(reply) is { } heard ? Judge(heard, read) : Unreachable<T>(cause);
-    }
-
-    private async Task<PlatformAnswer<LicenseFile>> FetchAsync(string path, CancellationToken cancellationToken)
-    {
-        // The link is good for one delivery.
-        var (reply, cause) = await _connection.AskAsync(path, null, [], isOnce: true, cancellationToken);
-        return Heard(reply) is not { } heard ? Unreachable<LicenseFile>(cause)
-            : FaultOf<LicenseFile>(heard) ?? NationalFile.ReadBytes(heard.Body);
-    }
-
-    private PlatformAnswer<T> Judge<T>(PlatformReply reply, Func<JsonElement, PlatformAnswer<T>> read) =>
-        (FaultOf<T>(reply) ?? NationalReply.Read(reply.Body, read)) switch
-        {
-            PlatformAnswer<T>.Refused(PlatformRefusal.SignIn, var code) when IsClockSkewed(reply) =>
-                new PlatformAnswer<T>.Refused(PlatformRefusal.ClockSkew, code),
-            PlatformAnswer<T>.Refused(PlatformRefusal.UnknownCode, var code) when _options.Codes.TryGetValue(code, out var why) =>
-                new PlatformAnswer<T>.Refused(why, code),
-            var answer => answer,
+            PlatformAnswer<SentFile>.Answered(SentFile.Inside(var file)) => new PlatformAnswer<LicenseFile>.Answered(file),
+            PlatformAnswer<SentFile>.Answered(SentFile.Behind(var link)) => await ExchangeAsync(
+                new PlatformQuestion(link.AbsoluteUri, null) { IsOnce = true }, SentFile.ReadBytes, cancellationToken),
+            _ => sent.Then<LicenseFile>(_ => throw new System.Diagnostics.UnreachableException()),
         };
+
+    private static Task<PlatformAnswer<T>> NotOfferedAsync<T>() =>
+        Task.FromResult<PlatformAnswer<T>>(new PlatformAnswer<T>.NotAsked(NotAskedReason.NotOffered));
 
     private static PlatformAnswer<T>? FaultOf<T>(PlatformReply reply) => reply.Status switch
     {
         HttpStatusCode.OK => null,
-        _ when reply.IsRedirect => NationalReply.Fault<T>(AnswerFault.Redirected, null),
-        HttpStatusCode.RequestEntityTooLarge => NationalReply.Fault<T>(AnswerFault.TooLong, null),
+        _ when reply.IsRedirect => JsonReply.Fault<T>(AnswerFault.Redirected, null),
+        HttpStatusCode.RequestEntityTooLarge => JsonReply.Fault<T>(AnswerFault.TooLong, null),
         HttpStatusCode.TooManyRequests => new PlatformAnswer<T>.Refused(PlatformRefusal.Quota, CodeOf(reply)),
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new PlatformAnswer<T>.Refused(PlatformRefusal.SignIn, CodeOf(reply)),
         HttpStatusCode.NotFound => new PlatformAnswer<T>.Refused(PlatformRefusal.NotOffered, CodeOf(reply)),
@@ -230,9 +202,41 @@ internal sealed class SharingPlatform : ISharingPlatform, IDisposable
 
     private static string CodeOf(PlatformReply reply) => string.Create(CultureInfo.InvariantCulture, $"HTTP-{(int)reply.Status}");
 
+    // An address may have a path of its own. A link that was looked at before is whole.
+    private Uri AddressOf(string path) => new(path.StartsWith('/') ? Options.Address!.AbsoluteUri.TrimEnd('/') + path : path);
+
+    // Those who need one at the same time wait for the same.
+    private Task<PlatformAnswer<PlatformSignIn>> SignInOnce(PlatformSignIn? ended)
+    {
+        lock (_turn)
+        {
+            return _signIn is { } held && held != ended
+                ? Task.FromResult<PlatformAnswer<PlatformSignIn>>(new PlatformAnswer<PlatformSignIn>.Answered(held))
+                : _signingIn ??= Task.Run(SignInAndRememberAsync);
+        }
+    }
+
+    private async Task<PlatformAnswer<PlatformSignIn>> SignInAndRememberAsync()
+    {
+        PlatformSignIn? held = null;
+        try
+        {
+            var answer = await SignInAsync();
+            held = (answer as PlatformAnswer<PlatformSignIn>.Answered)?.Value;
+            return answer;
+        }
+        finally
+        {
+            lock (_turn)
+            {
+                (_signIn, _signingIn) = (held, null);
+            }
+        }
+    }
+
     // Sign-ins carry the time, and platforms take them for a few minutes.
     private bool IsClockSkewed(PlatformReply reply) =>
-        reply.At is { } at && (at - _time.GetUtcNow()).Duration() > TimeSpan.FromMinutes(2);
+        reply.At is { } at && (at - Time.GetUtcNow()).Duration() > TimeSpan.FromMinutes(2);
 
     private PlatformReply? Heard(PlatformReply? reply)
     {
@@ -244,6 +248,4 @@ internal sealed class SharingPlatform : ISharingPlatform, IDisposable
 
         return reply;
     }
-
-    private PlatformAnswer<T>.Unreachable Unreachable<T>(UnreachableCause cause) => new(cause, DownSinceUtc ?? UtcNow);
 }

@@ -22,7 +22,7 @@ public sealed class SharingPlatforms : IDisposable
             .. from platform in options.Value.Platforms
                orderby platform.Key
                select new RoutedPlatform(
-                   new SharingPlatform(platform.Key, platform.Value, options.Value, ring, kinds, time), platform.Value),
+                   SharingPlatform.Create(new(platform.Key, platform.Value, options.Value, ring, kinds, time)), platform.Value),
         ];
         _all = () => all;
     }

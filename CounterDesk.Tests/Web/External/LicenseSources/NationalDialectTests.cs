@@ -12,11 +12,10 @@ namespace CounterDesk.Tests.Web.External.LicenseSources;
 /// <summary>Exchanges typed from the tables of the interfaces that platforms of this shape publish.</summary>
 public sealed class NationalDialectTests
 {
-    private static readonly DateTime _now = new(2026, 3, 18, 2, 28, 0, DateTimeKind.Utc);
     private static readonly License _license = SomeCalls.License;
     private static readonly HolderCode _holder = _license.Holders[0].Code;
 
-    private static readonly NationalLicense _licenses = new("yunling", new("云岭省平台", "Yunling"), SomeLicenses.Catalog);
+    private static readonly NationalLicense _licenses = new(SomeCalls.Setup());
 
     /// <summary>A code of an answer's head, and what it comes to.</summary>
     public static TheoryData<string, PlatformRefusal> Refusals => new()
@@ -151,7 +150,7 @@ public sealed class NationalDialectTests
     public void Bytes_that_are_not_Utf8_are_no_answer() => AssertFault(
         NationalReply.Read(
             CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes("""{"head":{"status":"0","message":"成功"},"data":[]}"""),
-            data => _licenses.ReadList(data, _holder, _now)),
+            data => _licenses.ReadList(data, _holder), NationalCodes.RefusalOf),
         AnswerFault.WrongEncoding, null);
 
     [Theory]
@@ -170,7 +169,7 @@ public sealed class NationalDialectTests
     {
         using var document = System.Text.Json.JsonDocument.Parse(data);
 
-        var answer = NationalFile.Read(document.RootElement, new Uri("https://p.example/gw"));
+        var answer = SentFile.Read(document.RootElement, new Uri("https://p.example/gw"));
 
         Assert.Equal(
             (isTaken, fault), (answer is PlatformAnswer<SentFile>.Answered, (answer as PlatformAnswer<SentFile>.NotUnderstood)?.Fault));
@@ -201,7 +200,7 @@ public sealed class NationalDialectTests
         """;
 
     private static PlatformAnswer<FoundLicenses> ReadList(string text) =>
-        NationalReply.Read(Encoding.UTF8.GetBytes(text), data => _licenses.ReadList(data, _holder, _now));
+        NationalReply.Read(Encoding.UTF8.GetBytes(text), data => _licenses.ReadList(data, _holder), NationalCodes.RefusalOf);
 
     private static void AssertFault<T>(PlatformAnswer<T> answer, AnswerFault fault, string? where)
     {

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
@@ -12,54 +10,14 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CounterDesk.Tests.Web.External.LicenseSources;
 
-/// <summary>The stand-in misbehaves in every way that it can, and the adapter tells each apart.</summary>
+/// <summary>What the stand-in and the adapter do together, beside the faults that <see cref="PlatformMatrixTests"/> goes through.</summary>
 public sealed class StandInFaultTests : IAsyncLifetime
 {
     private static readonly License _license = SomeCalls.License;
     private readonly StandInPlatform _standIn = SomeCalls.StandIn(_license, SomeLicenses.Of(SomeLicenses.BusinessLicense));
-    private readonly int _port = FreePort();
+    private readonly int _port = SomeCalls.FreePort();
     private WebApplication _service = null!;
     private SharingPlatform _platform = null!;
-
-    /// <summary>What the stand-in does, what a search comes to, and whether the desk hears the license when it reads.</summary>
-    public static TheoryData<string, string> Searches => new()
-    {
-        { nameof(StandInBehavior.Normal), "Answered 1 0" },
-        { nameof(StandInBehavior.Slow), "Answered 1 0" },
-        { nameof(StandInBehavior.Silent), "Unreachable Silent" },
-        { nameof(StandInBehavior.ServerError), "Unreachable ServerError" },
-        { nameof(StandInBehavior.HalfReply), "Unreachable NoConnection" },
-        { nameof(StandInBehavior.WrongCipher), "NotUnderstood NotJson" },
-        { nameof(StandInBehavior.ExpiredToken), "Answered 1 0" },
-        { nameof(StandInBehavior.SignInRefused), "Refused SignIn 11" },
-        { nameof(StandInBehavior.Quota), "Refused Quota 429" },
-        { nameof(StandInBehavior.ClockSkew), "Refused ClockSkew 11" },
-        { nameof(StandInBehavior.Redirect), "NotUnderstood Redirected" },
-        { nameof(StandInBehavior.Page), "NotUnderstood NotJson" },
-        { nameof(StandInBehavior.WrongEncoding), "NotUnderstood WrongEncoding" },
-        { nameof(StandInBehavior.UnknownCode), "Refused UnknownCode E-7788" },
-        { nameof(StandInBehavior.FieldMissing), "Answered 0 1" },
-        { nameof(StandInBehavior.WrongType), "NotUnderstood WrongType data" },
-        { nameof(StandInBehavior.AnotherHolder), "NotUnderstood AnotherLicense holderCode" },
-        { nameof(StandInBehavior.ExtraFields), "Answered 1 0" },
-    };
-
-    public static TheoryData<string, string> Reads => new()
-    {
-        { nameof(StandInBehavior.FieldMissing), "NotUnderstood FieldMissing certificate_issuing_authority_name" },
-        { nameof(StandInBehavior.WrongType), "NotUnderstood WrongType data" },
-        { nameof(StandInBehavior.AnotherHolder), "NotUnderstood AnotherLicense certificate_identifier" },
-        { nameof(StandInBehavior.ExtraFields), "Answered" },
-        { nameof(StandInBehavior.ExpiredToken), "Answered" },
-    };
-
-    public static TheoryData<string, string> Files => new()
-    {
-        { nameof(StandInBehavior.Normal), "Answered" },
-        { nameof(StandInBehavior.Link), "Answered" },
-        { nameof(StandInBehavior.ForeignLink), "NotUnderstood Redirected content" },
-        { nameof(StandInBehavior.WrongCipher), "NotUnderstood NotAFile content" },
-    };
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
@@ -79,64 +37,10 @@ public sealed class StandInFaultTests : IAsyncLifetime
         _standIn.Dispose();
     }
 
-    [Theory]
-    [MemberData(nameof(Searches))]
-    public async Task Each_fault_of_a_search_is_an_outcome_of_its_own(string behavior, string outcome)
-    {
-        // Signed in before, so that the fault meets the search.
-        if (behavior is not (nameof(StandInBehavior.ClockSkew) or nameof(StandInBehavior.SignInRefused)))
-        {
-            await SearchAsync();
-        }
-
-        Province.Follow(Enum.Parse<StandInBehavior>(behavior));
-
-        Assert.Equal(outcome, WordsOf(await SearchAsync()));
-    }
-
-    [Theory]
-    [MemberData(nameof(Reads))]
-    public async Task Each_fault_of_reading_is_an_outcome_of_its_own(string behavior, string outcome)
-    {
-        await SearchAsync();
-        Province.Follow(Enum.Parse<StandInBehavior>(behavior));
-
-        Assert.Equal(outcome, WordsOf(await _platform.ReadAsync(_license.Identifier, SomeCalls.Value, Cancellation)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Files))]
-    public async Task Each_fault_of_a_file_is_an_outcome_of_its_own(string behavior, string outcome)
-    {
-        await SearchAsync();
-        Province.Follow(Enum.Parse<StandInBehavior>(behavior));
-
-        var answer = await ReadFileAsync();
-
-        Assert.Equal(outcome, WordsOf(answer));
-        if (answer is PlatformAnswer<LicenseFile>.Answered(var file))
-        {
-            Assert.Equal(SomeCalls.File.ToArray(), file.Bytes.ToArray());
-        }
-    }
-
-    [Fact]
-    public async Task What_is_read_is_what_the_province_has()
-    {
-        var answer = await _platform.ReadAsync(_license.Identifier, SomeCalls.Value, Cancellation);
-
-        var read = Assert.IsType<PlatformAnswer<License>.Answered>(answer).Value;
-        Assert.Equal(
-            (_license.Identifier, _license.KindCode, _license.Number, _license.IssuerName, LicenseStatus.Valid, SomeCalls.Province),
-            (read.Identifier, read.KindCode, read.Number, read.IssuerName, read.Status, read.Origin.Source));
-        Assert.Equal(_license.Holders.AsEnumerable(), read.Holders);
-        Assert.Equal(_license.Face.OrderBy(value => value.Key), read.Face.OrderBy(value => value.Key));
-    }
-
     [Fact]
     public async Task Nobody_there_is_told_with_the_time_since_when()
     {
-        using var nobody = SomeCalls.Platform(SomeCalls.Options(FreePort()));
+        using var nobody = SomeCalls.Platform(SomeCalls.Options(SomeCalls.FreePort()));
 
         var first = Assert.IsType<PlatformAnswer<FoundLicenses>.Unreachable>(await SearchAsync(nobody));
         var second = Assert.IsType<PlatformAnswer<FoundLicenses>.Unreachable>(await SearchAsync(nobody));
@@ -186,7 +90,7 @@ public sealed class StandInFaultTests : IAsyncLifetime
 
         Assert.Equal(3, Province.Calls["elssp/v1/GetCertificateDataByHolder"]);
         Assert.Equal(1, Province.Calls["feedback/loadFailure"]);
-        Assert.Equal("Unreachable NoConnection", WordsOf(report));
+        Assert.Equal("Unreachable NoConnection", SomeCalls.WordsOf(report));
     }
 
     [Fact]
@@ -219,12 +123,12 @@ public sealed class StandInFaultTests : IAsyncLifetime
         var first = await told.ResolveAsync(code, SomeCalls.Value, Cancellation);
 
         Assert.Equal(_license.Identifier, Assert.IsType<PlatformAnswer<LicenseIdentifier>.Answered>(first).Value);
-        Assert.Equal("Refused CodeUsed 32", WordsOf(await told.ResolveAsync(code, SomeCalls.Value, Cancellation)));
-        Assert.Equal("Refused UnknownCode 32", WordsOf(await _platform.ResolveAsync(code, SomeCalls.Value, Cancellation)));
+        Assert.Equal("Refused CodeUsed 32", SomeCalls.WordsOf(await told.ResolveAsync(code, SomeCalls.Value, Cancellation)));
+        Assert.Equal("Refused UnknownCode 32", SomeCalls.WordsOf(await _platform.ResolveAsync(code, SomeCalls.Value, Cancellation)));
         Assert.Equal(
-            "Refused CodeExpired 31", WordsOf(await told.ResolveAsync(CodeOf(StandInCode.Expired), SomeCalls.Value, Cancellation)));
+            "Refused CodeExpired 31", SomeCalls.WordsOf(await told.ResolveAsync(CodeOf(StandInCode.Expired), SomeCalls.Value, Cancellation)));
         Assert.True(ShownCode.TryParse("YUNLING:NEVERMADE", out var unknown));
-        Assert.Equal("None", WordsOf(await told.ResolveAsync(unknown, SomeCalls.Value, Cancellation)));
+        Assert.Equal("None", SomeCalls.WordsOf(await told.ResolveAsync(unknown, SomeCalls.Value, Cancellation)));
     }
 
     [Fact]
@@ -240,18 +144,6 @@ public sealed class StandInFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_platforms_insist_on_is_not_left_out_and_nobody_is_asked_without_it()
-    {
-        await SearchAsync();
-        var calls = Province.Calls.Values.Sum();
-
-        var answer = await _platform.SearchAsync(_license.Holders[0].Code, [], SomeCalls.With(" "), Cancellation);
-
-        Assert.Equal("NotAsked CallIncomplete", WordsOf(answer));
-        Assert.Equal(calls, Province.Calls.Values.Sum());
-    }
-
-    [Fact]
     public async Task An_interface_that_the_settings_leave_empty_is_not_asked()
     {
         var options = SomeCalls.Options(_port);
@@ -260,7 +152,7 @@ public sealed class StandInFaultTests : IAsyncLifetime
 
         var report = new PlatformReport.Missing(_license.Holders[0], "社会保障卡", "岭安市人力资源和社会保障局");
 
-        Assert.Equal("NotAsked NotOffered", WordsOf(await platform.ReportAsync(report, SomeCalls.Value, Cancellation)));
+        Assert.Equal("NotAsked NotOffered", SomeCalls.WordsOf(await platform.ReportAsync(report, SomeCalls.Value, Cancellation)));
     }
 
     [Fact]
@@ -268,13 +160,13 @@ public sealed class StandInFaultTests : IAsyncLifetime
     {
         using var stranger = SomeCalls.Platform(SomeCalls.Options(_port), key: "another");
 
-        Assert.Equal("Refused SignIn 11", WordsOf(await SearchAsync(stranger)));
+        Assert.Equal("Refused SignIn 11", SomeCalls.WordsOf(await SearchAsync(stranger)));
     }
 
     [Fact]
     public async Task Only_the_certificate_that_the_settings_name_is_believed()
     {
-        var port = FreePort();
+        var port = SomeCalls.FreePort();
         await using var service = _standIn.Build(port, isEncrypted: true, "--environment", "Development");
         await service.StartAsync(Cancellation);
         var pinned = SomeCalls.Options(port, isEncrypted: true);
@@ -283,10 +175,10 @@ public sealed class StandInFaultTests : IAsyncLifetime
         using var another = SomeCalls.Platform(pinned);
         using var without = SomeCalls.Platform(SomeCalls.Options(port, isEncrypted: true));
 
-        Assert.Equal("Answered 1 0", WordsOf(await SearchAsync(believing)));
-        Assert.Equal("Unreachable Certificate", WordsOf(await SearchAsync(without)));
+        Assert.Equal("Answered 1 0", SomeCalls.WordsOf(await SearchAsync(believing)));
+        Assert.Equal("Unreachable Certificate", SomeCalls.WordsOf(await SearchAsync(without)));
         Province.Follow(StandInBehavior.WrongCertificate);
-        Assert.Equal("Unreachable Certificate", WordsOf(await SearchAsync(another)));
+        Assert.Equal("Unreachable Certificate", SomeCalls.WordsOf(await SearchAsync(another)));
     }
 
     [Fact]
@@ -300,23 +192,6 @@ public sealed class StandInFaultTests : IAsyncLifetime
         ShownCode.TryParse(Province.Show(_license.Identifier.Value, "YUNLING:", state), out var code)
             ? code
             : throw new InvalidOperationException("The stand-in shows no code.");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string WordsOf<T>(PlatformAnswer<T> answer) => answer switch
-    {
-        PlatformAnswer<T>.Answered(FoundLicenses(var hits, var unread)) => $"Answered {hits.Length} {unread}",
-        PlatformAnswer<T>.NotAsked(var why) => $"NotAsked {why}",
-        PlatformAnswer<T>.Unreachable(var cause, _) => $"Unreachable {cause}",
-        PlatformAnswer<T>.Refused(var why, var code) => $"Refused {why} {code}",
-        PlatformAnswer<T>.NotUnderstood(var fault, var where) => $"NotUnderstood {fault} {where}".TrimEnd(),
-        _ => answer.ToString(),
-    };
 
     private Task<PlatformAnswer<FoundLicenses>> SearchAsync(SharingPlatform? platform = null) =>
         (platform ?? _platform).SearchAsync(_license.Holders[0].Code, [], SomeCalls.Value, Cancellation);

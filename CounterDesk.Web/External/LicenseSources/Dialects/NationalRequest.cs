@@ -17,14 +17,15 @@ internal static class NationalRequest
     private const string SystemName = "CounterDesk";
     private const string TimeFormat = "yyyyMMddHHmmss";
 
-    private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>JSON in which Chinese stands as it is.</summary>
+    public static JsonSerializerOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An id for one sign-in: when, who, and a number of its own.</summary>
     public static string AccessId(string account, DateTimeOffset at, Guid number) =>
         $"{Written(at)}{account}{number:N}";
 
     public static byte[] Token(string account, string accessId, string signature) => JsonSerializer.SerializeToUtf8Bytes(
-        new JsonObject { ["accessId"] = accessId, ["accountId"] = account, ["sign"] = signature }, _readable);
+        new JsonObject { ["accessId"] = accessId, ["accountId"] = account, ["sign"] = signature }, Readable);
 
     /// <param name="holder">Whose licenses.</param>
     /// <param name="kindCode">Of one kind; null for all.</param>
@@ -99,31 +100,37 @@ internal static class NationalRequest
                 ["accessId"] = head.AccessId,
                 ["accessToken"] = head.Token,
                 ["reqTime"] = Written(head.At),
-                ["clientInfo"] = new JsonObject
-                {
-                    ["areaCode"] = call.Region,
-                    ["systemName"] = SystemName,
-                    ["orgName"] = call.OfficeName,
-                    ["orgCode"] = call.OfficeCode,
-                    ["operatorId"] = call.OperatorNumber,
-                    ["operatorName"] = call.OperatorName,
-                    ["operatorRole"] = call.OperatorRole,
-                    ["terminal"] = call.Terminal,
-                },
-                ["projectInfo"] = new JsonObject
-                {
-                    ["taskCode"] = call.ItemCode ?? "",
-                    ["taskName"] = call.ItemName,
-                    ["projectNo"] = call.BusinessNumber,
-                },
+                ["clientInfo"] = Client(call),
+                ["projectInfo"] = Project(call),
             },
             ["data"] = data,
         };
-        return JsonSerializer.SerializeToUtf8Bytes(envelope, _readable);
+        return JsonSerializer.SerializeToUtf8Bytes(envelope, Readable);
     }
 
-    // GB/T 36903 annex A: three digits.
-    private static string Written(HolderCodeType type) => ((int)type).ToString("000", CultureInfo.InvariantCulture);
+    /// <summary>Who asks, and at which counter.</summary>
+    public static JsonObject Client(PlatformCall call) => new()
+    {
+        ["areaCode"] = call.Region,
+        ["systemName"] = SystemName,
+        ["orgName"] = call.OfficeName,
+        ["orgCode"] = call.OfficeCode,
+        ["operatorId"] = call.OperatorNumber,
+        ["operatorName"] = call.OperatorName,
+        ["operatorRole"] = call.OperatorRole,
+        ["terminal"] = call.Terminal,
+    };
+
+    /// <summary>For what matter.</summary>
+    public static JsonObject Project(PlatformCall call) => new()
+    {
+        ["taskCode"] = call.ItemCode ?? "",
+        ["taskName"] = call.ItemName,
+        ["projectNo"] = call.BusinessNumber,
+    };
+
+    /// <summary>A type of number by GB/T 36903 annex A: three digits.</summary>
+    public static string Written(HolderCodeType type) => ((int)type).ToString("000", CultureInfo.InvariantCulture);
 
     // Platforms read the time of China.
     private static string Written(DateTimeOffset at) =>

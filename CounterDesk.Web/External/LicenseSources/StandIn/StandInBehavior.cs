@@ -67,4 +67,13 @@ internal enum StandInBehavior
 
     /// <summary>Adds fields that no standard names.</summary>
     ExtraFields,
+
+    /// <summary>Hands over something that is no file of a license.</summary>
+    NotAFile,
+
+    /// <summary>Who holds the phone says no.</summary>
+    PhoneRefused,
+
+    /// <summary>Who holds the phone does nothing.</summary>
+    PhoneSilent,
 }

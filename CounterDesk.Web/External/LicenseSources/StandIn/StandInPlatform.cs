@@ -27,16 +27,23 @@ internal sealed class StandInPlatform : IDisposable
     private readonly X509Certificate2 _another = MakeCertificate();
     private readonly StandInTokens _tokens;
     private readonly TimeProvider _time;
+    private readonly TimeSpan _slowness;
+    private readonly ImmutableDictionary<string, ImmutableArray<StandInDialect>> _dialects;
 
     /// <param name="provinces">The licenses of each province, by the path below which it answers.</param>
-    /// <param name="callers">Accounts and the public keys that they sign with.</param>
+    /// <param name="callers">Who may ask.</param>
     /// <param name="time">Its clock.</param>
+    /// <param name="slowness">How long it takes to answer when it is slow; two seconds as a rule.</param>
     public StandInPlatform(
         IReadOnlyDictionary<string, ImmutableArray<StandInLicense>> provinces,
-        IReadOnlyCollection<(string Account, string Key)> callers, TimeProvider time)
+        IReadOnlyCollection<StandInCaller> callers, TimeProvider time, TimeSpan? slowness = null)
     {
-        (_tokens, _time) = (new StandInTokens(callers, time), time);
-        Provinces = provinces.ToImmutableDictionary(province => province.Key, province => new StandInProvince(province.Value, _tokens));
+        (_tokens, _time, _slowness) = (new StandInTokens(callers, time), time, slowness ?? TimeSpan.FromSeconds(2));
+        Provinces = provinces.ToImmutableDictionary(
+            province => province.Key, province => new StandInProvince(province.Value, _tokens, time));
+        _dialects = Provinces.ToImmutableDictionary<KeyValuePair<string, StandInProvince>, string, ImmutableArray<StandInDialect>>(
+            province => province.Key,
+            province => [new NationalStandIn(province.Value, _tokens), new ShandongStandIn(province.Value, _tokens)]);
     }
 
     public ImmutableDictionary<string, StandInProvince> Provinces { get; }
@@ -81,7 +88,7 @@ internal sealed class StandInPlatform : IDisposable
         app.MapPut(ControlPath, FollowAsync);
         app.MapPost(ControlPath + "/codes", ShowAsync);
         app.MapGet("/{province}/files/{link}", DeliverAsync);
-        app.MapPost("/{province}/{**path}", AnswerAsync);
+        app.MapMethods("/{province}/{**path}", [HttpMethods.Get, HttpMethods.Post], AnswerAsync);
         return app;
     }
 
@@ -144,7 +151,8 @@ internal sealed class StandInPlatform : IDisposable
 
     private async Task AnswerAsync(HttpContext context, string province, string path)
     {
-        if (Provinces.GetValueOrDefault(province) is not { } asked)
+        if (Provinces.GetValueOrDefault(province) is not { } asked
+            || _dialects[province].FirstOrDefault(dialect => dialect.Speaks(path)) is not { } spoken)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -159,7 +167,7 @@ internal sealed class StandInPlatform : IDisposable
                 await Task.Delay(Timeout.Infinite, context.RequestAborted);
                 return;
             case StandInBehavior.Slow:
-                await Task.Delay(TimeSpan.FromSeconds(2), context.RequestAborted);
+                await Task.Delay(_slowness, context.RequestAborted);
                 break;
             case StandInBehavior.ServerError:
                 context.Response.StatusCode = StatusCodes.Status500InternalServerError;
@@ -172,26 +180,29 @@ internal sealed class StandInPlatform : IDisposable
                 return;
         }
 
-        var isSigned = _tokens.IsCaller(
-            context.Request.Headers["X-Account-Id"], body.ToArray(), context.Request.Headers["X-Sign"]);
-        var answer = asked.Answer(
-            path, Parse(body.ToArray()) ?? [], isSigned, $"{context.Request.Scheme}://{context.Request.Host}/{province}");
+        asked.Count(path);
+        var signer = _tokens.CallerOf(context.Request.Headers["X-Account-Id"], body.ToArray(), context.Request.Headers["X-Sign"]);
+        var answer = spoken.Answer(new StandInQuestion(
+            path, Parse(body.ToArray()) ?? [], signer, $"{context.Request.Scheme}://{context.Request.Host}/{province}")
+        {
+            Query = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value),
+        });
         if (asked.Skew > TimeSpan.Zero)
         {
             context.Response.Headers.Date = (_time.GetUtcNow() + asked.Skew).ToString("r", CultureInfo.InvariantCulture);
         }
 
-        await SendAsync(context, asked.Behavior, path, JsonSerializer.Serialize(answer, _readable));
+        await SendAsync(context, asked.Behavior, answer);
     }
 
-    private static async Task SendAsync(HttpContext context, StandInBehavior behavior, string path, string text)
+    private static async Task SendAsync(HttpContext context, StandInBehavior behavior, StandInAnswer answer)
     {
+        var text = JsonSerializer.Serialize(answer.Body, _readable);
         var bytes = behavior is StandInBehavior.WrongEncoding
             ? CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(text)
             : Encoding.UTF8.GetBytes(text);
         context.Response.ContentType = "application/json";
-        if (behavior is StandInBehavior.WrongCipher && !path.EndsWith("FileByCertificateID", StringComparison.Ordinal)
-            && !path.EndsWith("GetAccessToken", StringComparison.Ordinal))
+        if (answer.IsGarbled)
         {
             bytes = Encoding.ASCII.GetBytes("04" + RandomNumberGenerator.GetHexString(bytes.Length, lowercase: true));
         }

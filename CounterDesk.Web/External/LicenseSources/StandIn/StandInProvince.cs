@@ -7,15 +7,14 @@ using CounterDesk.Domain.Signing;
 
 namespace CounterDesk.Web.External.LicenseSources.StandIn;
 
-/// <summary>
-/// What one fictional province answers, and what it refuses: everything that the interfaces call mandatory must be there.
-/// </summary>
-internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, StandInTokens tokens)
+/// <summary>What one fictional province has and does, whatever it is asked in.</summary>
+internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, StandInTokens tokens, TimeProvider time)
 {
-    private const int MostOfACause = 200;
+    /// <summary>For so long a link is good.</summary>
+    public static readonly TimeSpan LinkLife = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, (string Identifier, StandInCode State)> _codes = [];
-    private readonly ConcurrentDictionary<string, byte[]> _links = [];
+    private readonly ConcurrentDictionary<string, (byte[] File, DateTimeOffset At)> _links = [];
     private readonly ConcurrentDictionary<string, int> _calls = [];
     private readonly ConcurrentDictionary<string, bool> _handedOver = [];
     private int _reports;
@@ -39,6 +38,8 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
         }
     }
 
+    public void Count(string path) => _calls.AddOrUpdate(path, 1, (_, before) => before + 1);
+
     /// <summary>A code for a license, as a phone would show it. It counts once. Null when nobody has that license.</summary>
     /// <param name="identifier">Of the license.</param>
     /// <param name="start">What its codes begin with.</param>
@@ -55,180 +56,28 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
         return code;
     }
 
-    public byte[]? Deliver(string link) => _links.TryRemove(link, out var file) ? file : null;
-
-    /// <summary>Answers a question; its envelope is checked first.</summary>
-    /// <param name="path">Which interface.</param>
-    /// <param name="question">The body, as JSON.</param>
-    /// <param name="isSigned">Whether the account's key signed the body.</param>
-    /// <param name="self">The address of this province, for links.</param>
-    public JsonObject Answer(string path, JsonObject question, bool isSigned, string self)
-    {
-        _calls.AddOrUpdate(path, 1, (_, before) => before + 1);
-        if (Behavior is StandInBehavior.Quota)
-        {
-            return Said("429", "今日调用次数已用完");
-        }
-
-        if (!isSigned || Behavior is StandInBehavior.SignInRefused)
-        {
-            return Said("11", "认证失败");
-        }
-
-        if (path is "elssp/v1/GetAccessToken")
-        {
-            return tokens.SignIn(Text(question, "accountId"), Text(question, "accessId"), Text(question, "sign"), Skew) is { } token
-                ? Done(new JsonObject { ["accessToken"] = token })
-                : Said("11", "认证失败");
-        }
-
-        var (head, data) = (question["head"] as JsonObject, question["data"] as JsonObject);
-        return !tokens.IsSignedIn(Text(head, "accountId"), Text(head, "accessToken")) ? Said("11", "令牌已失效")
-            : data is null || MissingIn(head!, data) is not null ? Said("12", "必填参数为空")
-            : AnswerCall(path, data, self);
-    }
-
-    // Who asks, where and what for: no answer without them.
-    private static string? MissingIn(JsonObject head, JsonObject data)
-    {
-        var (client, project) = (head["clientInfo"] as JsonObject, head["projectInfo"] as JsonObject);
-        (JsonObject? In, string Name)[] mandatory =
-        [
-            (head, "accessId"), (head, "reqTime"),
-            (client, "areaCode"), (client, "orgName"), (client, "orgCode"), (client, "operatorId"), (client, "operatorName"),
-            (client, "terminal"), (project, "taskName"), (project, "projectNo"), (data, "useCause"),
-        ];
-        return mandatory.FirstOrDefault(field => string.IsNullOrWhiteSpace(Text(field.In, field.Name))).Name
-            ?? (Text(data, "useCause")!.Length > MostOfACause ? "useCause" : null);
-    }
-
-    private JsonObject AnswerCall(string path, JsonObject data, string self) => path switch
-    {
-        "elssp/v1/GetCertificateDataByHolder" => Search(data),
-        "elssp/v1/GetCertificateDataByCertificateID" => Find(data, "certIdentifier") is { } found
-            ? Done(Whole(found))
-            : Said("10", "未查询到证照"),
-        "elssp/v1/GetCertificateFileByCertificateID" => SendFile(data, self),
-        "verifyCertInfo" => Done(new JsonObject { ["result"] = Compare(data), ["message"] = "验证完成" }),
-        "verifyFile" => Done(new JsonObject { ["result"] = CompareFile(data), ["message"] = "验证完成" }),
-        "queryCertInfoByQRcode" => Resolve(data),
-        "feedback/lack" => Take(data, "certificateTypeName", "certificateIssuingAuthorityName", "certificateHolderName", "certificateHolderCode"),
-        "feedback/error" => Take(data, "certificateIdentifier", "problemRemark"),
-        "feedback/loadFailure" => Take(data, "certificateIdentifier"),
-        _ => Said("2", "未提供该服务"),
-    };
-
-    private JsonObject Search(JsonObject data)
-    {
-        if (string.IsNullOrWhiteSpace(Text(data, "holderCode")))
-        {
-            return Said("110", "持证主体代码为空");
-        }
-
-        if (Text(data, "holderTypeCode") is not { Length: 3 })
-        {
-            return Said("103", "持证主体代码类型错误");
-        }
-
-        var (holder, kind) = (Text(data, "holderCode"), Text(data, "certTypeCode"));
-        var found = licenses
-            .Where(license => Behavior is StandInBehavior.AnotherHolder
-                ? !license.HolderCodes.Contains(holder!)
-                : license.HolderCodes.Contains(holder!))
-            .Where(license => kind is null || license.KindCode == kind)
-            .Select(license => (JsonNode)Items(license)).ToArray();
-        return found.Length is 0 ? Said("10", "未查询到证照")
-            : Behavior is StandInBehavior.WrongType ? Done("见附件")
-            : Done(new JsonArray(found));
-    }
-
-    private JsonObject SendFile(JsonObject data, string self)
-    {
-        if (Find(data, "certificateIdentifier") is not { } license)
-        {
-            return Said("10", "未查询到证照");
-        }
-
-        if (Text(data, "certificateCopyCause") is not { Length: > 0 } cause || Text(data, "certificateCopyExpiringTime") is not { Length: 14 })
-        {
-            return Said("12", "必填参数为空");
-        }
-
-        if (license.MakeFile(cause) is not { } file)
-        {
-            return Said("10", "无证照文件");
-        }
-
-        _handedOver[Convert.ToHexString(Sm3.Hash(file))] = true;
-        if (Behavior is StandInBehavior.Link or StandInBehavior.ForeignLink)
-        {
-            var name = RandomNumberGenerator.GetHexString(32, lowercase: true);
-            _links[name] = file;
-            var address = Behavior is StandInBehavior.Link ? $"{self}/files/{name}" : $"http://192.0.2.1/files/{name}";
-            return Done(new JsonObject { ["contentType"] = "http", ["content"] = address });
-        }
-
-        var content = Behavior is StandInBehavior.WrongCipher ? RandomNumberGenerator.GetBytes(file.Length) : file;
-        return Done(new JsonObject { ["contentType"] = "base64", ["content"] = Convert.ToBase64String(content) });
-    }
-
-    private string Compare(JsonObject data)
-    {
-        if (data["certData"] is not JsonObject said)
-        {
-            return "6";
-        }
-
-        var found = Find(said, "certIdentifier");
-        return found is null ? "5"
-            : found.Number != Text(said, "certNo") || string.Join(';', found.HolderCodes) != Text(said, "holderCode") ? "7"
-            : found.Status switch
-            {
-                "有效" => "0",
-                "未激活" => "1",
-                "暂停" => "2",
-                _ => "3",
-            };
-    }
-
-    private string CompareFile(JsonObject data)
-    {
-        var bytes = new byte[Text(data, "content")?.Length ?? 0];
-        return Convert.TryFromBase64String(Text(data, "content") ?? "", bytes, out var length)
-            && _handedOver.ContainsKey(Convert.ToHexString(Sm3.Hash(bytes.AsSpan(0, length))))
-            ? "0"
-            : "7";
-    }
-
+    /// <summary>Which license a code stands for, or the code and the words by which it is refused.</summary>
     // Which codes tell an old code from a used one stands in no table: these are of this stand-in alone.
-    private JsonObject Resolve(JsonObject data)
-    {
-        if (Text(data, "qrcode") is not { } code || !_codes.TryGetValue(code, out var shown))
-        {
-            return Said("10", "二维码无效");
-        }
+    public (StandInLicense? License, string Code, string Words) Redeem(string? code) =>
+        code is null || !_codes.TryGetValue(code, out var shown) ? (null, "10", "二维码无效")
+        : shown.State is StandInCode.Expired ? (null, "31", "二维码已过期")
+        : shown.State is StandInCode.Fresh && _codes.TryUpdate(code, shown with { State = StandInCode.Used }, shown)
+            ? (Find(shown.Identifier), "", "")
+        : (null, "32", "二维码已使用");
 
-        return shown.State switch
-        {
-            StandInCode.Expired => Said("31", "二维码已过期"),
-            StandInCode.Fresh when _codes.TryUpdate(code, shown with { State = StandInCode.Used }, shown) =>
-                Done(new JsonObject { ["cert_identifier"] = shown.Identifier }),
-            _ => Said("32", "二维码已使用"),
-        };
-    }
+    public StandInLicense? Find(string? identifier) => licenses.FirstOrDefault(license => license.Identifier == identifier);
 
-    private JsonObject Take(JsonObject data, params string[] mandatory) =>
-        mandatory.Any(name => string.IsNullOrWhiteSpace(Text(data, name)))
-            ? Said("12", "必填参数为空")
-            : Done(new JsonObject
-            {
-                ["receiptNumber"] = string.Create(CultureInfo.InvariantCulture, $"YY{Interlocked.Increment(ref _reports):00000000}"),
-            });
+    /// <summary>The licenses of a holder, of one kind or of all; somebody else's when it misbehaves so.</summary>
+    public ImmutableArray<StandInLicense> Of(string holder, string? kind) =>
+    [
+        .. from license in licenses
+           where license.HolderCodes.Contains(holder) != (Behavior is StandInBehavior.AnotherHolder)
+           where kind is null || license.KindCode == kind
+           select license,
+    ];
 
-    private StandInLicense? Find(JsonObject data, string name) =>
-        licenses.FirstOrDefault(license => license.Identifier == Text(data, name));
-
-    private JsonObject Items(StandInLicense license)
+    /// <summary>The items of a license, as it misbehaves.</summary>
+    public JsonObject Items(StandInLicense license)
     {
         var items = (JsonObject)license.Items.DeepClone();
         if (Behavior is StandInBehavior.FieldMissing)
@@ -245,29 +94,64 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
         return items;
     }
 
-    private JsonNode Whole(StandInLicense license)
+    /// <summary>The license, or another's when it misbehaves so.</summary>
+    public StandInLicense Instead(StandInLicense license) =>
+        Behavior is StandInBehavior.AnotherHolder ? licenses.First(other => other != license) : license;
+
+    /// <summary>Makes the file of a license for a purpose; null when there is none.</summary>
+    public byte[]? HandOver(StandInLicense license, string cause)
     {
-        if (Behavior is StandInBehavior.WrongType)
+        if (license.MakeFile(cause) is not { } file)
         {
-            return "见附件";
+            return null;
         }
 
-        var whole = Items(Behavior is StandInBehavior.AnotherHolder ? licenses.First(other => other != license) : license);
-        whole["certData"] = license.Face.DeepClone();
-        return whole;
+        _handedOver[Convert.ToHexString(Sm3.Hash(file))] = true;
+        return file;
     }
 
-    private JsonObject Done(JsonNode data) => Behavior is StandInBehavior.UnknownCode
-        ? Said("E-7788", "系统繁忙")
-        : new()
+    /// <summary>The name under which a file can be fetched once, and not for long.</summary>
+    public string Link(byte[] file)
+    {
+        var name = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        _links[name] = (file, time.GetUtcNow());
+        return name;
+    }
+
+    public byte[]? Deliver(string link) =>
+        _links.TryRemove(link, out var kept) && time.GetUtcNow() - kept.At < LinkLife ? kept.File : null;
+
+    /// <summary>What a result says of a license whose number and holders were given: 0 to 3 by its status, 7 when they differ.</summary>
+    public string Compare(JsonObject? said)
+    {
+        if (said is null)
         {
-            ["head"] = new JsonObject { ["status"] = "0", ["message"] = "成功" },
-            ["data"] = data,
-        };
+            return "6";
+        }
 
-    private static JsonObject Said(string code, string message) =>
-        new() { ["head"] = new JsonObject { ["status"] = code, ["message"] = message }, ["data"] = null };
+        var found = Find(StandInQuestion.Text(said, "certIdentifier"));
+        return found is null ? "5"
+            : found.Number != StandInQuestion.Text(said, "certNo")
+                || string.Join(';', found.HolderCodes) != StandInQuestion.Text(said, "holderCode") ? "7"
+            : found.Status switch
+            {
+                "有效" => "0",
+                "未激活" => "1",
+                "暂停" => "2",
+                _ => "3",
+            };
+    }
 
-    private static string? Text(JsonObject? data, string name) =>
-        data?[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    /// <summary>What a result says of a file: 0 when it was handed over here.</summary>
+    public string CompareFile(string? content)
+    {
+        var bytes = new byte[content?.Length ?? 0];
+        return Convert.TryFromBase64String(content ?? "", bytes, out var length)
+            && _handedOver.ContainsKey(Convert.ToHexString(Sm3.Hash(bytes.AsSpan(0, length))))
+            ? "0"
+            : "7";
+    }
+
+    /// <summary>The receipt of a report.</summary>
+    public string TakeReport() => string.Create(CultureInfo.InvariantCulture, $"YY{Interlocked.Increment(ref _reports):00000000}");
 }

@@ -7,37 +7,38 @@ using CounterDesk.Domain.Signing;
 namespace CounterDesk.Web.External.LicenseSources.StandIn;
 
 /// <summary>Who may ask a stand-in: accounts by their keys, and those who have signed in.</summary>
-internal sealed class StandInTokens(IReadOnlyCollection<(string Account, string Key)> callers, TimeProvider time)
+internal sealed class StandInTokens(IReadOnlyCollection<StandInCaller> callers, TimeProvider time)
 {
     private static readonly TimeSpan _life = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan _mostSkew = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, (string Account, DateTimeOffset At)> _given = [];
 
-    public bool IsCaller(string? account, ReadOnlySpan<byte> said, string? signature)
+    /// <summary>Whose key signed what was said; null when nobody's.</summary>
+    public StandInCaller? CallerOf(string? account, ReadOnlySpan<byte> said, string? signature)
     {
         if (!TryHex(signature, out var bytes))
         {
-            return false;
+            return null;
         }
 
-        foreach (var (known, key) in callers)
+        foreach (var caller in callers)
         {
-            if (known == account && TryHex(key, out var point) && Sm2PublicKey.TryRead(point, out var publicKey)
+            if (caller.Account == account && TryHex(caller.Key, out var point) && Sm2PublicKey.TryRead(point, out var publicKey)
                 && Sm2.Verify(publicKey, said, bytes))
             {
-                return true;
+                return caller;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>A token for whoever signed an access id that was made just now; null otherwise.</summary>
     public string? SignIn(string? account, string? accessId, string? signature, TimeSpan skew)
     {
         if (accessId is null || account is null || !IsOfNow(accessId, account, skew)
-            || !IsCaller(account, Encoding.UTF8.GetBytes(accessId), signature))
+            || CallerOf(account, Encoding.UTF8.GetBytes(accessId), signature) is null)
         {
             return null;
         }

@@ -1,10 +1,12 @@
 using Bunit;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.External.LicenseSources;
 using CounterDesk.Web.Features.HallSettings.Sources;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Settings = Microsoft.Extensions.Options.Options;
 
 namespace CounterDesk.Tests.Web.Features.HallSettings.Sources;
@@ -61,6 +63,23 @@ public sealed class SourcesPageTests : BunitContext
         Assert.Equal("NotAsked", page.Find("[data-platform=yunling]").GetAttribute("data-platform-state"));
         Assert.Equal(new PlatformKey(SomeKeys.Ring, "yunling").PublicKey, page.Find("[data-fact=key]").TextContent);
         Assert.DoesNotContain("亮证码", page.Find("[data-fact=offers]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PlatformDialect.National, false)]
+    [InlineData(PlatformDialect.Shandong, true)]
+    public void Each_platform_says_what_it_speaks_and_the_second_key_where_it_enciphers(PlatformDialect dialect, bool enciphers)
+    {
+        using var platforms = Platforms(new LicenseSourceOptions { Platforms = { ["yunling"] = SomeCalls.Options(1, dialect: dialect) } });
+        Services.AddSingleton(platforms);
+
+        var page = Render<SourcesPage>();
+
+        Assert.Equal(Services.GetRequiredService<IStringLocalizer<SourcesText>>()[$"Dialect_{dialect}"], page.Find("[data-fact=dialect]").TextContent);
+        var second = page.FindAll("[data-fact=cipher]").Select(element => element.TextContent);
+        Assert.Equal(
+            enciphers ? [new PlatformKey(SomeKeys.Ring, "yunling", KeyUse.PlatformDeciphering).PublicKey] : [], second);
+        Assert.DoesNotContain(page.Find("[data-fact=key]").TextContent, second);
     }
 
     [Fact]

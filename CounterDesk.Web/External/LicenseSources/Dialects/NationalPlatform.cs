@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CounterDesk.Domain.Identifiers;
+using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.ShownCodes;
+
+namespace CounterDesk.Web.External.LicenseSources.Dialects;
+
+/// <summary>A platform of the shape of GB/T 36906 with the national gateway's names. Each question is signed by the hall.</summary>
+internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(setup)
+{
+    private readonly NationalLicense _licenses = new(setup);
+
+    public override Task<PlatformAnswer<FoundLicenses>> SearchAsync(
+        HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken) =>
+        AskAsync(
+            PlatformOperation.Search, NationalRequest.Search(holder, kinds is [var only] ? only : null), call,
+            data => _licenses.ReadList(data, holder), cancellationToken);
+
+    public override Task<PlatformAnswer<License>> ReadAsync(
+        LicenseIdentifier identifier, PlatformCall call, CancellationToken cancellationToken) =>
+        AskAsync(
+            PlatformOperation.Read, NationalRequest.Read(identifier), call, data => _licenses.Read(data, identifier), cancellationToken);
+
+    public override async Task<PlatformAnswer<LicenseFile>> ReadFileAsync(
+        LicenseIdentifier identifier, DateOnly until, PlatformCall call, CancellationToken cancellationToken) =>
+        await FileOfAsync(
+            await AskAsync(
+                PlatformOperation.ReadFile, NationalRequest.ReadFile(identifier, until, call), call,
+                data => SentFile.Read(data, Options.Address!), cancellationToken),
+            cancellationToken);
+
+    public override Task<PlatformAnswer<PlatformWord>> VerifyAsync(
+        License license, PlatformCall call, CancellationToken cancellationToken) =>
+        AskAsync(PlatformOperation.Verify, NationalRequest.Verify(license), call, ReadWord, cancellationToken);
+
+    public override Task<PlatformAnswer<PlatformWord>> VerifyFileAsync(
+        string kindCode, LicenseFile file, PlatformCall call, CancellationToken cancellationToken) =>
+        AskAsync(PlatformOperation.VerifyFile, NationalRequest.VerifyFile(kindCode, file), call, ReadWord, cancellationToken);
+
+    public override Task<PlatformAnswer<LicenseIdentifier>> ResolveAsync(
+        ShownCode code, PlatformCall call, CancellationToken cancellationToken) =>
+        AskAsync(
+            PlatformOperation.Resolve, NationalRequest.Resolve(code.Token), call, ReadIdentifier, cancellationToken, isOnce: true);
+
+    public override Task<PlatformAnswer<string>> ReportAsync(
+        PlatformReport report, PlatformCall call, CancellationToken cancellationToken) =>
+        AskAsync(
+            report switch
+            {
+                PlatformReport.Missing => PlatformOperation.ReportMissing,
+                PlatformReport.Wrong => PlatformOperation.ReportWrong,
+                PlatformReport.Unloadable => PlatformOperation.ReportUnloadable,
+                _ => throw new System.Diagnostics.UnreachableException(),
+            },
+            NationalRequest.Report(report), call,
+            data => JsonReply.WithText(data, "receiptNumber", number => new PlatformAnswer<string>.Answered(number)),
+            cancellationToken, isOnce: true);
+
+    /// <summary>Which license an answer names.</summary>
+    public static PlatformAnswer<LicenseIdentifier> ReadIdentifier(JsonElement data) =>
+        JsonReply.WithText(data, "cert_identifier", text => LicenseIdentifier.FindFaultFromSource(text) is null
+            ? new PlatformAnswer<LicenseIdentifier>.Answered(LicenseIdentifier.FromSource(text))
+            : JsonReply.Fault<LicenseIdentifier>(AnswerFault.WrongValue, "cert_identifier"));
+
+    /// <summary>What an answer says to data or a file.</summary>
+    public static PlatformAnswer<PlatformWord> ReadWord(JsonElement data) =>
+        JsonReply.WithText(data, "result", result => NationalCodes.WordOf(result) is { } word
+            ? new PlatformAnswer<PlatformWord>.Answered(word)
+            : JsonReply.Fault<PlatformWord>(AnswerFault.WrongValue, "result"));
+
+    // Reading has the national gateway's names; verification those of GB/T 36906-2018 as it was rebuilt from three systems;
+    // codes and reports those of the provinces that have them.
+    protected override string UsualPathOf(PlatformOperation operation) => operation switch
+    {
+        PlatformOperation.Token => "/elssp/v1/GetAccessToken",
+        PlatformOperation.Search => "/elssp/v1/GetCertificateDataByHolder",
+        PlatformOperation.Read => "/elssp/v1/GetCertificateDataByCertificateID",
+        PlatformOperation.ReadFile => "/elssp/v1/GetCertificateFileByCertificateID",
+        PlatformOperation.Verify => "/verifyCertInfo",
+        PlatformOperation.VerifyFile => "/verifyFile",
+        PlatformOperation.Resolve => "/queryCertInfoByQRcode",
+        PlatformOperation.ReportMissing => "/feedback/lack",
+        PlatformOperation.ReportWrong => "/feedback/error",
+        PlatformOperation.ReportUnloadable => "/feedback/loadFailure",
+        PlatformOperation.BeginConsent or PlatformOperation.PollConsent or PlatformOperation.FetchConsented => "",
+    };
+
+    protected override Task<PlatformAnswer<PlatformSignIn>> SignInAsync()
+    {
+        var accessId = NationalRequest.AccessId(Options.Account, Time.GetUtcNow(), Guid.NewGuid());
+        var body = NationalRequest.Token(Options.Account, accessId, SigningKey.Sign(Encoding.UTF8.GetBytes(accessId)));
+        return ExchangeAsync(
+            Signed(PathOf(PlatformOperation.Token), body),
+            reply => NationalReply.Read(
+                reply,
+                data => JsonReply.WithText(
+                    data, "accessToken", token => new PlatformAnswer<PlatformSignIn>.Answered(new(accessId, token))),
+                NationalCodes.RefusalOf),
+            CancellationToken.None);
+    }
+
+    private Task<PlatformAnswer<T>> AskAsync<T>(
+        PlatformOperation operation, JsonObject data, PlatformCall call, Func<JsonElement, PlatformAnswer<T>> read,
+        CancellationToken cancellationToken, bool isOnce = false) =>
+        AskAsync(
+            operation, call,
+            (signIn, path) => Signed(path, NationalRequest.Write(
+                new(Options.Account, signIn.AccessId, signIn.Token, Time.GetUtcNow()), call, (JsonObject)data.DeepClone()))
+                with { IsOnce = isOnce },
+            body => NationalReply.Read(body, read, NationalCodes.RefusalOf), cancellationToken);
+}
