@@ -264,6 +264,17 @@ public enum AuditAction
 
     /// <summary>A copy made ahead waits no longer and is void; its file is wiped.</summary>
     CopyWaitEnded,
+    /// <summary>An account is not let in any longer, whatever the identity provider says.</summary>
+    AccountBlocked,
+
+    AccountUnblocked,
+
+    /// <summary>Which of the identity provider's names make which of our roles.</summary>
+    RoleMappingChanged,
+
+    /// <summary>A session was ended by others than whoever had it, or by a rule.</summary>
+    SessionEnded,
+
     /// <summary>A sharing platform was asked for the licenses of somebody.</summary>
     PlatformAsked,
 

@@ -12,6 +12,12 @@ internal sealed class CookieEvents(DeskSessions sessions, SignInRecord record) :
     {
         if (sessions.IsOver(context.Principal!))
         {
+            // Whoever was put out does not come in again by an old session at the provider.
+            if (sessions.WhyOver(context.Principal!) is SessionEnd.Blocked or SessionEnd.ByAdministrator)
+            {
+                AskAgain.Remember(context.HttpContext);
+            }
+
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
             return;

@@ -16,6 +16,9 @@ public static class DeskRoles
     public static ImmutableArray<string> All { get; } =
         [Clerk, Supervisor, Auditor, SystemAdministrator, SecurityAdministrator];
 
+    /// <summary>Who is one of these is nothing else (三员分立, GB/T 22239 8.1.5).</summary>
+    public static ImmutableArray<string> Apart { get; } = [Auditor, SystemAdministrator, SecurityAdministrator];
+
     /// <summary>The key of the role's name among the shared words: <c>Role_SystemAdministrator</c>.</summary>
     public static string TextKey(string role) =>
         $"Role_{string.Concat(role.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]))}";

@@ -6,15 +6,23 @@ using Microsoft.Extensions.Options;
 namespace CounterDesk.Web.SignIn;
 
 /// <summary>
-/// Which sessions are over: signed out, locked, idle for too long, or too long in all. The cookie cannot say so to a
-/// circuit, which lives on without it; and a cookie that was copied before signing out must not work after it.
+/// Which sessions are over: signed out, locked, idle for too long, too long in all, or ended by others. The cookie cannot
+/// say so to a circuit, which lives on without it; and a cookie that was copied before signing out must not work after it.
+/// Asked with every request and every key, so it is held in memory; <see cref="SessionKeeper"/> keeps it and hears of
+/// other servers.
 /// </summary>
 public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> options)
 {
+    /// <summary>So much later a server may know what is done at another.</summary>
+    public static readonly TimeSpan Lag = TimeSpan.FromMinutes(1);
+
     private const string Session = "session";
     private const string Since = "signed_in_at";
 
     private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Some session was ended, not by time.</summary>
+    public event Action? Ended;
 
     /// <summary>Who is at a desk now, and when she last did something.</summary>
     public IReadOnlyList<(Clerk Clerk, DateTimeOffset SeenAt)> Present =>
@@ -25,7 +33,7 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
         [.. _known.Values.Where(known => !known.IsSettled && IsOver(known)).Select(known => known.Clerk)];
 
     /// <summary>The claims that make a session of whoever just signed in.</summary>
-    public IEnumerable<Claim> Begin()
+    public IReadOnlyList<Claim> Begin()
     {
         Forget();
         return
@@ -35,11 +43,86 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
         ];
     }
 
+    /// <summary>A session with these claims as it is kept for all servers.</summary>
+    public DeskSession RowOf(Clerk clerk, IReadOnlyList<Claim> session) =>
+        new(session[0].Value, clerk.Id, clerk.Counter, time.GetUtcNow().UtcDateTime);
+
     /// <summary>Notes that the user did something just now. A session that is over stays over.</summary>
-    public void Seen(ClaimsPrincipal user) => Put(user, known => known with { SeenAt = time.GetUtcNow() });
+    public void Seen(ClaimsPrincipal user) => Put(user, known => known with
+    {
+        SeenAt = time.GetUtcNow(), IsHere = true, IsTold = false,
+    });
 
     /// <summary>Ends the session in every window it is open in.</summary>
-    public void End(ClaimsPrincipal user) => Put(user, known => known with { HasEnded = true });
+    public void End(ClaimsPrincipal user, SessionEnd end)
+    {
+        Put(user, known => known with { End = end });
+        Tell();
+    }
+
+    /// <summary>The same, by its id. One that is not known here is for its server to end.</summary>
+    public void End(string id, SessionEnd end)
+    {
+        if (_known.TryGetValue(id, out var known) && !IsOver(known))
+        {
+            _known[id] = known with { End = end };
+            Tell();
+        }
+    }
+
+    /// <summary>Asks all circuits to look whether theirs is over.</summary>
+    public void Tell() => Ended?.Invoke();
+
+    /// <summary>How the session that is over ended.</summary>
+    public SessionEnd WhyOver(ClaimsPrincipal user) =>
+        _known.TryGetValue(IdOf(user), out var known) && known.End is { } end ? end : SessionEnd.Over;
+
+    public bool IsKnownOver(string id) => _known.TryGetValue(id, out var known) && IsOver(known);
+
+    /// <summary>When sessions were last seen here that has not been told to the others, each once.</summary>
+    public IReadOnlyList<(string Id, DateTimeOffset SeenAt)> TakeSeen()
+    {
+        List<(string, DateTimeOffset)> taken = [];
+        foreach (var (id, known) in _known)
+        {
+            if (!known.IsTold && _known.TryUpdate(id, known with { IsTold = true }, known))
+            {
+                taken.Add((id, known.SeenAt));
+            }
+        }
+
+        return taken;
+    }
+
+    /// <summary>Takes in what all servers know of sessions.</summary>
+    public void Learn(IEnumerable<DeskSession> rows)
+    {
+        var isEnded = false;
+        foreach (var row in rows)
+        {
+            var (seenAt, since) = (Utc(row.SeenAtUtc), Utc(row.SinceUtc));
+            _known.AddOrUpdate(
+                row.Id,
+                _ => new(new(row.Account, "", "", row.Counter, row.Roles), since, seenAt, row.End, IsHere: false, IsTold: true, IsSettled: false),
+                (_, known) =>
+                {
+                    isEnded |= known.End is null && row.End is not null;
+                    return known with
+                    {
+                        SeenAt = seenAt > known.SeenAt ? seenAt : known.SeenAt,
+                        IsHere = known.IsHere && seenAt <= known.SeenAt,
+                        End = known.End ?? row.End,
+                    };
+                });
+        }
+
+        if (isEnded)
+        {
+            Tell();
+        }
+
+        static DateTimeOffset Utc(DateTime utc) => new(utc, TimeSpan.Zero);
+    }
 
     public bool IsOver(ClaimsPrincipal user) => SinceOf(user) is not { } since
         || (_known.TryGetValue(IdOf(user), out var known) ? IsOver(known) : LastsLongerThan(since));
@@ -48,7 +131,7 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
     public TimeSpan TimeLeft(ClaimsPrincipal user) =>
         IsOver(user) ? TimeSpan.Zero
         : !_known.TryGetValue(IdOf(user), out var known) ? options.Value.Idle
-        : Min(known.SeenAt + options.Value.Idle, EndOf(known)) - time.GetUtcNow();
+        : Min(known.SeenAt + options.Value.Idle, LatestEndOf(known)) - time.GetUtcNow();
 
     /// <summary>Whether a key or a click would make the session longer; false when it is about to be too long in all.</summary>
     public bool CanGoOn(ClaimsPrincipal user) =>
@@ -87,16 +170,17 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
         var now = time.GetUtcNow();
         _known.AddOrUpdate(
             IdOf(user),
-            _ => change(new(Clerk.Of(user), SinceOf(user) ?? now, now, HasEnded: false, IsSettled: false)),
+            _ => change(new(Clerk.Of(user), SinceOf(user) ?? now, now, End: null, IsHere: true, IsTold: false, IsSettled: false)),
             (_, known) => IsOver(known) ? known : change(known));
     }
 
-    private bool IsOver(Known known) => known.HasEnded || LastsLongerThan(known.Since)
-        || time.GetUtcNow() - known.SeenAt > options.Value.Idle;
+    // What is done at another server is known here a little later.
+    private bool IsOver(Known known) => known.End is not null || LastsLongerThan(known.Since)
+        || time.GetUtcNow() - known.SeenAt > options.Value.Idle + (known.IsHere ? TimeSpan.Zero : Lag);
 
     private bool LastsLongerThan(DateTimeOffset since) => time.GetUtcNow() - since > options.Value.Longest;
 
-    private DateTimeOffset EndOf(Known known) => known.Since + options.Value.Longest;
+    private DateTimeOffset LatestEndOf(Known known) => known.Since + options.Value.Longest;
 
     private static DateTimeOffset Min(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
@@ -107,8 +191,9 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
 
     private static bool IsSameDesk(Clerk one, Clerk other) => (one.Id, one.Counter) == (other.Id, other.Counter);
 
-    private static string IdOf(ClaimsPrincipal user) => user.FindFirst(Session)?.Value ?? "";
+    public static string IdOf(ClaimsPrincipal user) => user.FindFirst(Session)?.Value ?? "";
 
     private sealed record Known(
-        Clerk Clerk, DateTimeOffset Since, DateTimeOffset SeenAt, bool HasEnded, bool IsSettled);
+        Clerk Clerk, DateTimeOffset Since, DateTimeOffset SeenAt, SessionEnd? End, bool IsHere, bool IsTold,
+        bool IsSettled);
 }

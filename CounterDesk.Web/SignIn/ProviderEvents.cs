@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.SignIn.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace CounterDesk.Web.SignIn;
 /// Between the provider's answer and our session: who it is, whether they may come in, and the record of it.
 /// </summary>
 internal partial class ProviderEvents(
-    DeskSessions sessions, SignInRecord record, IDeskLock desk, IOptions<SignInOptions> options,
+    DeskSessions sessions, AccountRules rules, SignInRecord record, IDeskLock desk, IOptions<SignInOptions> options,
     ILogger<ProviderEvents> logger)
     : OpenIdConnectEvents
 {
@@ -46,8 +47,10 @@ internal partial class ProviderEvents(
 
     public override async Task TicketReceived(TicketReceivedContext context)
     {
-        var clerk = SignedInClerk.Read(context.Principal!, options.Value);
-        var fault = SignedInClerk.FindFault(clerk);
+        await rules.LoadAsync(context.HttpContext.RequestAborted);
+        var clerk = SignedInClerk.Read(context.Principal!, options.Value, rules.Mapping);
+        var fault = SignedInClerk.FindFault(clerk) ?? (rules.IsBlocked(clerk.Id) ? SignInFault.Blocked : null);
+        var session = sessions.Begin();
         try
         {
             if (fault is { } reason)
@@ -56,8 +59,10 @@ internal partial class ProviderEvents(
             }
             else
             {
+                var told = SignedInClerk.ReadTold(context.Principal!, options.Value, rules.Mapping);
                 await record.SignedInAsync(
-                    clerk, SignedInClerk.ReadPerson(context.Principal!, options.Value), context.HttpContext.RequestAborted);
+                    clerk, sessions.RowOf(clerk, session).As(clerk.Roles, told, refreshToken: null),
+                    SignedInClerk.ReadPerson(context.Principal!, options.Value), context.HttpContext.RequestAborted);
                 context.ReturnUri =
                     await desk.UnlockAsync(clerk, context.HttpContext.RequestAborted) ?? context.ReturnUri;
             }
@@ -75,7 +80,7 @@ internal partial class ProviderEvents(
 
         AskAgain.Forget(context.HttpContext);
         context.Principal = new ClaimsPrincipal(new ClaimsIdentity(
-            [.. ClaimsOf(clerk), .. sessions.Begin()],
+            [.. ClaimsOf(clerk), .. session],
             OpenIdConnectDefaults.AuthenticationScheme, DeskClaims.Name, DeskClaims.Role));
     }
 

@@ -13,4 +13,13 @@ public enum SessionEnd
 
     /// <summary>The clerk locked the desk and will be back.</summary>
     Locked,
+
+    /// <summary>The security administrator blocked the account.</summary>
+    Blocked,
+
+    /// <summary>The mapping, or the provider, makes other roles of the account than the session has.</summary>
+    RolesChanged,
+
+    /// <summary>The security administrator signed the account out everywhere.</summary>
+    ByAdministrator,
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using CounterDesk.Web.Auditing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -67,7 +68,7 @@ public static class SignInEndpoints
 
     // The provider may still know who was here; it asks for the password all the same.
     private static async Task<Results<SignOutHttpResult, BadRequest>> LockAsync(
-        HttpContext context, IAntiforgery antiforgery, DeskSessions sessions, IDeskLock desk)
+        HttpContext context, IAntiforgery antiforgery, SessionKeeper sessions, IDeskLock desk)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -81,20 +82,20 @@ public static class SignInEndpoints
     }
 
     // Whoever leaves is let go, log or no log: the log says by itself that it could not be written.
-    private static async Task LeaveAsync(HttpContext context, DeskSessions sessions, IDeskLock desk, SessionEnd end)
+    private static async Task LeaveAsync(HttpContext context, SessionKeeper sessions, IDeskLock desk, SessionEnd end)
     {
-        sessions.End(context.User);
         try
         {
+            await sessions.EndAsync(context.User, end, context.RequestAborted);
             await desk.LockAsync(Clerk.Of(context.User), end, context.RequestAborted);
         }
-        catch (AuditUnavailableException)
+        catch (Exception exception) when (exception is AuditUnavailableException or DbException)
         {
         }
     }
 
     private static async Task<Results<SignOutHttpResult, BadRequest>> SignOutAsync(
-        HttpContext context, IAntiforgery antiforgery, DeskSessions sessions, IDeskLock desk, SignInRecord record,
+        HttpContext context, IAntiforgery antiforgery, SessionKeeper sessions, IDeskLock desk, SignInRecord record,
         IOptionsMonitor<OpenIdConnectOptions> providers)
     {
         if (!await antiforgery.IsRequestValidAsync(context))

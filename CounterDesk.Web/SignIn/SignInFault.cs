@@ -9,6 +9,9 @@ public enum SignInFault
     /// <summary>One account has a role that must be held apart from the others.</summary>
     RolesMustBeApart,
 
+    /// <summary>The security administrator has blocked the account here.</summary>
+    Blocked,
+
     /// <summary>The provider did not say who it is.</summary>
     NoName,
 

@@ -1,7 +1,9 @@
+using CounterDesk.Web.SignIn.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -28,6 +30,12 @@ public static class SignInModule
             .ValidateOnStart();
 
         builder.Services.AddSingleton<DeskSessions>();
+        builder.Services.AddSingleton<AccountRules>();
+        builder.Services.AddSingleton<SessionKeeper>();
+        builder.Services.AddSingleton<AccountDesk>();
+        builder.Services.AddHostedService<SessionKeeping>();
+        builder.Services.AddScoped<SessionGate>();
+        builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<SessionGate>());
         builder.Services.AddSingleton<SignInRecord>();
         builder.Services.AddScoped<CurrentClerk>();
         builder.Services.AddScoped<CookieEvents>();

@@ -16,9 +16,11 @@ public sealed class SignInRecord(
 {
     /// <summary>Somebody came in. What the provider tells of her now is what the hall knows of her from here on.</summary>
     /// <param name="clerk">Who.</param>
+    /// <param name="session">Her session, which begins with that.</param>
     /// <param name="person">Her own resident number, where the provider tells it; kept as keyed hash only.</param>
     /// <param name="cancellationToken">Ends the wait for the log.</param>
-    public async Task SignedInAsync(Clerk clerk, ResidentIdNumber? person, CancellationToken cancellationToken)
+    public async Task SignedInAsync(
+        Clerk clerk, DeskSession session, ResidentIdNumber? person, CancellationToken cancellationToken)
     {
         try
         {
@@ -36,7 +38,9 @@ public sealed class SignInRecord(
             var known = await db.Set<StaffMember>().SingleOrDefaultAsync(member => member.Id == clerk.Id, cancellationToken)
                 ?? db.Add(new StaffMember(clerk.Id)).Entity;
             known.SignIn(
-                clerk, person is null ? null : keys.HashHolder(HolderCode.Of(person)), time.GetUtcNow().UtcDateTime);
+                clerk, session.Told, person is null ? null : keys.HashHolder(HolderCode.Of(person)),
+                time.GetUtcNow().UtcDateTime);
+            db.Add(session);
             await log.RecordAsync(
                 db, null, Note(AuditAction.SignIn, clerk) with { Details = [new AuditDetail("Number", clerk.Number)] },
                 cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,13 +27,16 @@ public sealed class StaffMember(string id)
     /// </summary>
     public byte[]? PersonHash { get; private set; }
 
+    /// <summary>What the provider last called the roles.</summary>
+    public ImmutableArray<string> Told { get; private set; } = [];
+
     public DateTime SignedInAtUtc { get; private set; }
 
-    public void SignIn(Clerk clerk, byte[]? personHash, DateTime atUtc)
+    public void SignIn(Clerk clerk, ImmutableArray<string> told, byte[]? personHash, DateTime atUtc)
     {
         Number = Domain.Visits.Mask.Cut(clerk.Number, MaxNumberLength);
         Name = Domain.Visits.Mask.Cut(clerk.Name, MaxNameLength);
-        (PersonHash, SignedInAtUtc) = (personHash, atUtc);
+        (Told, PersonHash, SignedInAtUtc) = (told, personHash, atUtc);
     }
 }
 
@@ -46,6 +50,7 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         builder.Property(member => member.Number).HasMaxLength(StaffMember.MaxNumberLength);
         builder.Property(member => member.Name).HasMaxLength(StaffMember.MaxNameLength);
         builder.Property(member => member.PersonHash).HasMaxLength(AuditChain.HashLength);
+        builder.Property(member => member.Told).HasConversion<RoleNames.Converter>().HasMaxLength(RoleNames.MaxLength);
         builder.Property(member => member.SignedInAtUtc);
     }
 }

@@ -18,7 +18,7 @@ public sealed class DeskLock(
 {
     public async Task LockAsync(Clerk clerk, SessionEnd end, CancellationToken cancellationToken)
     {
-        if (end is SessionEnd.Over && sessions.IsPresent(clerk))
+        if (end is not (SessionEnd.Asked or SessionEnd.Locked) && sessions.IsPresent(clerk))
         {
             return;
         }

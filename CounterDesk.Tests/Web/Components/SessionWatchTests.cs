@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Bunit;
+using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.ApplicantScreens;
@@ -8,6 +9,7 @@ using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Web.Components;
@@ -78,6 +80,49 @@ public sealed class SessionWatchTests : VisitTestContext
     }
 
     [Fact]
+    public async Task What_others_end_locks_at_once_and_says_why()
+    {
+        var visit = await Desk.OpenVisitAsync();
+        var watch = Watch();
+
+        Desk.Sessions.End(_user, SessionEnd.Blocked);
+
+        watch.WaitForAssertion(() => Assert.EndsWith(
+            $"/signed-out/{SessionEnd.Blocked}", Services.GetRequiredService<NavigationManager>().Uri,
+            StringComparison.Ordinal));
+        Assert.NotNull((await Desk.ReadVisitAsync(visit.Id)).LockedAtUtc);
+        Assert.Contains(
+            $"End={SessionEnd.Blocked}",
+            (await Desk.ReadLogAsync()).Single(entry => entry.Action == nameof(AuditAction.DeskLocked)).Details!,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Once_the_session_is_over_nothing_that_is_pressed_is_done()
+    {
+        Watch();
+        var gate = Services.GetRequiredService<SessionGate>();
+        var done = 0;
+        var handler = gate.CreateInboundActivityHandler(_ =>
+        {
+            done++;
+            return Task.CompletedTask;
+        });
+        await handler(null!);
+        Assert.Equal(1, done);
+
+        Desk.Time.Advance(_options.Idle + _second);
+        await handler(null!);
+
+        Assert.Equal(1, done);
+    }
+
+    [Fact]
+    public void Every_way_a_session_ends_has_words_for_the_page() => Assert.DoesNotContain(
+        Enum.GetNames<SessionEnd>().SelectMany(end => (string[])[$"SignedOut_{end}_Title", $"SignedOut_{end}_Body"]),
+        key => Services.GetRequiredService<IStringLocalizer<SignInText>>()[key].ResourceNotFound);
+
+    [Fact]
     public async Task An_applicant_who_is_asked_something_is_warned_too_and_can_ask_for_more_time()
     {
         var watch = Watch();
@@ -135,6 +180,7 @@ public sealed class SessionWatchTests : VisitTestContext
     private IRenderedComponent<SessionWatch> Watch()
     {
         Services.AddSingleton(Desk.Sessions);
+        Services.AddScoped<SessionGate>();
         Services.AddSingleton<IDeskLock>(Desk.Lock);
         Services.AddSingleton(Options.Create(_options));
         Claim[] claims = [.. SomeClerk.Claims(SomeClerk.Value), .. Desk.Sessions.Begin()];

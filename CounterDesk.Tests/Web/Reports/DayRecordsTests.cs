@@ -125,8 +125,8 @@ public sealed class DayRecordsTests : IAsyncLifetime
         await using (var db = _log.Database.CreateDbContext())
         {
             var known = db.Add(new StaffMember("c1")).Entity;
-            known.SignIn(SomeClerk.Value, _person, _log.Time.GetUtcNow().UtcDateTime);
-            db.Add(new StaffMember("c2")).Entity.SignIn(TestDesk.Colleague, null, _log.Time.GetUtcNow().UtcDateTime);
+            known.SignIn(SomeClerk.Value, [], _person, _log.Time.GetUtcNow().UtcDateTime);
+            db.Add(new StaffMember("c2")).Entity.SignIn(TestDesk.Colleague, [], null, _log.Time.GetUtcNow().UtcDateTime);
             await db.SaveChangesAsync(Cancellation);
         }
 

@@ -49,7 +49,7 @@ public sealed class DeskSessionsTests
         _sessions.Seen(leaving);
         _sessions.Seen(staying);
 
-        _sessions.End(leaving);
+        _sessions.End(leaving, SessionEnd.Asked);
         _sessions.Seen(leaving);
 
         Assert.True(_sessions.IsOver(leaving));
@@ -115,9 +115,9 @@ public sealed class DeskSessionsTests
         _sessions.Seen(other);
         Assert.Equal(2, _sessions.Present.Count);
 
-        _sessions.End(one);
+        _sessions.End(one, SessionEnd.Asked);
         Assert.True(_sessions.IsPresent(SomeClerk.Value));
-        _sessions.End(other);
+        _sessions.End(other, SessionEnd.Asked);
         Assert.False(_sessions.IsPresent(SomeClerk.Value));
         Assert.Equal(2, _sessions.Left.Count);
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CounterDesk.Web.SignIn;
+using CounterDesk.Web.SignIn.Accounts;
 
 namespace CounterDesk.Tests.Web.SignIn;
 
@@ -66,10 +67,22 @@ public sealed class SignedInClerkTests
         Assert.Empty(Read(options, [("sub", "7"), ("name", "周敏"), ("role", "clerk")]).Roles);
     }
 
+    [Fact]
+    public void Of_a_provider_that_tells_too_many_names_those_that_mean_something_are_kept()
+    {
+        var many = Enumerable.Range(0, 500).Select(number => ("role", $"group-{number}")).Append(("role", "clerk"));
+        var user = new ClaimsPrincipal(new ClaimsIdentity(many.Select(claim => new Claim(claim.Item1, claim.Item2))));
+
+        var told = SignedInClerk.ReadTold(user, new SignInOptions(), RoleMapping.Of(new SignInOptions()));
+
+        Assert.Equal("clerk", told[0]);
+        Assert.InRange(told.Length, 100, 400);
+    }
+
     private static Clerk Read(SignInOptions options, IEnumerable<(string Type, string Value)> claims)
     {
         var identity = new ClaimsIdentity(claims.Select(claim => new Claim(claim.Type, claim.Value)));
-        return SignedInClerk.Read(new ClaimsPrincipal(identity), options);
+        return SignedInClerk.Read(new ClaimsPrincipal(identity), options, RoleMapping.Of(options));
     }
 
     private static IEnumerable<(string, string)> Split(string type, string values) =>

@@ -29,10 +29,11 @@ public sealed class StaffTests : IAsyncLifetime
     [Fact]
     public async Task Who_signs_in_is_known_from_then_on_by_name_and_keyed_hash()
     {
-        await _record.SignedInAsync(SomeClerk.Value, _number, Cancellation);
+        await _record.SignedInAsync(SomeClerk.Value, NewSession(), _number, Cancellation);
 
         var known = await ReadAsync();
         Assert.Equal((SomeClerk.Value.Id, SomeClerk.Value.Number, SomeClerk.Value.Name), (known.Id, known.Number, known.Name));
+        Assert.Equal([DeskRoles.Clerk], known.Told.AsEnumerable());
         Assert.Equal(SomeKeys.Ring.HashHolder(HolderCode.Of(_number)), known.PersonHash);
         Assert.Equal(_desk.Time.GetUtcNow().UtcDateTime, known.SignedInAtUtc);
         var entry = Assert.Single(await _desk.ReadLogAsync(), entry => entry.Action == nameof(AuditAction.SignIn));
@@ -42,8 +43,8 @@ public sealed class StaffTests : IAsyncLifetime
     [Fact]
     public async Task What_the_provider_tells_now_takes_the_place_of_what_it_told_before()
     {
-        await _record.SignedInAsync(SomeClerk.Value, _number, Cancellation);
-        await _record.SignedInAsync(SomeClerk.Value with { Name = "周静" }, null, Cancellation);
+        await _record.SignedInAsync(SomeClerk.Value, NewSession(), _number, Cancellation);
+        await _record.SignedInAsync(SomeClerk.Value with { Name = "周静" }, NewSession(), null, Cancellation);
 
         var known = await ReadAsync();
         Assert.Equal(("周静", null), (known.Name, known.PersonHash));
@@ -55,7 +56,7 @@ public sealed class StaffTests : IAsyncLifetime
         await _desk.BreakAuditAsync();
 
         await Assert.ThrowsAsync<AuditUnavailableException>(
-            () => _record.SignedInAsync(SomeClerk.Value, _number, Cancellation));
+            () => _record.SignedInAsync(SomeClerk.Value, NewSession(), _number, Cancellation));
 
         await using var db = _desk.Database.CreateDbContext();
         Assert.Empty(await db.Set<StaffMember>().ToListAsync(Cancellation));
@@ -77,6 +78,9 @@ public sealed class StaffTests : IAsyncLifetime
 
         Assert.Equal(isRead ? _number : null, number);
     }
+
+    private DeskSession NewSession() =>
+        _desk.Sessions.RowOf(SomeClerk.Value, _desk.Sessions.Begin()).As(SomeClerk.Value.Roles, [DeskRoles.Clerk], null);
 
     private async Task<StaffMember> ReadAsync()
     {

@@ -97,12 +97,12 @@ public sealed class DeskLockTests : IAsyncLifetime
     {
         var (one, other) = (SignIn(), SignIn());
         var visit = await _desk.OpenVisitAsync();
-        _desk.Sessions.End(one);
+        _desk.Sessions.End(one, SessionEnd.Asked);
 
         await _desk.Lock.LockLeftAsync(Cancellation);
         Assert.IsType<VisitEntry.Open>(await EnterAsync(visit.Id));
 
-        _desk.Sessions.End(other);
+        _desk.Sessions.End(other, SessionEnd.Asked);
         await _desk.Lock.LockLeftAsync(Cancellation);
         Assert.IsType<VisitEntry.Locked>(await EnterAsync(visit.Id));
     }
@@ -173,7 +173,7 @@ public sealed class DeskLockTests : IAsyncLifetime
     {
         var user = SignIn();
         var visit = await OpenAtLicenseAsync();
-        _desk.Sessions.End(user);
+        _desk.Sessions.End(user, SessionEnd.Asked);
         await _desk.BreakAuditAsync();
 
         await Assert.ThrowsAsync<AuditUnavailableException>(() => LockAsync(SessionEnd.Locked));

@@ -15,7 +15,7 @@ namespace CounterDesk.Web.Components.Layout;
 /// presses a key or, there, more time, goes on.
 /// </summary>
 public sealed partial class SessionWatch(
-    DeskSessions sessions, IDeskLock desk, Screens screens, AuthenticationStateProvider states, DeskBrowser browser,
+    DeskSessions sessions, SessionGate gate, IDeskLock desk, Screens screens, AuthenticationStateProvider states, DeskBrowser browser,
     NavigationManager navigation, IOptions<SignInOptions> options, TimeProvider time,
     IStringLocalizer<SignInText> text) : ComponentBase, IAsyncDisposable
 {
@@ -35,6 +35,7 @@ public sealed partial class SessionWatch(
     public async ValueTask DisposeAsync()
     {
         screens.Pressed -= OnPressed;
+        sessions.Ended -= OnEnded;
         if (_timer is not null)
         {
             await _timer.DisposeAsync();
@@ -45,6 +46,7 @@ public sealed partial class SessionWatch(
     {
         _user = (await states.GetAuthenticationStateAsync()).User;
         _counter = Clerk.Of(_user).Counter;
+        gate.Guard(_user);
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -52,6 +54,7 @@ public sealed partial class SessionWatch(
         if (firstRender)
         {
             screens.Pressed += OnPressed;
+            sessions.Ended += OnEnded;
             _timer = time.CreateTimer(_ => _ = InvokeAsync(LookAsync), null, _period, _period);
         }
     }
@@ -95,17 +98,22 @@ public sealed partial class SessionWatch(
     private async Task LeaveAsync()
     {
         screens.Warn(_counter, null);
+        var end = sessions.WhyOver(_user);
         try
         {
-            await desk.LockAsync(Clerk.Of(_user), SessionEnd.Over, CancellationToken.None);
+            // Whoever signed out or locked in another window has done there what belongs to it.
+            await desk.LockAsync(
+                Clerk.Of(_user), end is SessionEnd.Asked or SessionEnd.Locked ? SessionEnd.Over : end, CancellationToken.None);
         }
         catch (AuditUnavailableException)
         {
             // What was fetched is gone; the background job locks as soon as that can be recorded.
         }
 
-        navigation.NavigateTo($"{SignInEndpoints.SignedOutAddress}/{SessionEnd.Over}", forceLoad: true);
+        navigation.NavigateTo($"{SignInEndpoints.SignedOutAddress}/{end}", forceLoad: true);
     }
+
+    private void OnEnded() => _ = InvokeAsync(LookAsync);
 
     // Somebody reads there, so somebody is served here.
     private void OnPressed(string counter)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using CounterDesk.Web.SignIn;
+using CounterDesk.Web.SignIn.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Extensions.Options;
@@ -12,27 +13,29 @@ namespace CounterDesk.Web.Confirmations.AtTheDesk;
 /// for the request to say.
 /// </summary>
 internal partial class SecondPersonEvents(
-    TimeProvider time, IOptions<SignInOptions> options, ILogger<SecondPersonEvents> logger) : OpenIdConnectEvents
+    TimeProvider time, AccountRules rules, IOptions<SignInOptions> options, ILogger<SecondPersonEvents> logger)
+    : OpenIdConnectEvents
 {
     // The clocks of two machines.
     private static readonly TimeSpan _leeway = TimeSpan.FromSeconds(30);
 
-    public override Task TicketReceived(TicketReceivedContext context)
+    public override async Task TicketReceived(TicketReceivedContext context)
     {
-        var clerk = SignedInClerk.Read(context.Principal!, options.Value);
+        await rules.LoadAsync(context.HttpContext.RequestAborted);
+        var clerk = SignedInClerk.Read(context.Principal!, options.Value, rules.Mapping);
         SecondPersonFault? fault =
             !HasJustAsked(context.Principal!, context.Properties!, time.GetUtcNow()) ? SecondPersonFault.NotAskedAgain
             : SignedInClerk.FindFault(clerk) is SignInFault.NoName ? SecondPersonFault.NoName
+            : rules.IsBlocked(clerk.Id) ? SecondPersonFault.Blocked
             : null;
         if (fault is { } reason)
         {
             Refuse(context, context.Properties, reason);
-            return Task.CompletedTask;
+            return;
         }
 
         context.Principal = new ClaimsPrincipal(new ClaimsIdentity(
             ProviderEvents.ClaimsOf(clerk), SecondPersonScheme.Name, DeskClaims.Name, DeskClaims.Role));
-        return Task.CompletedTask;
     }
 
     public override Task AccessDenied(AccessDeniedContext context)

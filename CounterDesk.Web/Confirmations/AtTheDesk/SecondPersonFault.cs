@@ -22,6 +22,9 @@ public enum SecondPersonFault
     /// <summary>The provider did not say who it is.</summary>
     NoName,
 
+    /// <summary>The security administrator has blocked her account here.</summary>
+    Blocked,
+
     /// <summary>She has proven who she is and then waited too long, or has answered already.</summary>
     ProofOver,
 

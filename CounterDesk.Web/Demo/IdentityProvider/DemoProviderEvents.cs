@@ -1,4 +1,5 @@
 using CounterDesk.Web.SignIn;
+using CounterDesk.Web.SignIn.Accounts;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
@@ -10,8 +11,8 @@ namespace CounterDesk.Web.Demo.IdentityProvider;
 /// itself.
 /// </summary>
 internal sealed class DemoProviderEvents(
-    DeskSessions sessions, SignInRecord record, IDeskLock desk, IOptions<SignInOptions> options,
-    ILogger<ProviderEvents> logger) : ProviderEvents(sessions, record, desk, options, logger)
+    DeskSessions sessions, AccountRules rules, SignInRecord record, IDeskLock desk, IOptions<SignInOptions> options,
+    ILogger<ProviderEvents> logger) : ProviderEvents(sessions, rules, record, desk, options, logger)
 {
     public override async Task RedirectToIdentityProvider(RedirectContext context)
     {
