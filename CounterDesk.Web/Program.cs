@@ -14,6 +14,7 @@ using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Features.ApplicantScreen;
 using CounterDesk.Web.Features.AuditSearch;
+using CounterDesk.Web.Features.DailyReport;
 using CounterDesk.Web.Features.PublicCheck;
 using CounterDesk.Web.Features.SecondPerson;
 using CounterDesk.Web.HallTexts;
@@ -100,6 +101,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapHallTexts();
     app.MapSecondPerson();
     app.MapAuditExport();
+    app.MapDailyReport();
     app.MapDemo();
     app.MapPublicCheck();
     app.MapApplicantScreen();

@@ -250,6 +250,10 @@ public enum AuditAction
 
     /// <summary>A day's numbers were kept as they were then, with their digest.</summary>
     ReportClosed,
+
+    /// <summary>A file of a day's report left the program; the entry has its digest.</summary>
+    ReportExported,
+
     /// <summary>Somebody who is not here asked in writing; who fetches what, and until when.</summary>
     WrittenRequestRecorded,
 

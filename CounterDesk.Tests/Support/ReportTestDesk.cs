@@ -6,6 +6,7 @@ using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Reports;
+using CounterDesk.Web.Reports.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,8 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         Exceptions = new DayExceptions(
             desk.Database, new DayRecords(desk.Database, hall, thresholds), WorkCalendar.Load([]),
             Options.Create(new ReportOptions()), thresholds);
+        Models = SomeReportFiles.ModelsOf(SomeCopyDesk.Texts);
+        Files = new ReportFiles(Reports, Counts, Exceptions, Models, SomeCopyDesk.Fonts, Log);
     }
 
     /// <summary>The day on which its clock stands at first.</summary>
@@ -61,6 +64,10 @@ internal sealed class ReportTestDesk : IAsyncDisposable
     public ReportEntries Entries { get; }
 
     public DayExceptions Exceptions { get; }
+
+    public ReportPaperModels Models { get; }
+
+    public ReportFiles Files { get; }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

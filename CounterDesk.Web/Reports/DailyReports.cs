@@ -33,21 +33,28 @@ public sealed class DailyReports(
         var note = NoteOf(reader, day);
         return log.AnnouncedAsync(note, async announcement =>
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var versions = await OfHall(db).Where(report => report.Day == day)
-                .OrderBy(report => report.Version).ToListAsync(cancellationToken);
-            var closed = versions.LastOrDefault();
-            var numbers = closed is null
-                ? await counts.CountAsync(day, announcement.Sequence, cancellationToken)
-                : ReadKept(closed);
-            var standing = await proofs.ReadAsync(cancellationToken);
-            var before = await CompareAsync(db, day, cancellationToken);
-            var outcome = numbers is null ? AuditOutcome.Failed
-                : numbers.Entries is 0 ? AuditOutcome.NothingFound
-                : AuditOutcome.Done;
-            var receipt = await log.RecordAsync(announcement, note with { Outcome = outcome }, cancellationToken);
-            return new ReadReport(day, numbers, [.. versions], standing, before, receipt);
+            var read = await GatherAsync(day, announcement, cancellationToken);
+            return read with
+            {
+                Receipt = await log.RecordAsync(announcement, note with { Outcome = read.Outcome }, cancellationToken),
+            };
         }, cancellationToken);
+    }
+
+    /// <summary>All that is read of a day for who has announced it.</summary>
+    internal async Task<ReadReport> GatherAsync(
+        DateOnly day, AuditReceipt announcement, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var versions = await OfHall(db).Where(report => report.Day == day)
+            .OrderBy(report => report.Version).ToListAsync(cancellationToken);
+        var closed = versions.LastOrDefault();
+        var numbers = closed is null
+            ? await counts.CountAsync(day, announcement.Sequence, cancellationToken)
+            : ReadKept(closed);
+        return new(
+            day, numbers, [.. versions], await proofs.ReadAsync(cancellationToken),
+            await CompareAsync(db, day, cancellationToken), announcement);
     }
 
     /// <summary>
@@ -140,6 +147,14 @@ public sealed record ReadReport(
 {
     /// <summary>The version whose numbers these are; null while the day goes on.</summary>
     public ClosedReport? Closed => Versions.LastOrDefault();
+
+    /// <summary>What reading it came to.</summary>
+    internal AuditOutcome Outcome => Numbers switch
+    {
+        null => AuditOutcome.Failed,
+        { Entries: 0 } => AuditOutcome.NothingFound,
+        _ => AuditOutcome.Done,
+    };
 }
 
 /// <summary>How much could not be told on an earlier day.</summary>

@@ -1,3 +1,5 @@
+using CounterDesk.Web.Reports.Files;
+
 namespace CounterDesk.Web.Reports;
 
 public static class ReportsModule
@@ -13,6 +15,9 @@ public static class ReportsModule
         builder.Services.AddSingleton<DailyReports>();
         builder.Services.AddSingleton<ReportEntries>();
         builder.Services.AddSingleton<DayExceptions>();
+        builder.Services.AddSingleton<ReportTables>();
+        builder.Services.AddSingleton<ReportPaperModels>();
+        builder.Services.AddSingleton<ReportFiles>();
         builder.Services.AddSingleton<ReportClosing>();
         builder.Services.AddHostedService<ReportWatch>();
     }

@@ -130,6 +130,15 @@ public sealed class ReportPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void A_day_leads_to_its_files_unless_what_was_kept_of_it_was_changed()
+    {
+        var page = Page();
+
+        Assert.Equal("/reports/2026-03-18/report.pdf", page.Find("[data-action=pdf]").GetAttribute("href"));
+        Assert.Equal("/reports/2026-03-18/tables.xlsx", page.Find("[data-action=xlsx]").GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task What_was_written_in_the_evening_is_said_beside_the_whole_day()
     {
         _hall.WaitUntil(17, 30);
@@ -190,7 +199,7 @@ public sealed class ReportPageTests : BunitContext, IAsyncLifetime
         var page = Page();
 
         Assert.Contains(Text("Damaged_Title"), page.Find("[data-banner=Fail]").TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.FindAll("[data-figure]"));
+        Assert.Empty(page.FindAll("[data-figure], [data-action=pdf], [data-action=xlsx]"));
         Assert.Contains(Text("Damaged_Title"), Render<ReportListPage>().Find($"[data-report='{Today}']").TextContent, StringComparison.Ordinal);
     }
 
