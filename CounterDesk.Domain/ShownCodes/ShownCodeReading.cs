@@ -21,9 +21,12 @@ public abstract record ShownCodeReading
     public sealed record NotRead(ShownCodeTrouble Trouble) : ShownCodeReading;
 
     /// <summary>Decides what a source's answer is worth.</summary>
-    public static ShownCodeReading Of(ShownCodeAnswer answer, LicenseKindCatalog kinds) => answer switch
+    /// <param name="answer">What the source said.</param>
+    /// <param name="kinds">Of a person only a license that identifies tells who; of an enterprise only its business license.</param>
+    /// <param name="ofEnterprise">Whether an enterprise is asked for, and not a person.</param>
+    public static ShownCodeReading Of(ShownCodeAnswer answer, LicenseKindCatalog kinds, bool ofEnterprise = false) => answer switch
     {
-        ShownCodeAnswer.Resolved resolved => Of(resolved, kinds),
+        ShownCodeAnswer.Resolved resolved => ofEnterprise ? OfEnterprise(resolved, kinds) : Of(resolved, kinds),
         ShownCodeAnswer.Refused(var why) => new NotRead(TroubleOf(why)),
         ShownCodeAnswer.NotUnderstood => new NotRead(ShownCodeTrouble.Garbled),
         ShownCodeAnswer.Unavailable => new NotRead(ShownCodeTrouble.Silent),
@@ -34,6 +37,14 @@ public abstract record ShownCodeReading
         string.IsNullOrWhiteSpace(resolved.KindCode) ? new NotRead(ShownCodeTrouble.Garbled)
         : kinds.Find(resolved.KindCode.Trim()) is not { Identifies: true } ? new NotRead(ShownCodeTrouble.AnotherKind)
         : IsName(resolved.Name) && ResidentIdNumber.TryParse(resolved.Number, out var number)
+            ? new Read(new(resolved.Name!.Trim(), HolderCode.Of(number)))
+        : new NotRead(ShownCodeTrouble.Garbled);
+
+    private static ShownCodeReading OfEnterprise(ShownCodeAnswer.Resolved resolved, LicenseKindCatalog kinds) =>
+        string.IsNullOrWhiteSpace(resolved.KindCode) ? new NotRead(ShownCodeTrouble.Garbled)
+        : kinds.Find(resolved.KindCode.Trim()) is not { Proves: FaceRelation.RepresentativeOfHolder } ?
+            new NotRead(ShownCodeTrouble.AnotherKind)
+        : IsName(resolved.Name) && UnifiedSocialCreditCode.TryParse(resolved.Number, out var number)
             ? new Read(new(resolved.Name!.Trim(), HolderCode.Of(number)))
         : new NotRead(ShownCodeTrouble.Garbled);
 

@@ -14,6 +14,9 @@ internal sealed class StubSource : ILicenseSource
 
     public LicenseReading Reading { get; set; } = new LicenseReading.None();
 
+    /// <summary>Of these licenses, instead of <see cref="Reading"/>.</summary>
+    public Dictionary<LicenseIdentifier, LicenseReading> Readings { get; } = [];
+
     public Func<Task> WhenAsked { get; set; } = () => Task.CompletedTask;
 
     public List<LicenseQuery> Queries { get; } = [];
@@ -31,7 +34,7 @@ internal sealed class StubSource : ILicenseSource
     {
         Identifiers.Add(identifier);
         await WhenAsked();
-        return Reading;
+        return Readings.GetValueOrDefault(identifier, Reading);
     }
 
     /// <summary>Finds the license by whatever is asked, and reads it without a file.</summary>
@@ -39,5 +42,15 @@ internal sealed class StubSource : ILicenseSource
     {
         Lookup = new LicenseLookup.Found([SomeHits.Of(license)]);
         Reading = new LicenseReading.Read(license, file);
+    }
+
+    /// <summary>Finds all of these by whatever is asked, and reads each without a file.</summary>
+    public void HasAll(params IReadOnlyList<License> licenses)
+    {
+        Lookup = new LicenseLookup.Found([.. licenses.Select(SomeHits.Of)]);
+        foreach (var license in licenses)
+        {
+            Readings[license.Identifier] = new LicenseReading.Read(license, null);
+        }
     }
 }

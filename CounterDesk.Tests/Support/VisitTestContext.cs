@@ -82,6 +82,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(SomeObjections.DeskOf(_desk));
         Services.AddSingleton(SomeVisitPapers.Of(_desk));
         Services.AddSingleton<VisitPaperDesk>();
+        Services.AddSingleton(SomeEnterprises.DeskOf(_desk));
         Services.AddSingleton(Options.Create(new VisitPaperOptions()));
         Services.AddSingleton(new LicensePages(SomeCopyDesk.Fonts));
         Services.AddConfirmations(_desk);

@@ -27,12 +27,13 @@ public sealed class MandateDesk(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var item = await items.ReadAsync(visit.ItemCode, cancellationToken);
         var principal = PrincipalOf(visit);
+        var sender = await db.FindHolderAsync(keys, principal.Id, cancellationToken);
         var needed = item is null ? [] : RequiredMaterials.Of(item, kinds).Kinds.Select(kind => kind.Code).ToList();
         return new()
         {
             AgentName = (await db.FindHolderAsync(keys, visit.Agent!.Id, cancellationToken))?.Name,
-            PrincipalName = (await db.FindHolderAsync(keys, principal.Id, cancellationToken))?.Name,
-            IsOfEnterprise = principal.Role is PartyRole.Enterprise,
+            PrincipalName = sender?.Name,
+            IsOfEnterprise = principal.Role is PartyRole.Enterprise || sender is { Code.IsOfOrganization: true },
             Item = item is null ? null : new(item.Code, item.Name, [.. needed], item.NotDelegableBecause),
             Kinds = [.. needed],
             Today = clock.Today,

@@ -69,7 +69,7 @@ public sealed class ShownCodeDesk(
                     ? (await source.ResolveAsync(code, late), [])
                     : await platformDesk.ReadCodeAsync(routed.Platform, code, visit, clerk, late),
                 cancellationToken);
-            var resolved = ShownCodeReading.Of(answer, kinds);
+            var resolved = ShownCodeReading.Of(answer, kinds, visit.Find(party).Role is PartyRole.Enterprise);
             var reading = ForParty(resolved, visit, party);
             var outcome = Tell(note with { Details = [.. note.Details, .. details] }, resolved, reading);
             contents.Of(id).Prove(await audit.RecordAsync(announcement, outcome, cancellationToken), note.Action);

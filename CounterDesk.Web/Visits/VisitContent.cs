@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 
 namespace CounterDesk.Web.Visits;
@@ -18,6 +19,9 @@ public sealed class VisitContent
     private bool _isWiped;
 
     public SearchAnswer.Answered? Search { get; private set; }
+
+    /// <summary>An enterprise's licenses side by side. They stay while one of them is opened.</summary>
+    public EnterpriseOnScreen? Enterprise { get; private set; }
 
     public OpenLicense? License { get; private set; }
 
@@ -38,8 +42,15 @@ public sealed class VisitContent
     public void Show(SearchAnswer.Answered search) => Change(() =>
     {
         DropLicense();
+        Enterprise = search.Query is LicenseQuery.ByHolder(var code) && code == Enterprise?.Code ? Enterprise : null;
         Search = search;
     });
+
+    public void Show(EnterpriseOnScreen enterprise) => Change(() => Enterprise = enterprise);
+
+    /// <summary>Adds what one license came to; of an enterprise that is no longer shown it is dropped.</summary>
+    public void Hear(HolderCode enterprise, Func<EnterpriseOnScreen, EnterpriseOnScreen> told) => Change(() =>
+        Enterprise = Enterprise?.Code == enterprise ? told(Enterprise) : Enterprise);
 
     /// <summary>What a source answered later than others. False when the search is no longer shown: then it is dropped.</summary>
     public bool Hear(Guid search, AskedSource told)
@@ -149,8 +160,10 @@ public sealed class VisitContent
     public void LeaveSearch() => Change(() =>
     {
         DropLicense();
-        Search = null;
+        (Search, Enterprise) = (null, null);
     });
+
+    public void LeaveEnterprise() => Change(() => Enterprise = null);
 
     public void LeaveLicense() => Change(DropLicense);
 
@@ -169,7 +182,7 @@ public sealed class VisitContent
             DropLicense();
             DropFetch();
             DropPaper();
-            (Search, Proof, _isWiped) = (null, null, true);
+            (Search, Enterprise, Proof, _isWiped) = (null, null, null, true);
         }
     }
 
@@ -225,7 +238,7 @@ public sealed class VisitContent
     }
 
     // Text cannot be overwritten in .NET; our own buffers can.
-    private static void Zero(LicenseFile? file)
+    internal static void Zero(LicenseFile? file)
     {
         if (file is not null && MemoryMarshal.TryGetArray(file.Bytes, out var bytes))
         {

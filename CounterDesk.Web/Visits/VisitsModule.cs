@@ -30,6 +30,7 @@ public static class VisitsModule
         builder.Services.AddSingleton<ConsentDesk>();
         builder.Services.AddSingleton<ScreenAnswers>();
         builder.Services.AddSingleton<VisitPaperDesk>();
+        builder.Services.AddSingleton<EnterpriseDesk>();
         builder.Services.AddSingleton<PlatformDesk>();
         builder.Services.AddSingleton<LookUp>();
         builder.Services.AddSingleton<LicensePages>();

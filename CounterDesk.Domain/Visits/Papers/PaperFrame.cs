@@ -18,9 +18,13 @@ internal sealed class PaperFrame(PaperMaker maker, Edition edition, DocumentWord
         (true, Edition.LargePrint) => LargeLabelWidth,
     };
 
-    public Document Page(string title, string whose, string number, ImmutableArray<Block> body) => new()
+    public Document Page(string title, string whose, string number, ImmutableArray<Block> body) =>
+        Page(title, whose, number, SheetGrid.A5Slip, body);
+
+    /// <summary>The same on another sheet than that of a slip.</summary>
+    public Document Page(string title, string whose, string number, SheetGrid grid, ImmutableArray<Block> body) => new()
     {
-        Grid = SheetGrid.A5Slip.In(edition),
+        Grid = grid.In(edition),
         Language = words.Language,
         Title = words["Paper_DocumentTitle", title, number],
         Author = maker.HallName,

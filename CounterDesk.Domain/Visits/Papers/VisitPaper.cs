@@ -14,4 +14,7 @@ public enum VisitPaper
 
     /// <summary>What whoever fetches a copy made ahead signs (领取单).</summary>
     HandOutSlip,
+
+    /// <summary>What the register and the permits of an enterprise say, so that nobody writes it a second time (企业登记信息单).</summary>
+    RegisterSheet,
 }

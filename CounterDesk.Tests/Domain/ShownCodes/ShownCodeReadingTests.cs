@@ -35,6 +35,30 @@ public sealed class ShownCodeReadingTests
         Assert.Equal(SomeLicenses.Lin, reading.Holder);
     }
 
+    [Fact]
+    public void The_code_of_a_business_license_says_which_enterprise_it_is_where_one_is_asked_for()
+    {
+        var shown = new ShownCodeAnswer.Resolved(
+            SomeLicenses.BusinessLicense, SomeLicenses.Bean.Name, SomeLicenses.Bean.Code.Text);
+
+        Assert.Equal(
+            new ShownCodeReading.Read(SomeLicenses.Bean),
+            ShownCodeReading.Of(shown, SomeLicenses.Catalog, ofEnterprise: true));
+    }
+
+    [Theory]
+    [InlineData(SomeLicenses.ResidentIdCard, "91350100M000100Y43", ShownCodeTrouble.AnotherKind)]
+    [InlineData(SomeLicenses.FoodOperationLicense, "91350100M000100Y43", ShownCodeTrouble.AnotherKind)]
+    [InlineData(SomeLicenses.BusinessLicense, "91350100M000100Y44", ShownCodeTrouble.Garbled)]
+    [InlineData(SomeLicenses.BusinessLicense, null, ShownCodeTrouble.Garbled)]
+    [InlineData(null, "91350100M000100Y43", ShownCodeTrouble.Garbled)]
+    public void Of_an_enterprise_only_its_business_license_is_believed(
+        string? kind, string? number, ShownCodeTrouble trouble) =>
+        Assert.Equal(
+            new ShownCodeReading.NotRead(trouble),
+            ShownCodeReading.Of(
+                new ShownCodeAnswer.Resolved(kind, SomeLicenses.Bean.Name, number), SomeLicenses.Catalog, ofEnterprise: true));
+
     [Theory]
     [MemberData(nameof(NotTaken))]
     public void What_a_source_answers_is_believed_only_when_it_names_a_person(

@@ -16,6 +16,7 @@ internal static class BusinessLicenses
     public static readonly Holder StreamBeans = Organization("云山溪畔豆制品有限公司", "91999902MA0TE6065K");
     public static readonly Holder MillOfWang = Organization("松岭县青石乡王㐂粉坊", "92999921MA0TE6073U");
     public static readonly Holder NoodlesOfLuo = Organization("云山市青崖区罗记面馆", "92999902MA0TE60816");
+    public static readonly Holder HundredTastes = Organization("云山百味坊食品连锁有限公司", "91999901MA0TE61293");
     public static readonly Holder Bank = Organization("云山农村商业银行股份有限公司", "91999901MA0TE609XJ");
 
     public static IEnumerable<DemoLicense> Of(DemoRegister register) =>
@@ -73,6 +74,9 @@ internal static class BusinessLicenses
         License(
             register, 10, Bank, "股份有限公司（非上市）", "郑立言", "人民币 伍亿元整",
             new(2006, 12, 28), "云山市清河区江滨路1号", "吸收公众存款；发放贷款；办理国内外结算。", new(2022, 4, 11)),
+        License(
+            register, 11, HundredTastes, Company, "周建国", "人民币 捌佰万元整",
+            new(2017, 5, 22), "云山市清河区石桥街道粮仓路26号", "食品生产；食品销售；餐饮服务；餐饮管理。", new(2023, 9, 14)),
     ];
 
     private static Holder Organization(string name, string code) =>

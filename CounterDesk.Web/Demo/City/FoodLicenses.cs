@@ -51,6 +51,15 @@ internal static class FoodLicenses
             {
                 Status = LicenseStatus.Cancelled,
             },
+
+            // A chain: one permit has ended, one ends in 20 days, and of its laboratory there is no certificate.
+            Production(register, 8, BusinessLicenses.HundredTastes, _beans, "豆腐干", today.AddYears(-5).AddDays(-12)) with
+            {
+                Status = LicenseStatus.Expired,
+            },
+            Operation(register, 9, BusinessLicenses.HundredTastes, _catering, "热食类食品制售", today.AddDays(21).AddYears(-5)),
+            Operation(register, 10, BusinessLicenses.HundredTastes, _sale, "预包装食品销售", today.AddYears(-2).AddDays(-9)),
+            Operation(register, 11, BusinessLicenses.HundredTastes, _sale, "散装食品销售", today.AddYears(-1).AddDays(-70)),
         ];
     }
 

@@ -42,6 +42,12 @@ internal sealed class DemoCodes(LicenseKindCatalog kinds, DeskClock clock, TimeP
             .GroupBy(card => card.Number)
             .ToFrozenDictionary(cards => cards.Key, cards => cards.Last()));
 
+    // Of several versions the newest one is on the phone.
+    private readonly Lazy<FrozenDictionary<string, DemoLicense>> _businesses = new(() =>
+        BusinessLicenses.Of(new DemoRegister(kinds, clock.Today))
+            .GroupBy(license => license.Holders[0].Name)
+            .ToFrozenDictionary(licenses => licenses.Key, licenses => licenses.Last()));
+
     public string Key => "demo";
 
     public bool IsSetUp => true;
@@ -51,6 +57,9 @@ internal sealed class DemoCodes(LicenseKindCatalog kinds, DeskClock clock, TimeP
     /// <summary>Who has an electronic identity card on a phone.</summary>
     public IEnumerable<string> People =>
         DemoPeople.All.Where(person => _cards.Value.ContainsKey(person.Number.Value)).Select(person => person.Name);
+
+    /// <summary>Who has an electronic business license on a phone.</summary>
+    public IEnumerable<string> Enterprises => _businesses.Value.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>A code on somebody's phone, as a scanner would type it.</summary>
     public string Show(string person, DemoCodeBehavior behavior)
@@ -68,7 +77,7 @@ internal sealed class DemoCodes(LicenseKindCatalog kinds, DeskClock clock, TimeP
         if (behavior is not DemoCodeBehavior.Unknown)
         {
             _shown[token] = new(
-                DemoPeople.Named(person), behavior,
+                _businesses.Value.GetValueOrDefault(person) ?? _cards.Value[DemoPeople.Named(person).Number.Value], behavior,
                 behavior is DemoCodeBehavior.Expired ? now - _life : now,
                 IsUsed: behavior is DemoCodeBehavior.Used);
         }
@@ -98,21 +107,21 @@ internal sealed class DemoCodes(LicenseKindCatalog kinds, DeskClock clock, TimeP
             await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
         }
 
-        var card = _cards.Value[shown.Person.Number.Value];
+        var card = shown.Card;
         return shown.Behavior switch
         {
             DemoCodeBehavior.Garbled => new ShownCodeAnswer.Resolved(card.Kind.Code, "\uFFFD", "{}"),
-            DemoCodeBehavior.AnotherKind => Of(shown.Person, kinds.All.Single(kind => kind.Name == "居民户口簿")),
+            DemoCodeBehavior.AnotherKind => Of(card, kinds.All.Single(kind => kind.Name == "居民户口簿")),
             _ when !IsInForce(card) => new ShownCodeAnswer.Refused(ShownCodeRefusal.NotInForce),
-            _ => Of(shown.Person, card.Kind),
+            _ => Of(card, card.Kind),
         };
     }
 
-    private static ShownCodeAnswer.Resolved Of(DemoPerson person, LicenseKind kind) =>
-        new(kind.Code, person.Name, person.Number.Value);
+    private static ShownCodeAnswer.Resolved Of(DemoLicense card, LicenseKind kind) =>
+        new(kind.Code, card.Holders[0].Name, card.Holders[0].Code.Text);
 
     private bool IsInForce(DemoLicense card) =>
         card.Status is LicenseStatus.Valid && card.FirstDay <= clock.Today && !(card.ValidUntil < clock.Today);
 
-    private sealed record Shown(DemoPerson Person, DemoCodeBehavior Behavior, DateTimeOffset At, bool IsUsed);
+    private sealed record Shown(DemoLicense Card, DemoCodeBehavior Behavior, DateTimeOffset At, bool IsUsed);
 }

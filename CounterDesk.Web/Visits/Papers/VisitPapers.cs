@@ -1,6 +1,7 @@
 using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Enterprises;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
@@ -44,6 +45,9 @@ public sealed class VisitPapers(
 
     public PaperOnScreen Draw(HandOutSlipModel model, Edition edition, string language) =>
         Draw(VisitPaper.HandOutSlip, new HandOutSlip(model, edition, WordsIn(language)).Compose());
+
+    public PaperOnScreen Draw(RegisterSheetModel model, Edition edition, string language) =>
+        Draw(VisitPaper.RegisterSheet, new RegisterSheet(model, edition, WordsIn(language)).Compose());
 
     /// <summary>
     /// What was done about the asking person at this visit. That she asked is recorded before it is answered.

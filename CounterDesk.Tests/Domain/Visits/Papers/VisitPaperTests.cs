@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Enterprises;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
 using CounterDesk.Domain.Verification;
@@ -27,6 +28,11 @@ public sealed class VisitPaperTests
             SomeVisitPapers.Compose(SomeVisitPapers.NobodyLooked(language), edition, language),
         ["The_paper_way"] = (edition, language) =>
             SomeVisitPapers.Compose(SomeVisitPapers.PaperWay(language), edition, language),
+        ["A_register_sheet"] = (edition, language) =>
+            SomeEnterprises.Compose(SomeEnterprises.Sheet(language), edition, language),
+        ["A_register_sheet_without_register"] = (edition, language) => SomeEnterprises.Compose(
+            SomeEnterprises.Sheet(language) with { Register = null, Right = new RightToAct.ByLetter(new(2026, 6, 30)) },
+            edition, language),
         ["A_hand_out_slip"] = (edition, language) =>
             SomeVisitPapers.Compose(SomeVisitPapers.HandOut(language), edition, language),
     };
@@ -194,6 +200,47 @@ public sealed class VisitPaperTests
     }
 
     [Fact]
+    public async Task The_register_sheet_says_source_and_time_of_everything_and_what_could_not_be_told()
+    {
+        var report = await ExternalProgram.RunAsync(
+            Print("A_register_sheet", Edition.LargePrint, "zh-CN"), "pdfinfo", "-struct-text", "{file}");
+
+        AssertInOrder(report,
+        [
+            "企业登记信息单", "不用再写一遍", "没有副本编号", "云山市青崖豆制品有限公司", "91350100M000100Y43", "林*国，法定代表人",
+            "营业执照核验过，上面写着他", "核验通过，现在有效。本厅电子证照库，截至2026年3月18日 09:00", "统一社会信用代码", "注册资本", "执照上没有写",
+            "检验检测机构资质认定证书", "没有查到", "不动产登记证明", "有没有，没查成", "食品生产许可证", "核验通过", "已过期",
+            "食品经营许可证", "还剩20天", "营业执照", "没写到哪天", "写着“没查成”的，不是“有”，也不是“没有”",
+        ]);
+    }
+
+    [Fact]
+    public void Of_a_license_that_is_not_genuine_neither_number_nor_term_is_printed()
+    {
+        var model = SomeEnterprises.Sheet();
+        var refuted = model.Lines.Single(line => line.Line.State is LineState.NotInForce);
+        var finding = (LineFinding.Verified)refuted.Line.Finding!;
+        using var file = new PdfContents(Write(SomeEnterprises.Compose(
+            model with
+            {
+                Lines =
+                [
+                    refuted with
+                    {
+                        Line = refuted.Line with
+                        {
+                            State = LineState.NotGenuine, Finding = finding with { Genuine = GenuineAnswer.No },
+                        },
+                    },
+                ],
+            }, Edition.Standard)));
+
+        Assert.Contains("核验不通过", file.TextOf(1), StringComparison.Ordinal);
+        Assert.DoesNotContain(finding.Number, file.TextOf(1), StringComparison.Ordinal);
+        Assert.DoesNotContain("2026年3月6日", file.TextOf(1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_number_leads_back_to_the_visit_and_the_party() => Assert.Equal(
         "5F3A91C2-2", ConsentSlipModel.NumberOf(new Guid("0193562a-0000-7000-8000-00005f3a91c2"), 2));
 
@@ -211,6 +258,7 @@ public sealed class VisitPaperTests
             .. Enum.GetNames<PaperCause>().Select(name => $"PaperWay_{name}"),
             .. Enum.GetNames<MaterialNeed>().Select(name => $"Bring_{name}"),
             .. Enum.GetNames<RequestForm>().Select(name => $"HandOut_Request_{name}"),
+            "Line_Missing", "Line_NotTold", "Line_NotLookedAt", "Line_Waiting",
         ];
         var (chinese, english) = (SomeVisitPapers.WordsIn("zh-CN"), SomeVisitPapers.WordsIn("en-US"));
 

@@ -96,6 +96,7 @@ public sealed class VisitPaperPageTests : VisitTestContext
             VisitPaper.ConsentSlip => papers.Draw(SomeVisitPapers.Consent(), Edition.Standard, "zh-CN"),
             VisitPaper.WhoLooked => papers.Draw(SomeVisitPapers.WhoLooked(), Edition.Standard, "zh-CN"),
             VisitPaper.PaperWay => papers.Draw(SomeVisitPapers.PaperWay(), Edition.Standard, "zh-CN"),
+            VisitPaper.RegisterSheet => papers.Draw(SomeEnterprises.Sheet(), Edition.Standard, "zh-CN"),
             VisitPaper.HandOutSlip => papers.Draw(SomeVisitPapers.HandOut(), Edition.Standard, "zh-CN"),
         };
     }

@@ -44,9 +44,14 @@ public sealed partial class CodeIdentity(
 
     private ShownCodeTrouble? Trouble => codes.IsSetUp ? _trouble : ShownCodeTrouble.NotSetUp;
 
+    private bool IsOfEnterprise => Party.Role is PartyRole.Enterprise;
+
     private string StateName => _isAsking ? "asking" : _read is not null ? "read" : Trouble?.ToString() ?? "idle";
 
     public void Dispose() => _hasLeft = true;
+
+    private string WordsOf(ShownCodeTrouble trouble) =>
+        trouble is ShownCodeTrouble.AnotherKind && IsOfEnterprise ? $"{trouble}_Enterprise" : $"{trouble}";
 
     private static Outcome OutcomeOf(ShownCodeTrouble trouble) => trouble switch
     {

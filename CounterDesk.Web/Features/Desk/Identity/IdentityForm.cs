@@ -6,13 +6,18 @@ using VisitIdentity = CounterDesk.Domain.Visits.Identity;
 namespace CounterDesk.Web.Features.Desk.Identity;
 
 /// <summary>What the clerk has typed and chosen about one party, and the first thing that is still missing.</summary>
-/// <param name="role">Of an enterprise a credit code is asked for, of people a resident number.</param>
+/// <param name="role">
+/// Of an enterprise a credit code is asked for, of people a resident number; whoever sent an agent may be either.
+/// </param>
 /// <param name="isPresent">Of who is not here nobody can compare the face.</param>
 public sealed class IdentityForm(PartyRole role, bool isPresent)
 {
     public const int MaxNameLength = 60;
 
-    public bool IsEnterprise { get; } = role is PartyRole.Enterprise;
+    /// <summary>Whether either number will do: what is typed decides.</summary>
+    public bool MayBeEither { get; } = role is PartyRole.Principal;
+
+    public bool IsEnterprise => role is PartyRole.Enterprise || (MayBeEither && LooksLikeCreditCode(Number));
 
     public bool IsPresent { get; } = isPresent;
 
@@ -49,6 +54,12 @@ public sealed class IdentityForm(PartyRole role, bool isPresent)
         new(Name.Trim(), IsEnterprise
             ? HolderCode.Of(UnifiedSocialCreditCode.Parse(Number))
             : HolderCode.Of(ResidentIdNumber.Parse(Number))));
+
+    // A resident number has no letter but an X at its end. A credit code may be all digits: then its own check tells.
+    private static bool LooksLikeCreditCode(string typed) =>
+        IdentifierText.Fold(typed) is var folded && ResidentIdNumber.FindFault(folded) is not null
+        && (UnifiedSocialCreditCode.FindFault(folded) is null
+            || folded.AsSpan(0, Math.Max(0, folded.Length - 1)).ContainsAnyInRange('A', 'Z'));
 
     private static TextFault? TextFaultOf(string name) => name.Trim() switch
     {

@@ -38,9 +38,13 @@ public sealed partial class IdentityStep(
 
     private bool IsAsking => Current is not null && !IsNotSame && NeedsSecond is null;
 
-    private bool IsReading => Current is { IsPresent: true } && _way is not IdentityWay.Typed;
+    private bool IsReading => Current is not null && _way is not IdentityWay.Typed;
 
-    private string? Missing => IsReading ? ReadIdentity.Missing(_way, _read, _face) : _form.Missing;
+    private string? Missing =>
+        IsReading ? ReadIdentity.Missing(_way, _read, _face, _form.IsPresent) : _form.Missing;
+
+    // What identifies an enterprise can be shown on a phone as a person's can; a card it has none.
+    private bool HasOtherWays => Current is { IsPresent: true } or { Role: PartyRole.Enterprise };
 
     private FaceAnswer? Face => IsReading ? _face : _form.Face;
 
@@ -71,7 +75,8 @@ public sealed partial class IdentityStep(
     private void Begin(Party party)
     {
         (_form, _formOf, _round) = (new(party.Role, party.IsPresent), party.Id, _round + 1);
-        (_read, _face, _way) = (null, null, reader.IsSetUp ? IdentityWay.Card : IdentityWay.Typed);
+        (_read, _face, _way) = (
+            null, null, reader.IsSetUp && party.IsPresent ? IdentityWay.Card : IdentityWay.Typed);
     }
 
     private void Choose(IdentityWay way)
@@ -90,7 +95,7 @@ public sealed partial class IdentityStep(
     private void TakeCode(ReadIdentity? read)
     {
         Take(read);
-        FocusAfterRender(read is null ? "#code" : "[data-field=face] input");
+        FocusAfterRender(read is null ? "#code" : "[data-field=face] input, [data-action=reveal-identity], [data-action=identify]");
     }
 
     private static string WhoKey(Party party) =>
@@ -105,7 +110,7 @@ public sealed partial class IdentityStep(
     private async Task IdentifyAsync()
     {
         var party = Current!.Id;
-        var (identity, known) = IsReading ? (_read!.Compared(_face!.Value), _read.Known) : _form.Read();
+        var (identity, known) = IsReading ? (_read!.Compared(_face), _read.Known) : _form.Read();
         (_isTaken, _otherCounter, _again) = (false, null, null);
         var isRecorded = await State.DoAsync(async cancellationToken =>
         {

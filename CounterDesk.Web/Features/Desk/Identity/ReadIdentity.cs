@@ -14,13 +14,17 @@ public sealed record ReadIdentity(IdentityMethod Method, Holder Known, bool IsSi
     public bool IsExpired => Method is IdentityMethod.ExpiredCard;
 
     /// <summary>The key of the words that say what to do first; null when everything is there.</summary>
-    public static string? Missing(IdentityWay way, ReadIdentity? read, FaceAnswer? face) =>
+    /// <param name="way">How it is read.</param>
+    /// <param name="read">What was read.</param>
+    /// <param name="face">What the clerk found.</param>
+    /// <param name="isPresent">Of who is not here, as of an enterprise, nobody can compare the face.</param>
+    public static string? Missing(IdentityWay way, ReadIdentity? read, FaceAnswer? face, bool isPresent) =>
         read is null ? $"Missing_{way}"
         : read.IsNotYetInForce ? "Missing_CardNotYet"
-        : face is null ? "Missing_Face"
+        : face is null && isPresent ? "Missing_Face"
         : null;
 
-    public VisitIdentity Compared(FaceAnswer face) => new(Method, face, null, SeenDocuments.None, IsSigned);
+    public VisitIdentity Compared(FaceAnswer? face) => new(Method, face, null, SeenDocuments.None, IsSigned);
 
     public override string ToString() => Known.ToString();
 }

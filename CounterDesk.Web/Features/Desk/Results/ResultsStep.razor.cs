@@ -15,6 +15,7 @@ namespace CounterDesk.Web.Features.Desk.Results;
 public sealed partial class ResultsStep(
     LookUp lookUp,
     ConsentDesk consent,
+    EnterpriseDesk enterprises,
     LicenseKindCatalog kinds,
     DeskBrowser browser,
     IStringLocalizer<ResultsText> text,
@@ -112,14 +113,11 @@ public sealed partial class ResultsStep(
     {
         (_notOpened, _isOpening) = (null, true);
         await State.DoAsync(async cancellationToken =>
-            _notOpened = await lookUp.OpenAsync(State.Id, State.Clerk, hit.Identifier, cancellationToken) switch
-            {
-                OpeningAnswer.Gone => "Gone",
-                OpeningAnswer.Unavailable => "OpenUnavailable",
-                OpeningAnswer.NotAgreed => "OpenNotAgreed",
-                _ => null,
-            });
+            _notOpened = (await lookUp.OpenAsync(State.Id, State.Clerk, hit.Identifier, cancellationToken)).NotOpened());
     }
+
+    private Task<bool> LookOverAsync() => State.DoAsync(cancellationToken =>
+        enterprises.LookOverAsync(State.Id, State.Clerk, cancellationToken));
 
     // Where nothing was listed and nothing is typed, what another source has is what the clerk waits for.
     protected override void OnParametersSet()
