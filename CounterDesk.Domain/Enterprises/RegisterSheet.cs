@@ -8,9 +8,12 @@ namespace CounterDesk.Domain.Enterprises;
 public sealed class RegisterSheet(RegisterSheetModel model, Edition edition, DocumentWords words)
 {
     // In ems.
-    private const double KindWidth = 14;
-    private const double AnswerWidth = 9;
-    private const double TermWidth = 8;
+    private const double KindWidth = 13;
+    private const double AnswerWidth = 7.5;
+    private const double TermWidth = 8.5;
+
+    private const double LabelWidth = 8.5;
+    private const double EnglishLabelWidth = 11;
 
     private readonly PaperFrame _frame = new(model.Maker, edition, words);
 
@@ -54,18 +57,18 @@ public sealed class RegisterSheet(RegisterSheetModel model, Edition edition, Doc
         new Paragraph(
         [
             words[$"Genuine_{register.Finding.Genuine}"], words["Register_Comma"],
-            words[$"InForce_{register.Finding.InForce}"], words["Register_Stop"], .. Source(register.Source, register.AsOf),
+            words[$"InForce_{register.Finding.InForce}"], words["Register_Stop"], .. words.Runs("Register_Source", register.Source.In(words), PaperFrame.Together(words.Time(register.AsOf))),
         ]),
         new Space(0.2),
-        _frame.Facts([.. register.Fields.Select(RowOf)]),
+        new Table([words.AreChinese ? LabelWidth : EnglishLabelWidth, 0], [.. register.Fields.Select(RowOf)])
+        {
+            RuleAbove = RuleWeight.Thick, RuleBelow = RuleWeight.Middle,
+        },
     ];
 
     private Row RowOf(RegisterField field) => new(
-        Cell.Label(field.Label.WithOriginal(words)),
+        Cell.Label(Named(field.Label)),
         Cell.Value(field.Value.Length is 0 ? words["Register_Empty"] : words.Content(field.Value)));
-
-    private ImmutableArray<Run> Source(TwoNames source, DateTimeOffset asOf) =>
-        words.Runs("Register_Source", source.In(words), PaperFrame.Together(words.Time(asOf)));
 
     private Table Licenses() => new([KindWidth, AnswerWidth, TermWidth, 0], [.. model.Lines.Select(RowOf)])
     {
@@ -86,11 +89,21 @@ public sealed class RegisterSheet(RegisterSheetModel model, Edition edition, Doc
         // Of what is not genuine nothing is printed but that it is not.
         var isPrinted = finding is not null && line.Line.State is not LineState.NotGenuine;
         return new(
-            Cell.Label([.. line.Kind.WithOriginal(words), .. isPrinted ? (Run[])["\n", Run.Number(finding!.Number)] : []]),
+            Cell.Label([.. Named(line.Kind), .. isPrinted ? (Run[])["\n", Run.Number(finding!.Number)] : []]),
             Cell.Value(Answer(line.Line.State, finding)),
             Cell.Value(isPrinted ? Term(finding!.ValidUntil, line.Line.DaysLeft) : [words["Register_None"]]),
-            Cell.Value(line is { Source: { } source, AsOf: { } asOf } ? Source(source, asOf) : [words["Register_None"]]));
+            Cell.Value(Source(line)));
     }
+
+    // In English the Chinese name stands under it: it is the one that stands on the license.
+    private ImmutableArray<Run> Named(TwoNames names) => words.AreChinese || names.Name == names.EnglishName
+        ? [words.Content(names.Name) with { Bold = true }]
+        : [Run.Strong(names.In(words)), "\n", words.Content(names.Name)];
+
+    // Beside so much else the day will do.
+    private ImmutableArray<Run> Source(RegisterSheetLine line) => line is { Source: { } source, AsOf: { } asOf }
+        ? [source.In(words), "\n", PaperFrame.Together(words["Register_AsOf", words.Date(DateOnly.FromDateTime(asOf.DateTime))])]
+        : [words["Register_None"]];
 
     private ImmutableArray<Run> Answer(LineState state, LineFinding.Verified? finding) => finding is null
         ? words.Runs($"Line_{state}")

@@ -11,7 +11,6 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
-using CounterDesk.Web.External.LicenseSources;
 using CounterDesk.Web.SignIn;
 
 namespace CounterDesk.Web.Visits;

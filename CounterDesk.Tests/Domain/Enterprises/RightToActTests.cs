@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Enterprises;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Domain.Enterprises;
 
@@ -58,5 +59,16 @@ public sealed class RightToActTests
     private static RightToAct RightOf(Visit visit, RelationFinding? latest) =>
         RightToAct.Of(visit, visit.Holders.Single(), latest);
 
-    private static Visit Receive(Visitor visitor) => Visit.Receive("12", "demo-0386", visitor, VisitNeeds.None, _now);
+    private static Visit Receive(Visitor visitor)
+    {
+        var visit = Visit.Receive("12", "demo-0386", visitor, VisitNeeds.None, _now);
+        foreach (var party in visit.Parties)
+        {
+            visit.Identify(
+                party.Id, party.IsPresent ? SomeVisits.Identity : SomeVisits.NotHere,
+                new("*", "*", [(byte)party.Ordinal], null, null), _now);
+        }
+
+        return visit;
+    }
 }

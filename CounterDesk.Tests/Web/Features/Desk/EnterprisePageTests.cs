@@ -24,7 +24,7 @@ public sealed class EnterprisePageTests : VisitTestContext
 {
     private static readonly ServiceItem _item = SomeServiceItems.OldAgeAllowance with
     {
-        Code = "999900-SC-0301",
+        Code = "999900-SC-0401",
         Name = "食品企业变更一件事",
         Pinyin = "shi pin qi ye bian geng yi jian shi",
         Materials =

@@ -31,7 +31,7 @@ public sealed partial class EnterpriseRow : ComponentBase
     private LicenseOrigin? Origin => Verified?.Origin ?? Line.Hit?.Origin;
 
     private string Name => string.Join(
-        Text["Lines_Or"], Line.KindCodes.Select(code => Kinds.NameOf(code, Line.Hit?.KindName ?? code)));
+        Text["Lines_Or"], Line.KindCodes.Select(code => Kinds.NameOf(code, Line.Hit?.KindName ?? Kinds.Find(code)?.Name ?? code)));
 
     private string? MarkedNumber => Verified?.Number ?? Line.Hit?.MaskedNumber;
 
