@@ -24,11 +24,11 @@ internal static class SomeCalls
     /// <summary>What begins as an OFD does.</summary>
     public static ReadOnlySpan<byte> File => "PK\u0003\u0004 a file"u8;
 
-    public static PlatformCall With(string purpose) => new()
+    public static PlatformCall With(string purpose, string? item = "999900-MZ-0107", string number = "B-1") => new()
     {
         OperatorNumber = "0317", OperatorName = "周敏", OperatorRole = "clerk", OfficeName = "云山市政务服务中心",
-        OfficeCode = OfficeCode, Region = "999901", ItemCode = "999900-MZ-0107", ItemName = "高龄津贴申领",
-        BusinessNumber = "B-1", Purpose = purpose, Terminal = "3",
+        OfficeCode = OfficeCode, Region = "999901", ItemCode = item, ItemName = "高龄津贴申领",
+        BusinessNumber = number, Purpose = purpose, Terminal = "3",
     };
 
     public static PlatformOptions Options(
@@ -36,7 +36,7 @@ internal static class SomeCalls
         {
             Name = "云岭省平台", EnglishName = "Yunling", Account = Account, StandIn = true, AllowPlain = !isEncrypted, Dialect = dialect,
             Address = new Uri($"{(isEncrypted ? "https" : "http")}://127.0.0.1:{port}/{Province}"),
-            Shandong = { AccessToken = "a-token" },
+            Shandong = { AccessToken = "a-token" }, Guangdong = { AppKey = "k", AppSecret = "s", Password = "p" },
         };
 
     public static PlatformSetup Setup(

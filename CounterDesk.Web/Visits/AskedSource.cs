@@ -44,8 +44,11 @@ public sealed record AskedSource(string Key, SourceName Name, SourceState State)
     /// <summary>How many more it has, which are not shown.</summary>
     public int Outside { get; init; }
 
-    /// <summary>How many records it has that could not be understood.</summary>
+    /// <summary>How many records it has that could not be understood, and kinds of which it did not tell.</summary>
     public int Unread { get; init; }
+
+    /// <summary>It has what is listed, and it is open what else.</summary>
+    public bool IsPartly => State is SourceState.Found && Unread > 0;
 
     public TimeSpan Took { get; init; }
 

@@ -51,6 +51,9 @@ public sealed class PlatformOptions
     /// <summary>What only Shandong's dialect needs.</summary>
     public ShandongOptions Shandong { get; init; } = new();
 
+    /// <summary>What only the Guangdong family's dialect needs.</summary>
+    public GuangdongOptions Guangdong { get; init; } = new();
+
     /// <summary>The SHA-256 of its certificate, where no authority that this machine trusts has issued it.</summary>
     public string CertificateSha256 { get; set; } = "";
 
@@ -87,6 +90,9 @@ public enum PlatformDialect
 
     /// <summary>Shandong's: what it answers is enciphered for the hall.</summary>
     Shandong,
+
+    /// <summary>That of the Guangdong family (license-app): each license is authorized first, and read by a code.</summary>
+    Guangdong,
 }
 
 /// <summary>What a platform can be asked for, each at a path of its own.</summary>
@@ -100,6 +106,7 @@ public enum PlatformOperation
     VerifyFile,
     Resolve,
     BeginConsent,
+    BeginAgentConsent,
     PollConsent,
     FetchConsented,
     ReportMissing,

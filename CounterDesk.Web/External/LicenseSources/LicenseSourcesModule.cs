@@ -42,6 +42,10 @@ public static partial class LicenseSourcesModule
                     platform.Dialect is not PlatformDialect.Shandong || platform.Shandong.AccessToken.Length > 0),
                 "A platform with the dialect Shandong has a Shandong:AccessToken, which its operator gives with the account.")
             .Validate(
+                options => options.Platforms.Values.All(platform => platform.Dialect is not PlatformDialect.Guangdong
+                    || platform.Guangdong is { AppKey.Length: > 0, AppSecret.Length: > 0, Password.Length: > 0, IdentifierField.Length: > 0 }),
+                "A platform with the dialect Guangdong has an AppKey, an AppSecret, a Password and an IdentifierField.")
+            .Validate(
                 options => !isProduction || !options.Platforms.Values.Any(platform => platform.StandIn),
                 "The stand-in of a sharing platform does not run in Production: its people are invented. "
                 + "Remove the platform with the setting StandIn.")

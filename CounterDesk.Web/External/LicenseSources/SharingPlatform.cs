@@ -76,6 +76,7 @@ internal abstract class SharingPlatform : ISharingPlatform, IDisposable
     {
         PlatformDialect.National => new NationalPlatform(setup),
         PlatformDialect.Shandong => new ShandongPlatform(setup),
+        PlatformDialect.Guangdong => new GuangdongPlatform(setup),
     };
 
     public void Dispose() => _connection.Dispose();

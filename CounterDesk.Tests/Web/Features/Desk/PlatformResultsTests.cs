@@ -86,6 +86,21 @@ public sealed class PlatformResultsTests : VisitTestContext
     }
 
     [Fact]
+    public async Task A_platform_that_told_a_part_is_listed_and_it_is_said_that_more_is_open()
+    {
+        _platform.Has(SomeLicenses.Of(SomeLicenses.ResidentIdCard, serial: "20260101000077"));
+        var found = Assert.IsType<PlatformAnswer<FoundLicenses>.Answered>(_platform.Found).Value;
+        _platform.Found = new PlatformAnswer<FoundLicenses>.Answered(found with { Unread = 2 });
+        Desk.Platforms.Add(_platform);
+
+        var page = await SearchedAsync();
+
+        Assert.Equal("Found", page.Find("[data-platform=yunling]").GetAttribute("data-state"));
+        Assert.Contains("yunling平台", page.Find("[data-hit]:last-child").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2", page.Find("[data-untold=yunling]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_found_names_all_who_said_so_and_not_those_who_were_not_asked()
     {
         _other.Options.HolderRegions.Add("12");

@@ -86,7 +86,8 @@ internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(se
         PlatformOperation.ReportMissing => "/feedback/lack",
         PlatformOperation.ReportWrong => "/feedback/error",
         PlatformOperation.ReportUnloadable => "/feedback/loadFailure",
-        PlatformOperation.BeginConsent or PlatformOperation.PollConsent or PlatformOperation.FetchConsented => "",
+        PlatformOperation.BeginConsent or PlatformOperation.BeginAgentConsent or PlatformOperation.PollConsent
+            or PlatformOperation.FetchConsented => "",
     };
 
     protected override Task<PlatformAnswer<PlatformSignIn>> SignInAsync()

@@ -92,8 +92,8 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(se
         PlatformOperation.BeginConsent => "/main/ChannelVerify/begin/verify",
         PlatformOperation.PollConsent => "/main/ChannelVerify/current/status",
         PlatformOperation.FetchConsented => "/main/CertShare/queryCertInfosByVerifyTrx",
-        PlatformOperation.Token or PlatformOperation.ReportMissing or PlatformOperation.ReportWrong
-            or PlatformOperation.ReportUnloadable => "",
+        PlatformOperation.Token or PlatformOperation.BeginAgentConsent or PlatformOperation.ReportMissing
+            or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable => "",
     };
 
     protected override Task<PlatformAnswer<PlatformSignIn>> SignInAsync() => Task.FromResult<PlatformAnswer<PlatformSignIn>>(
@@ -107,7 +107,7 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(se
         asked = !asked.IsEmpty ? asked
             : Options.Kinds.Count > 0 ? [.. Options.Kinds]
             : [.. Setup.Kinds.All.Where(kind => CanHold(kind, holder)).Select(kind => kind.Code)];
-        return Join(await Task.WhenAll(asked.Select(ask)));
+        return JoinedAnswers.Of(await Task.WhenAll(asked.Select(ask)));
     }
 
     private static bool CanHold(LicenseKind kind, HolderCode holder) => kind.HolderKind switch
@@ -116,18 +116,6 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(se
         HolderKind.Organization => holder.IsOfOrganization,
         HolderKind.PersonOrOrganization => true,
     };
-
-    // A kind without an answer is not a kind without a license.
-    private static PlatformAnswer<FoundLicenses> Join(IReadOnlyCollection<PlatformAnswer<FoundLicenses>> answers)
-    {
-        var found = answers.OfType<PlatformAnswer<FoundLicenses>.Answered>().Select(answer => answer.Value).ToList();
-        var untold = answers.Where(
-            answer => answer is not (PlatformAnswer<FoundLicenses>.Answered or PlatformAnswer<FoundLicenses>.None)).ToList();
-        return found is [] && untold is [var first, ..] ? first
-            : found is [] ? new PlatformAnswer<FoundLicenses>.None()
-            : new PlatformAnswer<FoundLicenses>.Answered(new(
-                [.. found.SelectMany(licenses => licenses.Hits)], found.Sum(licenses => licenses.Unread) + untold.Count));
-    }
 
     // A link is elsewhere on the same machine.
     private PlatformAnswer<SentFile> ReadLink(JsonElement plain, LicenseIdentifier asked) =>

@@ -71,6 +71,12 @@ internal enum StandInBehavior
     /// <summary>Hands over something that is no file of a license.</summary>
     NotAFile,
 
+    /// <summary>Writes what is a text with JSON in it in single quotes.</summary>
+    SingleQuotes,
+
+    /// <summary>Forgets, when it is told so, what it has authorized; it may be authorized again.</summary>
+    ExpiredCode,
+
     /// <summary>Who holds the phone says no.</summary>
     PhoneRefused,
 

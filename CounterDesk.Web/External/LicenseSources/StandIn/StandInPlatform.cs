@@ -43,7 +43,11 @@ internal sealed class StandInPlatform : IDisposable
             province => province.Key, province => new StandInProvince(province.Value, _tokens, time));
         _dialects = Provinces.ToImmutableDictionary<KeyValuePair<string, StandInProvince>, string, ImmutableArray<StandInDialect>>(
             province => province.Key,
-            province => [new NationalStandIn(province.Value, _tokens), new ShandongStandIn(province.Value, _tokens)]);
+            province =>
+            [
+                new NationalStandIn(province.Value, _tokens), new ShandongStandIn(province.Value, _tokens),
+                new GuangdongStandIn(province.Value, _tokens),
+            ]);
     }
 
     public ImmutableDictionary<string, StandInProvince> Provinces { get; }
@@ -201,6 +205,7 @@ internal sealed class StandInPlatform : IDisposable
         var bytes = behavior is StandInBehavior.WrongEncoding
             ? CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(text)
             : Encoding.UTF8.GetBytes(text);
+        context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "application/json";
         if (answer.IsGarbled)
         {

@@ -17,6 +17,7 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
     private readonly ConcurrentDictionary<string, (byte[] File, DateTimeOffset At)> _links = [];
     private readonly ConcurrentDictionary<string, int> _calls = [];
     private readonly ConcurrentDictionary<string, bool> _handedOver = [];
+    private readonly ConcurrentDictionary<string, string> _authorized = [];
     private int _reports;
 
     public StandInBehavior Behavior { get; private set; }
@@ -35,6 +36,11 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
         if (behavior is StandInBehavior.ExpiredToken)
         {
             tokens.Forget();
+        }
+
+        if (behavior is StandInBehavior.ExpiredCode)
+        {
+            _authorized.Clear();
         }
     }
 
@@ -64,6 +70,20 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
         : shown.State is StandInCode.Fresh && _codes.TryUpdate(code, shown with { State = StandInCode.Used }, shown)
             ? (Find(shown.Identifier), "", "")
         : (null, "32", "二维码已使用");
+
+    /// <summary>A code by which one license may be looked at.</summary>
+    public string Authorize(StandInLicense license)
+    {
+        var code = time.GetUtcNow().ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)
+            + RandomNumberGenerator.GetHexString(12);
+        _authorized[code] = license.Identifier;
+        return code;
+    }
+
+    /// <summary>The license that a code was given for, or that a phone shows; null when there is none.</summary>
+    public StandInLicense? AuthorizedBy(string? code) => code is null ? null
+        : _authorized.TryGetValue(code, out var identifier) ? Find(identifier)
+        : Redeem(code).License;
 
     public StandInLicense? Find(string? identifier) => licenses.FirstOrDefault(license => license.Identifier == identifier);
 

@@ -13,6 +13,9 @@ internal sealed record StandInQuestion(string Path, JsonObject Body, StandInCall
     /// <summary>What stands behind the path.</summary>
     public required IReadOnlyDictionary<string, StringValues> Query { get; init; }
 
+    /// <summary>A value that stands behind the path; null when it does not.</summary>
+    public string? Behind(string name) => Query.TryGetValue(name, out var value) ? (string?)value : null;
+
     public JsonObject? Head => Body["head"] as JsonObject;
 
     public JsonObject? Data => Body["data"] as JsonObject;
@@ -28,6 +31,9 @@ internal sealed record StandInQuestion(string Path, JsonObject Body, StandInCall
 /// <param name="Body">As JSON.</param>
 internal sealed record StandInAnswer(JsonObject Body)
 {
+    /// <summary>Of HTTP.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
     /// <summary>It goes out enciphered for somebody else, all of it.</summary>
     public bool IsGarbled { get; init; }
 }

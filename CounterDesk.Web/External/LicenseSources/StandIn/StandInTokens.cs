@@ -43,14 +43,23 @@ internal sealed class StandInTokens(IReadOnlyCollection<StandInCaller> callers, 
             return null;
         }
 
+        return Give(account);
+    }
+
+    /// <summary>A token for an account.</summary>
+    public string Give(string account)
+    {
         var token = RandomNumberGenerator.GetHexString(32, lowercase: true);
         _given[token] = (account, time.GetUtcNow());
         return token;
     }
 
+    /// <summary>Whether somebody has signed in with it, whoever it was.</summary>
+    public bool IsGood(string? token) =>
+        token is not null && _given.TryGetValue(token, out var given) && time.GetUtcNow() - given.At < _life;
+
     public bool IsSignedIn(string? account, string? token) =>
-        token is not null && _given.TryGetValue(token, out var given) && given.Account == account
-        && time.GetUtcNow() - given.At < _life;
+        IsGood(token) && _given[token!].Account == account;
 
     public void Forget() => _given.Clear();
 

@@ -51,7 +51,7 @@ public sealed partial class ResultsStep(
         : [];
 
     private IReadOnlyList<AskedSource> Untold =>
-        [.. Answer?.Others.Where(source => source.State is not SourceState.Asking && source.State.IsUntold()) ?? []];
+        [.. Answer?.Others.Where(source => source.IsPartly || (source.State is not SourceState.Asking && source.State.IsUntold())) ?? []];
 
     private Dictionary<string, SourceName> SourceNames => Answer?.Others.ToDictionary(source => source.Key, source => source.Name) ?? [];
 
