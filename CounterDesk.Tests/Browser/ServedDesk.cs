@@ -17,7 +17,9 @@ public sealed partial class ServedDesk : IAsyncDisposable
     private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(120);
 
     // Every address asked for is in the log, so that one with a number in it is found.
-    private static readonly string[] _loud = ["--Logging:LogLevel:Microsoft.AspNetCore=Information"];
+    // The tests share a program and its few accounts; the one that is about that says so.
+    private static readonly string[] _loud =
+        ["--Logging:LogLevel:Microsoft.AspNetCore=Information", "--SignIn:OneSession=false"];
 
     private readonly string _folder;
     private readonly string[] _settings;

@@ -80,6 +80,10 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
         // Many tests print the same for the same people; those that are about that say so.
         builder.UseSetting("Copies:Reprints:Days", "0");
         builder.UseSetting("Demo:Platform", "false");
+
+        // Most tests sign the same people in again and again, and count what is asked of the provider.
+        builder.UseSetting("SignIn:OneSession", "false");
+        builder.UseSetting("SignIn:Refresh", "00:00:00");
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);

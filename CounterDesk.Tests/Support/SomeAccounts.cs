@@ -35,11 +35,11 @@ internal sealed class SomeAccounts
     public AccountDesk Desk { get; }
 
     /// <summary>Signs somebody in here, whose roles the provider calls as we do.</summary>
-    public async Task<ClaimsPrincipal> SignInAsync(Clerk clerk)
+    public async Task<ClaimsPrincipal> SignInAsync(Clerk clerk, byte[]? token = null, string? providerSession = null)
     {
         var session = Sessions.Begin();
         await _record.SignedInAsync(
-            clerk, Sessions.RowOf(clerk, session).As(clerk.Roles, clerk.Roles, null), null,
+            clerk, Sessions.RowOf(clerk, session, providerSession).As(clerk.Roles, clerk.Roles, token), null,
             Xunit.TestContext.Current.CancellationToken);
         var user = new ClaimsPrincipal(new ClaimsIdentity([.. SomeClerk.Claims(clerk), .. session], "test"));
         Sessions.Seen(user);

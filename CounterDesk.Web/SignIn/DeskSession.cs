@@ -53,6 +53,13 @@ public sealed class DeskSession(string id, string account, string counter, DateT
         return this;
     }
 
+    /// <summary>The provider has just said again who this is.</summary>
+    /// <param name="told">What it calls the roles; null where it said nothing of them.</param>
+    /// <param name="refreshToken">What to ask with the next time, encrypted; null for the one before.</param>
+    /// <param name="atUtc">Now.</param>
+    public void Confirm(ImmutableArray<string>? told, byte[]? refreshToken, DateTime atUtc) =>
+        (Told, RefreshToken, ConfirmedAtUtc) = (told ?? Told, refreshToken ?? RefreshToken, atUtc);
+
     public void EndAs(SessionEnd end, DateTime atUtc) => (End, EndedAtUtc, RefreshToken) = (end, atUtc, null);
 }
 

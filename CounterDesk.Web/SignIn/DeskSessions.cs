@@ -44,8 +44,8 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
     }
 
     /// <summary>A session with these claims as it is kept for all servers.</summary>
-    public DeskSession RowOf(Clerk clerk, IReadOnlyList<Claim> session) =>
-        new(session[0].Value, clerk.Id, clerk.Counter, time.GetUtcNow().UtcDateTime);
+    public DeskSession RowOf(Clerk clerk, IReadOnlyList<Claim> session, string? providerSession = null) =>
+        new(session[0].Value, clerk.Id, clerk.Counter, time.GetUtcNow().UtcDateTime) { ProviderSession = providerSession };
 
     /// <summary>Notes that the user did something just now. A session that is over stays over.</summary>
     public void Seen(ClaimsPrincipal user) => Put(user, known => known with
@@ -77,6 +77,19 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
     public SessionEnd WhyOver(ClaimsPrincipal user) =>
         _known.TryGetValue(IdOf(user), out var known) && known.End is { } end ? end : SessionEnd.Over;
 
+    /// <summary>
+    /// Until when the session goes on although the provider, asked again, says nothing; null while it does say something,
+    /// or need not.
+    /// </summary>
+    public DateTimeOffset? SilentUntil(ClaimsPrincipal user) =>
+        options.Value.Refresh > TimeSpan.Zero && _known.TryGetValue(IdOf(user), out var known)
+        && known.ConfirmedAt is { } confirmed && time.GetUtcNow() - confirmed > options.Value.Refresh + Lag
+            ? confirmed + options.Value.Refresh + options.Value.SilentFor
+            : null;
+
+    /// <summary>Whether this server is the one that the session's browser talks to.</summary>
+    public bool IsHere(string id) => _known.TryGetValue(id, out var known) && known.IsHere;
+
     public bool IsKnownOver(string id) => _known.TryGetValue(id, out var known) && IsOver(known);
 
     /// <summary>When sessions were last seen here that has not been told to the others, each once.</summary>
@@ -103,7 +116,10 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
             var (seenAt, since) = (Utc(row.SeenAtUtc), Utc(row.SinceUtc));
             _known.AddOrUpdate(
                 row.Id,
-                _ => new(new(row.Account, "", "", row.Counter, row.Roles), since, seenAt, row.End, IsHere: false, IsTold: true, IsSettled: false),
+                _ => new(new(row.Account, "", "", row.Counter, row.Roles), since, seenAt, row.End, IsHere: false, IsTold: true, IsSettled: false)
+                {
+                    ConfirmedAt = ConfirmedAtOf(row),
+                },
                 (_, known) =>
                 {
                     isEnded |= known.End is null && row.End is not null;
@@ -112,6 +128,7 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
                         SeenAt = seenAt > known.SeenAt ? seenAt : known.SeenAt,
                         IsHere = known.IsHere && seenAt <= known.SeenAt,
                         End = known.End ?? row.End,
+                        ConfirmedAt = ConfirmedAtOf(row),
                     };
                 });
         }
@@ -122,6 +139,8 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
         }
 
         static DateTimeOffset Utc(DateTime utc) => new(utc, TimeSpan.Zero);
+
+        static DateTimeOffset? ConfirmedAtOf(DeskSession row) => row.RefreshToken is null ? null : Utc(row.ConfirmedAtUtc);
     }
 
     public bool IsOver(ClaimsPrincipal user) => SinceOf(user) is not { } since
@@ -195,5 +214,9 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
 
     private sealed record Known(
         Clerk Clerk, DateTimeOffset Since, DateTimeOffset SeenAt, SessionEnd? End, bool IsHere, bool IsTold,
-        bool IsSettled);
+        bool IsSettled)
+    {
+        /// <summary>When the provider last said who it is; null where it cannot be asked again.</summary>
+        public DateTimeOffset? ConfirmedAt { get; init; }
+    }
 }

@@ -1,9 +1,8 @@
 using System.Security.Claims;
 using CounterDesk.Web.Auditing;
-using CounterDesk.Web.SignIn.Accounts;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
-using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CounterDesk.Web.SignIn;
@@ -11,9 +10,7 @@ namespace CounterDesk.Web.SignIn;
 /// <summary>
 /// Between the provider's answer and our session: who it is, whether they may come in, and the record of it.
 /// </summary>
-internal partial class ProviderEvents(
-    DeskSessions sessions, AccountRules rules, SignInRecord record, IDeskLock desk, IOptions<SignInOptions> options,
-    ILogger<ProviderEvents> logger)
+internal partial class ProviderEvents(Admission admission, ILogger<ProviderEvents> logger)
     : OpenIdConnectEvents
 {
     // A script's request cannot follow a clerk to the provider; it is told that nobody is signed in.
@@ -33,38 +30,40 @@ internal partial class ProviderEvents(
         return Task.CompletedTask;
     }
 
-    // Only what signing out again needs is kept of the provider's tokens.
+    // Only what signing out and asking again need is kept of the provider's tokens.
     public override Task TokenValidated(TokenValidatedContext context)
     {
-        if (context.TokenEndpointResponse?.IdToken is { } token)
-        {
-            context.Properties!.StoreTokens(
-                [new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = token }]);
-        }
-
+        var answer = context.TokenEndpointResponse;
+        context.Properties!.StoreTokens(
+            from token in (AuthenticationToken[])
+            [
+                new() { Name = OpenIdConnectParameterNames.IdToken, Value = answer?.IdToken ?? "" },
+                new() { Name = OpenIdConnectParameterNames.RefreshToken, Value = answer?.RefreshToken ?? "" },
+            ]
+            where token.Value.Length > 0
+            select token);
         return Task.CompletedTask;
     }
 
     public override async Task TicketReceived(TicketReceivedContext context)
     {
-        await rules.LoadAsync(context.HttpContext.RequestAborted);
-        var clerk = SignedInClerk.Read(context.Principal!, options.Value, rules.Mapping);
-        var fault = SignedInClerk.FindFault(clerk) ?? (rules.IsBlocked(clerk.Id) ? SignInFault.Blocked : null);
-        var session = sessions.Begin();
+        SignInFault? fault;
         try
         {
-            if (fault is { } reason)
+            var newcomer = await admission.ReadAsync(
+                context.Principal!, context.Properties, context.HttpContext.RequestAborted);
+            KeepIdTokenAlone(context.Properties!);
+            fault = await admission.FindFaultAsync(newcomer.Clerk, context.HttpContext.RequestAborted);
+            if (fault is null && await IsAskedAsync(context, newcomer))
             {
-                await record.RefusedAsync(clerk, reason, context.HttpContext.RequestAborted);
+                return;
             }
-            else
+
+            if (fault is null)
             {
-                var told = SignedInClerk.ReadTold(context.Principal!, options.Value, rules.Mapping);
-                await record.SignedInAsync(
-                    clerk, sessions.RowOf(clerk, session).As(clerk.Roles, told, refreshToken: null),
-                    SignedInClerk.ReadPerson(context.Principal!, options.Value), context.HttpContext.RequestAborted);
-                context.ReturnUri =
-                    await desk.UnlockAsync(clerk, context.HttpContext.RequestAborted) ?? context.ReturnUri;
+                var (user, wayOn) = await admission.AdmitAsync(newcomer, context.HttpContext.RequestAborted);
+                (context.Principal, context.ReturnUri) = (user, wayOn ?? context.ReturnUri);
+                AskAgain.Forget(context.HttpContext);
             }
         }
         catch (AuditUnavailableException)
@@ -72,16 +71,10 @@ internal partial class ProviderEvents(
             fault = SignInFault.LogUnavailable;
         }
 
-        if (fault is not null)
+        if (fault is { } reason)
         {
-            Refuse(context, fault.Value);
-            return;
+            Refuse(context, reason);
         }
-
-        AskAgain.Forget(context.HttpContext);
-        context.Principal = new ClaimsPrincipal(new ClaimsIdentity(
-            [.. ClaimsOf(clerk), .. session],
-            OpenIdConnectDefaults.AuthenticationScheme, DeskClaims.Name, DeskClaims.Role));
     }
 
     public override Task RemoteFailure(RemoteFailureContext context)
@@ -106,6 +99,27 @@ internal partial class ProviderEvents(
         new(DeskClaims.Subject, clerk.Id), new(DeskClaims.Number, clerk.Number), new(DeskClaims.Name, clerk.Name),
         new(DeskClaims.Counter, clerk.Counter), .. clerk.Roles.Select(role => new Claim(DeskClaims.Role, role)),
     ];
+
+    // Who has a session elsewhere says on a page of its own which to keep, before she has one here.
+    private async Task<bool> IsAskedAsync(TicketReceivedContext context, Newcomer newcomer)
+    {
+        var here = await context.HttpContext.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (await admission.FindElsewhereAsync(newcomer.Clerk, here.Principal, context.HttpContext.RequestAborted) is [])
+        {
+            return false;
+        }
+
+        context.Properties!.RedirectUri = context.ReturnUri;
+        await context.HttpContext.SignInAsync(
+            SignInModule.KeepScheme, newcomer.Seal(SignInModule.KeepScheme), context.Properties);
+        context.Response.Redirect(SignInEndpoints.KeepAddress);
+        context.HandleResponse();
+        return true;
+    }
+
+    // The cookie is no place for a token that is good for more than signing out.
+    private static void KeepIdTokenAlone(AuthenticationProperties properties) => properties.StoreTokens(
+        properties.GetTokens().Where(token => token.Name is OpenIdConnectParameterNames.IdToken).ToList());
 
     private static void Refuse<TOptions>(HandleRequestContext<TOptions> context, SignInFault fault)
         where TOptions : AuthenticationSchemeOptions

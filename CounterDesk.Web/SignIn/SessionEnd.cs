@@ -22,4 +22,19 @@ public enum SessionEnd
 
     /// <summary>The security administrator signed the account out everywhere.</summary>
     ByAdministrator,
+
+    /// <summary>The account signed in elsewhere and chose to go on there.</summary>
+    Elsewhere,
+
+    /// <summary>Whoever has the account signed out everywhere, from another place.</summary>
+    Everywhere,
+
+    /// <summary>The identity provider has ended its own session, or the account.</summary>
+    ByProvider,
+
+    /// <summary>The identity provider could not be asked for longer than the hall allows.</summary>
+    ProviderSilent,
+
+    /// <summary>None began: asked which to keep, she kept the other place.</summary>
+    KeptElsewhere,
 }

@@ -55,12 +55,14 @@ public sealed class SessionKeeper(
     /// <param name="end">How they end.</param>
     /// <param name="by">Who ends them; null for what the program does by itself.</param>
     /// <param name="cancellationToken">Stops before the first is ended.</param>
+    /// <param name="except">The id of one that goes on.</param>
     /// <exception cref="AuditUnavailableException">It could not be recorded, and nothing was done.</exception>
     public async Task<int> EndAllAsync(
-        string account, SessionEnd end, Clerk? by, CancellationToken cancellationToken)
+        string account, SessionEnd end, Clerk? by, CancellationToken cancellationToken, string? except = null)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var open = (await FindOpenAsync(db, cancellationToken)).Where(session => session.Account == account).ToList();
+        var open = (await FindOpenAsync(db, cancellationToken))
+            .Where(session => session.Account == account && session.Id != except).ToList();
         foreach (var session in open)
         {
             await EndAsync(session, end, by, cancellationToken);
@@ -117,9 +119,13 @@ public sealed class SessionKeeper(
     private SessionEnd? FindEnd(DeskSession session) =>
         rules.IsBlocked(session.Account) ? SessionEnd.Blocked
         : !RoleNames.AreSame(rules.Mapping.RolesOf(session.Told), session.Roles) ? SessionEnd.RolesChanged
+        : session.RefreshToken is not null && options.Value.Refresh > TimeSpan.Zero
+            && UtcNow - session.ConfirmedAtUtc > options.Value.Refresh + options.Value.SilentFor ? SessionEnd.ProviderSilent
         : null;
 
-    private async Task EndAsync(DeskSession session, SessionEnd end, Clerk? by, CancellationToken cancellationToken)
+    /// <summary>Ends one session, with an entry.</summary>
+    /// <exception cref="AuditUnavailableException">It could not be recorded, and nothing was done.</exception>
+    internal async Task EndAsync(DeskSession session, SessionEnd end, Clerk? by, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Attach(session).State = EntityState.Unchanged;

@@ -19,6 +19,16 @@ public static class SignInEndpoints
     public const string SignedOutAddress = "/signed-out";
     public const string NotAllowedAddress = "/not-allowed";
 
+    /// <summary>Where whoever has a session elsewhere is asked which to keep.</summary>
+    public const string KeepAddress = "/sign-in/keep";
+    public const string KeepHere = "here";
+    public const string KeepThere = "there";
+
+    public const string SignOutEverywhereAddress = "/sign-out/everywhere";
+
+    /// <summary>Where the provider says that somebody has signed out there. It must know this one, too.</summary>
+    public const string BackChannelLogoutAddress = "/backchannel-logout";
+
     /// <summary>
     /// Where the provider sends the browser back to, after signing in and after signing out. It must know these two.
     /// </summary>
@@ -50,7 +60,12 @@ public static class SignInEndpoints
         routes.MapGet(SignInAddress, SignIn).AllowAnonymous();
         routes.MapGet($"{SignInAddress}/refused/{{fault}}", (SignInFault fault) =>
             SignInPages.Refused(fault, StatusCodes.Status403Forbidden)).AllowAnonymous();
+        routes.MapGet(KeepAddress, AskWhichAsync).AllowAnonymous();
+        routes.MapPost(KeepAddress, KeepAsync).AllowAnonymous().DisableAntiforgery();
         routes.MapPost(SignOutAddress, SignOutAsync);
+        routes.MapPost(SignOutEverywhereAddress, SignOutEverywhereAsync);
+        routes.MapPost(BackChannelLogoutAddress, (HttpContext context, BackChannelLogout logout) =>
+            logout.TakeAsync(context, context.RequestAborted)).AllowAnonymous().DisableAntiforgery();
         routes.MapPost(LockAddress, LockAsync);
         routes.MapGet($"{SignedOutAddress}/{{end}}", (SessionEnd end) => SignInPages.SignedOut(end)).AllowAnonymous();
         routes.MapGet(NotAllowedAddress, SignInPages.NotAllowed);
@@ -118,6 +133,85 @@ public static class SignInEndpoints
             : [CookieAuthenticationDefaults.AuthenticationScheme];
         var properties = new AuthenticationProperties { RedirectUri = $"{SignedOutAddress}/{SessionEnd.Asked}" };
         return TypedResults.SignOut(properties, schemes);
+    }
+
+    private static async Task<Results<SignOutHttpResult, BadRequest>> SignOutEverywhereAsync(
+        HttpContext context, IAntiforgery antiforgery, SessionKeeper sessions, IDeskLock desk, SignInRecord record,
+        IOptionsMonitor<OpenIdConnectOptions> providers)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        try
+        {
+            var clerk = Clerk.Of(context.User);
+            await sessions.EndAllAsync(
+                clerk.Id, SessionEnd.Everywhere, clerk, context.RequestAborted, except: DeskSessions.IdOf(context.User));
+        }
+        catch (AuditUnavailableException)
+        {
+        }
+
+        return await SignOutAsync(context, antiforgery, sessions, desk, record, providers);
+    }
+
+    private static async Task<IResult> AskWhichAsync(HttpContext context, Admission admission)
+    {
+        var asked = await context.AuthenticateAsync(SignInModule.KeepScheme);
+        if (asked.Principal is not { } user)
+        {
+            return TypedResults.LocalRedirect("/");
+        }
+
+        var clerk = Newcomer.Unseal(user).Clerk;
+        var elsewhere = await admission.FindElsewhereAsync(clerk, context.User, context.RequestAborted);
+        return SignInPages.Keep(clerk, elsewhere);
+    }
+
+    private static async Task<IResult> KeepAsync(HttpContext context, IAntiforgery antiforgery, Admission admission)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return TypedResults.BadRequest();
+        }
+
+        var asked = await context.AuthenticateAsync(SignInModule.KeepScheme);
+        if (asked.Principal is not { } sealedUser)
+        {
+            return TypedResults.LocalRedirect("/");
+        }
+
+        // One answer: the cookie is good for no other.
+        await context.SignOutAsync(SignInModule.KeepScheme);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (form["keep"] != KeepHere)
+        {
+            AskAgain.Remember(context);
+            return TypedResults.LocalRedirect($"{SignedOutAddress}/{SessionEnd.KeptElsewhere}");
+        }
+
+        try
+        {
+            // What the provider said may be minutes old; a block is not.
+            var newcomer = Newcomer.Unseal(sealedUser);
+            if (await admission.FindFaultAsync(newcomer.Clerk, context.RequestAborted) is { } fault)
+            {
+                return TypedResults.LocalRedirect(RefusedAddress(fault));
+            }
+
+            var (user, wayOn) = await admission.AdmitAsync(newcomer, context.RequestAborted);
+            AskAgain.Forget(context);
+            var properties = new AuthenticationProperties();
+            properties.StoreTokens(asked.Properties!.GetTokens());
+            await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, user, properties);
+            return TypedResults.LocalRedirect(wayOn ?? asked.Properties!.RedirectUri ?? "/");
+        }
+        catch (AuditUnavailableException)
+        {
+            return TypedResults.LocalRedirect(RefusedAddress(SignInFault.LogUnavailable));
+        }
     }
 
     // Not every provider has a sign-out of its own, and ours must not wait for one that is silent.

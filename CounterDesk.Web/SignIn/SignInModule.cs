@@ -12,6 +12,11 @@ namespace CounterDesk.Web.SignIn;
 
 public static class SignInModule
 {
+    /// <summary>Keeps, for a few minutes, who was told by the provider and is asked which of her sessions to keep.</summary>
+    internal const string KeepScheme = "keep";
+
+    private static readonly TimeSpan _longestQuestion = TimeSpan.FromMinutes(5);
+
     /// <summary>
     /// Registers sign-in with the identity provider named by <c>SignIn</c>, and puts everything behind it that does not
     /// say otherwise.
@@ -34,6 +39,12 @@ public static class SignInModule
         builder.Services.AddSingleton<SessionKeeper>();
         builder.Services.AddSingleton<AccountDesk>();
         builder.Services.AddHostedService<SessionKeeping>();
+        builder.Services.AddSingleton<RefreshTokens>();
+        builder.Services.AddSingleton<Admission>();
+        builder.Services.AddSingleton<ProviderQuestion>();
+        builder.Services.AddSingleton<BackChannelLogout>();
+        builder.Services.AddSingleton<ProviderAsking>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ProviderAsking>());
         builder.Services.AddScoped<SessionGate>();
         builder.Services.AddScoped<CircuitHandler>(services => services.GetRequiredService<SessionGate>());
         builder.Services.AddSingleton<SignInRecord>();
@@ -50,9 +61,20 @@ public static class SignInModule
                 options.DefaultChallengeScheme = OpenIdConnectDefaults.AuthenticationScheme;
             })
             .AddCookie()
+            .AddCookie(KeepScheme)
             .AddOpenIdConnect();
         builder.Services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<IOptions<SignInOptions>, IOptions<HallOptions>>(UseSession);
+        builder.Services.AddOptions<CookieAuthenticationOptions>(KeepScheme).Configure<IOptions<HallOptions>>((cookie, hall) =>
+        {
+            cookie.Cookie.Name = "counterdesk-keep";
+            cookie.Cookie.Path = SignInEndpoints.KeepAddress;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = hall.Value.CookieSecurity;
+            cookie.ExpireTimeSpan = _longestQuestion;
+            cookie.SlidingExpiration = false;
+        });
         builder.Services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme)
             .Configure<IOptions<SignInOptions>>(UseProvider);
 

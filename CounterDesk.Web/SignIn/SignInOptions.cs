@@ -58,6 +58,23 @@ public sealed class SignInOptions
     public TimeSpan Longest { get; set; } = TimeSpan.FromHours(10);
 
     /// <summary>
+    /// An account has one session: who signs in a second time is asked which to keep. False lets it have several.
+    /// </summary>
+    public bool OneSession { get; set; } = true;
+
+    /// <summary>
+    /// So often the provider is asked again who somebody is. Zero: never, and what it changes counts from the next
+    /// sign-in.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ErrorMessage = "SignIn:Refresh must be between zero and an hour.")]
+    public TimeSpan Refresh { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>So long after that a session goes on while the provider says nothing; then it locks.</summary>
+    [Range(typeof(TimeSpan), "00:02:00", "12:00:00",
+        ErrorMessage = "SignIn:SilentFor must be between two minutes and twelve hours.")]
+    public TimeSpan SilentFor { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>
     /// From one address, on the way in. Signing in takes two; six with the demo hall's own provider. A hall may share
     /// one address.
     /// </summary>

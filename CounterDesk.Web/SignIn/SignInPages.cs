@@ -1,4 +1,6 @@
 using CounterDesk.Web.Components.Layout;
+using CounterDesk.Web.Components.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CounterDesk.Web.SignIn;
 
@@ -10,6 +12,13 @@ internal static class SignInPages
         Name = "refused", Key = $"Refused_{fault}", Status = status, WayOnKey = "Again",
         WayOn = SignInEndpoints.SignInAddress,
     };
+
+    /// <summary>Which of two sessions somebody keeps.</summary>
+    public static IResult Keep(Clerk clerk, IReadOnlyList<DeskSession> elsewhere) =>
+        new RazorComponentResult<KeepSession>(new Dictionary<string, object?>
+        {
+            [nameof(KeepSession.Clerk)] = clerk, [nameof(KeepSession.Elsewhere)] = elsewhere,
+        });
 
     public static IResult SignedOut(SessionEnd end) => new Notice<SignInText>
     {

@@ -17,10 +17,10 @@ public sealed class SignInRecord(
     /// <summary>Somebody came in. What the provider tells of her now is what the hall knows of her from here on.</summary>
     /// <param name="clerk">Who.</param>
     /// <param name="session">Her session, which begins with that.</param>
-    /// <param name="person">Her own resident number, where the provider tells it; kept as keyed hash only.</param>
+    /// <param name="personHash">Of her own resident number, see <see cref="HashOf"/>.</param>
     /// <param name="cancellationToken">Ends the wait for the log.</param>
     public async Task SignedInAsync(
-        Clerk clerk, DeskSession session, ResidentIdNumber? person, CancellationToken cancellationToken)
+        Clerk clerk, DeskSession session, byte[]? personHash, CancellationToken cancellationToken)
     {
         try
         {
@@ -37,15 +37,16 @@ public sealed class SignInRecord(
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var known = await db.Set<StaffMember>().SingleOrDefaultAsync(member => member.Id == clerk.Id, cancellationToken)
                 ?? db.Add(new StaffMember(clerk.Id)).Entity;
-            known.SignIn(
-                clerk, session.Told, person is null ? null : keys.HashHolder(HolderCode.Of(person)),
-                time.GetUtcNow().UtcDateTime);
+            known.SignIn(clerk, session.Told, personHash, time.GetUtcNow().UtcDateTime);
             db.Add(session);
             await log.RecordAsync(
                 db, null, Note(AuditAction.SignIn, clerk) with { Details = [new AuditDetail("Number", clerk.Number)] },
                 cancellationToken);
         }
     }
+
+    /// <summary>What is kept of her own resident number; null where the provider does not tell it.</summary>
+    public byte[]? HashOf(ResidentIdNumber? person) => person is null ? null : keys.HashHolder(HolderCode.Of(person));
 
     public Task SignedOutAsync(Clerk clerk, CancellationToken cancellationToken) =>
         log.RecordAsync(null, Note(AuditAction.SignOut, clerk), cancellationToken);

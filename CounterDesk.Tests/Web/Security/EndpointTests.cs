@@ -15,6 +15,7 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
     private static readonly string[] _anonymous =
     [
         "/.well-known/counterdesk/keys", // public halves only
+        "/backchannel-logout", // the provider's server; believed for what its signed token says
         "/c", "/c/answer/{token}", "/c/guide", "/c/offline", "/c/{code}",
         "/c/answer/{token}/report", "/c/report/{token}", "/c/reported/{ending}", // whoever holds a copy checks it
         "/connect/authorize", "/connect/logout", "/connect/userinfo", // the demo hall's provider
@@ -25,7 +26,7 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
         "/screen", // an applicant's screen; what it may show follows from its device's key
         "/screen/_blazor", "/screen/_blazor/disconnect", "/screen/_blazor/initializers",
         "/screen/_blazor/negotiate", "/screen/sounds/{name:regex(^[a-z]+(-[a-z]+)*$)}",
-        "/sign-in", "/sign-in/refused/{fault}", "/signed-out/{end}",
+        "/sign-in", "/sign-in/keep", "/sign-in/refused/{fault}", "/signed-out/{end}",
     ];
 
     [Fact]
@@ -136,6 +137,7 @@ public sealed class EndpointTests(DeskHost host) : IClassFixture<DeskHost>
     // Signing out would end the walk.
     private IEnumerable<(HttpMethod Method, string Address)> Addresses(Func<RouteEndpoint, bool> wanted) =>
         from endpoint in Endpoints()
-        where wanted(endpoint) && ProgramAddresses.Pattern(endpoint) is not SignInEndpoints.SignOutAddress
+        where wanted(endpoint)
+            && ProgramAddresses.Pattern(endpoint) is not (SignInEndpoints.SignOutAddress or SignInEndpoints.SignOutEverywhereAddress)
         select (ProgramAddresses.MethodOf(endpoint), ProgramAddresses.Example(endpoint));
 }

@@ -77,7 +77,8 @@ public sealed class RoleMatrixTests(DeskHost host) : IClassFixture<DeskHost>
 
     // Signing out would end the walk.
     private IEnumerable<RouteEndpoint> Endpoints() => ProgramAddresses.Of(host).Where(endpoint =>
-        !ProgramAddresses.IsAnonymous(endpoint) && ProgramAddresses.Pattern(endpoint) is not SignInEndpoints.SignOutAddress);
+        !ProgramAddresses.IsAnonymous(endpoint) && ProgramAddresses.Pattern(endpoint)
+            is not (SignInEndpoints.SignOutAddress or SignInEndpoints.SignOutEverywhereAddress));
 
     private static string RolesOf(RouteEndpoint endpoint)
     {

@@ -29,7 +29,7 @@ public sealed class StaffTests : IAsyncLifetime
     [Fact]
     public async Task Who_signs_in_is_known_from_then_on_by_name_and_keyed_hash()
     {
-        await _record.SignedInAsync(SomeClerk.Value, NewSession(), _number, Cancellation);
+        await _record.SignedInAsync(SomeClerk.Value, NewSession(), _record.HashOf(_number), Cancellation);
 
         var known = await ReadAsync();
         Assert.Equal((SomeClerk.Value.Id, SomeClerk.Value.Number, SomeClerk.Value.Name), (known.Id, known.Number, known.Name));
@@ -43,7 +43,7 @@ public sealed class StaffTests : IAsyncLifetime
     [Fact]
     public async Task What_the_provider_tells_now_takes_the_place_of_what_it_told_before()
     {
-        await _record.SignedInAsync(SomeClerk.Value, NewSession(), _number, Cancellation);
+        await _record.SignedInAsync(SomeClerk.Value, NewSession(), _record.HashOf(_number), Cancellation);
         await _record.SignedInAsync(SomeClerk.Value with { Name = "周静" }, NewSession(), null, Cancellation);
 
         var known = await ReadAsync();
@@ -56,7 +56,7 @@ public sealed class StaffTests : IAsyncLifetime
         await _desk.BreakAuditAsync();
 
         await Assert.ThrowsAsync<AuditUnavailableException>(
-            () => _record.SignedInAsync(SomeClerk.Value, NewSession(), _number, Cancellation));
+            () => _record.SignedInAsync(SomeClerk.Value, NewSession(), _record.HashOf(_number), Cancellation));
 
         await using var db = _desk.Database.CreateDbContext();
         Assert.Empty(await db.Set<StaffMember>().ToListAsync(Cancellation));

@@ -26,6 +26,7 @@ public sealed partial class SessionWatch(
     private ClaimsPrincipal _user = new();
     private string _counter = "";
     private TimeSpan? _left;
+    private DateTimeOffset? _silentUntil;
     private bool _isLeaving;
 
     private int SecondsLeft => Math.Max(0, (int)Math.Ceiling(_left!.Value.TotalSeconds));
@@ -71,6 +72,12 @@ public sealed partial class SessionWatch(
             _isLeaving = true;
             await LeaveAsync();
             return;
+        }
+
+        if (sessions.SilentUntil(_user) is var silent && silent != _silentUntil)
+        {
+            _silentUntil = silent;
+            StateHasChanged();
         }
 
         var left = sessions.TimeLeft(_user);

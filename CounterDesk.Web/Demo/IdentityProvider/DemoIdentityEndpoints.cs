@@ -79,7 +79,7 @@ internal static class DemoIdentityEndpoints
             .SetClaim(DeskClaims.Counter, account.Counter)
             .SetClaims(Claims.Role, [account.Role])
             .SetClaim(Claims.AuthenticationTime, askedAt.ToUnixTimeSeconds())
-            .SetScopes(Scopes.OpenId, Scopes.Profile)
+            .SetScopes(Scopes.OpenId, Scopes.Profile, Scopes.OfflineAccess)
             .SetDestinations(_ => [Destinations.AccessToken, Destinations.IdentityToken]);
         return identity;
     }

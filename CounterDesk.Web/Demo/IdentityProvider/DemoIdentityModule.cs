@@ -25,6 +25,7 @@ internal static class DemoIdentityModule
             signIn.ClientId = "counterdesk";
             signIn.ClientSecret = secret;
             signIn.RequireHttps = false;
+            signIn.Scopes = [Scopes.OfflineAccess];
         });
         builder.Services.AddScoped<DemoProviderEvents>();
         builder.Services.PostConfigure<OpenIdConnectOptions>(
@@ -52,6 +53,7 @@ internal static class DemoIdentityModule
                 .SetUserInfoEndpointUris(DemoIdentityEndpoints.UserInfo)
                 .SetEndSessionEndpointUris(DemoIdentityEndpoints.EndSession)
                 .AllowAuthorizationCodeFlow()
+                .AllowRefreshTokenFlow()
                 .RequireProofKeyForCodeExchange()
                 .RegisterScopes(Scopes.Profile)
                 .AddEphemeralEncryptionKey()

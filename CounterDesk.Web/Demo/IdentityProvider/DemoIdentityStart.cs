@@ -24,7 +24,8 @@ internal sealed class DemoIdentityStart(IServiceProvider services, IOptions<Sign
                 {
                     Permissions.Endpoints.Authorization, Permissions.Endpoints.PushedAuthorization,
                     Permissions.Endpoints.Token, Permissions.Endpoints.EndSession,
-                    Permissions.GrantTypes.AuthorizationCode, Permissions.ResponseTypes.Code,
+                    Permissions.GrantTypes.AuthorizationCode, Permissions.GrantTypes.RefreshToken,
+                    Permissions.ResponseTypes.Code,
                     Permissions.Scopes.Profile,
                 },
                 Requirements =

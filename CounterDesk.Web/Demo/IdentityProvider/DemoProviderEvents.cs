@@ -1,8 +1,6 @@
 using CounterDesk.Web.SignIn;
-using CounterDesk.Web.SignIn.Accounts;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.Demo.IdentityProvider;
 
@@ -10,9 +8,8 @@ namespace CounterDesk.Web.Demo.IdentityProvider;
 /// Sends the browser to the provider under the address it came by, which need not be the one this process uses for
 /// itself.
 /// </summary>
-internal sealed class DemoProviderEvents(
-    DeskSessions sessions, AccountRules rules, SignInRecord record, IDeskLock desk, IOptions<SignInOptions> options,
-    ILogger<ProviderEvents> logger) : ProviderEvents(sessions, rules, record, desk, options, logger)
+internal sealed class DemoProviderEvents(Admission admission, ILogger<ProviderEvents> logger)
+    : ProviderEvents(admission, logger)
 {
     public override async Task RedirectToIdentityProvider(RedirectContext context)
     {
