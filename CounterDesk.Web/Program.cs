@@ -97,6 +97,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapServiceItems();
     app.MapKeys();
     app.MapVisits();
+    app.MapObjections();
     app.MapPrinterTests();
     app.MapHallTexts();
     app.MapSecondPerson();

@@ -293,4 +293,13 @@ public enum AuditAction
 
     /// <summary>A supervisor added something to a report that was signed.</summary>
     ReportAmended,
+
+    /// <summary>An objection went to its issuer by a sharing platform.</summary>
+    ObjectionSent,
+
+    /// <summary>A sharing platform was asked what became of an objection.</summary>
+    ObjectionFollowed,
+
+    /// <summary>The letter of an objection, for an issuer that no platform reaches, was made.</summary>
+    ObjectionLetterMade,
 }

@@ -1,5 +1,6 @@
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Domain.WorkingDays;
 
@@ -20,6 +21,7 @@ public sealed class Objection
     public const int MaxIssuerLength = License.MaxIssuerNameLength;
     public const int MaxCounterLength = Visit.MaxCounterLength;
     public const int MaxClerkLength = Visit.MaxClerkLength;
+    public const int MaxPlatformLength = 20;
 
     private const int DaysThatAreSoon = 3;
 
@@ -64,6 +66,23 @@ public sealed class Objection
     /// <summary>Null when it would lie in a year whose holidays were not known.</summary>
     public DateOnly? DueOn { get; private init; }
 
+    /// <summary>The key of the sharing platform that it was sent by; null where none takes it, and a letter goes.</summary>
+    public string? Platform { get; private set; }
+
+    /// <summary>How far it is on its way; null when nobody has sent it.</summary>
+    public SendingState? Sending { get; private set; }
+
+    /// <summary>The number of the platform's receipt.</summary>
+    public string? Receipt { get; private set; }
+
+    /// <summary>Why it was not taken, as the name of a reason or the platform's own code.</summary>
+    public string? SendingCode { get; private set; }
+
+    public DateTime? SentAtUtc { get; private set; }
+
+    /// <summary>When the platform was last asked what became of it.</summary>
+    public DateTime? FollowedAtUtc { get; private set; }
+
     /// <summary>When the issuer's first answer was recorded.</summary>
     public DateTime? AnsweredAtUtc { get; private set; }
 
@@ -95,6 +114,12 @@ public sealed class Objection
         FiledAtUtc = filed.AtUtc,
         DueOn = (filed.Due as DueDay.On)?.Day,
     };
+
+    /// <summary>Whether it may be sent: never when it may have arrived before.</summary>
+    public bool MayBeSent => State is ObjectionState.Open && Sending is null or SendingState.NotSent;
+
+    /// <summary>Whether the platform can be asked about it.</summary>
+    public bool MayBeFollowed => AnswersTo(State).Count > 0 && Sending is SendingState.Taken or SendingState.Unknown;
 
     /// <summary>What the issuer can still answer. Nothing once it is closed.</summary>
     public static IReadOnlyList<ObjectionAnswer> AnswersTo(ObjectionState state) => state switch
@@ -128,6 +153,64 @@ public sealed class Objection
 
         Version = Guid.CreateVersion7();
     }
+
+    /// <summary>It goes out now. Saved before it does, so that it is never sent a second time.</summary>
+    /// <exception cref="InvalidOperationException">It may have arrived already: ask MayBeSent first.</exception>
+    public void BeginSending(string platform, DateTime atUtc)
+    {
+        if (!MayBeSent)
+        {
+            throw new InvalidOperationException("A report that may have arrived is not sent again.");
+        }
+
+        (Platform, Sending, SendingCode, SentAtUtc, Version) =
+            (platform, SendingState.Sending, null, atUtc, Guid.CreateVersion7());
+    }
+
+    /// <summary>What came of sending it.</summary>
+    /// <exception cref="InvalidOperationException">It is not on its way.</exception>
+    public void EndSending(SendingOutcome outcome)
+    {
+        if (Sending is not SendingState.Sending)
+        {
+            throw new InvalidOperationException("Only what is on its way arrives.");
+        }
+
+        (Sending, Receipt, SendingCode, Version) = (outcome.State, outcome.Receipt, outcome.Code, Guid.CreateVersion7());
+    }
+
+    /// <summary>
+    /// What the platform says of it. Null when it says that it has no such report: what was unknown is then known not to
+    /// have arrived.
+    /// </summary>
+    /// <returns>The issuer's answer, when there is a new one.</returns>
+    public ObjectionAnswer? Follow(ReportStanding? standing, DateTime atUtc, int daysOfEvidence)
+    {
+        (FollowedAtUtc, Version) = (atUtc, Guid.CreateVersion7());
+        if (standing is null)
+        {
+            Sending = Sending is SendingState.Unknown ? SendingState.NotSent : Sending;
+            return null;
+        }
+
+        (Sending, SendingCode) = (SendingState.Taken, null);
+        Receipt ??= standing.Receipt.Length <= SendingOutcome.MaxReceiptLength ? standing.Receipt : null;
+        if (AnswerOf(standing.Progress) is not { } answer || !AnswersTo(State).Contains(answer))
+        {
+            return null;
+        }
+
+        Answer(answer, atUtc, daysOfEvidence);
+        return answer;
+    }
+
+    private static ObjectionAnswer? AnswerOf(ReportProgress progress) => progress switch
+    {
+        ReportProgress.Waiting => null,
+        ReportProgress.Agreed => ObjectionAnswer.InTheRight,
+        ReportProgress.Declined => ObjectionAnswer.NotInTheRight,
+        ReportProgress.Mended => ObjectionAnswer.MendedAtSource,
+    };
 
     public ObjectionPressure PressureOn(DateOnly today) => this switch
     {

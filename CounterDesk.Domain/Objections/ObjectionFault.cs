@@ -13,4 +13,7 @@ public enum ObjectionFault
 
     /// <summary>The file or its seal did not pass, or could not be told genuine.</summary>
     NotGenuine,
+
+    /// <summary>Two sources have the same license otherwise.</summary>
+    SourcesDiffer,
 }

@@ -16,8 +16,11 @@ public static class ObjectionRules
     public static ImmutableArray<ObjectionFault> WhenNotFound { get; } = [ObjectionFault.Missing];
 
     /// <summary>What may be said of an open license, in the order of the faults.</summary>
-    public static ImmutableArray<ObjectionFault> Of(VerificationReport report, bool hasFile) =>
-        [.. Enum.GetValues<ObjectionFault>().Where(fault => MaySay(fault, report, hasFile))];
+    /// <param name="report">What the checks said.</param>
+    /// <param name="hasFile">Whether the source has its file.</param>
+    /// <param name="differs">Whether another source has it otherwise.</param>
+    public static ImmutableArray<ObjectionFault> Of(VerificationReport report, bool hasFile, bool differs) =>
+        [.. Enum.GetValues<ObjectionFault>().Where(fault => MaySay(fault, report, hasFile, differs))];
 
     /// <summary>What is wrong with the clerk's own words, which need not be there.</summary>
     public static TextFault? FindNoteFault(string? note) =>
@@ -30,11 +33,12 @@ public static class ObjectionRules
             ? throw new ArgumentException("Ask FindNoteFault before a note is taken.", nameof(note))
             : TypedText.Tidy(note) is { Length: > 0 } words ? words : null;
 
-    private static bool MaySay(ObjectionFault fault, VerificationReport report, bool hasFile) => fault switch
+    private static bool MaySay(ObjectionFault fault, VerificationReport report, bool hasFile, bool differs) => fault switch
     {
         ObjectionFault.Missing => !hasFile,
         ObjectionFault.Wrong => true,
         ObjectionFault.FileUnreadable => hasFile,
         ObjectionFault.NotGenuine => report.Genuine is not GenuineAnswer.Yes,
+        ObjectionFault.SourcesDiffer => differs,
     };
 }

@@ -59,6 +59,15 @@ public interface ISharingPlatform
 
     /// <summary>Tells the issuer that something is amiss; the answer is the number of the receipt. Never sent twice.</summary>
     Task<PlatformAnswer<string>> ReportAsync(PlatformReport report, PlatformCall call, CancellationToken cancellationToken);
+
+    /// <summary>Whether it can be asked what became of a report.</summary>
+    bool FollowsReports => false;
+
+    /// <summary>What became of a report. None: the platform has no such report.</summary>
+    Task<PlatformAnswer<ReportStanding>> FollowReportAsync(
+        ReportReference report, PlatformCall call, CancellationToken cancellationToken) =>
+        Task.FromResult<PlatformAnswer<ReportStanding>>(
+            new PlatformAnswer<ReportStanding>.NotAsked(NotAskedReason.NotOffered));
 }
 
 /// <param name="Hits">Masked, as they may be chosen from.</param>

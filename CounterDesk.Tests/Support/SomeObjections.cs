@@ -4,6 +4,7 @@ using CounterDesk.Web;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Objections;
 using CounterDesk.Web.SignIn;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Support;
@@ -42,12 +43,29 @@ internal static class SomeObjections
 
     public static Objection Of(FiledObjection filed, int sequence = 3) => Objection.File(filed, sequence);
 
+    /// <summary>One that a platform has taken.</summary>
+    public static Objection Sent(string receipt)
+    {
+        var objection = Of(Filed);
+        objection.BeginSending("yunling", FiledAt);
+        objection.EndSending(new(SendingState.Taken, receipt, null));
+        return objection;
+    }
+
     public static EvidenceStore EvidenceOf(TestDesk desk) =>
         new(desk.Database, desk.Audit, SomeKeys.Ring, new DeskClock(desk.Time));
 
     public static ObjectionAnswers AnswersOf(TestDesk desk) => new(
         desk.Database, desk.Audit, Options.Create(SomeCopyDesk.Hall), Options.Create(new ObjectionOptions()),
         new DeskClock(desk.Time));
+
+    public static ObjectionSending SendingOf(TestDesk desk) => new(
+        desk.Database, desk.Audit, EvidenceOf(desk), desk.Sharing, desk.Calls, Options.Create(SomeCopyDesk.Hall),
+        Options.Create(new ObjectionOptions()), new DeskClock(desk.Time), NullLogger<ObjectionSending>.Instance);
+
+    public static ObjectionLetters LettersOf(TestDesk desk) => new(
+        desk.Database, desk.Audit, EvidenceOf(desk), SomeCopyDesk.Fonts, SomeCopyDesk.Texts,
+        new DemoOptions { Enabled = true }, Options.Create(SomeCopyDesk.Hall), new DeskClock(desk.Time));
 
     public static async Task KeepAsync(TestDesk desk, params Objection[] objections)
     {
@@ -58,6 +76,6 @@ internal static class SomeObjections
 
     public static ObjectionDesk DeskOf(TestDesk desk) => new(
         desk.Database, desk.Audit, SomeKeys.Ring, EvidenceOf(desk), WorkCalendar.Load([]), desk.Contents,
-        new ObjectionSlips(SomeCopyDesk.Fonts, SomeCopyDesk.Texts, new DemoOptions { Enabled = true }),
-        Options.Create(SomeCopyDesk.Hall), new DeskClock(desk.Time));
+        new ObjectionSlips(SomeCopyDesk.Fonts, SomeCopyDesk.Texts, new DemoOptions { Enabled = true }), desk.PlatformDesk,
+        SendingOf(desk), Options.Create(SomeCopyDesk.Hall), new DeskClock(desk.Time));
 }

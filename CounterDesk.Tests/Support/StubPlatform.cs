@@ -35,6 +35,20 @@ internal sealed class StubPlatform(string key) : ISharingPlatform
 
     public List<string> Codes { get; } = [];
 
+    /// <summary>What it answers to a report.</summary>
+    public PlatformAnswer<string> Receipt { get; set; } = new PlatformAnswer<string>.None();
+
+    /// <summary>What it does before it answers to one.</summary>
+    public Func<Task> WhenReported { get; set; } = () => Task.CompletedTask;
+
+    public List<PlatformReport> Reports { get; } = [];
+
+    public bool FollowsReports { get; set; } = true;
+
+    public PlatformAnswer<ReportStanding> Standing { get; set; } = new PlatformAnswer<ReportStanding>.None();
+
+    public List<ReportReference> Followed { get; } = [];
+
     /// <summary>Until when a search waits.</summary>
     public Task Until { get; set; } = Task.CompletedTask;
 
@@ -81,7 +95,19 @@ internal sealed class StubPlatform(string key) : ISharingPlatform
         return Task.FromResult(Resolved);
     }
 
-    public Task<PlatformAnswer<string>> ReportAsync(
-        PlatformReport report, PlatformCall call, CancellationToken cancellationToken) =>
-        Task.FromResult<PlatformAnswer<string>>(new PlatformAnswer<string>.None());
+    public async Task<PlatformAnswer<string>> ReportAsync(
+        PlatformReport report, PlatformCall call, CancellationToken cancellationToken)
+    {
+        Reports.Add(report);
+        Calls.Add(call);
+        await WhenReported();
+        return Receipt;
+    }
+
+    public Task<PlatformAnswer<ReportStanding>> FollowReportAsync(
+        ReportReference report, PlatformCall call, CancellationToken cancellationToken)
+    {
+        Followed.Add(report);
+        return Task.FromResult(Standing);
+    }
 }

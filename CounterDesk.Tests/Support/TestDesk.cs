@@ -27,6 +27,9 @@ internal sealed class TestDesk : IAsyncDisposable
     private static readonly TrustFolder _nobody =
         new(new DataFolder("no-such-folder"), NullLogger<TrustFolder>.Instance);
 
+    private static readonly IOptions<LicenseSourceOptions> _sources =
+        Options.Create(new LicenseSourceOptions { OfficeCode = SomeCalls.OfficeCode });
+
     private TestDesk(TestDatabase database)
     {
         Database = database;
@@ -46,15 +49,17 @@ internal sealed class TestDesk : IAsyncDisposable
             database, Record, Contents, Items, SomeLicenses.Catalog, SomeKeys.Ring, Options.Create(new MandateOptions()),
             clock);
         News = new LicenseNews(database, Audit, SomeKeys.Ring, clock);
-        var sharing = new SharingPlatforms(
+        Sharing = new SharingPlatforms(
             () => [.. Platforms.Select(platform => new RoutedPlatform(platform, platform.Options))]);
-        var platformDesk = PlatformsOf(sharing, clock);
+        PlatformDesk = new PlatformDesk(
+            Sharing, Calls, Audit, News, Contents, Options.Create(SomeCopyDesk.Hall), _sources, clock, Time,
+            NullLogger<PlatformDesk>.Instance);
         ShownCodes = new ShownCodeDesk(
-            database, Audit, Contents, CodeSource, sharing, platformDesk, SomeLicenses.Catalog, SomeKeys.Ring,
+            database, Audit, Contents, CodeSource, Sharing, PlatformDesk, SomeLicenses.Catalog, SomeKeys.Ring,
             Options.Create(new ShownCodeOptions()), Time);
         LookUp = new LookUp(
             database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Items, Contents, Changes,
-            News, platformDesk, clock, Time);
+            News, PlatformDesk, clock, Time);
     }
 
     public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);
@@ -99,6 +104,12 @@ internal sealed class TestDesk : IAsyncDisposable
     /// <summary>The hall's sharing platforms: none, until a test brings some before it asks.</summary>
     public List<StubPlatform> Platforms { get; } = [];
 
+    public SharingPlatforms Sharing { get; }
+
+    public PlatformCalls Calls { get; } = new(Options.Create(SomeCopyDesk.Hall), _sources);
+
+    public PlatformDesk PlatformDesk { get; }
+
     public LicenseNews News { get; }
 
     public LookUp LookUp { get; }
@@ -130,11 +141,6 @@ internal sealed class TestDesk : IAsyncDisposable
             await Task.Delay(10, Xunit.TestContext.Current.CancellationToken);
         }
     }
-
-    private PlatformDesk PlatformsOf(SharingPlatforms sharing, DeskClock clock) => new(
-        sharing, Audit, News, Contents, Options.Create(SomeCopyDesk.Hall),
-        Options.Create(new LicenseSourceOptions { OfficeCode = SomeCalls.OfficeCode }), clock, Time,
-        NullLogger<PlatformDesk>.Instance);
 
     /// <summary>A visit that is past purpose and basis.</summary>
     public async Task<Visit> OpenVisitAsync(Purpose? purpose = null) =>

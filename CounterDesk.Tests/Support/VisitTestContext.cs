@@ -80,6 +80,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IDbContextFactory<CounterDeskDb>>(_desk.Database);
         Services.AddSingleton<CopyRecall>();
         Services.AddSingleton(SomeObjections.DeskOf(_desk));
+        Services.AddSingleton(SomeObjections.SendingOf(_desk));
         Services.AddSingleton(SomeVisitPapers.Of(_desk));
         Services.AddSingleton<VisitPaperDesk>();
         Services.AddSingleton(SomeEnterprises.DeskOf(_desk));

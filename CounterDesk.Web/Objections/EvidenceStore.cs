@@ -49,7 +49,11 @@ public sealed class EvidenceStore(
     }
 
     /// <summary>The clerk's words, for drawing the receipt again. Null also when the evidence has ended.</summary>
-    internal async Task<string?> ReadNoteAsync(CounterDeskDb db, string number, CancellationToken cancellationToken)
+    internal async Task<string?> ReadNoteAsync(CounterDeskDb db, string number, CancellationToken cancellationToken) =>
+        (await ReadAsync(db, number, cancellationToken))?.Note;
+
+    /// <summary>What is kept, for reporting it to the issuer. Null when it has ended.</summary>
+    internal async Task<KeptEvidence?> ReadAsync(CounterDeskDb db, string number, CancellationToken cancellationToken)
     {
         var kept = await db.Set<ObjectionEvidence>().AsNoTracking()
             .SingleOrDefaultAsync(kept => kept.Number == number, cancellationToken);
@@ -59,8 +63,8 @@ public sealed class EvidenceStore(
         }
 
         var plain = keys.Decrypt(KeyUse.ObjectionEvidence, kept.Content);
-        var note = KeptEvidence.Read(plain).Note;
+        var read = KeptEvidence.Read(plain);
         Array.Clear(plain);
-        return note;
+        return read;
     }
 }

@@ -3,7 +3,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Objections;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Web.Visits;
 
@@ -32,6 +35,17 @@ internal sealed record KeptEvidence
 
     public string? Number { get; init; }
 
+    /// <summary>Whose it is; of what was not found, whose number was asked for.</summary>
+    public string? HolderName { get; init; }
+
+    public string? HolderCode { get; init; }
+
+    /// <summary>The number of a <see cref="HolderCodeType"/>.</summary>
+    public int? HolderCodeType { get; init; }
+
+    /// <summary>In what other sources have it otherwise, by the names of <see cref="DifferenceKind"/>.</summary>
+    public IReadOnlyList<string> Differences { get; init; } = [];
+
     public DateTimeOffset? CheckedAt { get; init; }
 
     /// <summary>The names of the two answers.</summary>
@@ -47,11 +61,22 @@ internal sealed record KeptEvidence
 
     public ReadOnlyMemory<byte>? File { get; init; }
 
-    public static KeptEvidence Of(LicenseQuery query, string? note) => new() { Note = note, Searched = TermOf(query) };
-
-    public static KeptEvidence Of(OpenLicense open, string? note) => new()
+    public static KeptEvidence Of(LicenseQuery query, Holder? holder, string? note) => new()
     {
         Note = note,
+        Searched = TermOf(query),
+        HolderName = holder?.Name,
+        HolderCode = holder?.Code.Text,
+        HolderCodeType = (int?)holder?.Code.Type,
+    };
+
+    public static KeptEvidence Of(OpenLicense open, LicenseHit? hit, string? note) => new()
+    {
+        Note = note,
+        HolderName = open.License.Holders[0].Name,
+        HolderCode = open.License.Holders[0].Code.Text,
+        HolderCodeType = (int)open.License.Holders[0].Code.Type,
+        Differences = [.. (hit?.Differences ?? []).Select(difference => difference.Kind.ToString()).Distinct()],
         Identifier = open.License.Identifier.Value,
         Number = open.License.Number,
         CheckedAt = open.Report.CheckedAt,
@@ -66,6 +91,38 @@ internal sealed record KeptEvidence
         JsonSerializer.Deserialize<KeptEvidence>(bytes, _options)!;
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, _options);
+
+    /// <summary>
+    /// What is reported to the issuer; null where it is not known what: a license that was not found has neither
+    /// identifier nor issuer, unless the clerk named kind and issuer.
+    /// </summary>
+    public PlatformReport? ToReport(Objection objection) => Identifier is { } identifier
+        ? ToReport(objection.Fault, LicenseIdentifier.FromSource(identifier))
+        : objection is { KindName: { } kind, IssuerName: { } issuer } && HolderCode is not null
+            ? new PlatformReport.Missing(
+                new(HolderName!, Domain.Identifiers.HolderCode.Parse((HolderCodeType)HolderCodeType!.Value, HolderCode)), kind, issuer)
+            : null;
+
+    // What the issuer reads is in the issuer's language.
+    private PlatformReport ToReport(ObjectionFault fault, LicenseIdentifier identifier) => fault switch
+    {
+        ObjectionFault.Missing or ObjectionFault.FileUnreadable => new PlatformReport.Unloadable(identifier),
+        ObjectionFault.Wrong => new PlatformReport.Wrong(identifier, Note ?? "证照内容有误"),
+        ObjectionFault.NotGenuine => new PlatformReport.Wrong(identifier, WithNote("文件或印章没有通过核验")),
+        ObjectionFault.SourcesDiffer => new PlatformReport.Wrong(
+            identifier, WithNote($"不同来源的数据不一致：{string.Join('、', Differences.Select(WordOf))}")),
+    };
+
+    private string WithNote(string remark) => Note is null ? remark : $"{remark}。{Note}";
+
+    private static string WordOf(string difference) => Enum.Parse<DifferenceKind>(difference) switch
+    {
+        DifferenceKind.OlderVersion => "版本",
+        DifferenceKind.Status => "状态",
+        DifferenceKind.Term => "有效期",
+        DifferenceKind.Number => "号码",
+        DifferenceKind.Holders => "持证人",
+    };
 
     private static string Line(CheckResult result)
     {

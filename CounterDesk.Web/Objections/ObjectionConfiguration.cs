@@ -23,6 +23,10 @@ internal sealed class ObjectionConfiguration : IEntityTypeConfiguration<Objectio
         builder.Property(objection => objection.KindCode).HasMaxLength(Objection.MaxKindCodeLength);
         builder.Property(objection => objection.KindName).HasMaxLength(Objection.MaxKindNameLength);
         builder.Property(objection => objection.IssuerName).HasMaxLength(Objection.MaxIssuerLength);
+        builder.Property(objection => objection.Platform).HasMaxLength(Objection.MaxPlatformLength);
+        builder.Property(objection => objection.Sending).HasConversion<string>().HasMaxLength(16);
+        builder.Property(objection => objection.Receipt).HasMaxLength(SendingOutcome.MaxReceiptLength);
+        builder.Property(objection => objection.SendingCode).HasMaxLength(SendingOutcome.MaxCodeLength);
         builder.Property(objection => objection.Version).IsConcurrencyToken();
 
         // No number is given twice, and one visit objects to a license once.

@@ -21,7 +21,8 @@ namespace CounterDesk.Web.Objections;
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
 public sealed class ObjectionDesk(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, EvidenceStore evidence,
-    WorkCalendar calendar, VisitContents contents, ObjectionSlips slips, IOptions<HallOptions> hall, DeskClock clock)
+    WorkCalendar calendar, VisitContents contents, ObjectionSlips slips, PlatformDesk platforms, ObjectionSending sending,
+    IOptions<HallOptions> hall, DeskClock clock)
     : IDisposable
 {
     // Each lost attempt means that another process took the number.
@@ -37,7 +38,8 @@ public sealed class ObjectionDesk(
     /// <summary>What may be said about what the visit shows, in the order of the faults.</summary>
     public static IReadOnlyList<ObjectionFault> FaultsOf(VisitContent content) => content switch
     {
-        { License: { } open } => ObjectionRules.Of(open.Report, open.File is not null),
+        { License: { } open } => ObjectionRules.Of(
+            open.Report, open.File is not null, content.Search?.HitOf(open.License.Identifier) is { Differences.IsEmpty: false }),
         { Search.Lookup: LicenseLookup.None } => ObjectionRules.WhenNotFound,
         _ => [],
     };
@@ -49,8 +51,14 @@ public sealed class ObjectionDesk(
     /// <exception cref="InvalidOperationException">
     /// Purpose and basis are not recorded, or the fault cannot be said of it: ask FaultsOf first.
     /// </exception>
+    /// <param name="id">The visit.</param>
+    /// <param name="clerk">Whose visit it is.</param>
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="note">What is wrong in the clerk's words.</param>
+    /// <param name="missing">Of a license that was not found, what kind it is and who should have issued it.</param>
+    /// <param name="cancellationToken">The clerk has left.</param>
     public async Task FileAsync(
-        Guid id, Clerk clerk, ObjectionFault fault, string? note, CancellationToken cancellationToken)
+        Guid id, Clerk clerk, ObjectionFault fault, string? note, MissingLicense? missing, CancellationToken cancellationToken)
     {
         var content = contents.Of(id);
         if (!FaultsOf(content).Contains(fault))
@@ -59,6 +67,24 @@ public sealed class ObjectionDesk(
         }
 
         note = ObjectionRules.TidyNote(note);
+        if (await FileOnceAsync(id, content, clerk, fault, note, missing, cancellationToken) is { } filed
+            && PlatformFor(content) is { } platform)
+        {
+            var sent = await sending.SendAsync(filed, platform, clerk, CancellationToken.None);
+            content.Show(slips.Draw(sent, note, clerk, PaperLanguage));
+        }
+    }
+
+    // Whoever has the license takes word of it; of one that nobody has, the first who was asked and has none.
+    private string? PlatformFor(VisitContent content) => content.License is { } open
+        ? platforms.VoucherOf(open.License, content.Search)?.Key
+        : content.Search?.Others.FirstOrDefault(source => source.State is SourceState.None)?.Key;
+
+    // The number of what was filed; null when it had been before.
+    private async Task<string?> FileOnceAsync(
+        Guid id, VisitContent content, Clerk clerk, ObjectionFault fault, string? note, MissingLicense? missing,
+        CancellationToken cancellationToken)
+    {
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -66,19 +92,20 @@ public sealed class ObjectionDesk(
             {
                 await using var db = await databases.CreateDbContextAsync(cancellationToken);
                 var visit = await LoadAsync(db, id, clerk, cancellationToken);
-                var filed = Describe(visit, content, fault);
+                var filed = Describe(visit, content, fault, missing);
                 if (await FindAsync(db, filed, cancellationToken) is { } found)
                 {
                     var first = await evidence.ReadNoteAsync(db, found.Number, cancellationToken);
                     content.Show(slips.Draw(found, first, clerk, PaperLanguage));
-                    return;
+                    return null;
                 }
 
                 var sequence = await NextSequenceAsync(db, filed, cancellationToken);
                 try
                 {
-                    await FileAsync(db, visit, content, clerk, Objection.File(filed, sequence), note);
-                    return;
+                    var objection = Objection.File(filed, sequence);
+                    await FileAsync(db, visit, content, clerk, objection, note);
+                    return objection.Number;
                 }
                 catch (DbUpdateException exception)
                     when (exception is not DbUpdateConcurrencyException && attempt < MostAttempts)
@@ -117,7 +144,7 @@ public sealed class ObjectionDesk(
     {
         visit.Touch(objection.FiledAtUtc);
         db.Add(objection);
-        db.Add(evidence.Seal(objection.Number, EvidenceOf(content, note)));
+        db.Add(evidence.Seal(objection.Number, await EvidenceOfAsync(db, visit, content, note)));
         var entry = VisitNote.Of(visit, AuditAction.ObjectionFiled) with
         {
             LicenseHash = objection.KindCode is null ? null : objection.AboutHash,
@@ -134,7 +161,7 @@ public sealed class ObjectionDesk(
         content.Prove(receipt, AuditAction.ObjectionFiled);
     }
 
-    private FiledObjection Describe(Visit visit, VisitContent content, ObjectionFault fault)
+    private FiledObjection Describe(Visit visit, VisitContent content, ObjectionFault fault, MissingLicense? missing)
     {
         var about = new FiledObjection
         {
@@ -165,12 +192,28 @@ public sealed class ObjectionDesk(
         var term = SearchedTerm.Of(content.Search!.Query, keys);
 
         // What was typed may be longer than any number.
-        return about with { AboutHash = term.Hash, AboutMasked = Mask.Cut(term.Masked, Objection.MaxMaskedLength) };
+        return about with
+        {
+            AboutHash = term.Hash,
+            AboutMasked = Mask.Cut(term.Masked, Objection.MaxMaskedLength),
+            KindName = missing?.KindName,
+            IssuerName = missing?.IssuerName,
+        };
     }
 
-    private static KeptEvidence EvidenceOf(VisitContent content, string? note) => content.License is { } open
-        ? KeptEvidence.Of(open, note)
-        : KeptEvidence.Of(content.Search!.Query, note);
+    private async Task<KeptEvidence> EvidenceOfAsync(CounterDeskDb db, Visit visit, VisitContent content, string? note)
+    {
+        if (content.License is { } open)
+        {
+            return KeptEvidence.Of(open, content.Search?.HitOf(open.License.Identifier), note);
+        }
+
+        // Whose it should be is known of somebody who agreed at this visit.
+        var query = content.Search!.Query;
+        var party = query is LicenseQuery.ByHolder(var code) ? visit.HolderOf(keys.HashHolder(code)) : null;
+        var holder = party is null ? null : await db.FindHolderAsync(keys, party.Id, CancellationToken.None);
+        return KeptEvidence.Of(query, holder, note);
+    }
 
     private static async Task<Visit> LoadAsync(
         CounterDeskDb db, Guid id, Clerk clerk, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web.Keys;
+using CounterDesk.Web.SignIn;
 
 namespace CounterDesk.Web.Objections;
 
@@ -19,9 +20,26 @@ public static class ObjectionsModule
         builder.Services.AddSingleton<ObjectionDesk>();
         builder.Services.AddSingleton<ObjectionAnswers>();
         builder.Services.AddSingleton<EvidenceStore>();
+        builder.Services.AddSingleton<ObjectionSending>();
+        builder.Services.AddSingleton<ObjectionLetters>();
         builder.Services.AddHostedService<EvidenceEnd>();
+        builder.Services.AddHostedService<ObjectionFollowing>();
         builder.Services.AddKeyedStore<ObjectionEvidence, string>("ObjectionEvidence", KeyUse.ObjectionEvidence);
     }
+
+    /// <summary>Where the letter of an objection is.</summary>
+    public static string LetterOf(string number) => $"/objections/{number}/letter.pdf";
+
+    /// <summary>Maps the letters to issuers, for supervisors alone.</summary>
+    public static void MapObjections(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(LetterOf("{number}"), SendLetterAsync)
+            .RequireAuthorization(policy => policy.RequireRole(DeskRoles.Supervisor));
+
+    private static async Task<IResult> SendLetterAsync(
+        string number, ObjectionLetters letters, HttpContext context, CancellationToken cancellationToken) =>
+        await letters.WriteAsync(number, Clerk.Of(context.User), cancellationToken) is { } pdf
+            ? Results.Bytes(pdf, "application/pdf")
+            : Results.NotFound();
 
     private static WorkCalendar LoadCalendar(string folder)
     {

@@ -21,12 +21,9 @@ namespace CounterDesk.Web.Visits;
 /// waits for the slowest.
 /// </summary>
 public sealed partial class PlatformDesk(
-    SharingPlatforms platforms, AuditLog audit, LicenseNews news, VisitContents contents, IOptions<HallOptions> hall,
-    IOptions<LicenseSourceOptions> options, DeskClock clock, TimeProvider time, ILogger<PlatformDesk> logger)
+    SharingPlatforms platforms, PlatformCalls calls, AuditLog audit, LicenseNews news, VisitContents contents,
+    IOptions<HallOptions> hall, IOptions<LicenseSourceOptions> options, DeskClock clock, TimeProvider time, ILogger<PlatformDesk> logger)
 {
-    // What a platform is told before there is a matter: who shows a code is asked who that is.
-    private const string BeforePurpose = "核对办事人身份";
-
     /// <summary>The platform with this key; null when it is none of the hall's.</summary>
     public ISharingPlatform? Find(string key) => platforms.Find(key);
 
@@ -59,7 +56,7 @@ public sealed partial class PlatformDesk(
     {
         // Late answers must not meet the next applicant: what is wiped takes nothing any more.
         var content = contents.Of(visit.Id);
-        var call = CallOf(visit, clerk);
+        var call = calls.Of(visit, clerk);
         return Task.WhenAll(
             from source in search.Others
             where source.State is SourceState.Asking
@@ -80,7 +77,7 @@ public sealed partial class PlatformDesk(
     public async Task<(LicenseReading Reading, ImmutableArray<AuditDetail> Details)> ReadAsync(
         ISharingPlatform platform, LicenseIdentifier identifier, Visit visit, Clerk clerk, CancellationToken cancellationToken)
     {
-        var call = CallOf(visit, clerk);
+        var call = calls.Of(visit, clerk);
         var until = clock.Today.AddDays(visit.Purpose!.ValidityDays ?? hall.Value.CopyValidityDays);
         var (asked, sending) = (
             platform.ReadAsync(identifier, call, cancellationToken), platform.ReadFileAsync(identifier, until, call, cancellationToken));
@@ -107,7 +104,7 @@ public sealed partial class PlatformDesk(
     public async Task<(PlatformAnswer<LicenseIdentifier> Answer, AuditDetail Detail)> ResolveAsync(
         ISharingPlatform platform, ShownCode code, Visit visit, Clerk clerk, CancellationToken cancellationToken)
     {
-        var answer = await platform.ResolveAsync(code, CallOf(visit, clerk), cancellationToken);
+        var answer = await platform.ResolveAsync(code, calls.Of(visit, clerk), cancellationToken);
         return (answer, new("Answer", WordsOf(answer)));
     }
 
@@ -121,7 +118,7 @@ public sealed partial class PlatformDesk(
             return (ResolvedCode.Of(resolved.Then<License>(_ => throw new UnreachableException()), clock.Today), [detail]);
         }
 
-        var call = CallOf(visit, clerk);
+        var call = calls.Of(visit, clerk);
         var read = await platform.ReadAsync(identifier, call, cancellationToken);
         if (read is PlatformAnswer<License>.Answered(var license))
         {
@@ -150,7 +147,7 @@ public sealed partial class PlatformDesk(
         PlatformAnswer<PlatformWord> answer;
         try
         {
-            answer = await platform.VerifyFileAsync(license.KindCode, file, CallOf(visit, clerk), either.Token)
+            answer = await platform.VerifyFileAsync(license.KindCode, file, calls.Of(visit, clerk), either.Token)
                 .WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -251,27 +248,6 @@ public sealed partial class PlatformDesk(
         PlatformAnswer<T>.NotUnderstood(var fault, var where) => $"{answer} {fault} {where}".TrimEnd(),
         _ => throw new UnreachableException(),
     };
-
-    private PlatformCall CallOf(Visit visit, Clerk clerk)
-    {
-        var purpose = visit.Purpose;
-        return new()
-        {
-            OperatorNumber = clerk.Number,
-            OperatorName = clerk.Name,
-            OperatorRole = DeskRoles.Clerk,
-            OfficeName = hall.Value.Name,
-            OfficeCode = options.Value.OfficeCode,
-            Region = hall.Value.Region,
-            ItemCode = purpose?.Item,
-            ItemName = purpose?.Text ?? BeforePurpose,
-
-            // Platforms insist on a number. Without one of the matter's own the visit has one.
-            BusinessNumber = purpose?.BusinessNumber ?? visit.Id.ToString("N"),
-            Purpose = purpose?.Text ?? BeforePurpose,
-            Terminal = visit.Counter,
-        };
-    }
 
     [LoggerMessage(1, LogLevel.Error, "The platform {Platform} could not be asked.")]
     private partial void LogFailed(string platform, Exception exception);

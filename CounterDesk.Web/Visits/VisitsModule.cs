@@ -32,6 +32,7 @@ public static class VisitsModule
         builder.Services.AddSingleton<VisitPaperDesk>();
         builder.Services.AddSingleton<EnterpriseDesk>();
         builder.Services.AddSingleton<PlatformDesk>();
+        builder.Services.AddSingleton<PlatformCalls>();
         builder.Services.AddSingleton<LookUp>();
         builder.Services.AddSingleton<LicensePages>();
         builder.Services.AddOptions<VisitPaperOptions>()

@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Objections;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Visits;
@@ -44,7 +45,65 @@ public sealed class ObjectionTests
     [MemberData(nameof(Faults))]
     public void What_may_be_said_of_a_license_follows_from_what_is_there(
         OpenLicense license, bool hasFile, ObjectionFault[] faults) =>
-        Assert.Equal(faults, ObjectionRules.Of(license.Report, hasFile));
+        Assert.Equal(faults, ObjectionRules.Of(license.Report, hasFile, differs: false));
+
+    [Fact]
+    public void Where_another_source_has_it_otherwise_that_may_be_said() => Assert.Contains(
+        ObjectionFault.SourcesDiffer, ObjectionRules.Of(SomeOpenLicenses.Passed().Report, hasFile: true, differs: true));
+
+    [Fact]
+    public void What_may_have_arrived_is_never_sent_again()
+    {
+        var objection = SomeObjections.Of(SomeObjections.Filed);
+        objection.BeginSending("yunling", SomeObjections.FiledAt);
+        Assert.Throws<InvalidOperationException>(() => objection.BeginSending("yunling", SomeObjections.FiledAt));
+        objection.EndSending(new(SendingState.Unknown, null, "Silent"));
+
+        Assert.False(objection.MayBeSent);
+        Assert.True(objection.MayBeFollowed);
+        Assert.Throws<InvalidOperationException>(() => objection.BeginSending("yunling", SomeObjections.FiledAt));
+
+        Assert.Null(objection.Follow(null, SomeObjections.FiledAt, 30));
+        Assert.True(objection.MayBeSent);
+        objection.BeginSending("yunling", SomeObjections.FiledAt);
+    }
+
+    [Fact]
+    public void That_the_platform_knows_no_report_which_it_took_changes_nothing()
+    {
+        var objection = SomeObjections.Sent("YY1");
+
+        objection.Follow(null, SomeObjections.FiledAt, 30);
+
+        Assert.Equal((SendingState.Taken, "YY1", false), (objection.Sending, objection.Receipt, objection.MayBeSent));
+    }
+
+    [Theory]
+    [InlineData(ReportProgress.Waiting, null, ObjectionState.Open)]
+    [InlineData(ReportProgress.Agreed, ObjectionAnswer.InTheRight, ObjectionState.Agreed)]
+    [InlineData(ReportProgress.Declined, ObjectionAnswer.NotInTheRight, ObjectionState.Declined)]
+    [InlineData(ReportProgress.Mended, ObjectionAnswer.MendedAtSource, ObjectionState.Mended)]
+    public void What_the_issuer_answers_is_fetched_once(ReportProgress progress, ObjectionAnswer? answer, ObjectionState state)
+    {
+        var objection = SomeObjections.Sent("YY1");
+
+        Assert.Equal(answer, objection.Follow(new("YY1", progress), SomeObjections.FiledAt, 30));
+
+        Assert.Equal(state, objection.State);
+        Assert.Null(objection.Follow(new("YY1", progress), SomeObjections.FiledAt, 30));
+    }
+
+    [Fact]
+    public void What_was_unknown_and_the_platform_has_is_taken_with_its_receipt()
+    {
+        var objection = SomeObjections.Of(SomeObjections.Filed);
+        objection.BeginSending("yunling", SomeObjections.FiledAt);
+        objection.EndSending(new(SendingState.Unknown, null, "Silent"));
+
+        objection.Follow(new("YY7", ReportProgress.Waiting), SomeObjections.FiledAt, 30);
+
+        Assert.Equal((SendingState.Taken, "YY7", null), (objection.Sending, objection.Receipt, objection.SendingCode));
+    }
 
     [Fact]
     public void What_was_not_found_is_missing() =>

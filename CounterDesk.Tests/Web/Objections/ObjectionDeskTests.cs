@@ -279,7 +279,7 @@ public sealed class ObjectionDeskTests : IAsyncLifetime
     private void Show(OpenLicense license) => Content.Show(license);
 
     private Task FileAsync(ObjectionFault fault, string? note = null) =>
-        _objections.FileAsync(_visit.Id, SomeClerk.Value, fault, note, Cancellation);
+        _objections.FileAsync(_visit.Id, SomeClerk.Value, fault, note, missing: null, Cancellation);
 
     private async Task<List<Objection>> ReadAsync()
     {

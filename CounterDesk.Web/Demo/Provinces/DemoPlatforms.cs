@@ -31,6 +31,9 @@ internal sealed partial class DemoPlatforms(
         // One of them speaks another dialect, so that a hall meets both.
         Add($"Platforms:{ProvinceLicenses.Haiyan}:Dialect", nameof(PlatformDialect.Shandong));
         Add($"Platforms:{ProvinceLicenses.Haiyan}:Shandong:AccessToken", "demo");
+
+        // No document says where reports are asked about; the stand-in has it here.
+        Add($"Platforms:{ProvinceLicenses.Yunling}:Paths:{nameof(PlatformOperation.FollowReport)}", "/feedback/result");
         return settings;
 
         void AddPlatform(string key, string name, string english)

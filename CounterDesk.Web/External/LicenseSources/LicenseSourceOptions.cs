@@ -112,4 +112,5 @@ public enum PlatformOperation
     ReportMissing,
     ReportWrong,
     ReportUnloadable,
+    FollowReport,
 }

@@ -117,6 +117,11 @@ internal abstract class SharingPlatform : ISharingPlatform, IDisposable
     public virtual Task<PlatformAnswer<string>> ReportAsync(
         PlatformReport report, PlatformCall call, CancellationToken cancellationToken) => NotOfferedAsync<string>();
 
+    public bool FollowsReports => PathOf(PlatformOperation.FollowReport).Length > 0;
+
+    public virtual Task<PlatformAnswer<ReportStanding>> FollowReportAsync(
+        ReportReference report, PlatformCall call, CancellationToken cancellationToken) => NotOfferedAsync<ReportStanding>();
+
     /// <summary>Where platforms of this dialect have it, as far as is known; empty: they have no such thing.</summary>
     protected abstract string UsualPathOf(PlatformOperation operation);
 

@@ -9,7 +9,7 @@ namespace CounterDesk.Web.Features.Desk;
 
 /// <summary>An objection that was filed: its number, when it is due, what to say, and its receipt.</summary>
 public sealed partial class ObjectionReceipt(
-    ObjectionDesk desk, IStringLocalizer<ObjectionText> text, IStringLocalizer<DeskText> deskText) : ComponentBase
+    ObjectionDesk desk, ObjectionSending sending, IStringLocalizer<ObjectionText> text, IStringLocalizer<DeskText> deskText) : ComponentBase
 {
     [Parameter, EditorRequired]
     public required VisitState State { get; set; }

@@ -10,7 +10,7 @@ namespace CounterDesk.Web.Features.ObjectionList;
 
 /// <summary>The hall's objections: clerks see how far they are, a supervisor records what the issuers answered.</summary>
 public sealed partial class ObjectionListPage(
-    ObjectionAnswers answers, CurrentClerk currentClerk, DeskClock clock, DeskBrowser browser,
+    ObjectionAnswers answers, ObjectionSending sending, CurrentClerk currentClerk, DeskClock clock, DeskBrowser browser,
     IStringLocalizer<ObjectionListText> text) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
@@ -23,6 +23,9 @@ public sealed partial class ObjectionListPage(
 
     // Whether the last answer was recorded.
     private Outcome? _outcome;
+
+    // What came of asking about one, or of sending it.
+    private ObjectionHeard? _heard;
 
     private Objection? Chosen => _all?.FirstOrDefault(objection => objection.Number == _chosen);
 
@@ -44,11 +47,11 @@ public sealed partial class ObjectionListPage(
     private IReadOnlyList<Objection> Of(ObjectionFilter filter) =>
         [.. _all!.Where(objection => ObjectionFilters.Of(objection.State) == filter)];
 
-    private void Show(ObjectionFilter filter) => (_filter, _chosen, _outcome) = (filter, null, null);
+    private void Show(ObjectionFilter filter) => (_filter, _chosen, _outcome, _heard) = (filter, null, null, null);
 
     private Task ChooseAsync(string number)
     {
-        (_chosen, _outcome) = (number, null);
+        (_chosen, _outcome, _heard) = (number, null, null);
         return FocusAsync("[data-drawer] h2");
     }
 
@@ -77,6 +80,41 @@ public sealed partial class ObjectionListPage(
             await FocusAsync("[data-stop] h1");
         }
     }
+
+    private Task FollowAsync() => HearAsync(
+        number => sending.FollowAsync(number, _clerk, _leaving.Token),
+        (before, now) => now.State != before.State ? ObjectionHeard.Answered
+            : now.FollowedAtUtc != before.FollowedAtUtc ? ObjectionHeard.Nothing
+            : ObjectionHeard.Silent);
+
+    private Task SendAsync() => HearAsync(
+        number => sending.SendAsync(number, Chosen!.Platform!, _clerk, _leaving.Token),
+        (_, now) => now.Sending is SendingState.Taken ? ObjectionHeard.Sent : ObjectionHeard.NotSent);
+
+    private async Task HearAsync(Func<string, Task<Objection>> askAsync, Func<Objection, Objection, ObjectionHeard> judge)
+    {
+        var before = Chosen!;
+        (_outcome, _heard) = (null, null);
+        try
+        {
+            (_heard, _isStopped) = (judge(before, await askAsync(before.Number)), false);
+        }
+        catch (AuditUnavailableException)
+        {
+            _isStopped = true;
+        }
+
+        await LookAsync();
+        await FocusAsync(_isStopped ? "[data-stop] h1" : "[data-heard]");
+    }
+
+    private static Outcome HeardLook(ObjectionHeard heard) => heard switch
+    {
+        ObjectionHeard.Answered or ObjectionHeard.Sent => Outcome.Pass,
+        ObjectionHeard.Nothing => Outcome.Wait,
+        ObjectionHeard.Silent => Outcome.Unknown,
+        ObjectionHeard.NotSent => Outcome.Warn,
+    };
 
     // What had focus may be gone.
     private Task FocusAsync(string selector)

@@ -94,6 +94,32 @@ public sealed class StandInFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_report_is_asked_about_by_its_receipt_and_by_our_number_and_one_that_never_came_is_none()
+    {
+        Assert.False(_platform.FollowsReports);
+        var options = SomeCalls.Options(_port);
+        options.Paths[PlatformOperation.FollowReport] = "/feedback/result";
+        using var follows = SomeCalls.Platform(options);
+        Assert.True(follows.FollowsReports);
+        var receipt = Assert.IsType<PlatformAnswer<string>.Answered>(
+            await follows.ReportAsync(new PlatformReport.Unloadable(_license.Identifier), SomeCalls.Value, Cancellation)).Value;
+
+        Assert.Equal(new(receipt, ReportProgress.Waiting), await StandingAsync(new("B-1", receipt)));
+        Assert.True(Province.AnswerReport(receipt, "3"));
+        Assert.Equal(new(receipt, ReportProgress.Mended), await StandingAsync(new("B-1", null)));
+        Assert.IsType<PlatformAnswer<ReportStanding>.None>(
+            await follows.FollowReportAsync(new("B-1", "YY99999999"), SomeCalls.Value, Cancellation));
+        Assert.True(Province.AnswerReport(receipt, "9"));
+        Assert.Equal(
+            "NotUnderstood WrongValue result",
+            SomeCalls.WordsOf(await follows.FollowReportAsync(new("B-1", receipt), SomeCalls.Value, Cancellation)));
+
+        async Task<ReportStanding> StandingAsync(ReportReference reference) =>
+            Assert.IsType<PlatformAnswer<ReportStanding>.Answered>(
+                await follows.FollowReportAsync(reference, SomeCalls.Value, Cancellation)).Value;
+    }
+
+    [Fact]
     public async Task Reports_are_taken_each_with_a_receipt_of_its_own()
     {
         PlatformReport[] reports =

@@ -48,6 +48,7 @@ public sealed class DeskWordsTests
         { typeof(ObjectionText), "Fault_{0}", Names<ObjectionFault>() },
         { typeof(ObjectionText), "Fault_{0}_Note", Names<ObjectionFault>() },
         { typeof(ObjectionText), "Fault_{0}_Off", Names<ObjectionFault>() },
+        { typeof(ObjectionText), "Sent_{0}", [.. Names<SendingState>(), "None"] },
         { typeof(ObjectionText), "Say_{0}", Names<ObjectionFault>() },
         { typeof(ObjectionText), "Note_{0}", Names(TextFault.Missing) },
         { typeof(CopyText), "Slip_Fault_{0}", Names<ObjectionFault>() },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using CounterDesk.Domain.Objections;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
@@ -23,6 +24,7 @@ public sealed class ObjectionListPageTests : BunitContext, IAsyncLifetime
         { "Answer_{0}", Enum.GetNames<ObjectionAnswer>() },
         { "Answer_{0}_Note", Enum.GetNames<ObjectionAnswer>() },
         { "State_{0}", [.. Enum.GetNames<ObjectionState>().Except([nameof(ObjectionState.Open)])] },
+        { "Heard_{0}", Enum.GetNames<ObjectionHeard>() },
         { "Pressure_{0}", [.. Enum.GetNames<ObjectionPressure>().Except([nameof(ObjectionPressure.Answered)])] },
     };
 
@@ -34,6 +36,7 @@ public sealed class ObjectionListPageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(_desk.Time);
         Services.AddSingleton(new DeskClock(_desk.Time));
         Services.AddSingleton(SomeObjections.AnswersOf(_desk));
+        Services.AddSingleton(SomeObjections.SendingOf(_desk));
         Services.AddScoped<DeskBrowser>();
     }
 
@@ -126,6 +129,46 @@ public sealed class ObjectionListPageTests : BunitContext, IAsyncLifetime
 
         Assert.NotEmpty(page.FindAll("[data-stop=log]"));
         Assert.Equal("InTime", page.Find("tr[data-objection]").GetAttribute("data-pressure"));
+    }
+
+    [Fact]
+    public async Task One_that_was_sent_says_its_receipt_and_asking_records_what_the_issuer_answered()
+    {
+        var platform = new StubPlatform("yunling");
+        _desk.Platforms.Add(platform);
+        await SomeObjections.KeepAsync(_desk, SomeObjections.Sent("YY00000001"));
+        var page = RenderFor(SomeClerk.Value);
+        await page.Find("[data-objection] button").ClickAsync();
+        Assert.Contains("YY00000001", page.Find("[data-sending=Taken]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(platform.Name.Chinese, page.Find("[data-sending]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-action=letter], [data-action=send-objection]"));
+        platform.Standing = new PlatformAnswer<ReportStanding>.Unreachable(UnreachableCause.Silent, DateTime.UnixEpoch);
+
+        await page.Find("[data-action=follow-objection]").ClickAsync();
+        Assert.Equal("Silent", page.Find("[data-heard]").GetAttribute("data-heard"));
+
+        platform.Standing = new PlatformAnswer<ReportStanding>.Answered(new("YY00000001", ReportProgress.Mended));
+        await page.Find("[data-action=follow-objection]").ClickAsync();
+
+        Assert.Equal("Answered", page.Find("[data-heard]").GetAttribute("data-heard"));
+        await page.Find("[data-filter=Closed]").ClickAsync();
+        Assert.Equal("Pass", page.Find("td [data-outcome]").GetAttribute("data-outcome"));
+    }
+
+    [Fact]
+    public async Task What_may_have_arrived_offers_no_second_sending_and_a_supervisor_a_letter()
+    {
+        var objection = SomeObjections.Of(SomeObjections.Filed);
+        objection.BeginSending("yunling", SomeObjections.FiledAt);
+        objection.EndSending(new(SendingState.Unknown, null, "Silent"));
+        await SomeObjections.KeepAsync(_desk, objection);
+
+        var page = RenderFor(SomeObjections.Supervisor);
+        await page.Find("[data-objection] button").ClickAsync();
+
+        Assert.Contains("yunling", page.Find("[data-sending=Unknown]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-action=send-objection]"));
+        Assert.Equal($"/objections/{objection.Number}/letter.pdf", page.Find("[data-action=letter]").GetAttribute("href"));
     }
 
     [Fact]

@@ -200,7 +200,7 @@ public sealed class VisitPapersTests : IAsyncLifetime
     {
         await SearchAndOpenAsync(_visit, SomeLicenses.Gu.Code.Text, SomeLicenses.MarriageCertificate);
         using var objections = SomeObjections.DeskOf(_desk);
-        await objections.FileAsync(_visit.Id, SomeClerk.Value, ObjectionFault.Wrong, null, Cancellation);
+        await objections.FileAsync(_visit.Id, SomeClerk.Value, ObjectionFault.Wrong, null, missing: null, Cancellation);
 
         Assert.Equal(
             [_desk.Contents.Of(_visit.Id).Objection!.Objection.Number], (await GatherAsync()).Objections);

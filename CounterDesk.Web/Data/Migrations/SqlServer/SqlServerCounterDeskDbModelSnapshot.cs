@@ -683,6 +683,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("FiledAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("FollowedAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Hall")
                         .IsRequired()
                         .HasMaxLength(4)
@@ -703,6 +706,25 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<string>("MaskedHolder")
                         .HasMaxLength(512)
                         .HasColumnType("nvarchar(512)");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Sending")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("SendingCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("SentAtUtc")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("int");

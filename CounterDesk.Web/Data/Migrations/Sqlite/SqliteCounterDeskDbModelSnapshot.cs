@@ -678,6 +678,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("FiledAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FollowedAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hall")
                         .IsRequired()
                         .HasMaxLength(4)
@@ -697,6 +700,25 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("MaskedHolder")
                         .HasMaxLength(512)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sending")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SendingCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")

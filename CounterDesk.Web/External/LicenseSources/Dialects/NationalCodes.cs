@@ -52,4 +52,14 @@ internal static class NationalCodes
 
     /// <summary>What a result of verification means; null when it is in no table.</summary>
     public static PlatformWord? WordOf(string result) => _words.TryGetValue(result, out var word) ? word : null;
+
+    /// <summary>How far the issuer is with a report; null when it is in no table. The table is ours.</summary>
+    public static ReportProgress? ProgressOf(string result) => result switch
+    {
+        "0" => ReportProgress.Waiting,
+        "1" => ReportProgress.Agreed,
+        "2" => ReportProgress.Declined,
+        "3" => ReportProgress.Mended,
+        _ => null,
+    };
 }

@@ -60,6 +60,10 @@ internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(se
             data => JsonReply.WithText(data, "receiptNumber", number => new PlatformAnswer<string>.Answered(number)),
             cancellationToken, isOnce: true);
 
+    public override Task<PlatformAnswer<ReportStanding>> FollowReportAsync(
+        ReportReference report, PlatformCall call, CancellationToken cancellationToken) =>
+        AskAsync(PlatformOperation.FollowReport, NationalRequest.Follow(report), call, ReadStanding, cancellationToken);
+
     /// <summary>Which license an answer names.</summary>
     public static PlatformAnswer<LicenseIdentifier> ReadIdentifier(JsonElement data) =>
         JsonReply.WithText(data, "cert_identifier", text => LicenseIdentifier.FindFaultFromSource(text) is null
@@ -71,6 +75,13 @@ internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(se
         JsonReply.WithText(data, "result", result => NationalCodes.WordOf(result) is { } word
             ? new PlatformAnswer<PlatformWord>.Answered(word)
             : JsonReply.Fault<PlatformWord>(AnswerFault.WrongValue, "result"));
+
+    // In no document that was found: a platform that has it is set up with its path.
+    private static PlatformAnswer<ReportStanding> ReadStanding(JsonElement data) =>
+        JsonReply.WithText(data, "receiptNumber", receipt => JsonReply.WithText(
+            data, "result", result => NationalCodes.ProgressOf(result) is { } progress
+                ? new PlatformAnswer<ReportStanding>.Answered(new(receipt, progress))
+                : JsonReply.Fault<ReportStanding>(AnswerFault.WrongValue, "result")));
 
     // Reading has the national gateway's names; verification those of GB/T 36906-2018 as it was rebuilt from three systems;
     // codes and reports those of the provinces that have them.
@@ -87,7 +98,7 @@ internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(se
         PlatformOperation.ReportWrong => "/feedback/error",
         PlatformOperation.ReportUnloadable => "/feedback/loadFailure",
         PlatformOperation.BeginConsent or PlatformOperation.BeginAgentConsent or PlatformOperation.PollConsent
-            or PlatformOperation.FetchConsented => "",
+            or PlatformOperation.FetchConsented or PlatformOperation.FollowReport => "",
     };
 
     protected override Task<PlatformAnswer<PlatformSignIn>> SignInAsync()

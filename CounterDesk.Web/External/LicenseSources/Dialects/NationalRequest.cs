@@ -88,6 +88,10 @@ internal static class NationalRequest
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>Asks about a report by its receipt; where none came the business number that goes with every question says which.</summary>
+    public static JsonObject Follow(ReportReference report) =>
+        report.Receipt is { } receipt ? new() { ["receiptNumber"] = receipt } : [];
+
     /// <summary>The whole question.</summary>
     public static byte[] Write(NationalHead head, PlatformCall call, JsonObject data)
     {

@@ -93,7 +93,7 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(se
         PlatformOperation.PollConsent => "/main/ChannelVerify/current/status",
         PlatformOperation.FetchConsented => "/main/CertShare/queryCertInfosByVerifyTrx",
         PlatformOperation.Token or PlatformOperation.BeginAgentConsent or PlatformOperation.ReportMissing
-            or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable => "",
+            or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport => "",
     };
 
     protected override Task<PlatformAnswer<PlatformSignIn>> SignInAsync() => Task.FromResult<PlatformAnswer<PlatformSignIn>>(

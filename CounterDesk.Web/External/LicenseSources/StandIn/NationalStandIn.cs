@@ -45,10 +45,10 @@ internal sealed class NationalStandIn(StandInProvince province, StandInTokens to
         return !Tokens.IsSignedIn(Text(head, "accountId"), Text(head, "accessToken")) ? Said("11", "令牌已失效")
             : !SaysWhoAsks(head) || !HasAll((head, "accessId"), (head, "reqTime"), (data, "useCause"))
                 || Text(data, "useCause")!.Length > MostOfACause ? Said("12", "必填参数为空")
-            : AnswerCall(question.Path, data!, question.Self);
+            : AnswerCall(question.Path, data!, Text(head!["projectInfo"] as JsonObject, "projectNo")!, question.Self);
     }
 
-    private JsonObject AnswerCall(string path, JsonObject data, string self) => path switch
+    private JsonObject AnswerCall(string path, JsonObject data, string number, string self) => path switch
     {
         "elssp/v1/GetCertificateDataByHolder" => Search(data),
         "elssp/v1/GetCertificateDataByCertificateID" => Province.Find(Text(data, "certIdentifier")) is { } found
@@ -60,9 +60,12 @@ internal sealed class NationalStandIn(StandInProvince province, StandInTokens to
         "queryCertInfoByQRcode" => Province.Redeem(Text(data, "qrcode")) is var (shown, code, words) && shown is not null
             ? Done(new JsonObject { ["cert_identifier"] = shown.Identifier })
             : Said(code, words),
-        "feedback/lack" => Take(data, "certificateTypeName", "certificateIssuingAuthorityName", "certificateHolderName", "certificateHolderCode"),
-        "feedback/error" => Take(data, "certificateIdentifier", "problemRemark"),
-        "feedback/loadFailure" => Take(data, "certificateIdentifier"),
+        "feedback/lack" => Take(data, number, "certificateTypeName", "certificateIssuingAuthorityName", "certificateHolderName", "certificateHolderCode"),
+        "feedback/error" => Take(data, number, "certificateIdentifier", "problemRemark"),
+        "feedback/loadFailure" => Take(data, number, "certificateIdentifier"),
+        "feedback/result" => Province.FindReport(Text(data, "receiptNumber"), number) is (var receipt, var result)
+            ? Done(new JsonObject { ["receiptNumber"] = receipt, ["result"] = result })
+            : Said("10", "没有这件反馈"),
         _ => Said("2", "未提供该服务"),
     };
 
@@ -117,9 +120,9 @@ internal sealed class NationalStandIn(StandInProvince province, StandInTokens to
         return Done(new JsonObject { ["contentType"] = "base64", ["content"] = Convert.ToBase64String(content) });
     }
 
-    private JsonObject Take(JsonObject data, params string[] mandatory) =>
+    private JsonObject Take(JsonObject data, string number, params string[] mandatory) =>
         HasAll(mandatory.Select(name => ((JsonObject?)data, name)))
-            ? Done(new JsonObject { ["receiptNumber"] = Province.TakeReport() })
+            ? Done(new JsonObject { ["receiptNumber"] = Province.TakeReport(number) })
             : Said("12", "必填参数为空");
 
     private JsonNode Whole(StandInLicense license)

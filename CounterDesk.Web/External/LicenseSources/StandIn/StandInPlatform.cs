@@ -91,6 +91,7 @@ internal sealed class StandInPlatform : IDisposable
         app.MapGet(ControlPath, TellStateAsync);
         app.MapPut(ControlPath, FollowAsync);
         app.MapPost(ControlPath + "/codes", ShowAsync);
+        app.MapPut(ControlPath + "/reports", AnswerReportAsync);
         app.MapGet("/{province}/files/{link}", DeliverAsync);
         app.MapMethods("/{province}/{**path}", [HttpMethods.Get, HttpMethods.Post], AnswerAsync);
         return app;
@@ -140,6 +141,14 @@ internal sealed class StandInPlatform : IDisposable
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private async Task AnswerReportAsync(HttpContext context)
+    {
+        var order = await ReadAsync(context);
+        var isAnswered = Provinces.GetValueOrDefault((string?)order?["province"] ?? "") is { } province
+            && province.AnswerReport((string?)order!["receipt"] ?? "", (string?)order["result"] ?? "");
+        context.Response.StatusCode = isAnswered ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
     }
 
     private async Task DeliverAsync(HttpContext context, string province, string link)

@@ -18,7 +18,8 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
     private readonly ConcurrentDictionary<string, int> _calls = [];
     private readonly ConcurrentDictionary<string, bool> _handedOver = [];
     private readonly ConcurrentDictionary<string, string> _authorized = [];
-    private int _reports;
+    private readonly ConcurrentDictionary<string, (string Number, string Result)> _reports = [];
+    private int _receipts;
 
     public StandInBehavior Behavior { get; private set; }
 
@@ -172,6 +173,21 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
             : "7";
     }
 
-    /// <summary>The receipt of a report.</summary>
-    public string TakeReport() => string.Create(CultureInfo.InvariantCulture, $"YY{Interlocked.Increment(ref _reports):00000000}");
+    /// <summary>The receipt of a report that came under a business number.</summary>
+    public string TakeReport(string number)
+    {
+        var receipt = string.Create(CultureInfo.InvariantCulture, $"YY{Interlocked.Increment(ref _receipts):00000000}");
+        _reports[receipt] = (number, "0");
+        return receipt;
+    }
+
+    /// <summary>A report by its receipt, or by the business number that it came under.</summary>
+    public (string Receipt, string Result)? FindReport(string? receipt, string? number) =>
+        _reports.FirstOrDefault(report => receipt is null ? report.Value.Number == number : report.Key == receipt) is { Key: { } found } taken
+            ? (found, taken.Value.Result)
+            : null;
+
+    /// <summary>The issuer answers a report. False when there is none such.</summary>
+    public bool AnswerReport(string receipt, string result) =>
+        _reports.TryGetValue(receipt, out var taken) && _reports.TryUpdate(receipt, taken with { Result = result }, taken);
 }
