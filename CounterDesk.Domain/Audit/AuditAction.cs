@@ -302,4 +302,7 @@ public enum AuditAction
 
     /// <summary>The letter of an objection, for an issuer that no platform reaches, was made.</summary>
     ObjectionLetterMade,
+
+    /// <summary>Somebody said that what a source did not answer at a visit needs no second look.</summary>
+    RecheckSettled,
 }

@@ -51,15 +51,16 @@ internal sealed class TestDesk : IAsyncDisposable
         News = new LicenseNews(database, Audit, SomeKeys.Ring, clock);
         Sharing = new SharingPlatforms(
             () => [.. Platforms.Select(platform => new RoutedPlatform(platform, platform.Options))]);
+        Watch = new SourceWatch(Sharing, Time);
         PlatformDesk = new PlatformDesk(
-            Sharing, Calls, Audit, News, Contents, Options.Create(SomeCopyDesk.Hall), _sources, clock, Time,
+            Sharing, Calls, Audit, News, Contents, Watch, Options.Create(SomeCopyDesk.Hall), _sources, clock, Time,
             NullLogger<PlatformDesk>.Instance);
         ShownCodes = new ShownCodeDesk(
             database, Audit, Contents, CodeSource, Sharing, PlatformDesk, SomeLicenses.Catalog, SomeKeys.Ring,
             Options.Create(new ShownCodeOptions()), Time);
         LookUp = new LookUp(
             database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Items, Contents, Changes,
-            News, PlatformDesk, clock, Time);
+            News, PlatformDesk, Watch, clock, Time);
     }
 
     public static Clerk Colleague { get; } = new("demo-0318", "0318", "陈立", "4", [DeskRoles.Clerk]);
@@ -109,6 +110,8 @@ internal sealed class TestDesk : IAsyncDisposable
     public PlatformCalls Calls { get; } = new(Options.Create(SomeCopyDesk.Hall), _sources);
 
     public PlatformDesk PlatformDesk { get; }
+
+    public SourceWatch Watch { get; }
 
     public LicenseNews News { get; }
 

@@ -69,6 +69,9 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.Items);
         Services.AddSingleton(Options.Create(SomeCopyDesk.Hall));
         Services.AddSingleton(_desk.LookUp);
+        Services.AddSingleton(_desk.Watch);
+        Services.AddSingleton(_desk.Sharing);
+        Services.AddSingleton(new Rechecks(_desk.Database, _desk.Audit, Options.Create(SomeCopyDesk.Hall), new DeskClock(_desk.Time)));
         Services.AddSingleton(Fonts);
         Services.AddSingleton(SomeCopyDesk.Of(_desk, fonts: Fonts, advanceDays: AdvanceDays));
         Services.AddSingleton(SomeAdvance.RequestsOf(_desk, AdvanceDays));

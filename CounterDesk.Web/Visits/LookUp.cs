@@ -35,6 +35,7 @@ public sealed partial class LookUp(
     VisitChanges changes,
     LicenseNews news,
     PlatformDesk platforms,
+    SourceWatch watch,
     DeskClock clock,
     TimeProvider time)
 {
@@ -89,6 +90,7 @@ public sealed partial class LookUp(
         {
             var (asked, since) = (time.GetTimestamp(), UtcNow);
             var found = await source.FindAsync(query, cancellationToken);
+            watch.Hear(source.Key, found is not LicenseLookup.Unavailable);
             await news.HearAsync(HeardIn(found), cancellationToken);
             var lookup = Offered(visit, found);
             var outside = CountOf(found) - CountOf(lookup);

@@ -22,6 +22,7 @@ namespace CounterDesk.Web.Visits;
 /// </summary>
 public sealed partial class PlatformDesk(
     SharingPlatforms platforms, PlatformCalls calls, AuditLog audit, LicenseNews news, VisitContents contents,
+    SourceWatch watch,
     IOptions<HallOptions> hall, IOptions<LicenseSourceOptions> options, DeskClock clock, TimeProvider time, ILogger<PlatformDesk> logger)
 {
     /// <summary>The platform with this key; null when it is none of the hall's.</summary>
@@ -189,6 +190,7 @@ public sealed partial class PlatformDesk(
             {
                 var answer = await FindAsync(platform, query, kinds, call);
                 var told = AskedSource.Of(platform, answer, isOffered) with { Took = time.GetElapsedTime(since) };
+                Hear(platform, answer);
                 if (answer is PlatformAnswer<FoundLicenses>.Answered(var found))
                 {
                     await news.HearAsync([.. found.Hits.Select(HeardLicense.Of)], CancellationToken.None);
@@ -215,6 +217,15 @@ public sealed partial class PlatformDesk(
             // Whatever it was, the desk goes on with the other sources, and this one has not answered.
             LogFailed(platform.Key, exception);
             return new AskedSource(platform.Key, platform.Name, SourceState.NotUnderstood) { Why = nameof(AnswerFault.WrongValue) };
+        }
+    }
+
+    // That the hall itself asks too much at once says nothing about the platform.
+    private void Hear(ISharingPlatform platform, PlatformAnswer<FoundLicenses> answer)
+    {
+        if (answer is not (PlatformAnswer<FoundLicenses>.NotAsked or PlatformAnswer<FoundLicenses>.Unreachable(UnreachableCause.Busy, _)))
+        {
+            watch.Hear(platform.Key, answer is not PlatformAnswer<FoundLicenses>.Unreachable);
         }
     }
 

@@ -33,6 +33,8 @@ public static class VisitsModule
         builder.Services.AddSingleton<EnterpriseDesk>();
         builder.Services.AddSingleton<PlatformDesk>();
         builder.Services.AddSingleton<PlatformCalls>();
+        builder.Services.AddSingleton<SourceWatch>();
+        builder.Services.AddSingleton<Rechecks>();
         builder.Services.AddSingleton<LookUp>();
         builder.Services.AddSingleton<LicensePages>();
         builder.Services.AddOptions<VisitPaperOptions>()

@@ -122,7 +122,7 @@ internal sealed class GuangdongPlatform(PlatformSetup setup) : SharingPlatform(s
         PlatformOperation.BeginConsent => "/license-app/v1/license/holder",
         PlatformOperation.BeginAgentConsent => "/license-app/v1/license/entrust",
         PlatformOperation.Verify or PlatformOperation.VerifyFile or PlatformOperation.PollConsent or PlatformOperation.FetchConsented
-            or PlatformOperation.ReportMissing or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable => "",
+            or PlatformOperation.ReportMissing or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport => "",
     };
 
     protected override async Task<PlatformAnswer<PlatformSignIn>> SignInAsync()
