@@ -122,6 +122,9 @@ public enum CheckReason
     /// <summary>The source did not say.</summary>
     StatusUnknown,
 
+    /// <summary>What the hall knew of it is too old to count, and it could not be asked anew.</summary>
+    StatusStale,
+
     /// <summary>The term is written in words that nobody here can count.</summary>
     TermNotUnderstood,
 

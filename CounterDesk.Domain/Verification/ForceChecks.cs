@@ -9,7 +9,7 @@ internal static class ForceChecks
 {
     private static readonly string[] _withoutEnd = ["长期", "永久", "无固定期限", "不约定期限", "LONG-TERM", "INDEFINITE"];
 
-    public static CheckResult StatusAtSource(LicenseStatus status) => status switch
+    public static CheckResult StatusAtSource(LicenseStatus status, bool isStale) => status switch
     {
         LicenseStatus.Valid => CheckResult.Passed(LicenseCheck.StatusAtSource),
         LicenseStatus.NotActivated => Failed(CheckReason.NotActivated),
@@ -19,7 +19,8 @@ internal static class ForceChecks
         LicenseStatus.Revoked => Failed(CheckReason.Revoked),
         LicenseStatus.Withdrawn => Failed(CheckReason.Withdrawn),
         LicenseStatus.Superseded => Failed(CheckReason.Superseded),
-        LicenseStatus.Unknown => CheckResult.NotDone(LicenseCheck.StatusAtSource, CheckReason.StatusUnknown),
+        LicenseStatus.Unknown => CheckResult.NotDone(
+            LicenseCheck.StatusAtSource, isStale ? CheckReason.StatusStale : CheckReason.StatusUnknown),
     };
 
     // Both days count: the first and the last day of the term are within it.

@@ -18,7 +18,7 @@ public static class LicenseVerifier
                 RecordChecks.IssuerPlausible(license, file),
                 FaceChecks.FaceAgrees(comparison, WhyNotCompared(input)),
                 FaceChecks.KeepsRules(license, kind),
-                ForceChecks.StatusAtSource(license.Status),
+                ForceChecks.StatusAtSource(license.Status, input.IsStatusStale),
                 ForceChecks.WithinTerm(license, kind, input.Today),
                 HolderChecks.HolderAskedFor(license, input.AskedFor),
                 HolderChecks.HolderOnFace(license, kind),

@@ -20,6 +20,9 @@ public sealed record VerificationInput
     /// <summary>The source has a file and could not hand it over, which is not the same as having none.</summary>
     public bool IsFileUnavailable { get; init; }
 
+    /// <summary>What the hall knew of its status has grown too old, and nobody could say it anew.</summary>
+    public bool IsStatusStale { get; init; }
+
     /// <summary>What the sharing platform that has the license says of the file; null when there was none to ask.</summary>
     public PlatformAnswer<PlatformWord>? FileAtPlatform { get; init; }
 

@@ -27,9 +27,6 @@ internal sealed class TestDesk : IAsyncDisposable
     private static readonly TrustFolder _nobody =
         new(new DataFolder("no-such-folder"), NullLogger<TrustFolder>.Instance);
 
-    private static readonly IOptions<LicenseSourceOptions> _sources =
-        Options.Create(new LicenseSourceOptions { OfficeCode = SomeCalls.OfficeCode });
-
     private TestDesk(TestDatabase database)
     {
         Database = database;
@@ -52,8 +49,9 @@ internal sealed class TestDesk : IAsyncDisposable
         Sharing = new SharingPlatforms(
             () => [.. Platforms.Select(platform => new RoutedPlatform(platform, platform.Options))]);
         Watch = new SourceWatch(Sharing, Time);
+        Calls = new PlatformCalls(Options.Create(SomeCopyDesk.Hall), Options.Create(Sources));
         PlatformDesk = new PlatformDesk(
-            Sharing, Calls, Audit, News, Contents, Watch, Options.Create(SomeCopyDesk.Hall), _sources, clock, Time,
+            Sharing, Calls, Audit, News, Contents, Watch, Options.Create(SomeCopyDesk.Hall), Options.Create(Sources), clock, Time,
             NullLogger<PlatformDesk>.Instance);
         ShownCodes = new ShownCodeDesk(
             database, Audit, Contents, CodeSource, Sharing, PlatformDesk, SomeLicenses.Catalog, SomeKeys.Ring,
@@ -107,7 +105,9 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public SharingPlatforms Sharing { get; }
 
-    public PlatformCalls Calls { get; } = new(Options.Create(SomeCopyDesk.Hall), _sources);
+    public LicenseSourceOptions Sources { get; } = new() { OfficeCode = SomeCalls.OfficeCode };
+
+    public PlatformCalls Calls { get; }
 
     public PlatformDesk PlatformDesk { get; }
 

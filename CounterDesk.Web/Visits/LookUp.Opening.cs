@@ -51,9 +51,19 @@ public sealed partial class LookUp
             reading = WithWorstStatus(reading, hit);
             var outcome = OutcomeOf(reading);
             FileWord? word = null;
+            var isStale = false;
             if (reading is LicenseReading.Read(var license, var file))
             {
                 var holder = HolderOf(license, visit, content);
+                if (holder is not null && platforms.IsStale(license))
+                {
+                    var (status, detail) = await platforms.AskStatusAsync(
+                        platforms.VoucherOf(license, content.Search), license, visit, clerk, cancellationToken);
+                    (isStale, details) = (status is LicenseStatus.Unknown, details.Add(detail));
+                    license = license with { Status = status };
+                    reading = new LicenseReading.Read(license, file);
+                }
+
                 if (holder is not null && file is not null && platforms.VoucherOf(license, content.Search) is { } voucher)
                 {
                     var (answer, detail) = await platforms.VerifyFileAsync(
@@ -77,15 +87,16 @@ public sealed partial class LookUp
 
             note = note with { Outcome = outcome, Details = [.. note.Details, .. details] };
             await audit.RecordAsync(db, announcement, note, cancellationToken);
-            return (Reading: reading, Outcome: outcome, Word: word);
+            return (Reading: reading, Outcome: outcome, Word: word, IsStale: isStale);
         }, cancellationToken);
 
         return opened switch
         {
-            (LicenseReading.Read, AuditOutcome.Refused, _) => new OpeningAnswer.NotAgreed(),
-            (LicenseReading.Read read, _, var word) => await VerifyAsync(db, visit, content, read, word, isAside, cancellationToken),
-            (LicenseReading.None, _, _) => new OpeningAnswer.Gone(),
-            (LicenseReading.Unavailable, _, _) => new OpeningAnswer.Unavailable(),
+            (LicenseReading.Read, AuditOutcome.Refused, _, _) => new OpeningAnswer.NotAgreed(),
+            (LicenseReading.Read read, _, var word, var isStale) =>
+                await VerifyAsync(db, visit, content, read, word, isStale, isAside, cancellationToken),
+            (LicenseReading.None, _, _, _) => new OpeningAnswer.Gone(),
+            (LicenseReading.Unavailable, _, _, _) => new OpeningAnswer.Unavailable(),
             _ => throw new UnreachableException(),
         };
     }
@@ -117,8 +128,8 @@ public sealed partial class LookUp
     }
 
     private async Task<OpeningAnswer> VerifyAsync(
-        CounterDeskDb db, Visit visit, VisitContent content, LicenseReading.Read read, FileWord? word, bool isAside,
-        CancellationToken cancellationToken)
+        CounterDeskDb db, Visit visit, VisitContent content, LicenseReading.Read read, FileWord? word, bool isStale,
+        bool isAside, CancellationToken cancellationToken)
     {
         var (license, file) = (read.License, read.File);
         var kind = kinds.Find(license.KindCode);
@@ -130,6 +141,7 @@ public sealed partial class LookUp
             File = file is null
                 ? null
                 : LicenseFileVerifier.Verify(file.Bytes, trust.Current, time.GetUtcNow(), visit.PurposeText),
+            IsStatusStale = isStale,
             FileAtPlatform = word?.Answer,
             AskedFor = askedFor,
             Today = clock.Today,
@@ -194,7 +206,7 @@ public sealed partial class LookUp
 
     private static LicenseReading WithWorstStatus(LicenseReading reading, PlatformAnswer<PlatformWord> said) =>
         reading is LicenseReading.Read(var license, _) read && said is PlatformAnswer<PlatformWord>.Answered(var word)
-            ? read with { License = license with { Status = LicenseMerge.Worse(license.Status, PlatformDesk.StatusOf(word)) } }
+            ? read with { License = license with { Status = LicenseMerge.Worse(license.Status, FreshStatus.Of(word)) } }
             : reading;
 
     private AuditNote NoteAbout(Visit visit, AuditAction action, License license) => VisitNote.Of(visit, action) with

@@ -160,22 +160,36 @@ public sealed partial class PlatformDesk(
         return (answer, new("FileAtPlatform", $"{platform.Key} {words}"));
     }
 
-    /// <summary>The status that follows from a word of the platform's; unknown where the word says none.</summary>
-    public static LicenseStatus StatusOf(PlatformWord word) => word switch
+    /// <summary>Whether what the hall's library knows of a license is older than the hall lets count.</summary>
+    public bool IsStale(License license) => options.Value.FreshHours is > 0 and var hours
+        && license.Origin.Source == HallLibrary.SourceKey
+        && time.GetUtcNow().UtcDateTime - license.Origin.SynchronizedAtUtc > TimeSpan.FromHours(hours);
+
+    /// <summary>The status of a license whose own has grown old, as a platform says it today.</summary>
+    /// <param name="platform">Which has it as well; null when none does.</param>
+    /// <param name="license">As the library has it.</param>
+    /// <param name="visit">The visit that opens it.</param>
+    /// <param name="clerk">Who asks.</param>
+    /// <param name="cancellationToken">The clerk has left.</param>
+    public async Task<(LicenseStatus Status, AuditDetail Detail)> AskStatusAsync(
+        ISharingPlatform? platform, License license, Visit visit, Clerk clerk, CancellationToken cancellationToken)
     {
-        PlatformWord.Right => LicenseStatus.Valid,
-        PlatformWord.RightNotActivated => LicenseStatus.NotActivated,
-        PlatformWord.RightSuspended => LicenseStatus.Suspended,
-        PlatformWord.RightEnded => LicenseStatus.Cancelled,
-        PlatformWord.Unclear or PlatformWord.Unknown or PlatformWord.Wrong => LicenseStatus.Unknown,
-    };
+        if (platform is null)
+        {
+            return (FreshStatus.Of(license.Status, said: null), new("FreshStatus", "None"));
+        }
+
+        var answer = await platform.VerifyAsync(license, calls.Of(visit, clerk), cancellationToken);
+        var words = answer is PlatformAnswer<PlatformWord>.Answered(var word) ? $"{word}" : WordsOf(answer);
+        return (FreshStatus.Of(license.Status, answer), new("FreshStatus", $"{platform.Key} {words}"));
+    }
 
     // A platform that does not say what the status is may say whether the data is right and in force.
     private static async Task<License> WithStatusAsync(
         ISharingPlatform platform, License license, PlatformCall call, CancellationToken cancellationToken) =>
         license.Status is LicenseStatus.Unknown && license.RawStatus is null
         && await platform.VerifyAsync(license, call, cancellationToken) is PlatformAnswer<PlatformWord>.Answered(var word)
-            ? license with { Status = StatusOf(word) }
+            ? license with { Status = FreshStatus.Of(word) }
             : license;
 
     private async Task<AskedSource> AskOneAsync(

@@ -26,7 +26,7 @@ public sealed class ForceChecksTests
     public void The_source_says_whether_a_license_is_in_force(
         LicenseStatus status, CheckOutcome outcome, CheckReason? reason)
     {
-        var result = ForceChecks.StatusAtSource(status);
+        var result = ForceChecks.StatusAtSource(status, isStale: false);
 
         Assert.Equal((outcome, reason), (result.Outcome, result.Reason));
     }

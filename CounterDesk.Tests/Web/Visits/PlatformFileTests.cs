@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
@@ -90,6 +91,50 @@ public sealed class PlatformFileTests : IAsyncLifetime
         _platform.Has(_card);
         _platform.File = new PlatformAnswer<LicenseFile>.Answered(_file);
         _platform.FileWord = word;
+        await SearchAsync();
+        return await OpenAsync();
+    }
+
+    [Theory]
+    [InlineData(PlatformWord.Right, InForceAnswer.Yes, "yunling Right")]
+    [InlineData(PlatformWord.RightEnded, InForceAnswer.Cancelled, "yunling RightEnded")]
+    [InlineData(null, InForceAnswer.CouldNotBeTold, "yunling Unreachable Silent")]
+    public async Task What_the_library_knows_for_too_long_is_asked_anew_before_anything_is_printed(
+        PlatformWord? word, InForceAnswer answer, string logged)
+    {
+        _platform.Word = word is { } said
+            ? new PlatformAnswer<PlatformWord>.Answered(said)
+            : new PlatformAnswer<PlatformWord>.Unreachable(UnreachableCause.Silent, DateTime.UnixEpoch);
+
+        var opened = await OpenOldAsync(TimeSpan.FromHours(25));
+
+        Assert.Equal(answer, opened.Report.InForce);
+        Assert.Equal(
+            word is null ? CheckReason.StatusStale : null,
+            opened.Report[LicenseCheck.StatusAtSource] is { Outcome: CheckOutcome.NotDone, Reason: var why } ? why : null);
+        var entry = (await _desk.ReadLogAsync()).Last(entry => entry.Action == nameof(AuditAction.LicenseOpened));
+        Assert.Contains($"FreshStatus={logged}", entry.Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_that_old_or_has_no_limit_is_not_asked_anew()
+    {
+        Assert.Equal(InForceAnswer.Yes, (await OpenOldAsync(TimeSpan.FromHours(23))).Report.InForce);
+        _desk.Sources.FreshHours = 0;
+        Assert.Equal(InForceAnswer.Yes, (await OpenOldAsync(TimeSpan.FromHours(2500))).Report.InForce);
+        Assert.DoesNotContain(
+            await _desk.ReadLogAsync(), entry => entry.Details?.Contains("FreshStatus", StringComparison.Ordinal) is true);
+    }
+
+    // The platform has it as well, and can be asked.
+    private async Task<OpenLicense> OpenOldAsync(TimeSpan age)
+    {
+        _desk.Sources.FreshHours = _desk.Sources.FreshHours is 0 && age > TimeSpan.FromHours(100) ? 0 : 24;
+        _desk.Source.Has(_card with
+        {
+            Origin = _card.Origin with { Source = "library", SynchronizedAtUtc = _desk.Time.GetUtcNow().UtcDateTime - age },
+        });
+        _platform.Has(_card);
         await SearchAsync();
         return await OpenAsync();
     }

@@ -25,6 +25,13 @@ public sealed class LicenseSourceOptions
     [Range(1, 600)]
     public int RestSeconds { get; set; } = 15;
 
+    /// <summary>
+    /// How old what the hall's library knows of a license may be, in hours, before its status is asked anew when it is
+    /// opened; 0: as old as it likes.
+    /// </summary>
+    [Range(0, 8760)]
+    public int FreshHours { get; set; }
+
     /// <summary>By key: letters and digits, which never change, since copies and the log name them.</summary>
     public Dictionary<string, PlatformOptions> Platforms { get; init; } = [];
 }
