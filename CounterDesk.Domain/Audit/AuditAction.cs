@@ -282,6 +282,9 @@ public enum AuditAction
     /// <summary>A sharing platform was asked for the licenses of somebody.</summary>
     PlatformAsked,
 
+    /// <summary>A sharing platform put a visit's question on a holder's own phone, or what was agreed there was fetched.</summary>
+    PhoneAsked,
+
     /// <summary>A supervisor said what an exception of a day's report is.</summary>
     ExceptionDecided,
 

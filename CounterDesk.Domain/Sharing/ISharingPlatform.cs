@@ -16,6 +16,9 @@ public interface ISharingPlatform
 
     SourceName Name { get; }
 
+    /// <summary>Whether it can have a holder asked on her own phone.</summary>
+    bool AsksOnPhones => false;
+
     /// <summary>The licenses of a holder (证照检索), of these kinds; of all when none is named.</summary>
     Task<PlatformAnswer<FoundLicenses>> SearchAsync(
         HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken);

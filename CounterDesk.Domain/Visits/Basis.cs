@@ -49,6 +49,9 @@ public enum BasisProof
     /// <summary>Pressed by the applicant on the clerk's monitor, turned round.</summary>
     MonitorTurned,
 
+    /// <summary>On the holder's own phone, where a platform asked; what was fetched by it was the holder's.</summary>
+    OnPhone,
+
     /// <summary>It came as a letter; the note says of which day.</summary>
     RequestLetter,
 
@@ -76,7 +79,13 @@ public sealed record Basis
     /// <summary>The ways in which a basis of this kind can be given, the usual one first.</summary>
     public static IReadOnlyList<BasisProof> ProofsOf(BasisKind kind) => kind switch
     {
-        BasisKind.HolderAuthorization or BasisKind.Guardianship or BasisKind.LegalRepresentation =>
+        // The phone is the holder's own, so that nobody answers there for another.
+        BasisKind.HolderAuthorization =>
+            [
+                BasisProof.OnScreen, BasisProof.SignedOnScreen, BasisProof.MonitorTurned, BasisProof.SignedPaper,
+                BasisProof.Spoken, BasisProof.OnPhone,
+            ],
+        BasisKind.Guardianship or BasisKind.LegalRepresentation =>
             [
                 BasisProof.OnScreen, BasisProof.SignedOnScreen, BasisProof.MonitorTurned, BasisProof.SignedPaper,
                 BasisProof.Spoken,

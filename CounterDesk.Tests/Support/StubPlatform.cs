@@ -110,4 +110,33 @@ internal sealed class StubPlatform(string key) : ISharingPlatform
         Followed.Add(report);
         return Task.FromResult(Standing);
     }
+
+    public bool AsksOnPhones { get; set; }
+
+    /// <summary>What becomes of putting a question on a phone.</summary>
+    public PlatformAnswer<PhoneConsent> Begun { get; set; } = new PlatformAnswer<PhoneConsent>.Answered(new("t-1"));
+
+    /// <summary>How far it is there.</summary>
+    public PlatformAnswer<PhoneReply> Reply { get; set; } = new PlatformAnswer<PhoneReply>.Answered(new(PhoneState.Waiting, "1"));
+
+    public int Looks { get; private set; }
+
+    public Task<PlatformAnswer<PhoneConsent>> BeginConsentAsync(
+        ShownCode code, PhoneBearer bearer, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken)
+    {
+        Codes.Add(code.Token);
+        Calls.Add(call);
+        return Task.FromResult(Begun);
+    }
+
+    public Task<PlatformAnswer<PhoneReply>> PollConsentAsync(
+        PhoneConsent consent, PlatformCall call, CancellationToken cancellationToken)
+    {
+        Looks++;
+        return Task.FromResult(Reply);
+    }
+
+    public Task<PlatformAnswer<FoundLicenses>> FetchAsync(
+        PhoneConsent consent, HolderCode holder, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken) =>
+        Task.FromResult(Found);
 }

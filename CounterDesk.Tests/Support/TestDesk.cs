@@ -56,6 +56,7 @@ internal sealed class TestDesk : IAsyncDisposable
         ShownCodes = new ShownCodeDesk(
             database, Audit, Contents, CodeSource, Sharing, PlatformDesk, SomeLicenses.Catalog, SomeKeys.Ring,
             Options.Create(new ShownCodeOptions()), Time);
+        Phones = new PhoneConsentDesk(database, Audit, Contents, Sharing, Calls, Consent, SomeKeys.Ring);
         LookUp = new LookUp(
             database, Audit, Source, SomeLicenses.Catalog, SomeKeys.Ring, _nobody, Items, Contents, Changes,
             News, PlatformDesk, Watch, clock, Time);
@@ -89,6 +90,8 @@ internal sealed class TestDesk : IAsyncDisposable
     public StubCodes CodeSource { get; } = new();
 
     public ShownCodeDesk ShownCodes { get; }
+
+    public PhoneConsentDesk Phones { get; }
 
     public MandateDesk Mandates { get; }
 

@@ -58,6 +58,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(_desk.Visits);
         Services.AddSingleton(_desk.Parties);
         Services.AddSingleton(_desk.ShownCodes);
+        Services.AddSingleton(_desk.Phones);
         Services.AddSingleton<IShownCodeSource>(_desk.CodeSource);
         Services.AddSingleton(Options.Create(new ShownCodeOptions()));
         Services.AddSingleton(_desk.Mandates);

@@ -264,7 +264,7 @@ public sealed partial class PlatformDesk(
     };
 
     // For the log: outcome, reason and the platform's own code, and nothing that is about somebody.
-    private static string WordsOf<T>(PlatformAnswer<T> answer) => answer switch
+    internal static string WordsOf<T>(PlatformAnswer<T> answer) => answer switch
     {
         PlatformAnswer<T>.Answered or PlatformAnswer<T>.None => answer.ToString(),
         PlatformAnswer<T>.NotAsked(var why) => $"{answer} {why}",

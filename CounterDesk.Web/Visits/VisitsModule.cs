@@ -24,6 +24,7 @@ public static class VisitsModule
         builder.Services.AddSingleton<VisitDesk>();
         builder.Services.AddSingleton<PartyDesk>();
         builder.Services.AddSingleton<ShownCodeDesk>();
+        builder.Services.AddSingleton<PhoneConsentDesk>();
         builder.Services.AddSingleton<Handovers>();
         builder.Services.AddSingleton<DeskLock>();
         builder.Services.AddSingleton<IDeskLock>(services => services.GetRequiredService<DeskLock>());

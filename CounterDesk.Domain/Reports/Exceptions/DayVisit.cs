@@ -22,7 +22,7 @@ public sealed class DayVisit
     ];
 
     private static readonly ImmutableHashSet<string> _waysOfPerson =
-        [nameof(BasisProof.OnScreen), nameof(BasisProof.SignedOnScreen)];
+        [nameof(BasisProof.OnScreen), nameof(BasisProof.SignedOnScreen), nameof(BasisProof.OnPhone)];
 
     private DayVisit(IReadOnlyList<DayEntry> entries)
     {

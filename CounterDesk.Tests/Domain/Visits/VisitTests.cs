@@ -148,7 +148,7 @@ public sealed class VisitTests
                    from proof in (BasisProof[])
                     [
                         BasisProof.Spoken, BasisProof.SignedPaper, BasisProof.OnScreen, BasisProof.SignedOnScreen,
-                        BasisProof.MonitorTurned,
+                        BasisProof.MonitorTurned, .. kind is BasisKind.HolderAuthorization ? (BasisProof[])[BasisProof.OnPhone] : [],
                     ]
                    select (kind, proof),
                 (BasisKind.Mandate, BasisProof.LetterShown), (BasisKind.StatutoryDuty, BasisProof.Provision),

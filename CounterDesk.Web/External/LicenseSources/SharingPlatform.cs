@@ -35,6 +35,8 @@ internal abstract class SharingPlatform : ISharingPlatform, IDisposable
 
     public PlatformOptions Options => Setup.Options;
 
+    public bool AsksOnPhones => PathOf(PlatformOperation.BeginConsent).Length > 0;
+
     /// <summary>Signs what is asked.</summary>
     public PlatformKey SigningKey { get; }
 

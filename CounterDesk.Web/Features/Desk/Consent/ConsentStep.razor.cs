@@ -6,6 +6,7 @@ using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.Visits;
 using CounterDesk.Web.Visits.Papers;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.Desk.Consent;
@@ -16,6 +17,7 @@ namespace CounterDesk.Web.Features.Desk.Consent;
 /// </summary>
 public sealed partial class ConsentStep(
     ConsentDesk consent,
+    PhoneConsentDesk phones,
     VisitPaperDesk papers,
     ServiceItemList items,
     LicenseKindCatalog kinds,
@@ -29,6 +31,15 @@ public sealed partial class ConsentStep(
 
     // The question for which the monitor is turned.
     private Guid? _turned;
+
+    // The question for which a phone is asked.
+    private Guid? _phone;
+
+    private bool IsOnPhone => _phone is { } phone && Visit.Question?.Id == phone;
+
+    private EventCallback OnPhone => phones.IsOfferedTo(Visit)
+        ? EventCallback.Factory.Create(this, () => _phone = Visit.Question?.Id)
+        : default;
 
     private bool IsAsking => Visit.Question is not null;
 
@@ -66,6 +77,12 @@ public sealed partial class ConsentStep(
 
     private Task<bool> DrawSlipAsync() => State.DoAsync(cancellationToken =>
         papers.ShowConsentSlipAsync(Visit, State.Clerk, cancellationToken));
+
+    private void LeavePhone()
+    {
+        _phone = null;
+        FocusAfterRender("[data-action=phone]");
+    }
 
     private void Turn() => _turned = Visit.Question?.Id;
 
