@@ -16,11 +16,11 @@ public sealed class MerkleTree
 
     public void Add(ReadOnlySpan<byte> data)
     {
-        var (leaves, root) = (1L, Sm3.Hash([LeafMark], data));
+        var (leaves, root) = (1L, LeafOf(data));
         while (_whole.TryPeek(out var left) && left.Leaves == leaves)
         {
             _whole.Pop();
-            (leaves, root) = (leaves * 2, Node(left.Root, root));
+            (leaves, root) = (leaves * 2, NodeOf(left.Root, root));
         }
 
         _whole.Push((leaves, root));
@@ -32,11 +32,13 @@ public sealed class MerkleTree
         byte[]? root = null;
         foreach (var (_, left) in _whole)
         {
-            root = root is null ? left : Node(left, root);
+            root = root is null ? left : NodeOf(left, root);
         }
 
         return root ?? Sm3.Hash([]);
     }
 
-    private static byte[] Node(byte[] left, byte[] right) => Sm3.Hash([NodeMark, .. left], right);
+    internal static byte[] LeafOf(ReadOnlySpan<byte> data) => Sm3.Hash([LeafMark], data);
+
+    internal static byte[] NodeOf(byte[] left, byte[] right) => Sm3.Hash([NodeMark, .. left], right);
 }

@@ -60,6 +60,11 @@ public sealed record ServiceItem
     /// <summary>Whether the matter has a number of its own by the time licenses are looked at.</summary>
     public bool NeedsBusinessNumber { get; init; }
 
+    /// <summary>
+    /// Whoever asks who looked at her is not told of it, because a law keeps it secret (个人信息保护法 Art. 18, 35).
+    /// </summary>
+    public bool IsHeldBack { get; init; }
+
     /// <summary>No longer offered. It is kept because visits refer to its code.</summary>
     public bool IsRetired { get; init; }
 }

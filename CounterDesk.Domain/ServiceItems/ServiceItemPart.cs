@@ -15,6 +15,7 @@ public enum ServiceItemPart
     Delegation,
     NotInForce,
     BusinessNumber,
+    HeldBack,
     Retirement,
 }
 
@@ -36,6 +37,7 @@ public static class ServiceItemParts
         ServiceItemPart.Delegation => one.NotDelegableBecause == other.NotDelegableBecause,
         ServiceItemPart.NotInForce => one.AcceptsNotInForce == other.AcceptsNotInForce,
         ServiceItemPart.BusinessNumber => one.NeedsBusinessNumber == other.NeedsBusinessNumber,
+        ServiceItemPart.HeldBack => one.IsHeldBack == other.IsHeldBack,
         ServiceItemPart.Retirement => one.IsRetired == other.IsRetired,
     };
 }

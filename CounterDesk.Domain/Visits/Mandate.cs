@@ -87,6 +87,12 @@ public sealed record Mandate
     /// </summary>
     public ImmutableArray<string> Kinds { get; init; } = [];
 
+    /// <summary>
+    /// The letter says that the agent may ask who looked at the principal (个人信息保护法 Art. 45). A letter for another
+    /// matter does not.
+    /// </summary>
+    public bool CoversWhoLooked { get; init; }
+
     public required DateOnly From { get; init; }
 
     /// <summary>The last day on which the agent may act; null where the letter names none.</summary>

@@ -45,6 +45,8 @@ internal sealed class AnchoredLog : IAsyncDisposable
 
     public LogExport Export { get; private set; }
 
+    public EntryProofs Proofs { get; private set; }
+
     public LogDeletion Deletion { get; private set; }
 
     public string File => new DataFolder(_folder).Database;
@@ -77,7 +79,8 @@ internal sealed class AnchoredLog : IAsyncDisposable
 
     /// <summary>The program is started anew: nothing is remembered.</summary>
     [MemberNotNull(
-        nameof(Anchors), nameof(Log), nameof(Prover), nameof(Keeper), nameof(Resumption), nameof(Export), nameof(Deletion))]
+        nameof(Anchors), nameof(Log), nameof(Prover), nameof(Keeper), nameof(Resumption), nameof(Export), nameof(Proofs),
+        nameof(Deletion))]
     public void Open()
     {
         Anchors = new AnchorFile(Options.Create(new AuditOptions()), new DataFolder(_folder));
@@ -90,6 +93,7 @@ internal sealed class AnchoredLog : IAsyncDisposable
             NullLogger<ProofKeeper>.Instance);
         Resumption = new LogResumption(Log, Prover, Anchors, Ring, Hall);
         Export = new LogExport(Log, Anchors, Ring, Database, Hall, Time);
+        Proofs = new EntryProofs(Log, Ring, Database, Hall);
         Deletion = DeletionAfter(months: 6);
     }
 

@@ -38,6 +38,7 @@ internal static class ProgramAddresses
         "end" => nameof(SessionEnd.Asked),
         "name" => "found",
         "page" => "1",
+        "sequence" => "1",
         _ => "00000000-0000-0000-0000-000000000001",
     };
 }

@@ -7,8 +7,10 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Domain.Visits.Papers;
 using CounterDesk.Web;
 using CounterDesk.Web.Copies;
+using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Visits.Papers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Tests.Support;
@@ -64,8 +66,9 @@ internal static class SomeVisitPapers
         Maker = Maker(language),
         Number = ConsentSlipModel.NumberOf(_visit, 1),
         MaskedName = "顾*河",
-        Day = new(2026, 3, 18),
-        IsWholeDay = true,
+        From = new(2026, 3, 18),
+        To = new(2026, 3, 18),
+        IsOfVisit = true,
         Looks =
         [
             Look(9, 5, [new LookStep.Searched(AuditOutcome.CouldNotBeTold)]) with { Counter = "3", ClerkNumber = null },
@@ -90,6 +93,47 @@ internal static class SomeVisitPapers
         Objections = ["Y0007-260318-0003"],
         LogMonths = 6,
     };
+
+    /// <summary>All that may be told of half a year: at another hall, for somebody else's matter, by an agent.</summary>
+    public static WhoLookedModel WhoEverLooked(string language = "zh-CN") => WhoLooked(language) with
+    {
+        From = new(2025, 9, 18),
+        IsOfVisit = false,
+        Looks =
+        [
+            .. WhoLooked(language).Looks.Reverse().Select(look => look with { ClerkNumber = null, Role = "clerk" }),
+            Look(9, 7, [new LookStep.WhoLookedAsked(AuditOutcome.Done)]) with { ClerkNumber = null, Role = "clerk", At = new(2026, 2, 3, 9, 7, 0, TimeSpan.FromHours(8)), },
+            Look(9, 2, [new LookStep.NotSearched()]) with
+            {
+                At = new(2026, 2, 3, 9, 2, 0, TimeSpan.FromHours(8)), Hall = "0008", Counter = "7", Role = "clerk",
+                ClerkNumber = null, Matter = null, Recipient = null, Basis = null,
+            },
+            Look(15, 7, [new LookStep.ProofRead(AuditOutcome.Done)]) with
+            {
+                At = new(2026, 1, 20, 15, 7, 0, TimeSpan.FromHours(8)), Counter = null, Role = "auditor",
+                ClerkNumber = null, Matter = null, Recipient = null, Basis = BasisKind.StatutoryDuty,
+            },
+        ],
+        Copies =
+        [
+            new()
+            {
+                Kind = NamesOf(SomeLicenses.MarriageCertificate), NumberTail = "00042-6",
+                MadeAt = new(2026, 3, 18, 10, 41, 0, TimeSpan.FromHours(8)), Recipient = "云山农村商业银行青崖支行",
+                Until = new(2026, 6, 15), Fate = CopyFate.HandedOut,
+                Checks = [new(2026, 3, 18, 10, 45, 0, TimeSpan.FromHours(8))],
+            },
+            new()
+            {
+                Kind = NamesOf(SomeLicenses.ResidentIdCard), NumberTail = "00007-1",
+                MadeAt = new(2025, 12, 1, 8, 30, 0, TimeSpan.FromHours(8)), Until = new(2025, 12, 31),
+                Fate = CopyFate.HandedOut,
+            },
+        ],
+    };
+
+    public static WhoLookedModel NobodyEverLooked(string language = "zh-CN") =>
+        WhoEverLooked(language) with { Looks = [], Copies = [], Objections = [] };
 
     public static WhoLookedModel NobodyLooked(string language = "zh-CN") =>
         WhoLooked(language) with { Looks = [], Objections = [] };
@@ -135,9 +179,17 @@ internal static class SomeVisitPapers
         new HandOutSlip(model, edition, WordsIn(language)).Compose();
 
     public static VisitPapers Of(TestDesk desk) => new(
-        desk.Database, desk.Audit, desk.Contents, SomeCopyDesk.Fonts, SomeLicenses.Catalog,
-        SomeCopyDesk.Texts, Options.Create(SomeCopyDesk.Hall), Options.Create(new VisitPaperOptions()), new DemoOptions { Enabled = true },
-        new DeskClock(desk.Time));
+        desk.Database, desk.Audit, desk.Contents, SomeCopyDesk.Fonts, ReaderOf(), SomeCopyDesk.Texts,
+        Options.Create(new VisitPaperOptions()), new DemoOptions { Enabled = true }, new DeskClock(desk.Time));
+
+    public static LookReader ReaderOf(VisitPaperOptions? options = null) => new(
+        SomeLicenses.Catalog, Options.Create(SomeCopyDesk.Hall), Options.Create(options ?? new()));
+
+    /// <summary>Answers who looked, as the options say.</summary>
+    public static WhoLookedDesk WhoLookedOf(
+        TestDesk desk, VisitPaperOptions? options = null, IDbContextFactory<CounterDeskDb>? databases = null) => new(
+        databases ?? desk.Database, desk.Audit, desk.Contents, Of(desk), ReaderOf(options), SomeKeys.Ring,
+        Options.Create(options ?? new()), new DeskClock(desk.Time));
 
     public static Document Compose(ConsentSlipModel model, Edition edition, string language = "zh-CN") =>
         new ConsentSlip(model, edition, WordsIn(language)).Compose();

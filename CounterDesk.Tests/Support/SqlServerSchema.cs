@@ -40,13 +40,19 @@ internal sealed class SqlServerSchema
     /// name="queries"/>.
     /// </summary>
     /// <param name="queries">Statements, each with the declaration of its parameters.</param>
-    public List<string> FindFaults(IEnumerable<(string Parameters, string Sql)> queries)
+    /// <param name="others">Other objects of the database, such as roles and what they may do.</param>
+    public List<string> FindFaults(IEnumerable<(string Parameters, string Sql)> queries, IEnumerable<string>? others = null)
     {
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
         List<string> faults = [];
         foreach (var statement in _tables.Values.Cast<TSqlStatement>().Concat(_indexes.Values))
         {
             model.AddObjects(Text(statement));
+        }
+
+        foreach (var other in others ?? [])
+        {
+            model.AddObjects(other);
         }
 
         foreach (var body in _procedures.Select(body => ("", body)).Concat(queries))
@@ -76,14 +82,14 @@ internal sealed class SqlServerSchema
         return Text(Parse($"CREATE PROCEDURE [{name}] {parameters} AS\n{body.Sql}"));
     }
 
-    private static TSqlScript Parse(string sql)
+    internal static TSqlScript Parse(string sql)
     {
         var parsed = new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
         Assert.True(errors.Count is 0, string.Join('\n', errors.Select(error => error.Message)) + "\n" + sql);
         return (TSqlScript)parsed;
     }
 
-    private static string Text(TSqlFragment fragment)
+    internal static string Text(TSqlFragment fragment)
     {
         new Sql160ScriptGenerator().GenerateScript(fragment, out var text);
         return text;

@@ -88,6 +88,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(SomeVisitPapers.Of(_desk));
         Services.AddSingleton<VisitPaperDesk>();
         Services.AddSingleton(SomeEnterprises.DeskOf(_desk));
+        Services.AddSingleton(SomeVisitPapers.WhoLookedOf(_desk));
         Services.AddSingleton(Options.Create(new VisitPaperOptions()));
         Services.AddSingleton(new LicensePages(SomeCopyDesk.Fonts));
         Services.AddConfirmations(_desk);

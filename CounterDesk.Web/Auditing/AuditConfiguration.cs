@@ -40,6 +40,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.HasIndex(entry => new { entry.Hall, entry.SubjectHash, entry.Sequence });
         builder.HasIndex(entry => new { entry.Hall, entry.LicenseHash, entry.Sequence });
         builder.HasIndex(entry => new { entry.Hall, entry.KindCode, entry.Sequence });
+        builder.HasIndex(entry => new { entry.Hall, entry.AtUtc, entry.Sequence });
     }
 }
 

@@ -25,6 +25,7 @@ internal static class AuditStatistics
         ($"IX_{Table}_Hall_SubjectHash_Sequence", "10000000 10000000 100 1"),
         ($"IX_{Table}_Hall_LicenseHash_Sequence", "10000000 10000000 100 1"),
         ($"IX_{Table}_Hall_KindCode_Sequence", "10000000 10000000 500000 1"),
+        ($"IX_{Table}_Hall_AtUtc_Sequence", "10000000 10000000 2 1"),
         ($"IX_{Table}_Visit_Hall_Sequence", "10000000 25 25 1"),
         ($"IX_{Table}_SubjectHash_AtUtc", "10000000 100 1"),
     ];

@@ -23,6 +23,7 @@ public static class AuditingModule
         builder.Services.AddSingleton<LogResumption>();
         builder.Services.AddSingleton<LogDeletion>();
         builder.Services.AddSingleton<LogExport>();
+        builder.Services.AddSingleton<EntryProofs>();
         builder.Services.AddSingleton<AuditReader>();
         builder.Services.AddHostedService<AuditLogOpening>();
         builder.Services.AddHostedService<AuditWatch>();

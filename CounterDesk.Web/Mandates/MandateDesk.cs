@@ -67,6 +67,7 @@ public sealed class MandateDesk(
             [
                 new("Form", mandate.Form.ToString()), new("Covered", string.Join(' ', report.Covered)),
                 new("LeftOut", string.Join(' ', report.LeftOut)),
+                .. mandate.CoversWhoLooked ? (AuditDetail[])[new("WhoLooked", bool.TrueString)] : [],
                 .. report.Results.Where(result => result.Answer is not MandateAnswer.Fulfilled)
                     .Select(result => new AuditDetail(result.Requirement.ToString(), result.Reason.ToString()!)),
             ];

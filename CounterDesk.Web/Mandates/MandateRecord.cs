@@ -46,6 +46,9 @@ public sealed class MandateRecord
     /// </summary>
     public string Kinds { get; private init; } = "";
 
+    /// <summary>The letter says that the agent may ask who looked.</summary>
+    public bool CoversWhoLooked { get; private init; }
+
     public DateOnly FirstDay { get; private init; }
 
     public DateOnly? LastDay { get; private init; }
@@ -86,6 +89,7 @@ public sealed class MandateRecord
             ReadItemCode = mandate.Reading?.ItemCode,
             IsItemCovered = mandate.Reading?.IsCovered,
             Kinds = string.Join(Between, mandate.Kinds),
+            CoversWhoLooked = mandate.CoversWhoLooked,
             FirstDay = mandate.From,
             LastDay = mandate.LastDay,
             RunsUntilDone = mandate.RunsUntilDone,
@@ -116,6 +120,7 @@ public sealed class MandateRecord
             Matter = words.Matter,
             Reading = ReadItemCode is { } code && IsItemCovered is { } isCovered ? new(code, isCovered) : null,
             Kinds = [.. Kinds.Split(Between, StringSplitOptions.RemoveEmptyEntries)],
+            CoversWhoLooked = CoversWhoLooked,
             From = FirstDay,
             LastDay = LastDay,
             RunsUntilDone = RunsUntilDone,

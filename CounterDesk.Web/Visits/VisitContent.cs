@@ -9,8 +9,8 @@ namespace CounterDesk.Web.Visits;
 public sealed record AuditProof(AuditReceipt Receipt, AuditAction Action);
 
 /// <summary>
-/// What one visit has fetched: the last answer, one license with its copy, the receipt of an objection, and a paper of
-/// the visit. Showing the next lets go of the one before. Once wiped it takes nothing more, so that an answer that comes
+/// What one visit has fetched: the last answer, one license with its copy, the receipt of an objection, who looked, and a
+/// paper of the visit. Showing the next lets go of the one before. Once wiped it takes nothing more, so that an answer that comes
 /// too late is dropped.
 /// </summary>
 public sealed class VisitContent
@@ -36,6 +36,9 @@ public sealed class VisitContent
     public ObjectionOnScreen? Objection { get; private set; }
 
     public PaperOnScreen? Paper { get; private set; }
+
+    /// <summary>Who looked at a party, once somebody has asked.</summary>
+    public LookedOnScreen? Looked { get; private set; }
 
     public AuditProof? Proof { get; private set; }
 
@@ -155,6 +158,8 @@ public sealed class VisitContent
         }
     }
 
+    public void Show(LookedOnScreen looked) => Change(() => Looked = looked);
+
     public void Prove(AuditReceipt receipt, AuditAction action) => Change(() => Proof = new(receipt, action));
 
     public void LeaveSearch() => Change(() =>
@@ -175,6 +180,12 @@ public sealed class VisitContent
 
     public void LeavePaper() => Change(DropPaper);
 
+    public void LeaveLooked() => Change(() =>
+    {
+        DropPaper();
+        Looked = null;
+    });
+
     public void Wipe()
     {
         lock (_gate)
@@ -182,7 +193,7 @@ public sealed class VisitContent
             DropLicense();
             DropFetch();
             DropPaper();
-            (Search, Enterprise, Proof, _isWiped) = (null, null, null, true);
+            (Search, Enterprise, Looked, Proof, _isWiped) = (null, null, null, null, true);
         }
     }
 

@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
@@ -39,8 +40,17 @@ public static class VisitsModule
         builder.Services.AddSingleton<LookUp>();
         builder.Services.AddSingleton<LicensePages>();
         builder.Services.AddOptions<VisitPaperOptions>()
-            .BindConfiguration(VisitPaperOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            .BindConfiguration(VisitPaperOptions.Section).ValidateDataAnnotations()
+            .Validate<IOptions<AuditOptions>>(
+                (papers, audit) => audit.Value.KeepMonths is not { } months || papers.WhoLookedMonths <= months,
+                "VisitPapers:WhoLookedMonths must not be more than Audit:KeepMonths: nobody is told what is deleted.")
+            .Validate(
+                papers => papers.HeldBackLaws?.All(law => law.Trim().Length > 2) is not false,
+                "VisitPapers:HeldBackLaws must be names of laws of at least three characters.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<LookReader>();
         builder.Services.AddSingleton<VisitPapers>();
+        builder.Services.AddSingleton<WhoLookedDesk>();
         builder.Services.AddHostedService<VisitTimeOut>();
         builder.Services.AddKeyedStore<PartyIdentity, Guid>("Parties", KeyUse.PartyIdentity);
     }

@@ -5,26 +5,32 @@ using CounterDesk.Domain.Paper;
 namespace CounterDesk.Domain.Visits.Papers;
 
 /// <summary>
-/// The slip for whoever asks who looked, as a document. Offices, not names; the closing sentence is the same whether or
-/// not something is held back.
+/// The slip for whoever asks who looked, as a document. Offices, not names; the closing sentences are the same whether
+/// or not something is held back.
 /// </summary>
 public sealed class WhoLooked(WhoLookedModel model, Edition edition, DocumentWords words)
 {
     // In ems.
     private const double TimeWidth = 3.5;
+    private const double DateWidth = 8.5;
 
     private readonly PaperFrame _frame = new(model.Maker, edition, words);
+    private readonly LookWords _say = new(words);
 
     public Document Compose() => _frame.Page(words["Looked_Title"], "Paper_Person", model.Number,
     [
         new Heading(1, [words["Looked_Title"]]),
         _frame.Facts(
             _frame.Fact("Looked_Person", words.Content(model.MaskedName)),
-            _frame.Fact("Looked_Day", words[$"Looked_At{(model.IsWholeDay ? "Hall" : "Visit")}", words.Date(model.Day)]),
+            model.IsOfVisit
+                ? _frame.Fact("Looked_Day", words["Looked_AtVisit", words.Date(model.From)])
+                : _frame.Fact("Looked_Period", words["Looked_Period_Value", words.Date(model.From), words.Date(model.To)]),
             _frame.Made("Looked_Made")),
         .. model.Looks.IsEmpty ? Nothing() : Offices().SelectMany(looks => Section(looks)),
+        .. model.Copies.IsEmpty ? [] : Copies(),
         new Space(0.3),
-        new Paragraph([words["Looked_Count", model.Looks.Length]]),
+        new Paragraph([words[model.HasMore ? "Looked_More" : "Looked_Count", model.Looks.Length]]),
+        .. model.IsOfVisit ? [] : (Block[])[new Paragraph([words["Looked_Others"]])],
         new Space(0.5),
         Outcome(),
         .. _frame.Questions,
@@ -51,38 +57,36 @@ public sealed class WhoLooked(WhoLookedModel model, Edition edition, DocumentWor
         yield return looks;
     }
 
-    private static (string?, string?, string?, string?, BasisKind?, bool) ReasonOf(Look look) =>
-        (look.Counter, look.ClerkNumber, look.Matter, look.Recipient, look.Basis, look.IsSigned);
+    private (DateOnly?, string?, string?, string?, string?, string?, string?, BasisKind?, bool) ReasonOf(Look look) => (
+        model.IsOfVisit ? null : DateOnly.FromDateTime(look.At.DateTime), look.Hall, look.Counter, look.Role,
+        look.ClerkNumber, look.Matter, look.Recipient, look.Basis, look.IsSigned);
 
     private ImmutableArray<Block> Section(List<Look> looks) =>
     [
         new Space(0.5),
-        new Heading(2, [Office(looks[0])]) { Ruled = false },
+        new Heading(2, [.. model.IsOfVisit ? [] : Day(looks[0]), _say.Office(looks[0])]) { Ruled = false },
         new Table([TimeWidth, 0], [.. Reason(looks[0]), .. looks.Select(RowOf)])
         {
             RuleAbove = RuleWeight.Middle, RuleBelow = RuleWeight.Middle,
         },
     ];
 
-    private Run Office(Look look) => look switch
-    {
-        { Counter: null } => words["Looked_Hall"],
-        { ClerkNumber: { } number } => words["Looked_Clerk", look.Counter, number],
-        _ => words["Looked_Office", look.Counter],
-    };
+    private ImmutableArray<Run> Day(Look look) =>
+        [PaperFrame.Together(words.Date(DateOnly.FromDateTime(look.At.DateTime))), "　"];
 
     private IEnumerable<Row> Reason(Look look)
     {
+        ImmutableArray<Run> purpose = (look.Matter, look.Recipient) switch
+        {
+            (null, _) => [],
+            ({ } matter, null) => words.Runs("Looked_Matter", words.Content(matter)),
+            ({ } matter, { } recipient) =>
+                words.Runs("Looked_Purpose", words.Content(matter), words.Content(recipient)),
+        };
         ImmutableArray<Run> reason =
         [
-            .. (look.Matter, look.Recipient) switch
-            {
-                (null, _) => [],
-                ({ } matter, null) => words.Runs("Looked_Matter", words.Content(matter)),
-                ({ } matter, { } recipient) =>
-                    words.Runs("Looked_Purpose", words.Content(matter), words.Content(recipient)),
-            },
-            .. look.Basis is { } basis ? (Run[])["\n", words["Looked_Basis", words[$"Basis_{basis}"]]] : [],
+            .. purpose,
+            .. _say.Basis(look) is { } basis ? (Run[])[.. purpose.IsEmpty ? [] : (Run[])["\n"], basis] : [],
             .. look.IsSigned ? (Run[])[words["Looked_Signed"]] : [],
         ];
         return reason.IsEmpty ? [] : [new(Cell.Label(reason) with { Span = 2 })];
@@ -93,23 +97,37 @@ public sealed class WhoLooked(WhoLookedModel model, Edition edition, DocumentWor
         Cell.Value(
         [
             .. look.Kind is { } kind ? [.. kind.WithOriginal(words), words["Looked_Colon"]] : (Run[])[],
-            string.Join(words["Looked_Separator"], look.Steps.SelectMany(WordsOf)),
+            _say.Done(look),
         ]));
 
-    private IEnumerable<string> WordsOf(LookStep step) => step switch
-    {
-        LookStep.Searched(var outcome) => [words[$"Searched_{outcome}"]],
-        LookStep.Opened(var outcome) => [words[$"Opened_{outcome}"]],
-        LookStep.Verified(var genuine, var inForce) => [words[$"Genuine_{genuine}"], words[$"InForce_{inForce}"]],
-        LookStep.Revealed(var fields) => [words["Looked_Revealed", fields]],
-        LookStep.Copied(var tail, _, var fate) => [words[$"Copied_{fate}", tail]],
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step.GetType().Name, "Say here what it is called."),
-    };
+    private ImmutableArray<Block> Copies() =>
+    [
+        new Space(0.5),
+        new Heading(2, [words["Looked_Copies"]]) { Ruled = false },
+        new Table([DateWidth, 0], [.. model.Copies.Select(CopyRow)])
+        {
+            RuleAbove = RuleWeight.Middle, RuleBelow = RuleWeight.Middle,
+        },
+    ];
+
+    private Row CopyRow(LookedCopy copy) => new(
+        Cell.Label(PaperFrame.Together(words.Date(DateOnly.FromDateTime(copy.MadeAt.DateTime)))),
+        Cell.Value(
+        [
+            .. copy.Kind.WithOriginal(words), words["Looked_Colon"],
+            words[$"Copied_{copy.Fate}", copy.NumberTail],
+            .. copy.Recipient is { } recipient
+                ? [words["Looked_Separator"], .. words.Runs("Looked_Copy_To", words.Content(recipient))]
+                : (Run[])[],
+            "\n", _say.Checks(copy),
+        ]));
 
     private Table Outcome() => _frame.Facts(
-        _frame.Fact("Looked_Papers", [.. Papers()]),
+    [
+        .. model.IsOfVisit ? (Row[])[_frame.Fact("Looked_Papers", [.. Papers()])] : [],
         _frame.Fact("Looked_Objections", [.. Objections()]),
-        _frame.Fact("Looked_Kept", words["Looked_Kept_Value", model.LogMonths])) with
+        _frame.Fact("Looked_Kept", words["Looked_Kept_Value", model.LogMonths]),
+    ]) with
     {
         RuleAbove = RuleWeight.Middle,
     };

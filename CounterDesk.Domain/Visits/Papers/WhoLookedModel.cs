@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace CounterDesk.Domain.Visits.Papers;
 
 /// <summary>
-/// Who looked at somebody's licenses, why, and what came of it, as the audit log has it: at one visit, or at the hall
-/// on one day. At the end of a visit it is also the summary of what was done.
+/// Who looked at somebody's licenses, why, and what came of it, as the audit log has it: at one visit, or in all that
+/// may be told of a period. At the end of a visit it is also the summary of what was done.
 /// </summary>
 public sealed record WhoLookedModel
 {
@@ -16,13 +16,23 @@ public sealed record WhoLookedModel
     /// <summary>Whose licenses, masked.</summary>
     public required string MaskedName { get; init; }
 
-    public required DateOnly Day { get; init; }
+    /// <summary>The first day; of one visit, the day on which the paper is made.</summary>
+    public required DateOnly From { get; init; }
 
-    /// <summary>Everything at the hall on that day; otherwise what was done at one visit.</summary>
-    public required bool IsWholeDay { get; init; }
+    /// <summary>The last day.</summary>
+    public required DateOnly To { get; init; }
 
-    /// <summary>In the order of their times.</summary>
+    /// <summary>What was done at one visit; otherwise everything of the period.</summary>
+    public required bool IsOfVisit { get; init; }
+
+    /// <summary>Of one visit in the order of their times, of a period the latest first.</summary>
     public required ImmutableArray<Look> Looks { get; init; }
+
+    /// <summary>There are more of the period, earlier ones, than a paper has room for.</summary>
+    public bool HasMore { get; init; }
+
+    /// <summary>Of a period: copies that were made or checked in it, the latest first.</summary>
+    public ImmutableArray<LookedCopy> Copies { get; init; } = [];
 
     /// <summary>Receipt numbers of objections that were filed for the person.</summary>
     public ImmutableArray<string> Objections { get; init; } = [];

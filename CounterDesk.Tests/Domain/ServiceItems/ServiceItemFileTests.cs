@@ -126,7 +126,8 @@ public sealed class ServiceItemFileTests
             {
                 Code = item.Code, Name = "高龄", Pinyin = "gao ling", Office = "民政局", Recipients = ["民政局"],
                 Materials = item.Materials[..^1], LongestValidityDays = 1, DutyProvision = "第一条",
-                NotDelegableBecause = "本人", AcceptsNotInForce = true, NeedsBusinessNumber = true, IsRetired = true,
+                NotDelegableBecause = "本人", AcceptsNotInForce = true, NeedsBusinessNumber = true, IsHeldBack = true,
+                IsRetired = true,
             }));
     }
 

@@ -19,6 +19,8 @@ public sealed class AuditReaderPlanTests
         { "a kind", new() { KindCode = SomeLicenses.ResidentIdCard }, "(Hall=? AND KindCode=? AND Sequence>? AND Sequence<?)" },
         { "a person", new() { Term = new AuditTerm.Subject(_hash, "") }, "(Hall=? AND SubjectHash=? AND Sequence>? AND Sequence<?)" },
         { "a license", new() { Term = new AuditTerm.License(_hash) }, "(Hall=? AND LicenseHash=? AND Sequence>? AND Sequence<?)" },
+        { "some hours", new() { From = new(2026, 3, 17), FromTime = new(9, 0), To = new(2026, 3, 17), ToTime = new(9, 59) }, "(Hall=? AND Sequence>? AND Sequence<?)" },
+        { "some hours of a clerk", new() { Actor = "clerk-7", From = new(2026, 3, 17), FromTime = new(9, 0) }, "(Hall=? AND Actor=? AND Sequence>? AND Sequence<?)" },
         { "a visit", new() { Term = new AuditTerm.Visit(Guid.CreateVersion7()) }, "(Visit=? AND Hall=? AND Sequence>? AND Sequence<?)" },
     };
 
@@ -32,6 +34,18 @@ public sealed class AuditReaderPlanTests
         Assert.True(
             steps.Any(step => step.EndsWith(index, StringComparison.Ordinal)), $"{name}: {string.Join('\n', steps)}");
         AssertIndexed(steps);
+    }
+
+    // A million entries of a day are not gone through for the first one after nine.
+    [Fact]
+    public async Task Where_an_hour_begins_and_ends_is_found_in_an_index_alone()
+    {
+        var steps = await ExplainAsync(reader => reader.FindAsync(
+            new() { From = new(2026, 3, 17), FromTime = new(9, 0), To = new(2026, 3, 18), ToTime = new(9, 59) }, SomeProofs.Auditor,
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal(2, steps.Count(step => step.EndsWith(
+            "USING COVERING INDEX IX_AuditEntries_Hall_AtUtc_Sequence (Hall=? AND AtUtc>? AND AtUtc<?)", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -58,6 +58,15 @@ public sealed class AuditReaderTests : IAsyncLifetime
         { "to the first", new() { To = _firstDay }, [4, 3, 2, 1] },
         { "before all", new() { To = _firstDay.AddDays(-1) }, [] },
         { "after all", new() { From = _firstDay.AddDays(2) }, [] },
+        // All of the first day were written at 9:02.
+        { "an hour", Hours(9, 0, 9, 59), [4, 3, 2, 1] },
+        { "the minute", Hours(9, 2, 9, 2), [4, 3, 2, 1] },
+        { "the minute before", Hours(9, 0, 9, 1), [] },
+        { "the minute after", Hours(9, 3, 10, 0), [] },
+        { "from an hour on", new() { From = _firstDay, FromTime = new(9, 3) }, [7, 6, 5] },
+        { "up to an hour of the second day", new() { To = _firstDay.AddDays(1), ToTime = new(9, 1) }, [4, 3, 2, 1] },
+        { "an hour of a clerk", Hours(9, 0, 9, 59) with { Actor = "id-0317", Action = AuditAction.Search }, [3] },
+        { "an hour without its day", new() { FromTime = new(23, 0), ToTime = new(23, 59) }, [7, 6, 5, 4, 3, 2, 1] },
         { "a clerk", new() { Actor = "id-0317" }, [4, 3, 2, 1] },
         { "an action", new() { Action = AuditAction.Search }, [6, 3] },
         { "an outcome", new() { Outcome = AuditOutcome.Refused }, [6] },
@@ -72,6 +81,40 @@ public sealed class AuditReaderTests : IAsyncLifetime
         { "an entry", new() { Term = new AuditTerm.Entry(3) }, [3, 2, 1] },
         { "a later page", new() { Before = 4 }, [3, 2, 1] },
     };
+
+    private static AuditQuestion Hours(int hour, int minute, int toHour, int toMinute) => new()
+    {
+        From = _firstDay, FromTime = new(hour, minute), To = _firstDay, ToTime = new(toHour, toMinute),
+    };
+
+    // An hour is a way to look, not a way to hide.
+    [Fact]
+    public async Task What_was_written_by_a_clock_that_was_set_back_is_found_at_the_hour_it_says()
+    {
+        await using var log = await AnchoredLog.CreateAsync();
+        await log.Log.RecordAsync(null, SomeAudit.Note(), Cancel);
+        log.Time.Advance(TimeSpan.FromHours(3));
+        await log.Log.RecordAsync(null, SomeAudit.Note(), Cancel);
+        log.Time.AutoAdvanceAmount = TimeSpan.Zero;
+        var back = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(SomeAudit.At.AddHours(1));
+        using (var other = new AuditLog(log.Database, back, AnchoredLog.Hall, Microsoft.Extensions.Logging.Abstractions.NullLogger<AuditLog>.Instance))
+        {
+            await other.RecordAsync(null, SomeAudit.Note(), Cancel);
+        }
+
+        var page = await new AuditReader(log.Database, log.Log, log.Ring, AnchoredLog.Hall, log.Time)
+            .FindAsync(Hours(9, 30, 10, 30), SomeProofs.Auditor, Cancel);
+
+        Assert.Equal([3], page.Entries.Select(entry => entry.Sequence));
+    }
+
+    [Fact]
+    public async Task The_minutes_she_asks_for_are_recorded()
+    {
+        await Reader.FindAsync(Hours(9, 0, 9, 59), SomeProofs.Auditor, Cancel);
+
+        Assert.StartsWith("From=2026-11-23T09:00\nTo=2026-11-23T09:59\n", (await _log.ReadAsync())[^1].Details, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Questions))]

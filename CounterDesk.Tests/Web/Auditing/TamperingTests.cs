@@ -80,6 +80,43 @@ public sealed class TamperingTests : IAsyncLifetime
         Assert.Equal(new AuditFault(8, AuditFaultKind.Changed), _log.Prove().Fault);
     }
 
+    // Who knows how entries are hashed puts one in that follows entry 7. What stood there before has another number now, and
+    // no longer the hash that goes with it.
+    [Fact]
+    public async Task An_entry_put_in_that_fits_is_told_by_the_one_behind_it()
+    {
+        var head = AuditHead.BeforeTheFirst(SomeAudit.Hall);
+        (await _log.ReadAsync()).Where(entry => entry.Sequence <= 7).ToList().ForEach(head.MoveTo);
+        await _log.TamperAsync(
+            """
+            UPDATE AuditEntries SET Sequence = Sequence + 1000 WHERE Sequence >= 8;
+            UPDATE AuditEntries SET Sequence = Sequence - 999 WHERE Sequence >= 1008;
+            UPDATE AuditHeads SET Sequence = Sequence + 1
+            """);
+        await using (var db = _log.Database.CreateDbContext())
+        {
+            db.Add(new AuditEntry(head, SomeAudit.Note() with { Actor = "clerk-8" }, null, SomeAudit.At));
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        Assert.Equal((new AuditFault(9, AuditFaultKind.Changed), 8L), (_log.Prove().Fault, _log.Prove().Proven));
+    }
+
+    // The same done to the end: there is no hash behind it that could tell. The head, and the anchors, do.
+    [Fact]
+    public async Task An_entry_put_in_at_the_end_is_told_by_the_head()
+    {
+        var head = AuditHead.BeforeTheFirst(SomeAudit.Hall);
+        (await _log.ReadAsync()).ForEach(head.MoveTo);
+        await using (var db = _log.Database.CreateDbContext())
+        {
+            db.Add(new AuditEntry(head, SomeAudit.Note(), null, SomeAudit.At));
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        Assert.Equal(new AuditFault(24, AuditFaultKind.AddedBehindTheHead), _log.Prove().Fault);
+    }
+
     // Entry 5 is another, and every hash after it fits again, the head's too. The first day's anchor knows better.
     [Fact]
     public async Task A_chain_that_was_hashed_anew_is_told_by_the_anchors()

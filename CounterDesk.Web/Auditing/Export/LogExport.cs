@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.IO.Compression;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Data;
@@ -21,15 +17,6 @@ public sealed class LogExport(
 {
     private const string Resources = "CounterDesk.Web.Auditing.Export.";
     private static readonly string[] _guides = ["how-to-verify.zh-CN.html", "how-to-verify.en-US.html", "verify.py"];
-
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-
-        // Read by people and by programs, never by a browser as part of a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new HexConverter() },
-    };
 
     private string Hall => hall.Value.Code;
 
@@ -77,7 +64,7 @@ public sealed class LogExport(
                     .Where(entry => entry.Hall == Hall && entry.Sequence >= first && entry.Sequence <= last)
                     .OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(cancellationToken))
                 {
-                    await WriteLineAsync(file, Write(entry), cancellationToken);
+                    await WriteLineAsync(file, ExportJson.Write(entry), cancellationToken);
                 }
             }),
             ["anchors.jsonl"] = await WriteAsync(zip, "anchors.jsonl", async file =>
@@ -88,10 +75,10 @@ public sealed class LogExport(
                 }
             }),
             ["keys.json"] = await WriteAsync(zip, "keys.json", file => WriteLineAsync(
-                file, JsonSerializer.Serialize(new { hall = Hall, auditKey = PublicKey() }, _json), cancellationToken)),
+                file, ExportJson.Write(new { hall = Hall, auditKey = ExportJson.Of(keys.AuditKey) }), cancellationToken)),
         };
-        var manifest = JsonSerializer.SerializeToUtf8Bytes(
-            new { hall = Hall, first, last, toTheEnd = isToTheEnd, madeAtUtc = time.GetUtcNow().UtcDateTime, files }, _json);
+        var manifest = ExportJson.WriteBytes(
+            new { hall = Hall, first, last, toTheEnd = isToTheEnd, madeAtUtc = time.GetUtcNow().UtcDateTime, files });
         await WriteAsync(zip, "manifest.json", file => file.WriteAsync(manifest, cancellationToken).AsTask());
         await WriteAsync(
             zip, "manifest.sig",
@@ -118,23 +105,6 @@ public sealed class LogExport(
         return (Math.Max(first, begin), Math.Min(last, head), last >= head);
     }
 
-    private object PublicKey() => new
-    {
-        curve = "sm2p256v1", userId = Sm2.UserId, point = Convert.ToHexStringLower(keys.AuditKey.Point.Span),
-        fingerprint = Convert.ToHexStringLower(Sm3.Hash(keys.AuditKey.Point.Span)),
-    };
-
-    private static string Write(AuditEntry entry) => JsonSerializer.Serialize(
-        new
-        {
-            entry.Format, entry.Hall, entry.Sequence,
-            AtUtc = entry.AtUtc.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture),
-            entry.Announcement, entry.Action, entry.Outcome, entry.Actor, entry.Role, entry.Counter, entry.Visit,
-            entry.Purpose, entry.Basis, entry.Subject, entry.SubjectHash, entry.LicenseHash, entry.KindCode,
-            entry.Details, entry.PreviousHash, entry.Hash,
-        },
-        _json);
-
     private static Task WriteLineAsync(Stream file, string line, CancellationToken cancellationToken) =>
         file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\n"), cancellationToken).AsTask();
 
@@ -148,15 +118,6 @@ public sealed class LogExport(
         }
 
         return file.Digest();
-    }
-
-    private sealed class HexConverter : JsonConverter<byte[]>
-    {
-        public override byte[] Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
-
-        public override void Write(Utf8JsonWriter writer, byte[] value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Convert.ToHexStringLower(value));
     }
 }
 

@@ -12,6 +12,14 @@ public sealed record AuditQuestion
     /// <summary>The last day.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>
+    /// The first minute of the first day, at the counter; null for the whole day. It means nothing without a first day.
+    /// </summary>
+    public TimeOnly? FromTime { get; init; }
+
+    /// <summary>The last minute of the last day, and all of it; null for the whole day.</summary>
+    public TimeOnly? ToTime { get; init; }
+
     /// <summary>The clerk's id at the identity provider.</summary>
     public string? Actor { get; init; }
 
@@ -27,6 +35,15 @@ public sealed record AuditQuestion
     /// A page has entries before this one: the thousandth costs what the first does.
     /// </summary>
     public long? Before { get; init; }
+
+    /// <summary>The moment from which entries are asked for; null where no minute is said.</summary>
+    internal DateTime? BeginUtc =>
+        From is { } day && FromTime is { } time ? DeskClock.BeginningOf(day) + time.ToTimeSpan() : null;
+
+    /// <summary>The moment before which entries are asked for; null where no minute is said.</summary>
+    internal DateTime? EndUtc => To is { } day && ToTime is { } time
+        ? DeskClock.BeginningOf(day) + time.ToTimeSpan() + TimeSpan.FromMinutes(1)
+        : null;
 }
 
 /// <summary>One page of entries, the latest first.</summary>

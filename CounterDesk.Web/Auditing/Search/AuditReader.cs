@@ -107,6 +107,7 @@ public sealed class AuditReader(
         CounterDeskDb db, AuditQuestion question, long own, CancellationToken cancellationToken)
     {
         var (first, last) = await LogDays.FindAsync(OfHall(db), question.From, question.To, cancellationToken);
+        (first, last) = await WithinHoursAsync(OfHall(db), question, first, last, cancellationToken);
         last = Math.Min(Math.Min(last, own - 1), (question.Before ?? long.MaxValue) - 1);
         if (question.Term is AuditTerm.Entry(var from))
         {
@@ -118,7 +119,8 @@ public sealed class AuditReader(
         var start = time.GetTimestamp();
         for (var stretch = FirstStretch; last >= first && found.Count <= PageRows; stretch *= 2)
         {
-            if (stretch > FirstStretch && time.GetElapsedTime(start) > _longest)
+            // The next stretch is as long as all before it, and may take as long again.
+            if (stretch > FirstStretch && 2 * time.GetElapsedTime(start) > _longest)
             {
                 return new AuditPage([.. found], last + 1, IsCutShort: true, null!);
             }
@@ -135,12 +137,38 @@ public sealed class AuditReader(
             [.. found.Take(PageRows)], found.Count > PageRows ? found[PageRows - 1].Sequence : null, IsCutShort: false, null!);
     }
 
+    // Within the days of the log an hour is the clock's. A clock that was set back is no way to hide: the numbers are those
+    // of all entries of that part of the day, wherever they stand.
+    private static async Task<(long First, long Last)> WithinHoursAsync(
+        IQueryable<AuditEntry> ofHall, AuditQuestion question, long first, long last, CancellationToken cancellationToken)
+    {
+        if (question.BeginUtc is { } begin)
+        {
+            var end = DeskClock.BeginningOf(question.From!.Value.AddDays(1));
+            var from = await ofHall.Where(entry => entry.AtUtc >= begin && entry.AtUtc < end)
+                .MinAsync(entry => (long?)entry.Sequence, cancellationToken);
+            first = Math.Max(first, from ?? first);
+        }
+
+        if (question.EndUtc is { } until)
+        {
+            var start = DeskClock.BeginningOf(question.To!.Value);
+            var to = await ofHall.Where(entry => entry.AtUtc >= start && entry.AtUtc < until)
+                .MaxAsync(entry => (long?)entry.Sequence, cancellationToken);
+            last = Math.Min(last, to ?? last);
+        }
+
+        return (first, last);
+    }
+
     private async Task<IQueryable<AuditEntry>> MatchAsync(
         CounterDeskDb db, AuditQuestion question, long first, long last, CancellationToken cancellationToken)
     {
         var entries = OfHall(db);
         entries = question.Actor is { } actor ? entries.Where(entry => entry.Actor == actor) : entries;
         entries = question.KindCode is { } kind ? entries.Where(entry => entry.KindCode == kind) : entries;
+        entries = question.BeginUtc is { } begin ? entries.Where(entry => entry.AtUtc >= begin) : entries;
+        entries = question.EndUtc is { } end ? entries.Where(entry => entry.AtUtc < end) : entries;
         if (question.Action?.ToString() is { } action)
         {
             entries = entries.Where(entry => entry.Action == action);
@@ -248,8 +276,8 @@ public sealed class AuditReader(
     private AuditNote NoteOf(AuditQuestion question, Clerk auditor)
     {
         List<AuditDetail> details = [];
-        Add("From", Day(question.From));
-        Add("To", Day(question.To));
+        Add("From", Moment(question.From, question.FromTime));
+        Add("To", Moment(question.To, question.ToTime));
         Add("Who", question.Actor);
         Add("Action", question.Action?.ToString());
         Add("Outcome", question.Outcome?.ToString());
@@ -281,5 +309,7 @@ public sealed class AuditReader(
         }
     }
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Moment(DateOnly? day, TimeOnly? time) => day is not { } known ? null
+        : time is { } minute ? known.ToDateTime(minute).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
+        : known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -3,16 +3,48 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Auditing.Export;
 using CounterDesk.Web.SignIn;
+using Microsoft.Extensions.Localization;
 
 namespace CounterDesk.Web.Features.AuditSearch;
 
-/// <summary>The address at which an auditor fetches the log for inspectors.</summary>
+/// <summary>The addresses at which an auditor fetches the log for inspectors, and the proof of one entry.</summary>
 public static class AuditSearchFeature
 {
     private const string Address = "/audit/export";
 
-    public static void MapAuditExport(this IEndpointRouteBuilder routes) =>
+    public static void MapAuditExport(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet(Address, ExportAsync).RequireAuthorization(policy => policy.RequireRole(DeskRoles.Auditor));
+        routes.MapGet("/audit/entries/{sequence:long}/proof", ProveAsync)
+            .RequireAuthorization(policy => policy.RequireRole(DeskRoles.Auditor));
+    }
+
+    internal static string ProofAddress(long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"/audit/entries/{sequence}/proof");
+
+    private static async Task<IResult> ProveAsync(
+        long sequence, HttpContext http, EntryProofs proofs, IStringLocalizer<AuditSearchText> text,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await proofs.MakeAsync(sequence, Clerk.Of(http.User), cancellationToken) switch
+            {
+                EntryProofAnswer.Made(var archive, _) => Results.File(
+                    archive, "application/zip",
+                    string.Create(CultureInfo.InvariantCulture, $"counterdesk-audit-entry-{sequence}.zip")),
+                EntryProofAnswer.NotClosed => Say("Proof_NotClosed", StatusCodes.Status409Conflict),
+                EntryProofAnswer.NotProven(var fault) => Say($"Proof_{fault}", StatusCodes.Status409Conflict),
+                _ => Say("Proof_Unknown", StatusCodes.Status404NotFound),
+            };
+        }
+        catch (AuditUnavailableException)
+        {
+            return Say("Log_Body", StatusCodes.Status503ServiceUnavailable);
+        }
+
+        IResult Say(string key, int status) => Results.Text(text[key], "text/plain", System.Text.Encoding.UTF8, status);
+    }
 
     // Whole on the disk before its first byte leaves: that it was exported is recorded by then, or nothing leaves.
     private static async Task<IResult> ExportAsync(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Auditing.Export;
 using CounterDesk.Web.Auditing.Search;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.SignIn;
@@ -15,7 +16,7 @@ namespace CounterDesk.Web.Features.AuditSearch;
 /// and recorded before she sees it.
 /// </summary>
 public sealed partial class AuditSearchPage(
-    AuditReader search, ProofKeeper proofs, CurrentClerk current, DeskClock clock, DeskBrowser browser,
+    AuditReader search, ProofKeeper proofs, EntryProofs entryProofs, CurrentClerk current, DeskClock clock, DeskBrowser browser,
     IStringLocalizer<AuditSearchText> text) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
@@ -31,6 +32,7 @@ public sealed partial class AuditSearchPage(
     private AuditPage? _page;
     private AuditEntry? _chosen;
     private ImmutableArray<PlacedEntry> _places = [];
+    private AuditAnchor? _day;
     private long? _progress;
     private bool _isUnreadable;
     private bool _isStopped;
@@ -110,7 +112,7 @@ public sealed partial class AuditSearchPage(
         else if (AuditTerm.Read(typed) is { } term)
         {
             // Whoever follows somebody means all days.
-            await NarrowAsync(_question with { Term = term, From = null, To = null });
+            await NarrowAsync(_question with { Term = term, From = null, To = null, FromTime = null, ToTime = null });
         }
         else
         {
@@ -140,6 +142,7 @@ public sealed partial class AuditSearchPage(
         await DoAsync(async () =>
         {
             _places = await search.ReadPlaceAsync(entry.Sequence, _auditor, _leaving.Token);
+            _day = await entryProofs.FindDayAsync(entry.Sequence, _auditor, _leaving.Token);
             _chosen = entry;
         });
         await FocusAsync("[data-drawer] h2");

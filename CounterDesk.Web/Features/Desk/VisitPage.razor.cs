@@ -75,7 +75,12 @@ public sealed partial class VisitPage(
     private static string TimeOf(DateTime? utc) =>
         utc is { } time ? DeskClock.MinuteOf(time) : "";
 
-    private Task<bool> GoToAsync(VisitStep step) => _state!.GoToAsync(step);
+    // What stood in place of the step is left with it.
+    private Task<bool> GoToAsync(VisitStep step)
+    {
+        _state!.Content.LeaveLooked();
+        return _state.GoToAsync(step);
+    }
 
     private Task<bool> BringAsync() =>
         _state!.DoAsync(cancellationToken => locks.BringAsync(Id, _state.Clerk, cancellationToken));

@@ -171,6 +171,13 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
     /// <summary>Tries again what could not be recorded.</summary>
     public Task<bool> TryAgainAsync() => _notDone is null ? Task.FromResult(false) : DoAsync(_notDone);
 
+    /// <summary>Goes back to the step at which it was asked who looked.</summary>
+    public void LeaveLooked()
+    {
+        Content.LeaveLooked();
+        Changed?.Invoke();
+    }
+
     /// <summary>Puts the trouble aside and shows the visit as it is now.</summary>
     public async Task LookAgainAsync()
     {

@@ -1,8 +1,6 @@
 using System.Globalization;
 using CounterDesk.Domain.Audit;
-using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Enterprises;
-using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
 using CounterDesk.Domain.Visits.Papers;
@@ -25,9 +23,7 @@ namespace CounterDesk.Web.Visits.Papers;
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
 public sealed class VisitPapers(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, PageFonts fonts,
-    LicenseKindCatalog kinds, CurrentHallTexts texts, IOptions<HallOptions> hall,
-    IOptions<VisitPaperOptions> options, DemoOptions demo,
-    DeskClock clock)
+    LookReader looks, CurrentHallTexts texts, IOptions<VisitPaperOptions> options, DemoOptions demo, DeskClock clock)
 {
     /// <summary>Whoever hands a paper out now, with the hall's name in the paper's language.</summary>
     public PaperMaker MakerOf(Clerk clerk, string language) => new(
@@ -52,16 +48,38 @@ public sealed class VisitPapers(
     /// <summary>
     /// What was done about the asking person at this visit. That she asked is recorded before it is answered.
     /// </summary>
-    public Task<WhoLookedModel> GatherAsync(
-        Guid id, WhoAsks asks, Clerk clerk, string language, CancellationToken cancellationToken) =>
-        GatherAsync(id, asks, null, clerk, language, cancellationToken);
-
-    /// <summary>
-    /// What was done about the asking person at this hall on a day, at whatever visit; she asks at this one.
-    /// </summary>
-    public Task<WhoLookedModel> GatherAsync(
-        Guid id, WhoAsks asks, DateOnly day, Clerk clerk, string language, CancellationToken cancellationToken) =>
-        GatherAsync(id, asks, (DateOnly?)day, clerk, language, cancellationToken);
+    public async Task<WhoLookedModel> GatherAsync(
+        Guid id, WhoAsks asks, Clerk clerk, string language, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
+        var log = await looks.ReadVisitAsync(db, id, asks.NumberHash, cancellationToken);
+        var model = new WhoLookedModel
+        {
+            Maker = MakerOf(clerk, language),
+            Number = ConsentSlipModel.NumberOf(id, asks.Ordinal),
+            MaskedName = asks.MaskedName,
+            From = clock.Today,
+            To = clock.Today,
+            IsOfVisit = true,
+            Looks = log.Looks(clerk),
+            Objections = log.Objections,
+            LogMonths = options.Value.LogMonths,
+        };
+        var note = VisitNote.Of(visit, AuditAction.WhoLookedAsked) with
+        {
+            Subject = asks.MaskedName,
+            SubjectHash = asks.NumberHash,
+            Details =
+            [
+                new("Day", clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                new("Scope", "Visit"),
+                new("Looks", model.Looks.Length.ToString(CultureInfo.InvariantCulture)),
+            ],
+        };
+        contents.Of(id).Prove(await audit.RecordAsync(null, note, cancellationToken), note.Action);
+        return model;
+    }
 
     /// <summary>Records that the paper shown goes to the printer. Only then may it be sent there.</summary>
     public async Task RecordSendingAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
@@ -83,72 +101,4 @@ public sealed class VisitPapers(
             ? new(kind, PdfWriter.Write(document, fonts.Set), [])
             : new(kind, null, gate.Missing);
     }
-
-    private async Task<WhoLookedModel> GatherAsync(
-        Guid id, WhoAsks asks, DateOnly? day, Clerk clerk, string language, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
-        var log = await ReadAsync(db, id, asks, day, cancellationToken);
-        var model = new WhoLookedModel
-        {
-            Maker = MakerOf(clerk, language),
-            Number = ConsentSlipModel.NumberOf(id, asks.Ordinal),
-            MaskedName = asks.MaskedName,
-            Day = day ?? clock.Today,
-            IsWholeDay = day is not null,
-            Looks = log.Looks(clerk),
-            Objections = log.Objections,
-            LogMonths = options.Value.LogMonths,
-        };
-        var note = VisitNote.Of(visit, AuditAction.WhoLookedAsked) with
-        {
-            Subject = asks.MaskedName,
-            SubjectHash = asks.NumberHash,
-            Details =
-            [
-                new("Day", model.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-                new("Scope", model.IsWholeDay ? "Hall" : "Visit"),
-                new("Looks", model.Looks.Length.ToString(CultureInfo.InvariantCulture)),
-            ],
-        };
-        contents.Of(id).Prove(await audit.RecordAsync(null, note, cancellationToken), note.Action);
-        return model;
-    }
-
-    private async Task<LookLog> ReadAsync(
-        CounterDeskDb db, Guid id, WhoAsks asks, DateOnly? day, CancellationToken cancellationToken)
-    {
-        var hallLog = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Hall == hall.Value.Code);
-        List<Guid> visits = [id];
-        if (day is { } asked)
-        {
-            var (from, to) = (DeskClock.BeginningOf(asked), DeskClock.BeginningOf(asked.AddDays(1)));
-            hallLog = hallLog.Where(entry => entry.AtUtc >= from && entry.AtUtc < to);
-            visits = await hallLog
-                .Where(entry => entry.SubjectHash == asks.NumberHash && entry.Visit != null)
-                .Select(entry => entry.Visit!.Value)
-                .Distinct()
-                .ToListAsync(cancellationToken);
-        }
-
-        var entries = await hallLog
-            .Where(entry => visits.Contains(entry.Visit!.Value))
-            .OrderBy(entry => entry.Sequence)
-            .ToListAsync(cancellationToken);
-        var copies = await db.Set<RegisteredCopy>().AsNoTracking()
-            .Where(copy => visits.Contains(copy.Visit))
-            .ToListAsync(cancellationToken);
-        var named = await db.Set<VerificationEntry>().AsNoTracking()
-            .Where(entry => visits.Contains(entry.VisitId))
-            .Select(entry => new { entry.KindCode, entry.KindName })
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        return new(entries, asks.NumberHash, copies, code => NamesOf(
-            code, named.FirstOrDefault(kind => kind.KindCode == code)?.KindName ?? code));
-    }
-
-    private TwoNames NamesOf(string code, string asTheSourceSays) => kinds.Find(code) is { } kind
-        ? new(kind.Name, kind.EnglishName)
-        : new(asTheSourceSays, asTheSourceSays);
 }

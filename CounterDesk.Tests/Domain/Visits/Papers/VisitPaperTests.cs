@@ -26,6 +26,10 @@ public sealed class VisitPaperTests
             SomeVisitPapers.Compose(SomeVisitPapers.WhoLooked(language), edition, language),
         ["Nobody_looked"] = (edition, language) =>
             SomeVisitPapers.Compose(SomeVisitPapers.NobodyLooked(language), edition, language),
+        ["Who_ever_looked"] = (edition, language) =>
+            SomeVisitPapers.Compose(SomeVisitPapers.WhoEverLooked(language), edition, language),
+        ["Nobody_ever_looked"] = (edition, language) =>
+            SomeVisitPapers.Compose(SomeVisitPapers.NobodyEverLooked(language), edition, language),
         ["The_paper_way"] = (edition, language) =>
             SomeVisitPapers.Compose(SomeVisitPapers.PaperWay(language), edition, language),
         ["A_register_sheet"] = (edition, language) =>
@@ -115,7 +119,7 @@ public sealed class VisitPaperTests
 
         AssertInOrder(report,
         [
-            "谁看过我的证照", "顾*河", "2026年3月18日，本厅所有窗口", "本厅3号窗口，受理岗", "办个人住房公积金贷款申请，交云山农村商业银行青崖支行",
+            "谁看过我的证照", "顾*河", "2026年3月18日，这一次接待", "本厅3号窗口", "办个人住房公积金贷款申请，交云山农村商业银行青崖支行",
             "依据：本人同意", "09:05", "只查找，没查成", "本厅12号窗口，工号 0386", "10:38", "10:39", "结婚证：打开看了内容；核验通过；现在有效",
             "打印1份，编号末尾 00042-6", "10:41", "真伪没查成；已过期", "共4条", "不写姓名", "给您的纸", "00042-6", "Y0007-260318-0003",
             "有不明白的", "0999-1234-5678",

@@ -33,6 +33,19 @@ public sealed class AuditExportTests(DeskHost host) : IClassFixture<DeskHost>
     }
 
     [Theory]
+    [InlineData("/audit/entries/1/proof", HttpStatusCode.Conflict, "还没有封上")]
+    [InlineData("/audit/entries/999999/proof", HttpStatusCode.NotFound, "没有这一条")]
+    public async Task An_entry_that_cannot_be_proven_is_answered_in_words(string address, HttpStatusCode status, string words)
+    {
+        using var auditor = await host.SignInAsync("0007");
+
+        using var answer = await auditor.GetAsync(address, Cancel);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("0317")]
     [InlineData("0102")]
     [InlineData("0011")]

@@ -38,6 +38,7 @@ public sealed class AuditSearchPageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(SomeLicenses.Catalog);
         Services.AddSingleton(new AuditReader(_log.Database, _log.Log, _log.Ring, AnchoredLog.Hall, _log.Time));
         Services.AddSingleton(_log.Keeper);
+        Services.AddSingleton(_log.Proofs);
         Services.AddScoped<DeskBrowser>();
         this.SignInClerk(SomeProofs.Auditor);
     }
@@ -212,6 +213,7 @@ public sealed class AuditSearchPageTests : BunitContext, IAsyncLifetime
     [InlineData("visit", "2")]
     [InlineData("person", "2")]
     [InlineData("clerk", "4,3,2,1")]
+    [InlineData("kind", "4,3,2")]
     public async Task An_entry_is_opened_and_followed(string way, string found)
     {
         var page = Render<AuditSearchPage>();
@@ -224,6 +226,47 @@ public sealed class AuditSearchPageTests : BunitContext, IAsyncLifetime
 
         await page.Find($"[data-action={way}]").ClickAsync();
         Assert.Equal(found.Split(','), Entries(page));
+    }
+
+    [Fact]
+    public async Task From_an_entry_its_hour_is_one_step_and_the_minutes_can_be_changed()
+    {
+        var page = Render<AuditSearchPage>();
+        await page.Find("[data-entry='2'] button").ClickAsync();
+
+        await page.Find("[data-action=hour]").ClickAsync();
+
+        Assert.Equal(
+            ("09:00", "09:59"),
+            (page.Find("[data-field=from-time]").GetAttribute("value"), page.Find("[data-field=to-time]").GetAttribute("value")));
+        Assert.Contains("2", Entries(page));
+
+        await page.Find("[data-field=to-time]").ChangeAsync("09:01");
+        Assert.Empty(Entries(page));
+
+        // A minute goes with its day.
+        await page.Find("[data-field=to]").ChangeAsync("");
+        Assert.Null(page.Find("[data-field=to-time]").GetAttribute("value"));
+        Assert.True(page.Find("[data-field=to-time]").HasAttribute("disabled"));
+        Assert.Contains("2", Entries(page));
+    }
+
+    [Fact]
+    public async Task An_entry_of_a_closed_day_has_a_proof_and_one_of_today_is_said_to_have_none_yet()
+    {
+        var today = Render<AuditSearchPage>();
+        await today.Find("[data-entry='2'] button").ClickAsync();
+        Assert.Contains(Text("Proof_NotClosed"), today.Find("[data-day-root=open]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(today.FindAll("[data-action=proof]"));
+
+        _log.Sleep();
+        await _log.Keeper.GoRoundAsync(Cancel);
+        var later = Render<AuditSearchPage>();
+        await later.Find("[data-field=from]").ChangeAsync("2026-11-23");
+        await later.Find("[data-entry='2'] button").ClickAsync();
+
+        Assert.NotEmpty(later.FindAll("[data-day-root='2026-11-23']"));
+        Assert.Equal("/audit/entries/2/proof", later.Find("[data-action=proof]").GetAttribute("href"));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class VisitPapersTests : IAsyncLifetime
 
         var model = await GatherAsync();
 
-        Assert.Equal((_gu.MaskedName, false, new(2026, 3, 18)), (model.MaskedName, model.IsWholeDay, model.Day));
+        Assert.Equal((_gu.MaskedName, true, new(2026, 3, 18)), (model.MaskedName, model.IsOfVisit, model.From));
         Assert.Equal(ConsentSlipModel.NumberOf(_visit.Id, 1), model.Number);
         var (search, look) = (model.Looks[0], model.Looks[1]);
         Assert.Equal(2, model.Looks.Length);
@@ -172,30 +172,6 @@ public sealed class VisitPapersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_has_every_visit_of_the_hall_and_no_other_day()
-    {
-        await SearchAndOpenAsync(_visit, SomeLicenses.Gu.Code.Text, SomeLicenses.MarriageCertificate);
-        var later = await _desk.OpenVisitAsync();
-        await SearchAndOpenAsync(later, SomeLicenses.Gu.Code.Text, SomeLicenses.ResidentIdCard);
-
-        // To 0:10 of the next day in China, which is still the same day in Greenwich.
-        _desk.Time.Advance(new TimeSpan(13, 42, 0));
-        var nextDay = await _desk.OpenVisitAsync();
-        await SearchAndOpenAsync(nextDay, SomeLicenses.Gu.Code.Text, SomeLicenses.MarriageCertificate);
-
-        var first = await AskAsync(new(2026, 3, 18));
-        var second = await AskAsync(new(2026, 3, 19));
-
-        Assert.True(first.IsWholeDay);
-        Assert.Equal([null, "结婚证", null], first.Looks.Select(look => look.Kind?.Name));
-        Assert.Equal([null, "结婚证"], second.Looks.Select(look => look.Kind?.Name));
-        Assert.Equal(new(0, 10), TimeOnly.FromDateTime(second.Looks[0].At.DateTime));
-
-        Task<WhoLookedModel> AskAsync(DateOnly day) =>
-            _papers.GatherAsync(nextDay.Id, _gu, day, SomeClerk.Value, Chinese, Cancellation);
-    }
-
-    [Fact]
     public async Task An_objection_is_named_by_its_receipt_number()
     {
         await SearchAndOpenAsync(_visit, SomeLicenses.Gu.Code.Text, SomeLicenses.MarriageCertificate);
@@ -204,17 +180,6 @@ public sealed class VisitPapersTests : IAsyncLifetime
 
         Assert.Equal(
             [_desk.Contents.Of(_visit.Id).Objection!.Objection.Number], (await GatherAsync()).Objections);
-    }
-
-    [Fact]
-    public async Task A_colleague_is_named_by_her_counter_alone()
-    {
-        var visit = await _desk.Visits.OpenAgreedAsync(_desk.Parties, _desk.Consent, clerk: TestDesk.Colleague);
-        await _desk.LookUp.SearchAsync(visit.Id, TestDesk.Colleague, SomeLicenses.Gu.Code.Text, Cancellation);
-
-        var model = await _papers.GatherAsync(_visit.Id, _gu, new(2026, 3, 18), SomeClerk.Value, Chinese, Cancellation);
-
-        Assert.Equal(("4", null), (Assert.Single(model.Looks).Counter, model.Looks[0].ClerkNumber));
     }
 
     [Fact]

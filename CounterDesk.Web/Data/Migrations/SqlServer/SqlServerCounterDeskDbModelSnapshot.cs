@@ -112,6 +112,8 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Hall", "Actor", "Sequence");
 
+                    b.HasIndex("Hall", "AtUtc", "Sequence");
+
                     b.HasIndex("Hall", "KindCode", "Sequence");
 
                     b.HasIndex("Hall", "LicenseHash", "Sequence");
@@ -1579,6 +1581,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
 
                     b.Property<Guid>("AgentPartyId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("CoversWhoLooked")
+                        .HasColumnType("bit");
 
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");

@@ -107,6 +107,8 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Hall", "Actor", "Sequence");
 
+                    b.HasIndex("Hall", "AtUtc", "Sequence");
+
                     b.HasIndex("Hall", "KindCode", "Sequence");
 
                     b.HasIndex("Hall", "LicenseHash", "Sequence");
@@ -1574,6 +1576,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("AgentPartyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("CoversWhoLooked")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("TEXT");

@@ -20,6 +20,8 @@ public sealed partial class ClosingStep(
     CopyDesk copies,
     CopyRecall recall,
     VisitPaperDesk papers,
+    WhoLookedDesk looked,
+    DeskClock clock,
     Screens screens,
     DeskBrowser browser,
     NavigationManager navigation,
@@ -34,6 +36,7 @@ public sealed partial class ClosingStep(
     private CopyNumber? _mayComeOut;
 
     private bool _hasPaperWay;
+    private IReadOnlyList<Party> _about = [];
 
     private VisitSummary Summary => State.Summary;
 
@@ -43,11 +46,17 @@ public sealed partial class ClosingStep(
 
     private string AnswerLabel => deskText[PrintQuestion.LabelOf(_answer)];
 
-    protected override async Task OnInitializedAsync() =>
+    protected override async Task OnInitializedAsync()
+    {
         _hasPaperWay = await papers.HasPaperWayAsync(Visit, CancellationToken.None);
+        _about = await looked.FindAboutAsync(Visit, CancellationToken.None);
+    }
 
     private Task<bool> ShowWhoLookedAsync(Party party) => State.DoAsync(cancellationToken =>
         papers.ShowWhoLookedAsync(Visit, party, State.Clerk, cancellationToken));
+
+    private Task<bool> ShowWhoLookedBeforeAsync(Party party) => State.DoAsync(cancellationToken =>
+        looked.ShowAsync(State.Id, party.Id, looked.Earliest, clock.Today, State.Clerk, cancellationToken));
 
     private Task<bool> ShowPaperWayAsync() => State.DoAsync(cancellationToken =>
         papers.ShowPaperWayAsync(Visit, State.Clerk, cancellationToken));

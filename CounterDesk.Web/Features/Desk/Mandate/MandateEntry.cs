@@ -68,6 +68,9 @@ public sealed class MandateEntry
 
     public HashSet<string> Kinds { get; } = [];
 
+    /// <summary>The letter says that the agent may ask who looked.</summary>
+    public bool CoversWhoLooked { get; set; }
+
     /// <summary>It is said to have ended.</summary>
     public bool HasEnded { get; set; }
 
@@ -98,6 +101,7 @@ public sealed class MandateEntry
                 : mandate.RunsUntilDone ? NoEndAnswer.UntilDone : NoEndAnswer.NotStated,
             Signature = mandate.IsSigned ? SignedAnswer.Seen : SignedAnswer.NotSeen,
             ListsKinds = mandate.Kinds is [_, ..],
+            CoversWhoLooked = mandate.CoversWhoLooked,
             HasEnded = mandate.KnownEnd is not null,
             KnownEnd = mandate.KnownEnd,
         };
@@ -147,6 +151,7 @@ public sealed class MandateEntry
             Matter = AsksForWords(question) ? Words.Trim() : item!.Name,
             Reading = AsksWhetherCovered(question) ? new(item!.Code, Covers is CoversAnswer.Covered) : null,
             Kinds = ListsKinds ? [.. Kinds.Order(StringComparer.Ordinal)] : [],
+            CoversWhoLooked = CoversWhoLooked,
             From = from,
             LastDay = HasLastDay && TypedDay.TryParse(Last, question.Today.Year, out var last) ? last : null,
             RunsUntilDone = !HasLastDay && NoEnd is NoEndAnswer.UntilDone,

@@ -6,6 +6,7 @@ using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.Visits;
+using CounterDesk.Web.Visits.Papers;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,8 @@ public sealed partial class PurposeStep(
     ConsentDesk consent,
     ServiceItemList items,
     RequestDesk requests,
+    WhoLookedDesk looked,
+    DeskClock clock,
     LicenseKindCatalog kinds,
     IOptions<HallOptions> hall,
     DeskBrowser browser,
@@ -32,6 +35,9 @@ public sealed partial class PurposeStep(
 
     // Somebody says that a copy waits for her.
     private bool _asksForWaiting;
+
+    // About whom it may be asked who looked: some people come for nothing else.
+    private ImmutableArray<Party> _about = [];
 
     // A new round has an empty field.
     private int _round;
@@ -54,6 +60,7 @@ public sealed partial class PurposeStep(
     protected override async Task OnInitializedAsync()
     {
         _form = new(Visit.HasAgent, hall.Value.CopyValidityDays);
+        _about = await looked.FindAboutAsync(Visit, CancellationToken.None);
         if (Visit.Purpose is { Item: { } code } recorded
             && await items.ReadAsync(code, CancellationToken.None) is { IsRetired: false } item)
         {
@@ -118,6 +125,9 @@ public sealed partial class PurposeStep(
         _asksForWaiting = true;
         FocusAfterRender("#fetch-number");
     }
+
+    private Task<bool> ShowWhoLookedAsync(Party party) => State.DoAsync(cancellationToken =>
+        looked.ShowAsync(State.Id, party.Id, looked.Earliest, clock.Today, State.Clerk, cancellationToken));
 
     private Task<bool> LeaveAsync() => State.GoToAsync(VisitStep.Identity);
 }

@@ -1,0 +1,4 @@
+namespace CounterDesk.Web.Features.Desk.Looked;
+
+/// <summary>Names the words of the page "who looked".</summary>
+public sealed class LookedText;
