@@ -16,6 +16,7 @@ using CounterDesk.Web.Features.ApplicantScreen;
 using CounterDesk.Web.Features.AuditSearch;
 using CounterDesk.Web.Features.DailyReport;
 using CounterDesk.Web.Features.PublicCheck;
+using CounterDesk.Web.Features.HallSettings.Keys;
 using CounterDesk.Web.Features.SecondPerson;
 using CounterDesk.Web.HallTexts;
 using CounterDesk.Web.Health;
@@ -101,6 +102,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapPrinterTests();
     app.MapHallTexts();
     app.MapSecondPerson();
+    app.MapKeyWithdrawals();
     app.MapAuditExport();
     app.MapDailyReport();
     app.MapDemo();

@@ -204,6 +204,9 @@ public enum AuditAction
     /// <summary>What a check page that runs alone needs of the register was written to a file.</summary>
     RegisterExtracted,
 
+    /// <summary>A file from a check page that runs alone was taken in, or refused.</summary>
+    ReturnReceived,
+
     /// <summary>
     /// A day is over: the root of its entries, signed. The first entry of the day on which something is written next.
     /// </summary>
@@ -229,6 +232,12 @@ public enum AuditAction
 
     /// <summary>Nothing counts any longer that a key signed.</summary>
     SigningKeyWithdrawn,
+
+    /// <summary>A security administrator asked a second person to confirm that a key is withdrawn.</summary>
+    KeyWithdrawalAsked,
+
+    /// <summary>The second person confirmed or declined it, or nobody answered, or it was taken back.</summary>
+    KeyWithdrawalAnswered,
 
     /// <summary>A new key encrypts from now on what the hall keeps.</summary>
     EncryptionKeyAdded,

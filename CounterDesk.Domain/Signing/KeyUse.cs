@@ -50,6 +50,9 @@ public enum KeyUse
     /// <summary>Knowing that an extract of the register is the hall's, where the check page runs alone.</summary>
     RegisterExtract,
 
+    /// <summary>What a check page that runs alone sends back, for the hall alone to open.</summary>
+    RegisterReturn,
+
     /// <summary>What a copy took from its license, part by part, as the register keeps it.</summary>
     CopyPart,
 

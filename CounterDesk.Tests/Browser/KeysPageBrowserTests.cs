@@ -59,6 +59,17 @@ public sealed class KeysPageBrowserTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.IsAccessibleAsync();
         await window.TabToAsync("[data-action=withdraw]");
         await window.PressAsync("Enter");
+        await window.SeesAsync("[data-drawer=waiting]");
+        await window.IsAccessibleAsync();
+
+        // The supervisor comes to this computer and proves who she is; the session stays the administrator's.
+        await window.PressAsync("Alt+G");
+        await window.SeesAsync("[data-action=nobody]");
+        await window.PressAsync("3");
+        await window.SeesAsync("[data-notice=confirm-withdrawal]");
+        await window.IsAccessibleAsync();
+        await window.KeepPictureAsync($"key-withdrawal-{culture}");
+        await window.PressAsync("2", "Enter");
         await window.SeesAsync("[data-answer=Withdrawn]");
         await window.SeesAsync($"[data-signing='{old}'][data-state=Withdrawn]");
         await window.IsAccessibleAsync();

@@ -1,6 +1,8 @@
+using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web;
+using CounterDesk.Web.Confirmations;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary;
@@ -28,11 +30,14 @@ internal sealed class TestKeys : IAsyncDisposable
         var clock = new DeskClock(desk.Time);
         Rekeying = new(desk.Database, desk.Audit, Ring, Stores, desk.Time, NullLogger<Rekeying>.Instance);
         Keys = new(desk.Database, desk.Audit, Ring, Data, Stores, Rekeying, Hall, clock);
+        Withdrawing = new(Keys, desk.Audit, Options.Create(new ConfirmationOptions()), desk.Time);
         Exporting = new(desk.Database, desk.Audit, Ring, Hall, clock);
         Restoring = new(desk.Database, desk.Audit, Data, Stores, Hall);
     }
 
     public static Clerk Administrator => TestTrust.Administrator;
+
+    public static Clerk Supervisor { get; } = new("demo-0102", "0102", "罗静", "", [DeskRoles.Supervisor]);
 
     /// <summary>As the modules register them; a test holds these against the program's.</summary>
     public static KeyedStore[] Stores { get; } =
@@ -59,6 +64,8 @@ internal sealed class TestKeys : IAsyncDisposable
 
     public KeyDesk Keys { get; }
 
+    public KeyWithdrawing Withdrawing { get; }
+
     public KeyExporting Exporting { get; }
 
     public KeyRestoring Restoring { get; }
@@ -75,6 +82,23 @@ internal sealed class TestKeys : IAsyncDisposable
         db.Add(new KeyRingMark(SomeAudit.Hall, new FileKeyRing(keys.Content).Id, keys.Desk.Time.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
         return keys;
+    }
+
+    /// <summary>Withdraws a key, confirmed by a supervisor. Null when nobody could be asked, or it changed meanwhile.</summary>
+    public Task<int?> WithdrawAsync(string id, KeyWithdrawal withdrawal, Clerk? administrator = null) =>
+        WithdrawAsync(Withdrawing, id, withdrawal, administrator ?? Administrator);
+
+    /// <summary>The same at another hall.</summary>
+    public static async Task<int?> WithdrawAsync(
+        KeyWithdrawing withdrawing, string id, KeyWithdrawal withdrawal, Clerk administrator)
+    {
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
+        return await withdrawing.AskAsync(id, withdrawal, administrator, cancellation) is { } pending
+            && await withdrawing.DecideAsync(
+                pending.Request.Id, Supervisor, ConfirmationWay.AtTheDesk, ConfirmationAnswer.Confirmed, cancellation)
+                is WithdrawalEntry.Ended({ End: WithdrawalEnd.Withdrawn, Copies: var copies })
+            ? copies
+            : null;
     }
 
     /// <summary>As another process on the same folder has it.</summary>

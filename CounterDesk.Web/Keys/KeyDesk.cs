@@ -75,31 +75,36 @@ public sealed class KeyDesk(
     /// From now on nothing counts that this key signed; where it was the one that signs, another one does. Nobody can
     /// take this back.
     /// </summary>
+    /// <param name="confirmed">What a second person has confirmed: <see cref="KeyWithdrawing"/> asks her.</param>
+    /// <param name="second">Who confirmed it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
-    /// How many copies that were in use no longer count. Null when the key was withdrawn already or is unknown; then
-    /// nothing was done.
+    /// How many copies that were in use no longer count. Null when the key is no longer what it was when that was
+    /// confirmed, withdrawn above all; then nothing was done.
     /// </returns>
-    public async Task<int?> WithdrawAsync(
-        string id, KeyWithdrawal withdrawal, Clerk administrator, CancellationToken cancellationToken)
+    internal async Task<int?> WithdrawAsync(PendingWithdrawal confirmed, Clerk second, CancellationToken cancellationToken)
     {
-        var live = 0;
+        var (id, withdrawal, live) = (confirmed.Request.KeyId, confirmed.Request.Withdrawal, 0);
         await using (var db = await databases.CreateDbContextAsync(cancellationToken))
         {
             live = await CountLiveAsync(db, id, cancellationToken);
         }
 
-        var note = Note(AuditAction.SigningKeyWithdrawn, administrator);
+        var note = Note(AuditAction.SigningKeyWithdrawn, confirmed.AskedBy);
         note = note with
         {
             Details =
             [
                 new("Key", id), new("Reason", withdrawal.Reason.ToString()),
                 .. withdrawal.Note is { } why ? (AuditDetail[])[new("Note", why)] : [],
-                new("LiveCopies", live.ToString(CultureInfo.InvariantCulture)),
+                new("LiveCopies", live.ToString(CultureInfo.InvariantCulture)), new("ConfirmedBy", second.Id),
             ],
         };
         return await ChangeAsync(
-            note, content => content.Withdraw(id, withdrawal, clock.Now.UtcDateTime),
+            note,
+            content => IsStill(content, id, confirmed.State)
+                ? content.Withdraw(id, withdrawal, clock.Now.UtcDateTime)
+                : null,
             (before, after) => after.Copies.Count == before.Copies.Count ? note : note with
             {
                 Details = note.Details.Add(new("Next", after.Copies[^1].Id)),
@@ -176,6 +181,9 @@ public sealed class KeyDesk(
             .SingleOrDefaultAsync(mark => mark.Hall == Hall, cancellationToken) is { ExportedAtUtc: { } at } mark
             ? new(at >= content.ChangedAtUtc ? KeyExportState.Done : KeyExportState.Outdated, at, mark.ExportedBy)
             : new(KeyExportState.NotYet, null, null);
+
+    private static bool IsStill(KeyRingContent content, string id, SigningKeyState state) =>
+        content.Copies.Index().Any(key => key.Item.Id == id && StateOf(content, key.Index) == state);
 
     private static SigningKeyState StateOf(KeyRingContent content, int at) =>
         content.Copies[at].WithdrawnAtUtc is not null ? SigningKeyState.Withdrawn

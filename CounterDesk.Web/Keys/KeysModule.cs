@@ -22,6 +22,7 @@ public static class KeysModule
     {
         builder.Services.AddKeyRing();
         builder.Services.AddSingleton<KeyDesk>();
+        builder.Services.AddSingleton<KeyWithdrawing>();
         builder.Services.AddSingleton<KeyExporting>();
         builder.Services.AddSingleton<KeyRestoring>();
         builder.Services.AddSingleton<Rekeying>();

@@ -70,7 +70,7 @@ public sealed class KeyDeskTests : IAsyncLifetime
         var old = (await _hall.Keys.ListAsync(Cancellation)).Current.Id;
         await AddCopyAsync(old, 1);
 
-        var copies = await _hall.Keys.WithdrawAsync(old, _exposed, TestKeys.Administrator, Cancellation);
+        var copies = await _hall.WithdrawAsync(old, _exposed);
 
         Assert.Equal(1, copies);
         Assert.Equal(CodeSignature.KeyWithdrawn, code.CheckSignature(_hall.Ring.PublicKeys));
@@ -84,7 +84,7 @@ public sealed class KeyDeskTests : IAsyncLifetime
             (listing.Signing[1].State, listing.Signing[1].WithdrawnFor, listing.Signing[1].WithdrawalNote));
         await WasLoggedAsync(
             AuditAction.SigningKeyWithdrawn,
-            $"Key={old}\nReason=Exposed\nNote=备份盘不见了\nLiveCopies=1\nNext={listing.Current.Id}");
+            $"Key={old}\nReason=Exposed\nNote=备份盘不见了\nLiveCopies=1\nConfirmedBy=demo-0102\nNext={listing.Current.Id}");
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public sealed class KeyDeskTests : IAsyncLifetime
     {
         var old = (await _hall.Keys.ListAsync(Cancellation)).Current.Id;
         await _hall.Keys.RotateAsync(TestKeys.Administrator, Cancellation);
-        await _hall.Keys.WithdrawAsync(old, _exposed, TestKeys.Administrator, Cancellation);
+        await _hall.WithdrawAsync(old, _exposed);
         var entries = (await _hall.Desk.ReadLogAsync()).Count;
 
-        Assert.Null(await _hall.Keys.WithdrawAsync(old, _exposed, TestKeys.Administrator, Cancellation));
+        Assert.Null(await _hall.WithdrawAsync(old, _exposed));
 
         Assert.Equal(2, _hall.Content.Copies.Count);
         Assert.Equal(entries, (await _hall.Desk.ReadLogAsync()).Count);
@@ -110,8 +110,7 @@ public sealed class KeyDeskTests : IAsyncLifetime
         await Assert.ThrowsAsync<AuditUnavailableException>(() => _hall.Keys.RotateAsync(TestKeys.Administrator, Cancellation));
         await Assert.ThrowsAsync<AuditUnavailableException>(
             () => _hall.Keys.RenewEncryptionAsync(TestKeys.Administrator, Cancellation));
-        await Assert.ThrowsAsync<AuditUnavailableException>(() => _hall.Keys.WithdrawAsync(
-            _hall.Content.Copies[0].Id, _exposed, TestKeys.Administrator, Cancellation));
+        await Assert.ThrowsAsync<AuditUnavailableException>(() => _hall.WithdrawAsync(_hall.Content.Copies[0].Id, _exposed));
 
         Assert.Equal(before, await File.ReadAllBytesAsync(_hall.RingFile, Cancellation));
     }
@@ -153,7 +152,7 @@ public sealed class KeyDeskTests : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidOperationException>(() => _hall.Keys.RotateAsync(SomeClerk.Supervisor, Cancellation));
         await Assert.ThrowsAsync<InvalidOperationException>(() => _hall.Keys.RenewEncryptionAsync(SomeClerk.Value, Cancellation));
         await Assert.ThrowsAsync<InvalidOperationException>(
-            () => _hall.Keys.WithdrawAsync(_hall.Content.Copies[0].Id, _exposed, SomeProofs.Auditor, Cancellation));
+            () => _hall.WithdrawAsync(_hall.Content.Copies[0].Id, _exposed, SomeProofs.Auditor));
 
         Assert.Single(_hall.Content.Copies);
     }

@@ -74,9 +74,7 @@ public sealed class KeyExportTests : IAsyncLifetime
         {
             "signing" => _hall.Keys.RotateAsync(TestKeys.Administrator, Cancellation),
             "encryption" => _hall.Keys.RenewEncryptionAsync(TestKeys.Administrator, Cancellation),
-            _ => _hall.Keys.WithdrawAsync(
-                _hall.Content.Copies[0].Id, KeyWithdrawal.Create(KeyWithdrawalReason.Lost, ""), TestKeys.Administrator,
-                Cancellation),
+            _ => _hall.WithdrawAsync(_hall.Content.Copies[0].Id, KeyWithdrawal.Create(KeyWithdrawalReason.Lost, "")),
         });
 
         Assert.Equal(KeyExportState.Outdated, (await _hall.Keys.ListAsync(Cancellation)).Export.State);
@@ -193,8 +191,7 @@ public sealed class KeyExportTests : IAsyncLifetime
         var file = Seal(_hall.Content);
         var id = _hall.Content.Copies[0].Id;
         _hall.Desk.Time.Advance(TimeSpan.FromHours(1));
-        await _hall.Keys.WithdrawAsync(
-            id, KeyWithdrawal.Create(KeyWithdrawalReason.Other, "名=字"), TestKeys.Administrator, Cancellation);
+        await _hall.WithdrawAsync(id, KeyWithdrawal.Create(KeyWithdrawalReason.Other, "名=字"));
         var withdrawn = (await _hall.Desk.ReadLogAsync())[^1].AtUtc;
         File.Delete(_hall.RingFile);
 

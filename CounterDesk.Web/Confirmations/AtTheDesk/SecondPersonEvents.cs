@@ -23,8 +23,9 @@ internal partial class SecondPersonEvents(
     {
         await rules.LoadAsync(context.HttpContext.RequestAborted);
         var clerk = SignedInClerk.Read(context.Principal!, options.Value, rules.Mapping);
+        var askedAt = FindAskedAt(context.Principal!, context.Properties!, time.GetUtcNow());
         SecondPersonFault? fault =
-            !HasJustAsked(context.Principal!, context.Properties!, time.GetUtcNow()) ? SecondPersonFault.NotAskedAgain
+            askedAt is null ? SecondPersonFault.NotAskedAgain
             : SignedInClerk.FindFault(clerk) is SignInFault.NoName ? SecondPersonFault.NoName
             : rules.IsBlocked(clerk.Id) ? SecondPersonFault.Blocked
             : null;
@@ -34,6 +35,7 @@ internal partial class SecondPersonEvents(
             return;
         }
 
+        SecondPersonScheme.KeepAskedAt(context.Properties!, askedAt!.Value);
         context.Principal = new ClaimsPrincipal(new ClaimsIdentity(
             ProviderEvents.ClaimsOf(clerk), SecondPersonScheme.Name, DeskClaims.Name, DeskClaims.Role));
     }
@@ -54,19 +56,20 @@ internal partial class SecondPersonEvents(
 
     // OpenID Connect Core 1.0, 3.1.2.1 and 3.1.3.7: a provider that was asked with max_age says in auth_time when it
     // last asked the person, and it is ours to look. The handler does not.
-    private static bool HasJustAsked(
+    private static long? FindAskedAt(
         ClaimsPrincipal provided, AuthenticationProperties properties, DateTimeOffset now) =>
         properties.IssuedUtc is { } begun
         && long.TryParse(provided.FindFirst("auth_time")?.Value, CultureInfo.InvariantCulture, out var seconds)
         && seconds >= (begun - _leeway).ToUnixTimeSeconds()
-        && seconds <= (now + _leeway).ToUnixTimeSeconds();
+        && seconds <= (now + _leeway).ToUnixTimeSeconds()
+            ? seconds
+            : null;
 
     private static void Refuse<TOptions>(
         HandleRequestContext<TOptions> context, AuthenticationProperties? properties, SecondPersonFault fault)
         where TOptions : AuthenticationSchemeOptions
     {
-        var id = SecondPersonScheme.ConfirmationOf(properties) ?? Guid.Empty;
-        context.Response.Redirect(ConfirmationAddresses.RefusedOf(id, fault));
+        context.Response.Redirect(SecondPersonScheme.RefusedOf(properties, fault));
         context.HandleResponse();
     }
 

@@ -20,6 +20,8 @@ public sealed class WithdrawnKeyTests : IAsyncLifetime
 
     private KeyDesk Keys => _receiver.Services.GetRequiredService<KeyDesk>();
 
+    private KeyWithdrawing Withdrawing => _receiver.Services.GetRequiredService<KeyWithdrawing>();
+
     private string KeyFolder => _receiver.Services.GetRequiredService<DataFolder>().Keys;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -40,9 +42,9 @@ public sealed class WithdrawnKeyTests : IAsyncLifetime
             (CertifiedCopy[])[old, young], copy => Assert.Equal(CodeSignature.Right, CodeOf(copy).CheckSignature(published.Keys)));
         Assert.Equal(
             1,
-            await Keys.WithdrawAsync(
-                published.Keys[0].Name, KeyWithdrawal.Create(KeyWithdrawalReason.Exposed, ""), TestKeys.Administrator,
-                Cancellation));
+            await TestKeys.WithdrawAsync(
+                Withdrawing, published.Keys[0].Name, KeyWithdrawal.Create(KeyWithdrawalReason.Exposed, ""),
+                TestKeys.Administrator));
 
         var page = await _receiver.ScanAsync(old.CodeAddress);
         Assert.Equal("KeyWithdrawn", AnswerOf(page));
@@ -69,9 +71,9 @@ public sealed class WithdrawnKeyTests : IAsyncLifetime
     {
         var keys = _receiver.Services.GetRequiredService<IKeyRing>();
         var forged = SignedCopyCode.Sign(SomeCopies.Code, keys.SigningKey);
-        await Keys.WithdrawAsync(
-            keys.PublicKeys[0].Name, KeyWithdrawal.Create(KeyWithdrawalReason.Exposed, ""), TestKeys.Administrator,
-            Cancellation);
+        await TestKeys.WithdrawAsync(
+            Withdrawing, keys.PublicKeys[0].Name, KeyWithdrawal.Create(KeyWithdrawalReason.Exposed, ""),
+            TestKeys.Administrator);
 
         Assert.Equal("KeyWithdrawn", AnswerOf(await _receiver.ScanAsync(forged.ToText())));
 

@@ -12,7 +12,7 @@ namespace CounterDesk.Web.Features.HallSettings.Keys;
 /// one back, and exports the ring.
 /// </summary>
 public sealed partial class KeysPage(
-    KeyDesk desk, Rekeying rekeying, CurrentClerk currentClerk, DeskBrowser browser, TimeProvider time,
+    KeyDesk desk, KeyWithdrawing withdrawing, Rekeying rekeying, CurrentClerk currentClerk, DeskBrowser browser, TimeProvider time,
     IStringLocalizer<KeysText> text) : LivePage(time, TimeSpan.FromSeconds(5))
 {
     private Clerk _clerk = null!;
@@ -20,6 +20,9 @@ public sealed partial class KeysPage(
     private Drawer _drawer;
     private string? _chosen;
     private KeyKind? _asked;
+
+    // What a second person is asked about.
+    private PendingWithdrawal? _waiting;
     private Answer? _answer;
     private bool _isBusy;
 
@@ -45,7 +48,15 @@ public sealed partial class KeysPage(
         _drawer = _listing?.Export.State is KeyExportState.NotYet ? Drawer.Export : Drawer.How;
     }
 
-    protected override async Task ReadAsync() => _listing = await desk.ListAsync(Leaving);
+    protected override async Task ReadAsync()
+    {
+        _listing = await desk.ListAsync(Leaving);
+        _waiting = await withdrawing.FindOwnAsync(_clerk, Leaving);
+        if (withdrawing.TakeEnded(_clerk) is { } ended)
+        {
+            (_answer, _drawer, _chosen) = (AnswerOf(ended), Drawer.How, null);
+        }
+    }
 
     private async Task OpenAsync(Drawer drawer)
     {
@@ -82,11 +93,34 @@ public sealed partial class KeysPage(
     private Task WithdrawAsync(KeyWithdrawal withdrawal) => DoAsync(async () =>
     {
         var id = _chosen!;
-        _answer = await desk.WithdrawAsync(id, withdrawal, _clerk, Leaving) is { } copies
-            ? new("Withdrawn", Outcome.Pass, text["Withdrawn", id], text["Withdrawn_Next", copies])
-            : new("Gone", Outcome.Warn, text["Gone", id], text["Gone_Next"]);
+        _answer = await withdrawing.AskAsync(id, withdrawal, _clerk, Leaving) switch
+        {
+            null => new("Gone", Outcome.Warn, text["Gone", id], text["Gone_Next"]),
+            { Request.AskedBy: var asker } when asker != _clerk.Id =>
+                new("Asked", Outcome.Wait, text["Asked_Title", id], text["Asked_Body", KeyWithdrawalAddresses.Area]),
+            _ => null,
+        };
         (_drawer, _chosen) = (Drawer.How, null);
     });
+
+    private Task TakeBackAsync() =>
+        DoAsync(() => withdrawing.TakeBackAsync(_waiting!.Request.Id, _clerk, Leaving));
+
+    private Answer AnswerOf(EndedWithdrawal ended)
+    {
+        var id = ended.Pending.Request.KeyId;
+        return ended.End switch
+        {
+            WithdrawalEnd.Withdrawn => new(
+                "Withdrawn", Outcome.Pass, text["Withdrawn", id],
+                text["Withdrawn_Next", ended.Copies] + text["Ended_By", ended.Second!]),
+            WithdrawalEnd.Declined => new(
+                "Declined", Outcome.Fail, text["Declined", id], text["Declined_Next"] + text["Ended_By", ended.Second!]),
+            WithdrawalEnd.Expired => new("Expired", Outcome.Unknown, text["Expired", id], text["Expired_Next"]),
+            WithdrawalEnd.TakenBack => new("TakenBack", Outcome.None, text["TakenBack", id], text["TakenBack_Next"]),
+            WithdrawalEnd.KeyChanged => new("Changed", Outcome.Warn, text["Changed", id], text["Changed_Next"]),
+        };
+    }
 
     private async Task DoAsync(Func<Task> action)
     {

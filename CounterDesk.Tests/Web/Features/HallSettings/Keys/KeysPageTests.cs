@@ -1,4 +1,5 @@
 using Bunit;
+using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
@@ -41,6 +42,7 @@ public sealed class KeysPageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new ProofOptions()));
         Services.AddSingleton(Options.Create(new ObjectionOptions()));
         Services.AddSingleton(_copies);
+        Services.AddSingleton(_hall.Withdrawing);
         Services.AddSingleton(_hall.Exporting);
         Services.AddSingleton(_hall.Rekeying);
         Services.AddScoped<DeskBrowser>();
@@ -150,12 +152,60 @@ public sealed class KeysPageTests : BunitContext, IAsyncLifetime
         Assert.Equal(Text("Withdraw"), Word(page));
         await page.Find("[data-action=withdraw]").ClickAsync();
 
-        Assert.Equal("Withdrawn", page.Find("[data-answer]").GetAttribute("data-answer"));
+        // Nothing is withdrawn before somebody else has confirmed it.
+        Assert.Null(_hall.Content.Copies[0].WithdrawnAtUtc);
+        Assert.Contains(Text("Waiting_Who_Body"), page.Find("[data-drawer=waiting]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Text("Alone_Body"), page.Find("[data-drawer=waiting]").TextContent, StringComparison.Ordinal);
+        var pending = (await _hall.Withdrawing.FindFirstForAsync(TestKeys.Supervisor, Cancellation))!;
+        Assert.Equal(
+            KeyWithdrawalAddresses.HereOf(pending.Request.Id), page.Find("[data-action=confirm-here]").GetAttribute("href"));
+        await _hall.Withdrawing.DecideAsync(
+            pending.Request.Id, TestKeys.Supervisor, ConfirmationWay.OwnBrowser, ConfirmationAnswer.Confirmed, Cancellation);
+        _hall.Desk.Time.Advance(TimeSpan.FromSeconds(5));
+
+        page.WaitForAssertion(() => Assert.Equal("Withdrawn", page.Find("[data-answer]").GetAttribute("data-answer")));
         Assert.Equal(["Current", "Withdrawn"], page.FindAll("[data-signing]").Select(row => row.GetAttribute("data-state")));
         await page.Find($"[data-key-id='{id}']").ClickAsync();
         Assert.Empty(page.FindAll("[data-action=withdraw]"));
         Assert.Contains("机房被盗", page.Find("[data-drawer=key]").TextContent, StringComparison.Ordinal);
         Assert.Equal("机房被盗", _hall.Content.Copies[0].WithdrawalNote);
+    }
+
+    [Theory]
+    [InlineData(ConfirmationAnswer.Declined, "Declined")]
+    [InlineData(null, "Expired")]
+    public async Task Without_a_yes_the_key_stays_and_the_page_says_why(ConfirmationAnswer? answer, string said)
+    {
+        var id = _hall.Content.Copies[0].Id;
+        var pending = await _hall.Withdrawing.AskAsync(
+            id, KeyWithdrawal.Create(KeyWithdrawalReason.Exposed, ""), TestKeys.Administrator, Cancellation);
+        var page = Render<KeysPage>();
+        Assert.NotNull(page.Find("[data-drawer=waiting]"));
+
+        if (answer is { } given)
+        {
+            await _hall.Withdrawing.DecideAsync(
+                pending!.Request.Id, TestKeys.Supervisor, ConfirmationWay.AtTheDesk, given, Cancellation);
+        }
+
+        _hall.Desk.Time.Advance(answer is null ? TimeSpan.FromMinutes(11) : TimeSpan.FromSeconds(5));
+
+        page.WaitForAssertion(() => Assert.Equal(said, page.Find("[data-answer]").GetAttribute("data-answer")));
+        Assert.Empty(page.FindAll("[data-drawer=waiting]"));
+        Assert.Null(_hall.Content.Copies[0].WithdrawnAtUtc);
+    }
+
+    [Fact]
+    public async Task A_request_is_taken_back_on_the_page()
+    {
+        await _hall.Withdrawing.AskAsync(
+            _hall.Content.Copies[0].Id, KeyWithdrawal.Create(KeyWithdrawalReason.Exposed, ""), TestKeys.Administrator, Cancellation);
+        var page = Render<KeysPage>();
+
+        await page.Find("[data-action=take-back]").ClickAsync();
+
+        Assert.Equal("TakenBack", page.Find("[data-answer]").GetAttribute("data-answer"));
+        Assert.Null(await _hall.Withdrawing.FindFirstForAsync(TestKeys.Supervisor, Cancellation));
     }
 
     [Fact]
@@ -166,8 +216,7 @@ public sealed class KeysPageTests : BunitContext, IAsyncLifetime
         await page.Find($"[data-key-id='{id}']").ClickAsync();
         await page.Find("input[name=reason][value=Exposed]").ChangeAsync("Exposed");
         await page.Find("#typed").InputAsync(id);
-        await _hall.Keys.WithdrawAsync(
-            id, KeyWithdrawal.Create(KeyWithdrawalReason.Ordered, ""), TestKeys.Administrator, Cancellation);
+        await _hall.WithdrawAsync(id, KeyWithdrawal.Create(KeyWithdrawalReason.Ordered, ""));
 
         await page.Find("[data-action=withdraw]").ClickAsync();
 
