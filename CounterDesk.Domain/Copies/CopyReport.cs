@@ -20,7 +20,8 @@ public sealed class CopyReport(CopyNumber number, string hall, ReportedConcern c
     /// <summary>Reports of one copy at all: after so many, whoever is in doubt calls.</summary>
     public const int MostEver = 20;
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    /// <summary>Made where it was reported, which may be a check page that runs alone.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public CopyNumber Number { get; } = number;
 

@@ -70,6 +70,13 @@ public sealed partial class ServedDesk : IAsyncDisposable
 
     public void LetGo() => Signal("-CONT");
 
+    /// <summary>Ends the program as an operator does, so that it finishes what it has begun.</summary>
+    public Task StopAsync()
+    {
+        Signal("-TERM");
+        return _process.WaitForExitAsync();
+    }
+
     /// <summary>Starts it again, with the same data at the same address, after it was killed.</summary>
     public Task StartAgainAsync()
     {

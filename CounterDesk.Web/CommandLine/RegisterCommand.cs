@@ -35,7 +35,20 @@ internal static class RegisterCommand
         };
         extract.SetDeskAction((services, parsed, cancellationToken) => WriteExtractAsync(
             services.GetRequiredService<ExtractWriter>(), parsed.GetRequiredValue(place), cancellationToken));
-        return new Command("register", "Takes extracts of the register for a check page that runs alone.") { key, extract };
+        var files = new Argument<FileInfo[]>("FILE")
+        {
+            Description = $"Files of the check page's folder {ReturnOutbox.FolderName}, in any order.", Arity = ArgumentArity.OneOrMore,
+        };
+        var receive = new Command("receive", "Takes in what a check page that runs alone wrote: reports of receivers, and how often copies were checked.")
+        {
+            files,
+        };
+        receive.SetDeskAction((services, parsed, cancellationToken) => ReceiveAsync(
+            services.GetRequiredService<ReturnReceiver>(), parsed.GetRequiredValue(files), cancellationToken));
+        return new Command("register", "Takes extracts of the register for a check page that runs alone, and takes in what it sends back.")
+        {
+            key, extract, receive,
+        };
     }
 
     private static async Task<int> WriteKeyAsync(
@@ -65,6 +78,48 @@ internal static class RegisterCommand
             return await RefuseAsync($"The register could not be read: {exception.GetBaseException().Message}");
         }
     }
+
+    private static async Task<int> ReceiveAsync(
+        ReturnReceiver receiver, FileInfo[] files, CancellationToken cancellationToken)
+    {
+        var exit = ExitCode.Yes;
+        foreach (var file in files)
+        {
+            try
+            {
+                // What is too large is not read.
+                var receipt = file.Exists && file.Length > ReturnFile.MaxLength
+                    ? new ReturnReceipt(ReturnFault.TooLarge)
+                    : await receiver.ReceiveAsync(await File.ReadAllBytesAsync(file.FullName, cancellationToken), cancellationToken);
+                await Console.Out.WriteLineAsync($"{file.Name}: {SentenceOf(receipt)}");
+                exit = receipt.Fault is null or ReturnFault.AlreadyReceived || exit is ExitCode.CouldNotBeTold ? exit : ExitCode.No;
+            }
+            catch (Exception exception) when (exception is AuditUnavailableException or DbException or IOException
+                or UnauthorizedAccessException or KeyRingException)
+            {
+                await Console.Error.WriteLineAsync($"{file.Name}: could not be taken in: {exception.GetBaseException().Message}");
+                exit = ExitCode.CouldNotBeTold;
+            }
+        }
+
+        return exit;
+    }
+
+    private static string SentenceOf(ReturnReceipt receipt) => receipt.Fault is { } fault
+        ? SentenceOf(fault)
+        : $"taken in: {receipt.Reports} reports, {receipt.Checks} checks, {receipt.Skipped} left out.";
+
+    private static string SentenceOf(ReturnFault fault) => fault switch
+    {
+        ReturnFault.AlreadyReceived => "was taken in before; nothing was done. It may be deleted.",
+        ReturnFault.TooLarge => "refused: it is larger than any such file.",
+        ReturnFault.Damaged => "refused: it is no file of a check page.",
+        ReturnFault.NotWhole => "refused: it was cut or changed on the way, or made with another key. Copy it again.",
+        ReturnFault.OtherFormat => "refused: another version of the program wrote it. Bring both up to date.",
+        ReturnFault.OtherHall => "refused: it is another hall's.",
+        ReturnFault.NotForUs => "refused: this hall's keys do not open it.",
+        ReturnFault.UnknownExtract => "refused: this hall's log knows of no such extract.",
+    };
 
     // Whole or not at all: who carries it on must not find half of one.
     private static async Task<int> PutAsync(

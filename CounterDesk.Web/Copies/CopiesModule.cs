@@ -27,6 +27,7 @@ public static class CopiesModule
         builder.Services.AddSingleton<CopyRecall>();
         builder.Services.AddSingleton<TypedTries>();
         builder.Services.AddSingleton<ReportDesk>();
+        builder.Services.AddSingleton<IReportTaker>(services => services.GetRequiredService<ReportDesk>());
         builder.Services.AddHostedService<ReportWordsEnd>();
         builder.Services.AddSingleton<CopyChecker>();
         builder.Services.AddSingleton<ICopyChecker>(services => services.GetRequiredService<CopyChecker>());

@@ -17,13 +17,15 @@ namespace CounterDesk.Web.Copies;
 /// </summary>
 public sealed class ReportDesk(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, IOptions<HallOptions> hall,
-    IOptions<CopyOptions> options, DeskClock clock)
+    IOptions<CopyOptions> options, DeskClock clock) : IReportTaker
 {
     /// <summary>Reports in the list: all that are open come before any that is answered.</summary>
     public const int ListRows = 50;
 
     // Words that nobody answered end too.
     private static readonly TimeSpan _longestOpen = TimeSpan.FromDays(180);
+
+    public bool IsAtTheHall => true;
 
     /// <summary>
     /// Takes a report of somebody who has the copy's code, or its number and check value. How many a copy may have is
@@ -36,8 +38,19 @@ public sealed class ReportDesk(
     /// <returns>False when the copy has as many as it may: nothing was taken, and nothing more need be.</returns>
     /// <exception cref="ArgumentException">The words have a fault.</exception>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing was taken.</exception>
-    public async Task<bool> TakeAsync(
-        CopyNumber number, ReportedConcern concern, string? words, CancellationToken cancellationToken)
+    public Task<bool> TakeAsync(
+        CopyNumber number, ReportedConcern concern, string? words, CancellationToken cancellationToken) =>
+        TakeAsync(Guid.CreateVersion7(), number, concern, words, clock.Now.UtcDateTime, [], cancellationToken);
+
+    /// <summary>The same for one that was made where the check page runs alone, and was brought in a file.</summary>
+    public Task<bool> TakeReturnedAsync(
+        Guid id, CopyNumber number, ReportedConcern concern, string? words, DateTime atUtc, string file,
+        CancellationToken cancellationToken) =>
+        TakeAsync(id, number, concern, words, atUtc, [new("File", file)], cancellationToken);
+
+    private async Task<bool> TakeAsync(
+        Guid id, CopyNumber number, ReportedConcern concern, string? words, DateTime atUtc,
+        ImmutableArray<AuditDetail> from, CancellationToken cancellationToken)
     {
         if (ReportWords.FindFault(concern, words) is { } fault)
         {
@@ -55,7 +68,7 @@ public sealed class ReportDesk(
             return false;
         }
 
-        var report = new CopyReport(number, copy.Hall, concern, clock.Now.UtcDateTime);
+        var report = new CopyReport(number, copy.Hall, concern, atUtc) { Id = id };
         db.Add(report);
         if (ReportWords.Tidy(words) is { Length: > 0 } tidy)
         {
@@ -65,7 +78,7 @@ public sealed class ReportDesk(
 
         var note = CopyNote.Of(copy, AuditAction.CopyReported);
         await audit.RecordAsync(
-            db, null, note with { Details = note.Details.Add(new("Concern", concern.ToString())) }, cancellationToken);
+            db, null, note with { Details = [.. note.Details, new("Concern", concern.ToString()), .. from] }, cancellationToken);
         return true;
     }
 

@@ -12,7 +12,7 @@ namespace CounterDesk.Web.RegisterExtracts;
 /// is too old says nothing good of a copy.
 /// </summary>
 internal sealed class ExtractChecker(
-    ExtractFolder folder, LicenseKindCatalog kinds, TypedTries tries, IOptions<ExtractOptions> options, DeskClock clock)
+    ExtractFolder folder, LicenseKindCatalog kinds, TypedTries tries, ReturnOutbox outbox, IOptions<ExtractOptions> options, DeskClock clock)
     : ICopyChecker
 {
     public PublishedKeys? PublishedKeys => folder.Current.Keys;
@@ -65,9 +65,13 @@ internal sealed class ExtractChecker(
 
     private CheckedCopy Answer(RegisterExtract extract, ExtractedCopy copy)
     {
-        var answer = copy.Answer(clock.Now, clock.Today) with { RegisterAsOf = extract.TakenAt };
+        var answer = copy.Answer(clock.Now, clock.Today) with
+        {
+            RegisterAsOf = extract.TakenAt, MayBeReported = extract.ReturnKey is not null,
+        };
         answer = !options.Value.IsGood(extract, clock.Now) && SaysGood(answer.Answer) ? answer with { Answer = CheckAnswer.CouldNotBeTold } : answer;
         folder.Count(copy.Number, answer.Answer, answer.At);
+        outbox.Count(copy.Number, answer.Answer);
         return answer;
     }
 

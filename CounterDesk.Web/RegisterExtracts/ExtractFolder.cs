@@ -26,7 +26,8 @@ internal sealed partial class ExtractFolder(
     private DateTime _seen;
     private DateTimeOffset _lookedAt;
 
-    private string Path => options.Value.Folder is { Length: > 0 } folder ? folder : data.Path;
+    /// <summary>Where both files lie.</summary>
+    public string Path => options.Value.Folder is { Length: > 0 } folder ? folder : data.Path;
 
     public ExtractKey Key => _key ?? throw new InvalidOperationException("Open the folder before anything is asked.");
 

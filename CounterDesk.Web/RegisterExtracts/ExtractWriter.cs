@@ -42,11 +42,19 @@ internal sealed class ExtractWriter(
             // A verb is a process of its own that has shown no page before.
             await texts.LoadAsync(cancellationToken);
             var file = RegisterExtract.Write(
-                takenAt, hall.Value.Code, current.Names, new PublishedKeys(takenAt.UtcDateTime, keys.PublicKeys), extracted,
+                takenAt, hall.Value.Code, current.Names, new PublishedKeys(takenAt.UtcDateTime, keys.PublicKeys),
+                ReturnReceiver.KeyOf(keys).PublicKey, extracted,
                 digest => keys.KeyedHash(KeyUse.RegisterExtract, digest));
             await audit.RecordAsync(
                 announcement,
-                note with { Details = [new("Copies", extracted.Count.ToString(CultureInfo.InvariantCulture))] },
+                note with
+                {
+                    Details =
+                    [
+                        new("Copies", extracted.Count.ToString(CultureInfo.InvariantCulture)),
+                        new("Extract", RegisterExtract.IdOf(file)),
+                    ],
+                },
                 cancellationToken);
             return (file, extracted.Count);
         }, cancellationToken);

@@ -20,7 +20,7 @@ public sealed class RegisterExtract
     // What a reader must understand, and what it may find beside that. A hall and its check page are not brought up to
     // date in one moment: what is added leaves the format as it is, so that the older of the two goes on.
     private const int CurrentFormat = 1;
-    private const int CurrentRevision = 2;
+    private const int CurrentRevision = 3;
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
@@ -30,9 +30,18 @@ public sealed class RegisterExtract
 
     private readonly FrozenDictionary<string, ExtractedCopy> _copies;
 
-    private RegisterExtract(Head head, PublishedKeys keys, IEnumerable<ExtractedCopy> copies) =>
+    private RegisterExtract(Head head, PublishedKeys keys, IEnumerable<ExtractedCopy> copies, string id)
+    {
         (TakenAt, Hall, Names, Keys, _copies) =
             (head.TakenAt, head.Hall, head.Names, keys, copies.ToFrozenDictionary(copy => copy.Number, StringComparer.Ordinal));
+        (Id, ReturnKey) = (id, Sm2PublicKey.TryRead(head.ReturnKey, out var key) ? key : null);
+    }
+
+    /// <summary>Names this very extract in the hall's log and in what comes back to the hall.</summary>
+    public string Id { get; }
+
+    /// <summary>For whom a report is encrypted that goes back; null in extracts of an older program.</summary>
+    public Sm2PublicKey? ReturnKey { get; }
 
     /// <summary>As of when it speaks.</summary>
     public DateTimeOffset TakenAt { get; }
@@ -53,16 +62,17 @@ public sealed class RegisterExtract
     /// <param name="hall">Four digits.</param>
     /// <param name="names">As the hall words them now.</param>
     /// <param name="keys">The hall's public keys.</param>
+    /// <param name="returnKey">Null where nothing is to come back.</param>
     /// <param name="copies">In any order.</param>
     /// <param name="hash">The keyed hash for extracts, over the SM3 of what stands before it.</param>
     public static byte[] Write(
-        DateTimeOffset takenAt, string hall, HallNames names, PublishedKeys keys,
+        DateTimeOffset takenAt, string hall, HallNames names, PublishedKeys keys, Sm2PublicKey? returnKey,
         IReadOnlyCollection<ExtractedCopy> copies, Func<byte[], byte[]> hash)
     {
         using var file = new MemoryStream();
         Add(file, new Head(CurrentFormat, hall, takenAt, copies.Count, Encoding.UTF8.GetString(keys.ToJson()))
         {
-            Revision = CurrentRevision, Names = names,
+            Revision = CurrentRevision, Names = names, ReturnKey = returnKey?.Point.ToArray(),
         });
         foreach (var copy in copies)
         {
@@ -105,7 +115,7 @@ public sealed class RegisterExtract
 
             if (PublishedKeys.TryRead(Encoding.UTF8.GetBytes(head.Keys), out var keys) && head.Copies == lines.Length - 1)
             {
-                extract = new(head, keys, lines.Skip(1).Select(line => JsonSerializer.Deserialize<ExtractedCopy>(line, _json)!));
+                extract = new(head, keys, lines.Skip(1).Select(line => JsonSerializer.Deserialize<ExtractedCopy>(line, _json)!), IdOf(file));
                 fault = null;
             }
         }
@@ -116,6 +126,9 @@ public sealed class RegisterExtract
 
         return extract is not null;
     }
+
+    /// <summary>What names an extract: the beginning of its SM3.</summary>
+    public static string IdOf(ReadOnlySpan<byte> file) => Convert.ToHexString(Sm3.Hash(file).AsSpan(0, 16));
 
     private static void Add<T>(MemoryStream file, T line)
     {
@@ -128,6 +141,9 @@ public sealed class RegisterExtract
         public int Revision { get; init; }
 
         public HallNames? Names { get; init; }
+
+        /// <summary>Since revision 3.</summary>
+        public byte[]? ReturnKey { get; init; }
     }
 
     private sealed record Foot(byte[]? Hash);

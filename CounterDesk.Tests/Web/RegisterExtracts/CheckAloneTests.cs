@@ -3,7 +3,10 @@ using CounterDesk.Domain.Copies;
 using CounterDesk.Tests.Browser;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.CommandLine;
+using CounterDesk.Web.Copies;
 using CounterDesk.Web.RegisterExtracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static CounterDesk.Tests.Support.SomeReceiver;
 
 namespace CounterDesk.Tests.Web.RegisterExtracts;
@@ -39,7 +42,7 @@ public sealed class CheckAloneTests(SomeReceiver receiver) : IClassFixture<SomeR
         Assert.Contains("data-as-of", page, StringComparison.Ordinal);
         Assert.Contains("云山市便民中心", page, StringComparison.Ordinal);
         Assert.DoesNotContain("刚查过", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("data-action=\"report\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-action=\"report\"", page, StringComparison.Ordinal);
         var ended = await ReadAsync(phone, PathOf(withdrawn.CodeAddress));
         Assert.Equal("Withdrawn", AnswerOf(ended));
         Assert.Contains("tel:0999-8765-4321", ended, StringComparison.Ordinal);
@@ -52,7 +55,7 @@ public sealed class CheckAloneTests(SomeReceiver receiver) : IClassFixture<SomeR
         Assert.True(PublishedKeys.TryRead(await phone.GetByteArrayAsync("/.well-known/counterdesk/keys", Cancellation), out _));
         Assert.Contains("云山市便民中心", await ReadAsync(phone, "/c/offline"), StringComparison.Ordinal);
         Assert.Equal("{\"extract\":\"Healthy\"}", await phone.GetStringAsync("/health", Cancellation));
-        foreach (var path in (string[])["/desk", "/copies", "/sign-in", "/screen", "/_blazor", "/c/reported/Taken"])
+        foreach (var path in (string[])["/desk", "/copies", "/sign-in", "/screen", "/_blazor"])
         {
             using var answer = await phone.GetAsync(path, Cancellation);
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound, $"{path}: {answer.StatusCode}");
@@ -60,6 +63,48 @@ public sealed class CheckAloneTests(SomeReceiver receiver) : IClassFixture<SomeR
 
         Assert.Empty(Directory.GetFileSystemEntries(alone.DataFolder));
         Assert.Equal(3, (await File.ReadAllLinesAsync(Directory.GetFiles(_folder, "*.csv").Single(), Cancellation)).Length);
+    }
+
+    [Fact]
+    public async Task What_receivers_report_and_how_often_they_checked_comes_back_to_the_hall_in_files()
+    {
+        receiver.Time.AdjustTime(DateTimeOffset.UtcNow);
+        var printed = await receiver.PrintAsync();
+        await RunVerbAsync("register", "key", Path.Combine(_folder, ExtractFolder.KeyName));
+        await RunVerbAsync("register", "extract", _folder);
+        await using (var alone = await ServedDesk.StartAsync("--Serve=check", $"--Check:Folder={_folder}"))
+        {
+            using var phone = new HttpClient { BaseAddress = alone.Address };
+            using var answered = await phone.GetAsync(PathOf(printed.CodeAddress), Cancellation);
+            using var form = await phone.GetAsync($"{answered.RequestMessage!.RequestUri!.AbsolutePath}/report", Cancellation);
+            Assert.Contains("不和本厅相连", WebUtility.HtmlDecode(await form.Content.ReadAsStringAsync(Cancellation)), StringComparison.Ordinal);
+            using var sent = await phone.PostAsync(
+                form.RequestMessage!.RequestUri, new FormUrlEncodedContent(
+                [
+                    KeyValuePair.Create("concern", nameof(ReportedConcern.PaperAltered)), KeyValuePair.Create("words", "日期像刮过"),
+                ]), Cancellation);
+            var told = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync(Cancellation));
+            Assert.Contains("data-reported=\"Kept\"", told, StringComparison.Ordinal);
+            Assert.Contains("还没有送到本厅", told, StringComparison.Ordinal);
+            await alone.StopAsync();
+        }
+
+        // The last counts were written when the process ended. Nobody there can read a word.
+        var files = Directory.GetFiles(Path.Combine(_folder, ReturnOutbox.FolderName), $"*{ReturnFile.Ending}").Order().ToArray();
+        Assert.Equal(2, files.Length);
+        Assert.All(files, file => Assert.DoesNotContain(printed.Number.Value, File.ReadAllText(file), StringComparison.Ordinal));
+
+        await RunVerbAsync(["register", "receive", .. files]);
+        await RunVerbAsync(["register", "receive", .. files]);
+
+        var reports = receiver.Services.GetRequiredService<ReportDesk>();
+        var line = Assert.Single(await reports.ReadAsync(printed.Number, TestKeys.Supervisor, Cancellation));
+        Assert.Equal((ReportedConcern.PaperAltered, "日期像刮过"), (line.Concern, line.Words));
+        await using var db = await receiver.OpenAsync();
+        Assert.Equal(
+            [CheckAnswer.InForce],
+            await db.Set<CopyCheckEntry>().Where(entry => entry.Number == printed.Number).Select(entry => entry.Answer)
+                .ToListAsync(Cancellation));
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class ExtractCheckerTests(SomeReceiver receiver) : IClassFixture<S
             Assert.Equal(atHall.Paper, scanned.Paper);
             Assert.Equal(
                 (atHall.LicenseStatus, atHall.KnownAsOf, atHall.EndedAt), (scanned.LicenseStatus, scanned.KnownAsOf, scanned.EndedAt));
-            Assert.False(scanned.MayBeReported);
+            Assert.True(scanned.MayBeReported);
         }
 
         receiver.Sleep(days: 31);
@@ -240,7 +240,10 @@ public sealed class ExtractCheckerTests(SomeReceiver receiver) : IClassFixture<S
             receiver.Time,
             NullLogger<ExtractFolder>.Instance);
         folder.Open();
-        return new(folder, SomeLicenses.Catalog, new TypedTries(receiver.Time), options, new DeskClock(receiver.Time));
+        return new(
+            folder, SomeLicenses.Catalog, new TypedTries(receiver.Time),
+            new ReturnOutbox(folder, options, receiver.Time, NullLogger<ReturnOutbox>.Instance), options,
+            new DeskClock(receiver.Time));
     }
 
     private static Task<CheckAnswer> ScanAsync(ExtractChecker checker, CertifiedCopy copy) =>

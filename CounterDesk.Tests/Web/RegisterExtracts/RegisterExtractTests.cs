@@ -124,7 +124,7 @@ public sealed class RegisterExtractTests
     private static byte[] Hash(byte[] digest) => SomeKeys.Ring.KeyedHash(KeyUse.RegisterExtract, digest);
 
     private static byte[] Write(ExtractedCopy[]? copies = null) => RegisterExtract.Write(
-        _takenAt, "0007", _names, new PublishedKeys(_takenAt.UtcDateTime, [SomeCopies.PublicKey]), copies ?? [SomeCopy()], Hash);
+        _takenAt, "0007", _names, new PublishedKeys(_takenAt.UtcDateTime, [SomeCopies.PublicKey]), null, copies ?? [SomeCopy()], Hash);
 
     private static ExtractedCopy SomeCopy() => new()
     {

@@ -34,7 +34,7 @@ public static class PublicCheckFeature
         check.MapGet("offline", KeepOffline);
         check.MapGet("guide", () => new RazorComponentResult<GuidePage>());
         // Asked whether it is there and not for it: the key ring is opened later.
-        if (routes.ServiceProvider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(ReportDesk)))
+        if (routes.ServiceProvider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IReportTaker)))
         {
             check.MapReports();
         }

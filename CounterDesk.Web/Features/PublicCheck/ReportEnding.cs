@@ -5,6 +5,9 @@ public enum ReportEnding
 {
     Taken,
 
+    /// <summary>Kept in a file that somebody has to bring to the hall.</summary>
+    Kept,
+
     /// <summary>As many wait as may: the hall is looking already.</summary>
     Enough,
 

@@ -40,7 +40,7 @@ internal static class ReportFeature
 
     // There is nobody signed in whose name could be misused, so the form needs no token and sets no cookie.
     private static async Task<IResult> TakeAsync(
-        string token, [FromForm] string? concern, [FromForm] string? words, CheckAnswers answers, ReportDesk reports,
+        string token, [FromForm] string? concern, [FromForm] string? words, CheckAnswers answers, IReportTaker reports,
         CancellationToken cancellationToken)
     {
         if (FindNumber(token, answers) is not { } number)
@@ -58,9 +58,10 @@ internal static class ReportFeature
         {
             var isTaken = await reports.TakeAsync(number, said.Concern!.Value, words, cancellationToken);
             answers.Forget(token);
-            return MoveTo(isTaken ? ReportEnding.Taken : ReportEnding.Enough);
+            return MoveTo(!isTaken ? ReportEnding.Enough : reports.IsAtTheHall ? ReportEnding.Taken : ReportEnding.Kept);
         }
-        catch (Exception exception) when (exception is AuditUnavailableException or DbException or DbUpdateException)
+        catch (Exception exception) when (exception is AuditUnavailableException or DbException or DbUpdateException
+            or IOException or UnauthorizedAccessException)
         {
             return MoveTo(ReportEnding.NotTaken);
         }
