@@ -53,7 +53,16 @@ public sealed class RegisterExtractTests
     {
         var head = JsonNode.Parse(Encoding.UTF8.GetString(Write()).Split('\n')[0])!;
 
-        Assert.Equal((1, 2), ((int)head["format"]!, (int)head["revision"]!));
+        Assert.Equal((1, 3), ((int)head["format"]!, (int)head["revision"]!));
+    }
+
+    [Fact]
+    public void An_extract_without_a_key_to_answer_with_is_answered_from_and_takes_no_report()
+    {
+        Assert.True(RegisterExtract.TryRead(Write(), Hash, out var extract, out _));
+
+        Assert.Null(extract.ReturnKey);
+        Assert.Equal(RegisterExtract.IdOf(Write()), extract.Id);
     }
 
     [Fact]

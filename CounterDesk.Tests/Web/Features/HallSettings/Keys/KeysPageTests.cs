@@ -216,7 +216,8 @@ public sealed class KeysPageTests : BunitContext, IAsyncLifetime
         await page.Find($"[data-key-id='{id}']").ClickAsync();
         await page.Find("input[name=reason][value=Exposed]").ChangeAsync("Exposed");
         await page.Find("#typed").InputAsync(id);
-        await _hall.WithdrawAsync(id, KeyWithdrawal.Create(KeyWithdrawalReason.Ordered, ""));
+        await _hall.WithdrawAsync(
+            id, KeyWithdrawal.Create(KeyWithdrawalReason.Ordered, ""), TestKeys.Administrator with { Id = "demo-0013", Number = "0013" });
 
         await page.Find("[data-action=withdraw]").ClickAsync();
 
