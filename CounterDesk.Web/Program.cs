@@ -103,6 +103,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapHallTexts();
     app.MapSecondPerson();
     app.MapKeyWithdrawals();
+    app.MapSignOff();
     app.MapAuditExport();
     app.MapDailyReport();
     app.MapDemo();

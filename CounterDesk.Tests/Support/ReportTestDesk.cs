@@ -1,5 +1,6 @@
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Reports.Exceptions;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Domain.WorkingDays;
@@ -7,6 +8,8 @@ using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Reports;
 using CounterDesk.Web.Reports.Files;
+using CounterDesk.Web.Reports.SigningOff;
+using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -39,9 +42,13 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         var thresholds = Options.Create(new ExceptionThresholds());
         Exceptions = new DayExceptions(
             desk.Database, new DayRecords(desk.Database, hall, thresholds), WorkCalendar.Load([]),
-            Options.Create(new ReportOptions()), thresholds);
+            Options.Create(new ReportOptions()), thresholds, hall);
+        Proof = new SignOffProof(desk.Database, Keeper, SomeKeys.Ring, hall);
+        DayFiles = new DayFiles(desk.Database, Exceptions, Keeper, Proof, Options.Create(new ReportOptions()), hall);
         Models = SomeReportFiles.ModelsOf(SomeCopyDesk.Texts);
-        Files = new ReportFiles(Reports, Counts, Exceptions, Models, SomeCopyDesk.Fonts, Log);
+        Files = new ReportFiles(Reports, Counts, DayFiles, Models, SomeCopyDesk.Fonts, Log);
+        Decisions = new ExceptionDesk(desk.Database, Log, hall, clock);
+        Signing = SigningWith(SomeKeys.Ring);
     }
 
     /// <summary>The day on which its clock stands at first.</summary>
@@ -68,6 +75,37 @@ internal sealed class ReportTestDesk : IAsyncDisposable
     public ReportPaperModels Models { get; }
 
     public ReportFiles Files { get; }
+    public SignOffProof Proof { get; }
+
+    public DayFiles DayFiles { get; }
+
+    public ExceptionDesk Decisions { get; }
+
+    public ReportSigning Signing { get; }
+
+    /// <summary>The day's numbers are closed whole, and its log is proven, in the night after it.</summary>
+    public async Task CloseWholeAsync()
+    {
+        WaitUntil(0, 10, days: 1);
+        await Log.CloseDayAsync(Cancel);
+        await Closing.CloseDueAsync(Cancel);
+        await Keeper.GoRoundAsync(Cancel);
+    }
+
+    /// <summary>At ten in the evening somebody looks a license up: an exception that the day waits for.</summary>
+    public async Task LookAtNightAsync()
+    {
+        WaitUntil(22, 0);
+        var visit = await Desk.OpenVisitAsync();
+        await Desk.LookUp.SearchAsync(visit.Id, SomeClerk.Value, SomeLicenses.Lin.Code.Text, Cancel);
+    }
+
+    public Task<DayFile> ReadFileAsync(Clerk? reader = null) =>
+        DayFiles.ReadAsync(Day, reader ?? SomeClerk.Supervisor, found: null, Cancel);
+
+    public ReportSigning SigningWith(IKeyRing keys) => new(
+        Desk.Database, Log, DayFiles, new SignOffIntents(Desk.Time), Decisions, keys, Options.Create(SomeCopyDesk.Hall),
+        new DeskClock(Desk.Time));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

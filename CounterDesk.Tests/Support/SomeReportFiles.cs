@@ -2,6 +2,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Reports;
 using CounterDesk.Domain.Reports.Exceptions;
 using CounterDesk.Domain.Reports.Papers;
+using CounterDesk.Domain.Reports.SigningOff;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.HallTexts;
@@ -21,7 +22,8 @@ internal static class SomeReportFiles
     public static ReportPaperModels ModelsOf(CurrentHallTexts texts) => new(
         new ReportTables(
             Words<DailyReportText>(), Words<ReportFileText>(), Words<VerificationText>(), Words<AuditWords>(), SomeLicenses.Catalog),
-        new ExceptionText(Words<ExceptionWords>(), SomeLicenses.Catalog), texts, new DemoOptions { Enabled = true });
+        new ExceptionText(Words<ExceptionWords>(), SomeLicenses.Catalog), Words<DailyReportText>(), texts, SomeKeys.Ring,
+        new DemoOptions { Enabled = true });
 
     public const string Root = "7c1e05a93b92d4f061a8e77d0f54c2b39d2a6e18c47b90f5e3310c865ad9f27b";
 
@@ -33,7 +35,13 @@ internal static class SomeReportFiles
             closed.Day, closed.Read(), [closed], new AuditStanding(null, null, null, [], null, null), [new(new(2026, 3, 16), 6, 573), new(new(2026, 3, 17), 27, 588)],
             new AuditReceipt(1, SomeDays.CountedAt));
         return ModelsOf(SomeCopyDesk.Texts).Of(
-            read, read.Numbers!, new([.. found.Select(one => new ShownException(one, one.Clerk is null ? null : "0317"))], 0));
+            read, read.Numbers!, new()
+            {
+                Day = closed.Day,
+                Exceptions = [.. found.Select(one => SignedException.Of(SomeSignOffs.Raised(one), []))],
+                LeftOut = 0,
+                Numbers = found.Select(one => one.Clerk).OfType<string>().Distinct().ToDictionary(clerk => clerk, _ => "0317"),
+            });
     }
 
     /// <summary>What the rules find, one of each level.</summary>

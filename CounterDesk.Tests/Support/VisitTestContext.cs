@@ -10,6 +10,7 @@ using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Fonts;
+using CounterDesk.Web.Reports.SigningOff;
 using CounterDesk.Web.Visits;
 using CounterDesk.Web.Visits.Papers;
 using Microsoft.EntityFrameworkCore;
@@ -92,6 +93,8 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new VisitPaperOptions()));
         Services.AddSingleton(new LicensePages(SomeCopyDesk.Fonts));
         Services.AddConfirmations(_desk);
+        Services.AddSingleton(new ExceptionDesk(
+            _desk.Database, _desk.Audit, Options.Create(SomeCopyDesk.Hall), new DeskClock(_desk.Time)));
         Services.AddSingleton(new DemoOptions { Enabled = true });
         Services.AddSingleton(SomeLicenses.Catalog);
         Services.AddScoped<DeskBrowser>();

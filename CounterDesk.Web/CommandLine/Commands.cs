@@ -45,6 +45,7 @@ internal static class Commands
         RegisterCommand.Create(),
         CopiesCommand.Create(),
         AuditCommand.Create(),
+        ReportsCommand.Create(),
         KeysCommand.Create(),
         MigrateCommand.Create(),
         IdReaderCommand.Create(),

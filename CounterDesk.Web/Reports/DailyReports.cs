@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Reports;
+using CounterDesk.Domain.Reports.SigningOff;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.SignIn;
@@ -76,6 +77,9 @@ public sealed class DailyReports(
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var since = clock.Today.AddDays(-ListDays);
             var closed = await OfHall(db).Where(report => report.Day > since).ToListAsync(cancellationToken);
+            var signed = await db.Set<ReportSignOff>().AsNoTracking()
+                .Where(signOff => signOff.Hall == Hall && signOff.Day > since)
+                .ToDictionaryAsync(signOff => signOff.Day, signOff => signOff.SignedByName, cancellationToken);
             await log.RecordAsync(announcement, note, cancellationToken);
             return (ImmutableArray<ListedReport>)
             [
@@ -83,7 +87,9 @@ public sealed class DailyReports(
                    group report by report.Day into versions
                    let last = versions.MaxBy(version => version.Version)
                    orderby last.Day descending
-                   select new ListedReport(last.Day, last.ClosedAtUtc, last.IsWholeDay, ReadKept(last)),
+                   select new ListedReport(
+                       last.Day, last.ClosedAtUtc, last.IsWholeDay, ReadKept(last),
+                       signed.GetValueOrDefault(last.Day), last.AwaitsSignOff),
             ];
         }, cancellationToken);
     }
@@ -165,4 +171,7 @@ public sealed record EarlierDay(DateOnly Day, int Unknown, int Total);
 /// <param name="ClosedAtUtc">When its last version was closed.</param>
 /// <param name="IsWholeDay">Whether that covers the whole day.</param>
 /// <param name="Numbers">Null when what was kept was changed since, or cannot be read.</param>
-public sealed record ListedReport(DateOnly Day, DateTime ClosedAtUtc, bool IsWholeDay, DailyReport? Numbers);
+/// <param name="SignedBy">The name of whoever signed it; null when nobody has.</param>
+/// <param name="AwaitsSignOff">Whether somebody has to sign it.</param>
+public sealed record ListedReport(
+    DateOnly Day, DateTime ClosedAtUtc, bool IsWholeDay, DailyReport? Numbers, string? SignedBy, bool AwaitsSignOff);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using CounterDesk.Domain.Reports;
 using CounterDesk.Domain.Reports.Exceptions;
+using CounterDesk.Domain.Reports.SigningOff;
 using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.SignIn;
@@ -11,31 +13,41 @@ namespace CounterDesk.Web.Reports;
 /// <summary>What the rules find in a day, for who reads its report. It belongs to the reading that showed the numbers.</summary>
 public sealed class DayExceptions(
     IDbContextFactory<CounterDeskDb> databases, DayRecords records, WorkCalendar calendar,
-    IOptions<ReportOptions> hours, IOptions<ExceptionThresholds> thresholds)
+    IOptions<ReportOptions> hours, IOptions<ExceptionThresholds> thresholds, IOptions<HallOptions> hall)
 {
-    /// <summary>The most serious first.</summary>
-    public async Task<ShownExceptions> FindAsync(DateOnly day, Clerk reader, CancellationToken cancellationToken)
+    /// <summary>The most serious first, without what was decided.</summary>
+    public async Task<FoundExceptions> FindAsync(DateOnly day, Clerk reader, CancellationToken cancellationToken)
     {
         ReportReaders.Require(reader);
 
         // In a year whose holidays nobody has announced, the hall is taken to be open.
         OpenSpan[] open = calendar.IsWorkingDay(day) is false ? [] : [new(hours.Value.Opens, hours.Value.Closes)];
-        var record = await records.ReadAsync(day, open, unsignedDays: [], cancellationToken);
+        var record = await records.ReadAsync(
+            day, open, await FindUnsignedAsync(day, cancellationToken), cancellationToken);
         var found = ExceptionRules.Find(record, thresholds.Value);
-        var clerks = found.Shown.Select(one => one.Clerk).OfType<string>().Distinct().ToArray();
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var numbers = await db.Set<StaffMember>().Where(member => clerks.Contains(member.Id))
-            .ToDictionaryAsync(member => member.Id, member => member.Number, cancellationToken);
         return new(
-            [.. found.Shown.Select(one => new ShownException(one, one.Clerk is { } id ? numbers.GetValueOrDefault(id) : null))],
-            found.LeftOut.Length);
+            [.. found.Shown.Select(one => new RaisedException(one, RaisedException.ConcernedBy(one, record), []))],
+            found.LeftOut.Length,
+            [.. found.LeftOut.SelectMany(one => RaisedException.ConcernedBy(one, record)).Distinct()]);
+    }
+
+    // Whole days that wait for a signature: a day that goes on, or on which nothing happened, is none.
+    private async Task<IReadOnlyList<DateOnly>> FindUnsignedAsync(DateOnly before, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<ClosedReport>()
+            .Where(report => report.Hall == hall.Value.Code && report.Day < before
+                && report.IsWholeDay && report.AwaitsSignOff)
+            .Where(report => !db.Set<ReportSignOff>().Any(
+                signOff => signOff.Hall == report.Hall && signOff.Day == report.Day))
+            .Select(report => report.Day).Distinct().OrderBy(day => day)
+            .ToListAsync(cancellationToken);
     }
 }
 
 /// <summary>What was found in a day.</summary>
 /// <param name="Shown">In their order.</param>
 /// <param name="LeftOut">How many more there are, all of less weight.</param>
-public sealed record ShownExceptions(ImmutableArray<ShownException> Shown, int LeftOut);
-
-/// <summary>An exception, and the staff number of the clerk concerned; null where it is about nobody or not known.</summary>
-public sealed record ShownException(FoundException Found, string? ClerkNumber);
+/// <param name="ConcernedBesides">Whom those concern.</param>
+public sealed record FoundExceptions(
+    ImmutableArray<RaisedException> Shown, int LeftOut, ImmutableArray<string> ConcernedBesides);

@@ -1,4 +1,5 @@
 using CounterDesk.Web.Reports.Files;
+using CounterDesk.Web.Reports.SigningOff;
 
 namespace CounterDesk.Web.Reports;
 
@@ -18,6 +19,11 @@ public static class ReportsModule
         builder.Services.AddSingleton<ReportTables>();
         builder.Services.AddSingleton<ReportPaperModels>();
         builder.Services.AddSingleton<ReportFiles>();
+        builder.Services.AddSingleton<SignOffProof>();
+        builder.Services.AddSingleton<DayFiles>();
+        builder.Services.AddSingleton<ExceptionDesk>();
+        builder.Services.AddSingleton<SignOffIntents>();
+        builder.Services.AddSingleton<ReportSigning>();
         builder.Services.AddSingleton<ReportClosing>();
         builder.Services.AddHostedService<ReportWatch>();
     }

@@ -18,6 +18,28 @@ public enum Decision
     Escalate,
 }
 
+/// <summary>Why something cannot be decided about an exception now.</summary>
+public enum DecisionFault
+{
+    /// <summary>Only supervisors decide.</summary>
+    NotSupervisor,
+
+    /// <summary>She is concerned herself. She may hand it up, and nothing else.</summary>
+    Concerned,
+
+    /// <summary>The day is signed: what was decided stays as it was signed.</summary>
+    DaySigned,
+
+    /// <summary>Another supervisor has decided in the meantime: look at what she says first.</summary>
+    DecidedMeanwhile,
+
+    /// <summary>It concerns nobody who could be asked.</summary>
+    NobodyToAsk,
+
+    /// <summary>The note is missing, too long, or no line of text.</summary>
+    Note,
+}
+
 /// <summary>
 /// What a supervisor decided about an exception of a day. Written once: who decides otherwise later writes another, the
 /// last counts, and all are shown. It holds as long as the exception's key is the same.
@@ -71,6 +93,24 @@ public sealed class ExceptionDecision
         && (fault is not TextFault.Missing || decision is not Decision.InOrder)
             ? fault
             : null;
+
+    /// <summary>What keeps somebody from deciding so; null when nothing does.</summary>
+    /// <param name="seen">The exception as it stood before her.</param>
+    /// <param name="decision">What she decides.</param>
+    /// <param name="note">Her words.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="isSupervisor">Whether she is one.</param>
+    /// <param name="isSigned">Whether somebody has signed the day.</param>
+    /// <param name="made">How many decisions there are about it by now.</param>
+    public static DecisionFault? FindFault(
+        SignedException seen, Decision decision, string? note, Signer by, bool isSupervisor, bool isSigned, int made) =>
+        !isSupervisor ? DecisionFault.NotSupervisor
+        : decision is not Decision.Escalate && seen.Concerned.Contains(by.Id) ? DecisionFault.Concerned
+        : isSigned ? DecisionFault.DaySigned
+        : made != seen.Decisions.Length ? DecisionFault.DecidedMeanwhile
+        : decision is Decision.AskClerk && seen.Concerned.IsEmpty ? DecisionFault.NobodyToAsk
+        : FindNoteFault(decision, note) is not null ? DecisionFault.Note
+        : null;
 
     /// <param name="hall">Whose report it is.</param>
     /// <param name="day">Of which day.</param>

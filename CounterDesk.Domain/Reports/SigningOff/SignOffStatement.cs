@@ -24,6 +24,7 @@ public sealed record SignOffStatement
     {
         Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
@@ -100,12 +101,15 @@ public sealed record SignOffMatter
         Convert.ToHexStringLower(Sm3.Hash(JsonSerializer.SerializeToUtf8Bytes(this, SignOffStatement.Json)));
 }
 
-/// <summary>An exception as it was when the day was signed.</summary>
+/// <summary>An exception as it stands in what is signed, or would be now.</summary>
 public sealed record SignedException(
     string Key, string Rule, ExceptionLevel Level, double Weight, IReadOnlyDictionary<string, string> Facts,
     ImmutableArray<long> Entries, string? Clerk, ImmutableArray<string> Concerned,
     ImmutableArray<SignedDecision> Decisions)
 {
+    /// <summary>What counts; null while nobody has decided.</summary>
+    public SignedDecision? Last => Decisions.LastOrDefault();
+
     public FoundException ToFound() => new(Rule, Level, Weight, Facts, Entries, Clerk);
 
     /// <param name="raised">The exception and what was decided.</param>
@@ -129,9 +133,9 @@ public sealed record SignedException(
     }
 }
 
-/// <summary>A decision as it was when the day was signed; the last of several counts.</summary>
+/// <summary>A decision; the last of several counts.</summary>
 public sealed record SignedDecision(
     Decision Decision, string? Note, Signer By, DateTime AtUtc, ImmutableArray<SignedAnswer> Answers);
 
-/// <summary>What a clerk who was asked had said by then; null where she had not answered yet.</summary>
+/// <summary>What a clerk who was asked has said; null where she has not answered yet.</summary>
 public sealed record SignedAnswer(string Clerk, string? Answer, DateTime? AtUtc);

@@ -7,6 +7,7 @@ using CounterDesk.Domain.Reports.Papers;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Fonts;
+using CounterDesk.Web.Reports.SigningOff;
 using CounterDesk.Web.SignIn;
 
 namespace CounterDesk.Web.Reports.Files;
@@ -26,7 +27,7 @@ public enum ReportFileForm
 /// recorded with the file's digest before it does. Of a report that was changed since it was closed no file is made.
 /// </summary>
 public sealed class ReportFiles(
-    DailyReports reports, DayCounts counts, DayExceptions exceptions, ReportPaperModels models, PageFonts fonts, AuditLog log)
+    DailyReports reports, DayCounts counts, DayFiles files, ReportPaperModels models, PageFonts fonts, AuditLog log)
 {
     /// <param name="day">The day.</param>
     /// <param name="form">What is made.</param>
@@ -55,14 +56,14 @@ public sealed class ReportFiles(
             return new ReportFile.Damaged();
         }
 
-        var found = new ShownExceptions([], 0);
+        DayFile? file = null;
         if (numbers.Entries > 0)
         {
             numbers = numbers.Reconciliation is null ? await counts.CompleteAsync(numbers, cancellationToken) : numbers;
-            found = await exceptions.FindAsync(read.Day, reader, cancellationToken);
+            file = await files.ReadAsync(read.Day, reader, found: null, cancellationToken);
         }
 
-        var model = models.Of(read, numbers, found);
+        var model = models.Of(read, numbers, file);
         return form switch
         {
             ReportFileForm.Pdf => Draw(model, isCoded),

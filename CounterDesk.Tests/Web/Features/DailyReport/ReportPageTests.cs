@@ -39,7 +39,9 @@ public sealed class ReportPageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(SomeLicenses.Catalog);
         Services.AddSingleton(_hall.Reports);
         Services.AddSingleton(_hall.Entries);
-        Services.AddSingleton(_hall.Exceptions);
+        Services.AddSingleton(_hall.DayFiles);
+        Services.AddSingleton(_hall.Decisions);
+        Services.AddSingleton(_hall.Signing);
         Services.AddSingleton<ExceptionText>();
         Services.AddScoped<DeskBrowser>();
         this.SignInClerk(SomeClerk.Supervisor);

@@ -1,0 +1,91 @@
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Components.Layout;
+using CounterDesk.Web.Confirmations.AtTheDesk;
+using CounterDesk.Web.Reports.SigningOff;
+using CounterDesk.Web.SignIn;
+using Microsoft.AspNetCore.Authentication;
+
+namespace CounterDesk.Web.Features.DailyReport;
+
+/// <summary>
+/// A supervisor proves once more who she is, and what she saw is signed: to the identity provider and back, without a
+/// circuit, which cannot follow her there.
+/// </summary>
+public static class SignOffFeature
+{
+    public static void MapSignOff(this IEndpointRouteBuilder routes)
+    {
+        var desk = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(DeskRoles.Supervisor));
+        desk.AddEndpointFilter(StopWithoutLogAsync);
+        desk.MapGet(SignOffAddresses.Begin, BeginAsync);
+        desk.MapGet(SignOffAddresses.Done, SignAsync);
+        desk.MapGet(SignOffAddresses.Refused, SayWhyNotAsync);
+    }
+
+    private static async Task<IResult> BeginAsync(
+        Guid id, HttpContext context, ReportSigning signing, TimeProvider time)
+    {
+        var supervisor = Clerk.Of(context.User);
+        if (signing.FindDay(id, supervisor) is null)
+        {
+            return Notice(nameof(SignOffFault.Over), null);
+        }
+
+        // Whoever answers there may be somebody else; her session must not sign her in here afterwards.
+        AskAgain.Remember(context);
+        var properties = SecondPersonScheme.Begin(
+            id, SignOffAddresses.Area, SignOffAddresses.DoneOf(id), supervisor.Id, time.GetUtcNow());
+        try
+        {
+            await context.ChallengeAsync(SecondPersonScheme.Name, properties);
+            return TypedResults.Empty;
+        }
+        catch (Exception exception) when (ProviderEvents.IsUnreachable(exception))
+        {
+            return TypedResults.LocalRedirect(SecondPersonScheme.RefusedOf(properties, SecondPersonFault.Unreachable));
+        }
+    }
+
+    private static async Task<IResult> SignAsync(
+        Guid id, HttpContext context, ReportSigning signing, CancellationToken cancellationToken)
+    {
+        var supervisor = Clerk.Of(context.User);
+        var proof = await context.AuthenticateAsync(SecondPersonScheme.Proof);
+        if (!proof.Succeeded || !SecondPersonScheme.IsFor(proof.Properties, id, supervisor.Id))
+        {
+            return Notice(nameof(SecondPersonFault.ProofOver), signing.FindDay(id, supervisor));
+        }
+
+        // One proof, one signature.
+        await context.SignOutAsync(SecondPersonScheme.Proof);
+        var outcome = await signing.SignAsync(
+            id, supervisor, Clerk.Of(proof.Principal), SecondPersonScheme.AskedAtUtc(proof.Properties), cancellationToken);
+        return outcome is { Refusal: null, Day: { } day }
+            ? TypedResults.LocalRedirect(ReportWords.Address(day))
+            : Notice(outcome.Refusal!.Name, outcome.Day);
+    }
+
+    private static async Task<Notice<SignOffText>> SayWhyNotAsync(
+        Guid id, SecondPersonFault fault, HttpContext context, ReportSigning signing, CancellationToken cancellationToken) =>
+        Notice(fault.ToString(), await signing.GiveUpAsync(id, Clerk.Of(context.User), fault, cancellationToken));
+
+    private static Notice<SignOffText> Notice(string key, DateOnly? day) => new()
+    {
+        Name = "not-signed", Key = key, Status = StatusCodes.Status403Forbidden, WayOnKey = "Back",
+        WayOn = day is { } known ? ReportWords.Address(known) : "/reports",
+    };
+
+    private static async ValueTask<object?> StopWithoutLogAsync(
+        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(invocation);
+        }
+        catch (AuditUnavailableException)
+        {
+            await invocation.HttpContext.SignOutAsync(SecondPersonScheme.Proof);
+            return Notice(nameof(SecondPersonFault.LogUnavailable), null);
+        }
+    }
+}
