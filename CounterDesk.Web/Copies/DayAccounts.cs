@@ -61,26 +61,44 @@ public sealed class DayAccounts(
             .Where(visit => visit.ClosedAtUtc == null || (visit.ClosedAtUtc >= from && visit.ClosedAtUtc < to))
             .Select(visit => (Guid?)visit.Id)
             .Union(copies.Select(copy => (Guid?)copy.Visit));
-        var entries = await db.Set<AuditEntry>()
+        var entries = db.Set<AuditEntry>()
             .Where(entry => entry.Hall == code && visits.Contains(entry.Visit) && _steps.Contains(entry.Action)
                 && entry.Outcome == nameof(AuditOutcome.Done))
             .Select(entry => new { entry.Action, entry.Details })
-            .ToListAsync(cancellationToken);
+            .AsAsyncEnumerable();
 
-        return DayAccount.Of(
-            code, day, registered,
-            from entry in entries
-            let number = NumberOf(entry.Details)
-            where number?.Hall == code && number.Day == day
-            select new LoggedStep(number, Enum.Parse<AuditAction>(entry.Action), IsAhead(entry.Details)));
+        // Each number has several steps, and is read once.
+        Dictionary<string, CopyNumber?> numbers = [];
+        List<LoggedStep> steps = [];
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
+        {
+            var text = Detail(entry.Details, NumberDetail);
+            if (!numbers.TryGetValue(text ?? "", out var number))
+            {
+                number = CopyNumber.TryParse(text, out var parsed) && parsed.Hall == code && parsed.Day == day ? parsed : null;
+                numbers.Add(text ?? "", number);
+            }
+
+            if (number is not null)
+            {
+                steps.Add(new(number, Enum.Parse<AuditAction>(entry.Action), Detail(entry.Details, AheadDetail) is not null));
+            }
+        }
+
+        return DayAccount.Of(code, day, registered, steps);
     }
 
-    private static bool IsAhead(string? details) =>
-        details?.Split('\n').Any(line => line.StartsWith(AheadDetail, StringComparison.Ordinal)) is true;
-
-    private static CopyNumber? NumberOf(string? details)
+    // What stands behind a detail's name; null where there is none.
+    private static string? Detail(string? details, string name)
     {
-        var line = details?.Split('\n').FirstOrDefault(line => line.StartsWith(NumberDetail, StringComparison.Ordinal));
-        return CopyNumber.TryParse(line?[NumberDetail.Length..], out var number) ? number : null;
+        foreach (var line in details.AsSpan().EnumerateLines())
+        {
+            if (line.StartsWith(name, StringComparison.Ordinal))
+            {
+                return line[name.Length..].ToString();
+            }
+        }
+
+        return null;
     }
 }

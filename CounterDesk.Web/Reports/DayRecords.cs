@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Reports.Exceptions;
@@ -14,6 +15,10 @@ namespace CounterDesk.Web.Reports;
 public sealed class DayRecords(
     IDbContextFactory<CounterDeskDb> databases, IOptions<HallOptions> hall, IOptions<ExceptionThresholds> thresholds)
 {
+    private static readonly string[] _asked = [.. DaySieve.Asked.Select(action => action.ToString())];
+    private static readonly Dictionary<string, AuditAction> _actions = ByName<AuditAction>();
+    private static readonly Dictionary<string, AuditOutcome> _outcomes = ByName<AuditOutcome>();
+
     /// <param name="day">A day in China; today is read as far as it has come.</param>
     /// <param name="open">When the hall was open on it; empty when it was not.</param>
     /// <param name="unsignedDays">Earlier days whose report nobody has signed.</param>
@@ -24,22 +29,68 @@ public sealed class DayRecords(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var log = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Hall == hall.Value.Code);
         var (first, last) = await LogDays.FindAsync(log, day, day, cancellationToken);
-        var entries = await log
-            .Where(entry => entry.Sequence >= first && entry.Sequence <= last
-                && entry.Outcome != nameof(AuditOutcome.Announced))
-            .OrderBy(entry => entry.Sequence)
-            .ToListAsync(cancellationToken);
+        var clerks = await ClerksAsync(db, cancellationToken);
         return new()
         {
             Day = day,
-            Entries = [.. entries.Select(entry => DayEntry.Of(entry, DeskClock.At(entry.AtUtc).DateTime)).OfType<DayEntry>()],
+            Entries = await EntriesAsync(log, (first, last), clerks, cancellationToken),
             Open = open,
-            Clerks = await ClerksAsync(db, cancellationToken),
+            Clerks = clerks,
             EarlierLooks = await EarlierLooksAsync(log, day, first, last, cancellationToken),
             UnsignedDays = unsignedDays,
             SpoiledChecks = await SpoiledChecksAsync(db, day, cancellationToken),
         };
     }
+
+    // One after the other, and only what a rule can find something by is kept: a large hall has a million a day.
+    private static async Task<IReadOnlyList<DayEntry>> EntriesAsync(
+        IQueryable<AuditEntry> log, (long First, long Last) day, IReadOnlyList<DayClerk> clerks,
+        CancellationToken cancellationToken)
+    {
+        var rows = log
+            .Where(entry => entry.Sequence >= day.First && entry.Sequence <= day.Last
+                && entry.Outcome != nameof(AuditOutcome.Announced))
+            .OrderBy(entry => entry.Sequence)
+            .Select(entry => new
+            {
+                entry.Sequence, entry.AtUtc, entry.Action, entry.Outcome, entry.Actor, entry.Counter, entry.Visit, entry.Subject,
+                entry.SubjectHash,
+                LicenseHash = _asked.Contains(entry.Action) ? entry.LicenseHash : null,
+                KindCode = _asked.Contains(entry.Action) ? entry.KindCode : null,
+                Purpose = _asked.Contains(entry.Action) ? entry.Purpose : null,
+                Details = _asked.Contains(entry.Action) ? entry.Details : null,
+            })
+            .AsAsyncEnumerable();
+        var sieve = new DaySieve(clerks);
+        var texts = new SameTexts();
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            // What a later program wrote that does more than this one knows is nothing to the rules.
+            if (_actions.TryGetValue(row.Action, out var action) && _outcomes.TryGetValue(row.Outcome, out var outcome))
+            {
+                sieve.Add(new()
+                {
+                    Number = row.Sequence,
+                    At = DeskClock.At(row.AtUtc).DateTime,
+                    Action = action,
+                    Outcome = outcome,
+                    Clerk = texts.Once(row.Actor),
+                    Counter = texts.Once(row.Counter),
+                    Visit = row.Visit,
+                    Purpose = texts.Once(row.Purpose),
+                    Subject = texts.Once(row.Subject),
+                    Person = texts.Once(Hex(row.SubjectHash)),
+                    License = texts.Once(Hex(row.LicenseHash)),
+                    Kind = texts.Once(row.KindCode),
+                    Details = texts.Once(row.Details),
+                });
+            }
+        }
+
+        return sieve.End();
+    }
+
+    private static string? Hex(byte[]? hash) => hash is null ? null : Convert.ToHexStringLower(hash);
 
     private static async Task<IReadOnlyList<DayClerk>> ClerksAsync(CounterDeskDb db, CancellationToken cancellationToken)
     {
@@ -92,5 +143,30 @@ public sealed class DayRecords(
             .. checks.GroupBy(check => check.Number).Select(asked => new SpoiledCheck(
                 asked.Key.Value, DeskClock.At(asked.Min(check => check.AtUtc)).DateTime)),
         ];
+    }
+
+    private static Dictionary<string, T> ByName<T>()
+        where T : struct, Enum => Enum.GetValues<T>().ToDictionary(value => value.ToString());
+
+    /// <summary>Texts that many entries have are held once.</summary>
+    private sealed class SameTexts
+    {
+        private readonly HashSet<string> _held = [];
+
+        [return: NotNullIfNotNull(nameof(text))]
+        public string? Once(string? text)
+        {
+            if (text is null)
+            {
+                return null;
+            }
+
+            if (!_held.TryGetValue(text, out var held))
+            {
+                _held.Add(held = text);
+            }
+
+            return held;
+        }
     }
 }

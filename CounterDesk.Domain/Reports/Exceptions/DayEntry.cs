@@ -50,35 +50,6 @@ public sealed record DayEntry
     public string? Recipient =>
         Purpose?.LastIndexOf(Arrow, StringComparison.Ordinal) is >= 0 and var at ? Purpose[(at + Arrow.Length)..] : null;
 
-    /// <summary>
-    /// The entry as a fact of the day; null when it only announces, or was written by a later program that does more
-    /// than this one knows.
-    /// </summary>
-    /// <param name="entry">From the log.</param>
-    /// <param name="at">Its time in China.</param>
-    public static DayEntry? Of(AuditEntry entry, DateTime at) =>
-        Enum.TryParse<AuditAction>(entry.Action, out var action)
-        && Enum.TryParse<AuditOutcome>(entry.Outcome, out var outcome) && outcome is not AuditOutcome.Announced
-            ? new DayEntry
-            {
-                Number = entry.Sequence,
-                At = at,
-                Action = action,
-                Outcome = outcome,
-                Clerk = entry.Actor,
-                Role = entry.Role,
-                Counter = entry.Counter,
-                Visit = entry.Visit,
-                Purpose = entry.Purpose,
-                Basis = entry.Basis,
-                Subject = entry.Subject,
-                Person = Hex(entry.SubjectHash),
-                License = Hex(entry.LicenseHash),
-                Kind = entry.KindCode,
-                Details = entry.Details,
-            }
-            : null;
-
     /// <summary>What a detail says; null when the entry has none of this name.</summary>
     public string? Detail(string name)
     {
@@ -92,6 +63,4 @@ public sealed record DayEntry
 
         return null;
     }
-
-    private static string? Hex(byte[]? hash) => hash is null ? null : Convert.ToHexStringLower(hash);
 }

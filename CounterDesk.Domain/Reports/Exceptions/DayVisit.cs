@@ -24,6 +24,10 @@ public sealed class DayVisit
     private static readonly ImmutableHashSet<string> _waysOfPerson =
         [nameof(BasisProof.OnScreen), nameof(BasisProof.SignedOnScreen), nameof(BasisProof.OnPhone)];
 
+    /// <summary>Actions that say something of a visit, apart from what was looked at.</summary>
+    internal static ImmutableHashSet<AuditAction> Telling { get; } =
+        [.. _outcomes, .. _traces, AuditAction.IdentityRecorded, AuditAction.ConsentGiven];
+
     private DayVisit(IReadOnlyList<DayEntry> entries)
     {
         Entries = entries;

@@ -22,7 +22,7 @@ public sealed class TwoCounters : IExceptionRule
     {
         var most = TimeSpan.FromSeconds(thresholds.SecondsBetweenCounters);
         return from entry in day.Entries
-               where entry is { Clerk: not null, Counter.Length: > 0 } && !_fromElsewhere.Contains(entry.Action)
+               where Counts(entry)
                group entry by entry.Clerk! into own
                let changes = Changes([.. own], most)
                where changes.Count >= thresholds.ChangesOfCounter
@@ -38,6 +38,10 @@ public sealed class TwoCounters : IExceptionRule
                    },
                    [.. entries.Select(entry => entry.Number)], own.Key);
     }
+
+    /// <summary>Whether an entry says at which counter its clerk was.</summary>
+    internal static bool Counts(DayEntry entry) =>
+        entry is { Clerk: not null, Counter.Length: > 0 } && !_fromElsewhere.Contains(entry.Action);
 
     private static List<(DayEntry One, DayEntry Other)> Changes(List<DayEntry> own, TimeSpan most) =>
     [

@@ -116,7 +116,7 @@ public sealed class DayRecordsTests : IAsyncLifetime
         Assert.Empty((await ReadAsync(Today.AddDays(-1))).Entries);
         Assert.Single((await ReadAsync(Today.AddDays(-2))).Entries);
         Assert.Equal(
-            [AuditAction.DayClosed, AuditAction.LicenseOpened], (await ReadAsync(Today)).Entries.Select(entry => entry.Action));
+            [AuditAction.LicenseOpened], (await ReadAsync(Today)).Entries.Select(entry => entry.Action));
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace CounterDesk.Web.Reports.Files;
 /// <summary>What of a report is no table on paper, and a sheet in the workbook.</summary>
 internal sealed class ReportSheets(ReportPaperModel model, DocumentWords words)
 {
+    // Entries that are named of each exception; of more the first ones.
+    private const int MostEntries = 100;
+
     /// <summary>Which report it is, and whether somebody signed it.</summary>
     public ReportTable Facts => new(
         ReportPart.Figures, "facts", words["Sheet_Facts"], [new(words["Column_Item"]), new(words["Fact_Value"])],
@@ -25,7 +28,8 @@ internal sealed class ReportSheets(ReportPaperModel model, DocumentWords words)
         ReportPart.Record, "exceptions", words["Exceptions_Title"],
         [
             new(words["Exception_Rank"]), new(words["Sheet_Level"]), new(words["Exception_What"]), new(words["Sheet_Said"]),
-            new(words["Sheet_Why"]), new(words["Sheet_Clerk"]), new(words["Exception_Entries"]), new(words["Exception_Decision"]),
+            new(words["Sheet_Why"]), new(words["Sheet_Clerk"]),
+            new(words["Exception_Entries"]), ReportColumn.OfFigures(words["Sheet_Entries"]), new(words["Exception_Decision"]),
             new(words["Sheet_Note"]), new(words["Sheet_Answers"]), new(words["Sheet_By"]), new(words["Sheet_At"]),
         ],
         [.. model.Exceptions.Select((one, at) => RowOf(one, at + 1))]);
@@ -54,11 +58,16 @@ internal sealed class ReportSheets(ReportPaperModel model, DocumentWords words)
         return
         [
             rank, one.Level, one.Title, one.Said, one.Why, one.ClerkNumber ?? "",
-            string.Join(' ', one.Entries.Select(entry => entry.ToString(CultureInfo.InvariantCulture))),
+            EntriesOf(one), one.Entries.Length,
             last?.Decision ?? words["Exception_Undecided"], last?.Note ?? "", string.Join('\n', last?.Answers ?? []),
             last is null ? "" : PersonOf(last.By), last is null ? "" : Moment(last.At),
         ];
     }
+
+    // Excel takes no more than 32,767 characters in a cell.
+    private static string EntriesOf(PrintedException one) =>
+        string.Join(' ', one.Entries.Take(MostEntries).Select(entry => entry.ToString(CultureInfo.InvariantCulture)))
+        + (one.Entries.Length > MostEntries ? " …" : "");
 
     private ImmutableArray<ReportValue> Fact(string key, ReportValue value) => [words[key], value];
 
