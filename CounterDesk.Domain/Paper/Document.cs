@@ -43,6 +43,9 @@ public sealed record Document
     /// <summary>Ticks at the left edge of the first page: folded there, no fold crosses the code.</summary>
     public bool FoldTicks { get; init; }
 
+    /// <summary>What the file carries for programs beside its pages, by name; not printed.</summary>
+    public ImmutableArray<CarriedText> Carried { get; init; } = [];
+
     /// <summary>
     /// Lie under the pages, edge to edge, and are not read: the frames and rulers of a page that printers are measured
     /// by. One for each page, the last of them for all that follow.
@@ -55,6 +58,12 @@ public sealed record Document
     /// </summary>
     public Document? Counterpart { get; init; }
 }
+
+/// <summary>A text that the file of a document carries for programs.</summary>
+/// <param name="Name">Letters only.</param>
+/// <param name="Description">What it is, in English, for whoever finds it.</param>
+/// <param name="Text">In characters that any file can have, such as base64.</param>
+public sealed record CarriedText(string Name, string Description, string Text);
 
 /// <summary>
 /// A line repeated on every page. <c>{page}</c> and <c>{pages}</c> in its text become the number of the page and of all

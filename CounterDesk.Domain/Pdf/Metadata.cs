@@ -9,6 +9,9 @@ internal static class Metadata
 {
     public const string Producer = "CounterDesk";
 
+    // Names a schema and nothing that could be fetched.
+    private const string CarriedSchema = "urn:counterdesk:carried:1:";
+
     public static string Of(Document document)
     {
         var time = document.DrawnAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
@@ -40,7 +43,7 @@ internal static class Metadata
             <xmp:CreateDate>{time}</xmp:CreateDate>
             <xmp:ModifyDate>{time}</xmp:ModifyDate>
             <pdf:Producer>{Producer}</pdf:Producer>
-            <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+            {string.Concat(document.Carried.Select(carried => $"<carried:{carried.Name} xmlns:carried=\"{CarriedSchema}\">{SecurityElement.Escape(carried.Text)}</carried:{carried.Name}>\n"))}<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
               <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
               <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
               <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -50,11 +53,30 @@ internal static class Metadata
                 <pdfaProperty:category>internal</pdfaProperty:category>
                 <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
               </rdf:li></rdf:Seq></pdfaSchema:property>
-            </rdf:li></rdf:Bag></pdfaExtension:schemas>
+            </rdf:li>{CarriedProperties(document)}</rdf:Bag></pdfaExtension:schemas>
             </rdf:Description>
             </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="r"?>
             """;
     }
+
+    // ISO 19005-2, 6.6.2.3, as above: each property that is used is described.
+    private static string CarriedProperties(Document document) => document.Carried.IsEmpty ? "" : $"""
+        <rdf:li rdf:parseType="Resource">
+          <pdfaSchema:schema>Texts carried for programs</pdfaSchema:schema>
+          <pdfaSchema:namespaceURI>{CarriedSchema}</pdfaSchema:namespaceURI>
+          <pdfaSchema:prefix>carried</pdfaSchema:prefix>
+          <pdfaSchema:property><rdf:Seq>{string.Concat(document.Carried.Select(Property))}</rdf:Seq></pdfaSchema:property>
+        </rdf:li>
+        """;
+
+    private static string Property(CarriedText carried) => $"""
+        <rdf:li rdf:parseType="Resource">
+          <pdfaProperty:name>{carried.Name}</pdfaProperty:name>
+          <pdfaProperty:valueType>Text</pdfaProperty:valueType>
+          <pdfaProperty:category>external</pdfaProperty:category>
+          <pdfaProperty:description>{SecurityElement.Escape(carried.Description)}</pdfaProperty:description>
+        </rdf:li>
+        """;
 }

@@ -34,6 +34,14 @@ public sealed class ReportPaper(ReportPaperModel model, DocumentWords words)
         Author = model.HallName,
         DrawnAt = model.DrawnAt,
         Head = new([.. Marks(), words["Report_Head", model.HallName]], [words.Date(Numbers.Day)]),
+        Carried = model.SignOff is { Statement: { IsEmpty: false } statement } signed
+            ?
+            [
+                new("statement", "What was signed (JSON in UTF-8), in base64", Convert.ToBase64String(statement.AsSpan())),
+                new("signature", "SM2 with SM3 over the statement, r and s in hexadecimal", signed.Signature),
+                new("numbers", "The numbers of the day (JSON in UTF-8), in base64; the statement has their SM3", Convert.ToBase64String(Numbers.Write())),
+            ]
+            : [],
         Foot = new(words.Runs("Report_Number", Run.Number(Number)), [words["Report_Page"]]),
         Body =
         [

@@ -71,7 +71,11 @@ public sealed record PrintedDecision(
 /// <param name="KeyFingerprint">SM3 of the key's point.</param>
 public sealed record PrintedSignOff(
     PrintedPerson By, DateTimeOffset At, string? Note, string Root, string Digest, string Signature,
-    string KeyFingerprint);
+    string KeyFingerprint)
+{
+    /// <summary>The very bytes that were signed; the file carries them, so that the signature can be verified by it alone.</summary>
+    public ImmutableArray<byte> Statement { get; init; } = [];
+}
 
 /// <summary>Something that was added to a signed report.</summary>
 public sealed record PrintedAddendum(string Text, PrintedPerson By, DateTimeOffset At);

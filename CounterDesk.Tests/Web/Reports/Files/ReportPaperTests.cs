@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
 using CounterDesk.Domain.Reports;
 using CounterDesk.Domain.Reports.Exceptions;
 using CounterDesk.Domain.Reports.Papers;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Pdf;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Reports.Files;
@@ -111,6 +114,34 @@ public sealed class ReportPaperTests : IDisposable
     }
 
     [Fact]
+    public void A_signed_file_carries_what_was_signed_and_is_verified_by_itself_and_the_halls_key()
+    {
+        var statement = "{\"says\":\"这一天我看过了 <&>\"}"u8.ToArray();
+        var model = SomeReportFiles.Signed(SomeReportFiles.Model(null, SomeReportFiles.Found));
+        model = model with
+        {
+            SignOff = model.SignOff! with
+            {
+                Statement = [.. statement], Signature = Convert.ToHexStringLower(SomeKeys.Ring.SignAudit(statement)),
+            },
+        };
+
+        var metadata = MetadataOf(Print(model));
+
+        var carried = metadata.Descendants().Where(element => element.Name.NamespaceName == "urn:counterdesk:carried:1:")
+            .ToDictionary(element => element.Name.LocalName, element => element.Value);
+        Assert.Equal(["numbers", "signature", "statement"], carried.Keys.Order());
+        Assert.True(Sm2.Verify(
+            SomeKeys.Ring.AuditKey, Convert.FromBase64String(carried["statement"]), Convert.FromHexString(carried["signature"])));
+        Assert.Equal(SomeDays.Report.Write(), Convert.FromBase64String(carried["numbers"]));
+
+        // ISO 19005-2, 6.6.2.3: whatever is carried is described.
+        XNamespace property = "http://www.aiim.org/pdfa/ns/property#";
+        Assert.Superset(carried.Keys.ToHashSet(), metadata.Descendants(property + "name").Select(name => name.Value).ToHashSet());
+        Assert.DoesNotContain("urn:counterdesk:carried", MetadataOf(Print(SomeReportFiles.Model())).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_day_without_anything_is_one_page_that_says_so()
     {
         var empty = SomeDays.Report with { FirstEntry = 1, LastEntry = 0 };
@@ -153,6 +184,13 @@ public sealed class ReportPaperTests : IDisposable
     private static int NumberOf(string page, int pages) => Enumerable.Range(1, pages).Single(number =>
         page.Contains($"第{number}页，共{pages}页", StringComparison.Ordinal)
         || page.Contains($"Page {number} of {pages}", StringComparison.Ordinal));
+
+    private static XElement MetadataOf(byte[] pdf)
+    {
+        var file = Encoding.UTF8.GetString(pdf);
+        var begin = file.IndexOf("<x:xmpmeta", StringComparison.Ordinal);
+        return XElement.Parse(file[begin..(file.IndexOf("</x:xmpmeta>", StringComparison.Ordinal) + "</x:xmpmeta>".Length)]);
+    }
 
     // Lines from top to bottom, their words with a space between them.
     private static List<string> Pages(byte[] pdf)
