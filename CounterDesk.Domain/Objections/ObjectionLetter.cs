@@ -20,7 +20,7 @@ public sealed record ObjectionLetter(
     Objection Objection, string? Identifier, string LicenseNumber, string? HolderName, string? Note, string HallName,
     string Phone, DateTimeOffset MadeAt, bool IsDemo)
 {
-    private const double LabelWidth = 6;
+    private const double LabelWidth = 7;
     private const double EnglishLabelWidth = 8;
 
     public override string ToString() => nameof(ObjectionLetter);
@@ -37,6 +37,7 @@ public sealed record ObjectionLetter(
         Body =
         [
             new Heading(1, [words["Letter_Title"]]),
+            new Space(1),
             new Paragraph([words.Content(words["Letter_To", Objection.IssuerName ?? words["Slip_Issuer_Unknown"]])]),
             new Paragraph([words["Letter_Intro"]]),
             new Space(0.5),
@@ -45,10 +46,9 @@ public sealed record ObjectionLetter(
             new Paragraph([words["Letter_Ask"]]),
             new Paragraph([words["Letter_Reply", Objection.Number, Phone]]),
             new Space(1),
-            new Paragraph([words.Content(HallName)]),
-            new Paragraph([words.Date(DateOnly.FromDateTime(MadeAt.DateTime))]),
-            new Space(1),
-            new Paragraph([words["Letter_Seal"]]),
+            new Paragraph([words.Content(HallName)]) { Alignment = Alignment.End },
+            new Paragraph([words.Date(DateOnly.FromDateTime(MadeAt.DateTime))]) { Alignment = Alignment.End },
+            new Paragraph([words["Letter_Seal"]]) { Alignment = Alignment.End },
         ],
     };
 

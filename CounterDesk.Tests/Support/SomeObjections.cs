@@ -60,7 +60,7 @@ internal static class SomeObjections
         new DeskClock(desk.Time));
 
     public static ObjectionSending SendingOf(TestDesk desk) => new(
-        desk.Database, desk.Audit, EvidenceOf(desk), desk.Sharing, desk.Calls, Options.Create(SomeCopyDesk.Hall),
+        desk.Database, desk.Audit, EvidenceOf(desk), desk.Sharing, desk.Calls, desk.Watch, Options.Create(SomeCopyDesk.Hall),
         Options.Create(new ObjectionOptions()), new DeskClock(desk.Time), NullLogger<ObjectionSending>.Instance);
 
     public static ObjectionLetters LettersOf(TestDesk desk) => new(

@@ -17,7 +17,7 @@ namespace CounterDesk.Web.Objections;
 /// </summary>
 public sealed partial class ObjectionSending(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, EvidenceStore evidence, SharingPlatforms platforms,
-    PlatformCalls calls, IOptions<HallOptions> hall, IOptions<ObjectionOptions> options, DeskClock clock,
+    PlatformCalls calls, SourceWatch watch, IOptions<HallOptions> hall, IOptions<ObjectionOptions> options, DeskClock clock,
     ILogger<ObjectionSending> logger)
 {
     // No call takes as long: what is still on its way then was left by a program that ended.
@@ -165,7 +165,13 @@ public sealed partial class ObjectionSending(
     {
         try
         {
-            return await ask(CancellationToken.None);
+            var answer = await ask(CancellationToken.None);
+            if (answer is not (PlatformAnswer<T>.Unreachable or PlatformAnswer<T>.NotAsked))
+            {
+                watch.Hear(platform, hasAnswered: true);
+            }
+
+            return answer;
         }
         catch (Exception exception)
         {

@@ -169,8 +169,12 @@ public sealed class ObjectionSendingTests : IAsyncLifetime
         await FileAsync(ObjectionFault.Wrong, note: null);
         _platform.Standing = new PlatformAnswer<ReportStanding>.Answered(new("YY00000001", ReportProgress.Mended));
 
+        _desk.Watch.Hear("yunling", hasAnswered: false);
+        Assert.NotNull(_desk.Watch.Outage);
+
         Assert.Equal(1, await _sending.FollowAllAsync(Cancellation));
 
+        Assert.Null(_desk.Watch.Outage);
         var objection = await ReadAsync();
         Assert.Equal(ObjectionState.Mended, objection.State);
         Assert.NotNull(objection.EvidenceEndsAtUtc);
