@@ -8,6 +8,7 @@ using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.External.LicenseSources.Dialects;
 
 namespace CounterDesk.Tests.Web.External.LicenseSources;
 
@@ -104,6 +105,19 @@ public sealed class ShandongDialectTests : IClassFixture<CannedPlatform>, IDispo
         Assert.Equal(2, both.Hits.Length);
         _canned.Answer(Shared + "queryCertInfoByHolderCode", """{"head":{"status":100,"message":"无权限"},"data":null}""");
         Assert.Equal("Refused NoRight 100", SomeCalls.WordsOf(await SearchAsync(SomeLicenses.ResidentIdCard, SomeLicenses.SeniorCard)));
+    }
+
+    [Fact]
+    public void What_some_kinds_brought_counts_beside_those_that_were_not_answered_for()
+    {
+        var one = new PlatformAnswer<FoundLicenses>.Answered(new([SomeHits.Of(_license)], 0));
+        var refused = new PlatformAnswer<FoundLicenses>.Refused(PlatformRefusal.NoRight, "100");
+        var none = new PlatformAnswer<FoundLicenses>.None();
+
+        Assert.Equal("Answered 1 1", SomeCalls.WordsOf(JoinedAnswers.Of([none, one, refused])));
+        Assert.Equal("Refused NoRight 100", SomeCalls.WordsOf(JoinedAnswers.Of([none, refused])));
+        Assert.Equal("Answered 1 0", SomeCalls.WordsOf(JoinedAnswers.Of([none, one])));
+        Assert.Equal("None", SomeCalls.WordsOf(JoinedAnswers.Of([none, none])));
     }
 
     [Fact]

@@ -89,9 +89,10 @@ public sealed partial class PhoneWay(
                 await EndAsync(asked, known);
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or VisitClosedException)
+        catch (Exception exception) when (exception is OperationCanceledException or VisitClosedException or InvalidOperationException)
         {
-            // The page is left, or the visit has ended.
+            // The page is left, or the visit has ended or is another clerk's by now.
+            Stop();
         }
         finally
         {
