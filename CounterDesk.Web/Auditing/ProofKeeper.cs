@@ -44,12 +44,12 @@ public sealed partial class ProofKeeper(
     /// <param name="cancellationToken">Ends the reading; the outcome is then "failed".</param>
     /// <returns>Null when it could not be told.</returns>
     /// <exception cref="AuditUnavailableException">The log could not be written; nothing is told.</exception>
-    public Task<AuditProof?> ProveWholeAsync(
+    public async Task<AuditProof?> ProveWholeAsync(
         Clerk auditor, IProgress<long> progress, CancellationToken cancellationToken)
     {
-        Auditors.Require(auditor);
+        await log.RequireAsync(auditor, DeskRoles.Auditor, cancellationToken);
         var note = Note(auditor);
-        return log.AnnouncedAsync(
+        return await log.AnnouncedAsync(
             note, announcement => KeepAsync(announcement, note, whole: true, progress, cancellationToken),
             cancellationToken);
     }

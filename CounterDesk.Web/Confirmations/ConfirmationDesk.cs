@@ -33,6 +33,7 @@ public sealed class ConfirmationDesk(
     public async Task<Confirmation> AskAsync(
         ConfirmationMatter matter, string? maskedName, string reason, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(matter.VisitId, clerk, cancellationToken);
         var last = await db.FindLastConfirmationAsync(matter, cancellationToken);
@@ -71,6 +72,7 @@ public sealed class ConfirmationDesk(
     /// <summary>The clerk takes the request back. False when it has ended already.</summary>
     public async Task<bool> WithdrawAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var confirmation = await db.Set<Confirmation>().SingleAsync(asked => asked.Id == id, cancellationToken);
         var visit = await db.LoadVisitAsync(confirmation.VisitId, clerk, cancellationToken);

@@ -25,6 +25,7 @@ public sealed class AdvanceDesk(
     /// <summary>The ones that end first before the others; no more than a page can show.</summary>
     public async Task<ImmutableArray<WaitingCopy>> ListAsync(Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return
         [
@@ -36,22 +37,23 @@ public sealed class AdvanceDesk(
 
     public async Task<int> CountAsync(Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await Mine(db, clerk).CountAsync(cancellationToken);
     }
 
     /// <summary>It is not wanted any more, or its paper is spoiled: void at once. False when it no longer waits.</summary>
     /// <exception cref="ArgumentException">It is neither.</exception>
-    public Task<bool> VoidAsync(
+    public async Task<bool> VoidAsync(
         CopyNumber number, VoidReason reason, Clerk clerk, CancellationToken cancellationToken)
     {
+        var role = await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
         if (reason is not (VoidReason.CalledOff or VoidReason.Spoiled))
         {
             throw new ArgumentException("By hand a copy that waits is called off or spoiled.", nameof(reason));
         }
 
-        var role = clerk.Roles.Contains(DeskRoles.Supervisor) ? DeskRoles.Supervisor : DeskRoles.Clerk;
-        return EndAsync(
+        return await EndAsync(
             number, reason, note => note with { Actor = clerk.Id, Role = role, Counter = clerk.Counter }, cancellationToken);
     }
 

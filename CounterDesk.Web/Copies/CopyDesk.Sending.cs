@@ -6,6 +6,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.External.Printers;
+using CounterDesk.Web.Auditing;
 using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,7 @@ public sealed partial class CopyDesk
     public async Task<SentCopy> RecordSendingAsync(
         CopyNumber number, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var copy = await FindAsync(db, number, cancellationToken);
         return await RefuseAsync(db, copy, clerk, cancellationToken) is { } refused
@@ -40,6 +42,7 @@ public sealed partial class CopyDesk
         CopyNumber number, ReadOnlyMemory<byte> pdf, IppPrinter printer, Clerk clerk,
         CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         // The visit may end meanwhile and wipe its own.
         var sent = pdf.ToArray();
         try

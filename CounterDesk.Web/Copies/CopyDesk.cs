@@ -104,9 +104,12 @@ public sealed partial class CopyDesk(
     }
 
     /// <inheritdoc cref="RecordOutcomeAsync(CopyNumber, PrintAnswer, Clerk, CancellationToken)"/>
-    public Task<AnsweredCopy> RecordOutcomeAsync(
-        CopyNumber number, PrintOutcome outcome, Clerk clerk, CancellationToken cancellationToken) =>
-        RecordOutcomeAsync(number, new PrintAnswer(outcome), clerk, cancellationToken);
+    public async Task<AnsweredCopy> RecordOutcomeAsync(
+        CopyNumber number, PrintOutcome outcome, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
+        return await RecordOutcomeAsync(number, new PrintAnswer(outcome), clerk, cancellationToken);
+    }
 
     /// <summary>
     /// The clerk says how the sheet came out; a spoiled copy is void from then on. Only the first answer counts.
@@ -117,6 +120,7 @@ public sealed partial class CopyDesk(
     public async Task<AnsweredCopy> RecordOutcomeAsync(
         CopyNumber number, PrintAnswer answer, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         if (options.Value.NumberedPaper && answer is { Outcome: not PrintOutcome.DidNotComeOut, Paper.Sheets: [] })
         {
             throw new ArgumentException("The hall's paper has numbers: ask for them.", nameof(answer));

@@ -50,6 +50,7 @@ public sealed class FetchDesk(
     public async Task<FetchFault?> OpenAsync(
         Guid id, Clerk clerk, CopyNumber number, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         var found = await FindAsync(db.Ahead(), number, cancellationToken);
@@ -84,6 +85,7 @@ public sealed class FetchDesk(
     public async Task<FetchFault?> HandOutAsync(
         Guid id, Clerk clerk, CopyNumber number, ReceiptWay receipt, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         var found = await FindAsync(db.Ahead(), number, cancellationToken);

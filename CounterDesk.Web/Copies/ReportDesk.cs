@@ -98,7 +98,7 @@ public sealed class ReportDesk(
     /// <summary>The hall's reports, the open ones first, each the latest first.</summary>
     public async Task<ImmutableArray<ReportRow>> ListAsync(Clerk supervisor, CancellationToken cancellationToken)
     {
-        Demand(supervisor);
+        await audit.RequireAsync(supervisor, DeskRoles.Supervisor, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await db.Set<CopyReport>().AsNoTracking()
             .Where(report => report.Hall == hall.Value.Code)
@@ -125,7 +125,7 @@ public sealed class ReportDesk(
     public async Task<ImmutableArray<ReportLine>> ReadAsync(
         CopyNumber number, Clerk supervisor, CancellationToken cancellationToken)
     {
-        Demand(supervisor);
+        await audit.RequireAsync(supervisor, DeskRoles.Supervisor, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var reports = await db.Set<CopyReport>().AsNoTracking()
             .Where(report => report.Number == number && report.Hall == hall.Value.Code).ToListAsync(cancellationToken);
@@ -150,7 +150,7 @@ public sealed class ReportDesk(
     public async Task<int> ReplyAsync(
         CopyNumber number, ReportReply reply, Clerk supervisor, CancellationToken cancellationToken)
     {
-        Demand(supervisor);
+        await audit.RequireAsync(supervisor, DeskRoles.Supervisor, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var copy = await db.Set<RegisteredCopy>().AsNoTracking()
             .SingleAsync(copy => copy.Number == number && copy.Hall == hall.Value.Code, cancellationToken);
@@ -223,14 +223,6 @@ public sealed class ReportDesk(
     }
 
     private static DateTimeOffset? At(DateTime? utc) => utc is { } moment ? DeskClock.At(moment) : null;
-
-    private static void Demand(Clerk supervisor)
-    {
-        if (!supervisor.Roles.Contains(DeskRoles.Supervisor))
-        {
-            throw new InvalidOperationException("Only a supervisor reads and answers what receivers report.");
-        }
-    }
 }
 
 /// <summary>What receivers are told of a copy's reports.</summary>

@@ -47,6 +47,7 @@ public sealed class RequestDesk(
         Guid id, Clerk clerk, RequestForm form, DateOnly writtenOn, DateOnly until, Holder? named,
         CancellationToken cancellationToken)
     {
+        await record.RequireAsync(clerk, cancellationToken);
         if (!IsOn)
         {
             throw new InvalidOperationException("Copies:AdvanceDays is 0: no copy waits here.");

@@ -47,11 +47,7 @@ public sealed class SheetDesk(
     public async Task<bool> ExplainAsync(
         DateOnly day, SheetGap gap, string note, Clerk supervisor, CancellationToken cancellationToken)
     {
-        if (!supervisor.Roles.Contains(DeskRoles.Supervisor))
-        {
-            throw new InvalidOperationException("Only a supervisor says where sheets are.");
-        }
-
+        await audit.RequireAsync(supervisor, DeskRoles.Supervisor, cancellationToken);
         if (note.Trim() is not { Length: > 0 and <= UsedSheet.MaxNoteLength })
         {
             throw new ArgumentException("Say in a few words where the sheets are.", nameof(note));

@@ -24,32 +24,33 @@ public sealed class WithdrawalDesk(
 
     /// <summary>Takes one copy back.</summary>
     /// <exception cref="ArgumentException">There is no copy of this number.</exception>
-    public Task<WithdrawnCopies> WithdrawAsync(
-        CopyNumber number, Withdrawal withdrawal, Clerk supervisor, CancellationToken cancellationToken) =>
-        WithdrawAsync(
+    public async Task<WithdrawnCopies> WithdrawAsync(
+        CopyNumber number, Withdrawal withdrawal, Clerk supervisor, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(supervisor, DeskRoles.Supervisor, cancellationToken);
+        return await WithdrawAsync(
             number, withdrawal, supervisor, (_, copy) => Task.FromResult<List<RegisteredCopy>>([copy]),
             cancellationToken);
+    }
 
     /// <summary>
     /// Takes back, all at once, every copy in use of the license of which this one was made, of any of its versions.
     /// </summary>
     /// <inheritdoc cref="WithdrawAsync(CopyNumber, Withdrawal, Clerk, CancellationToken)" path="/exception"/>
-    public Task<WithdrawnCopies> WithdrawAllAsync(
-        CopyNumber number, Withdrawal withdrawal, Clerk supervisor, CancellationToken cancellationToken) =>
-        WithdrawAsync(
+    public async Task<WithdrawnCopies> WithdrawAllAsync(
+        CopyNumber number, Withdrawal withdrawal, Clerk supervisor, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(supervisor, DeskRoles.Supervisor, cancellationToken);
+        return await WithdrawAsync(
             number, withdrawal, supervisor,
             (db, copy) => db.Set<RegisteredCopy>().LiveOf(copy, clock.Today).ToListAsync(cancellationToken),
             cancellationToken);
+    }
 
     private async Task<WithdrawnCopies> WithdrawAsync(
         CopyNumber number, Withdrawal withdrawal, Clerk supervisor,
         Func<CounterDeskDb, RegisteredCopy, Task<List<RegisteredCopy>>> select, CancellationToken cancellationToken)
     {
-        if (!supervisor.Roles.Contains(DeskRoles.Supervisor))
-        {
-            throw new InvalidOperationException("Only a supervisor withdraws copies.");
-        }
-
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);

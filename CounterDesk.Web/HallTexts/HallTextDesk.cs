@@ -44,11 +44,7 @@ public sealed class HallTextDesk(
         HallTextKey key, ImmutableArray<string> lines, int seen, Clerk administrator,
         CancellationToken cancellationToken)
     {
-        if (!administrator.Roles.Contains(DeskRoles.SystemAdministrator))
-        {
-            throw new InvalidOperationException("Only the system administrator words the hall's texts.");
-        }
-
+        await audit.RequireAsync(administrator, DeskRoles.SystemAdministrator, cancellationToken);
         await LoadAsync(cancellationToken);
         var edition = current.EditionOf(key);
         if (edition != seen)

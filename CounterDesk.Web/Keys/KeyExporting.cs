@@ -54,6 +54,7 @@ public sealed class KeyExporting(
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing leaves.</exception>
     public async Task<SealedKeys?> TakeAsync(string token, Clerk administrator, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(administrator, DeskRoles.SecurityAdministrator, cancellationToken);
         if (_waiting.Get<Waiting>(token) is not { Keys: var keys } waiting || waiting.For != administrator.Id)
         {
             return null;

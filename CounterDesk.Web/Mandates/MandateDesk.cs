@@ -48,6 +48,7 @@ public sealed class MandateDesk(
     public async Task<bool> RecordAsync(
         Guid id, Clerk clerk, Mandate mandate, CancellationToken cancellationToken)
     {
+        await record.RequireAsync(clerk, cancellationToken);
         var stands = false;
         await record.ChangeAsync(id, clerk, AuditAction.MandateRecorded, async (changing, cancellation) =>
         {

@@ -39,11 +39,7 @@ public sealed class ObjectionAnswers(
     public async Task<bool> AnswerAsync(
         string number, ObjectionAnswer answer, Clerk supervisor, CancellationToken cancellationToken)
     {
-        if (!supervisor.Roles.Contains(DeskRoles.Supervisor))
-        {
-            throw new InvalidOperationException("Only a supervisor records what an issuer answered.");
-        }
-
+        await audit.RequireAsync(supervisor, DeskRoles.Supervisor, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var objection = await db.Set<Objection>().SingleAsync(
             objection => objection.Number == number && objection.Hall == hall.Value.Code, cancellationToken);

@@ -60,6 +60,7 @@ public sealed class ObjectionDesk(
     public async Task FileAsync(
         Guid id, Clerk clerk, ObjectionFault fault, string? note, MissingLicense? missing, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         var content = contents.Of(id);
         if (!FaultsOf(content).Contains(fault))
         {
@@ -128,6 +129,7 @@ public sealed class ObjectionDesk(
     /// <summary>Records that the receipt goes to the printer. Only then may it be sent there.</summary>
     public async Task RecordSendingAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         var content = contents.Of(id);

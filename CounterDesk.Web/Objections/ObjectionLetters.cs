@@ -29,6 +29,7 @@ public sealed class ObjectionLetters(
     /// <exception cref="AuditUnavailableException">The log cannot be written: nothing is shown.</exception>
     public async Task<byte[]?> WriteAsync(string number, Clerk supervisor, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(supervisor, DeskRoles.Supervisor, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<Objection>().AsNoTracking().SingleOrDefaultAsync(
                 objection => objection.Number == number && objection.Hall == hall.Value.Code, cancellationToken) is not { } found

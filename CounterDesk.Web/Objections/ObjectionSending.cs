@@ -42,6 +42,7 @@ public sealed partial class ObjectionSending(
     public async Task<Objection> SendAsync(
         string number, string platform, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var objection = await LoadAsync(db, number, cancellationToken);
         if (!objection.MayBeSent || platforms.Find(platform) is not { } target
@@ -99,6 +100,11 @@ public sealed partial class ObjectionSending(
     /// <returns>How it stands.</returns>
     public async Task<Objection> FollowAsync(string number, Clerk? clerk, CancellationToken cancellationToken)
     {
+        if (clerk is not null)
+        {
+            await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var objection = await LoadAsync(db, number, cancellationToken);
         if (!CanFollow(objection))

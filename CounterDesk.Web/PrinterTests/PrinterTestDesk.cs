@@ -52,6 +52,7 @@ public sealed class PrinterTestDesk(
     /// <exception cref="ArgumentException">There is no such printer, or a character of a name has no shape.</exception>
     public async Task<SendOutcome> SendAsync(PrinterTest test, Clerk administrator, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(administrator, DeskRoles.SystemAdministrator, cancellationToken);
         var note = NoteOf(test, administrator);
         var printer = Find(test)
             ?? throw new ArgumentException("The test of a browser is not sent to a printer.", nameof(test));
@@ -67,8 +68,11 @@ public sealed class PrinterTestDesk(
 
     /// <summary>Records that the browser's print window is about to open. Only then may it.</summary>
     /// <exception cref="InvalidOperationException">Only the system administrator tests printers.</exception>
-    public Task RecordWindowAsync(PrinterTest test, Clerk administrator, CancellationToken cancellationToken) =>
-        audit.RecordAsync(null, NoteOf(test with { Printer = null }, administrator), cancellationToken);
+    public async Task RecordWindowAsync(PrinterTest test, Clerk administrator, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(administrator, DeskRoles.SystemAdministrator, cancellationToken);
+        await audit.RecordAsync(null, NoteOf(test with { Printer = null }, administrator), cancellationToken);
+    }
 
     private IppPrinter? Find(PrinterTest test) => test.Printer is { } key
         ? printers.FindByKey(key) ?? throw new ArgumentException("There is no such printer.", nameof(test))
@@ -116,11 +120,6 @@ public sealed class PrinterTestDesk(
 
     private static AuditNote NoteOf(PrinterTest test, Clerk administrator)
     {
-        if (!administrator.Roles.Contains(DeskRoles.SystemAdministrator))
-        {
-            throw new InvalidOperationException("Only the system administrator tests printers.");
-        }
-
         ImmutableArray<AuditDetail> where = test.Printer is { } key
             ? [new("Printer", key), new("Use", test.Use.ToString()), new("JobName", test.JobName)]
             : [new("Printer", "browser")];

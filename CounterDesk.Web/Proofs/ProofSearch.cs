@@ -18,11 +18,7 @@ public sealed class ProofSearch(IDbContextFactory<CounterDeskDb> databases, Audi
     public async Task<IReadOnlyList<VisitProofs>> FindAsync(
         VisitNumber number, Clerk auditor, CancellationToken cancellationToken)
     {
-        if (!auditor.Roles.Contains(DeskRoles.Auditor))
-        {
-            throw new InvalidOperationException("Only an auditor may look through what is kept: ask for the role first.");
-        }
-
+        await audit.RequireAsync(auditor, DeskRoles.Auditor, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
 
         // No database can search by the end of an id. There are few visits with proofs, and only their ids are read.

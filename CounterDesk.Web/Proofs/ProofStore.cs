@@ -29,6 +29,7 @@ public sealed class ProofStore(
     public async Task<Proof> KeepAsync(
         Guid visitId, Guid party, ProofKind kind, PlainImage image, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(visitId, clerk, cancellationToken);
         var (proof, details) = Add(db, visitId, party, kind, image);

@@ -29,10 +29,11 @@ public sealed class DailyReports(
 
     /// <summary>The report of a day.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing is shown.</exception>
-    public Task<ReadReport> ReadAsync(DateOnly day, Clerk reader, CancellationToken cancellationToken)
+    public async Task<ReadReport> ReadAsync(DateOnly day, Clerk reader, CancellationToken cancellationToken)
     {
+        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
         var note = NoteOf(reader, day);
-        return log.AnnouncedAsync(note, async announcement =>
+        return await log.AnnouncedAsync(note, async announcement =>
         {
             var read = await GatherAsync(day, announcement, cancellationToken);
             return read with
@@ -61,18 +62,19 @@ public sealed class DailyReports(
     /// <summary>
     /// Adds to the numbers of a day that goes on what takes longer; it belongs to the reading that showed them.
     /// </summary>
-    public Task<DailyReport> CompleteAsync(DailyReport live, Clerk reader, CancellationToken cancellationToken)
+    public async Task<DailyReport> CompleteAsync(DailyReport live, Clerk reader, CancellationToken cancellationToken)
     {
-        ReportReaders.Require(reader);
-        return counts.CompleteAsync(live, cancellationToken);
+        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
+        return await counts.CompleteAsync(live, cancellationToken);
     }
 
     /// <summary>The latest days that have a closed report, the latest first. Recorded as reading.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing is shown.</exception>
-    public Task<ImmutableArray<ListedReport>> ListAsync(Clerk reader, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ListedReport>> ListAsync(Clerk reader, CancellationToken cancellationToken)
     {
+        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
         var note = NoteOf(reader, null);
-        return log.AnnouncedAsync(note, async announcement =>
+        return await log.AnnouncedAsync(note, async announcement =>
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var since = clock.Today.AddDays(-ListDays);

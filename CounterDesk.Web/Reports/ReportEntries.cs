@@ -23,11 +23,12 @@ public sealed class ReportEntries(IDbContextFactory<CounterDeskDb> databases, Au
     /// <param name="reader">A supervisor or an auditor.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing is shown.</exception>
-    public Task<ReportEntryPage> FindAsync(
+    public async Task<ReportEntryPage> FindAsync(
         ReportEntryQuestion question, Clerk reader, CancellationToken cancellationToken)
     {
+        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
         var note = NoteOf(question, reader);
-        return log.AnnouncedAsync(note, async announcement =>
+        return await log.AnnouncedAsync(note, async announcement =>
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var before = Math.Min(question.Before ?? long.MaxValue, announcement.Sequence);

@@ -48,7 +48,11 @@ public sealed class ServiceItemIntake(
     public async Task<ServiceItemOffer> TakeAsync(
         ServiceItemOffer offer, Clerk? administrator, CancellationToken cancellationToken)
     {
-        MustBeSystemAdministrator(administrator);
+        if (administrator is not null)
+        {
+            await audit.RequireAsync(administrator, DeskRoles.SystemAdministrator, cancellationToken);
+        }
+
         var done = ImmutableArray.CreateBuilder<OfferedServiceItem>(offer.Items.Length);
         foreach (var offered in offer.Items)
         {
@@ -66,7 +70,7 @@ public sealed class ServiceItemIntake(
     public async Task<bool> SetRetiredAsync(
         ListedServiceItem listed, bool isRetired, Clerk administrator, CancellationToken cancellationToken)
     {
-        MustBeSystemAdministrator(administrator);
+        await audit.RequireAsync(administrator, DeskRoles.SystemAdministrator, cancellationToken);
         var item = listed.Item with { IsRetired = isRetired };
         var offered = OfferedServiceItem.Of(new(1, item.Code, item.Name, item, []), listed);
         return !offered.DoesSomething || await PutAsync(offered, null, administrator, cancellationToken);
@@ -131,12 +135,4 @@ public sealed class ServiceItemIntake(
         ServiceItemChange.Unchanged or ServiceItemChange.Refused or ServiceItemChange.Overtaken =>
             throw new ArgumentOutOfRangeException(nameof(change), change, "Nothing is done to this item."),
     };
-
-    private static void MustBeSystemAdministrator(Clerk? administrator)
-    {
-        if (administrator is not null && !administrator.Roles.Contains(DeskRoles.SystemAdministrator))
-        {
-            throw new InvalidOperationException("Only the system administrator changes service items.");
-        }
-    }
 }

@@ -44,9 +44,12 @@ public sealed class TrustDesk(
     /// <param name="bytes">No more than <see cref="MaxFileBytes"/>.</param>
     /// <param name="clerk">The security administrator.</param>
     /// <param name="cancellationToken">Ends the wait for others.</param>
-    public Task<TrustIntake> OfferAsync(
-        string fileName, ReadOnlyMemory<byte> bytes, Clerk clerk, CancellationToken cancellationToken) =>
-        InTurnAsync(() => OfferAsync(bytes, clerk, new AuditDetail("File", fileName), cancellationToken), cancellationToken);
+    public async Task<TrustIntake> OfferAsync(
+        string fileName, ReadOnlyMemory<byte> bytes, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, DeskRoles.SecurityAdministrator, cancellationToken);
+        return await InTurnAsync(() => OfferAsync(bytes, clerk, new AuditDetail("File", fileName), cancellationToken), cancellationToken);
+    }
 
     /// <summary>A list that was fetched. One that is refused is not worth an entry: nobody did anything.</summary>
     public Task<TrustIntake> TakeFetchedAsync(Uri address, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
@@ -61,14 +64,20 @@ public sealed class TrustDesk(
             cancellationToken);
 
     /// <summary>The certificate counts when the group typed from the letter is the last one of its fingerprint.</summary>
-    public Task<TrustComparison> CompareAsync(
-        string fingerprint, string lastGroup, string letter, Clerk clerk, CancellationToken cancellationToken) =>
-        InTurnAsync(() => CompareInTurnAsync(fingerprint, lastGroup, letter, clerk, cancellationToken), cancellationToken);
+    public async Task<TrustComparison> CompareAsync(
+        string fingerprint, string lastGroup, string letter, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, DeskRoles.SecurityAdministrator, cancellationToken);
+        return await InTurnAsync(() => CompareInTurnAsync(fingerprint, lastGroup, letter, clerk, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Takes a file out of the folder and keeps it aside, with all certificates in it.</summary>
     /// <returns>False when it was no longer there.</returns>
-    public Task<bool> RemoveAsync(TrustEntry entry, Clerk clerk, CancellationToken cancellationToken) =>
-        InTurnAsync(() => RemoveInTurnAsync(entry, clerk, cancellationToken), cancellationToken);
+    public async Task<bool> RemoveAsync(TrustEntry entry, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, DeskRoles.SecurityAdministrator, cancellationToken);
+        return await InTurnAsync(() => RemoveInTurnAsync(entry, clerk, cancellationToken), cancellationToken);
+    }
 
     private async Task<TrustIntake> OfferAsync(
         ReadOnlyMemory<byte> bytes, Clerk clerk, AuditDetail origin, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ public sealed class ConsentDesk(VisitRecord record, VisitContents contents, Lice
     public async Task RecordPurposeAsync(
         Guid id, Clerk clerk, Purpose purpose, CancellationToken cancellationToken)
     {
+        await record.RequireAsync(clerk, cancellationToken);
         await record.ChangeAsync(id, clerk, AuditAction.PurposeRecorded, changing =>
         {
             changing.Visit.RecordPurpose(purpose, changing.AtUtc);
@@ -27,10 +28,14 @@ public sealed class ConsentDesk(VisitRecord record, VisitContents contents, Lice
     }
 
     /// <summary>Puts the question to the next holder who has not answered; nothing happens when all have.</summary>
-    public Task AskNextAsync(Visit visit, Clerk clerk, CancellationToken cancellationToken) =>
-        visit.NotAsked is { } next
-            ? AskAsync(visit.Id, clerk, next.Id, KindsFor(visit, next), null, cancellationToken)
-            : Task.CompletedTask;
+    public async Task AskNextAsync(Visit visit, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await record.RequireAsync(clerk, cancellationToken);
+        if (visit.NotAsked is { } next)
+        {
+            await AskAsync(visit.Id, clerk, next.Id, KindsFor(visit, next), null, cancellationToken);
+        }
+    }
 
     /// <summary>What a holder is asked about: what the matter needs, and what proves that somebody may act for him.</summary>
     public IEnumerable<string> KindsFor(Visit visit, Party holder) => visit.NeedsProof(holder)
@@ -44,10 +49,12 @@ public sealed class ConsentDesk(VisitRecord record, VisitContents contents, Lice
     /// <param name="kinds">All that may be looked at once it is agreed.</param>
     /// <param name="reason">Why more than the item needs is asked for; null when it is not.</param>
     /// <param name="cancellationToken">Stops before the entry is begun.</param>
-    public Task<Visit> AskAsync(
+    public async Task<Visit> AskAsync(
         Guid id, Clerk clerk, Guid holder, IEnumerable<string> kinds, string? reason,
-        CancellationToken cancellationToken) =>
-        record.ChangeAsync(id, clerk, AuditAction.ConsentAsked, changing =>
+        CancellationToken cancellationToken)
+    {
+        await record.RequireAsync(clerk, cancellationToken);
+        return await record.ChangeAsync(id, clerk, AuditAction.ConsentAsked, changing =>
         {
             var question = changing.Visit.Ask(holder, kinds, changing.AtUtc);
             changing.About = changing.Visit.Find(holder);
@@ -57,14 +64,18 @@ public sealed class ConsentDesk(VisitRecord record, VisitContents contents, Lice
                 .. reason is null ? [] : (AuditDetail[])[new("Reason", reason)],
             ];
         }, cancellationToken);
+    }
 
-    public Task<Visit> WithdrawAsync(Guid id, Clerk clerk, CancellationToken cancellationToken) =>
-        record.ChangeAsync(id, clerk, AuditAction.ConsentWithdrawn, changing =>
+    public async Task<Visit> WithdrawAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await record.RequireAsync(clerk, cancellationToken);
+        return await record.ChangeAsync(id, clerk, AuditAction.ConsentWithdrawn, changing =>
         {
             changing.About = changing.Visit.Question is { } question ? changing.Visit.Find(question.Holder) : null;
             changing.Visit.WithdrawQuestion(changing.AtUtc);
             return [];
         }, cancellationToken);
+    }
 
     /// <summary>
     /// Takes an answer the clerk has seen or heard: on the turned monitor, on paper, or spoken. False when the question
@@ -74,6 +85,7 @@ public sealed class ConsentDesk(VisitRecord record, VisitContents contents, Lice
         Guid id, Clerk clerk, Guid question, ConsentAnswer answer, BasisProof proof,
         CancellationToken cancellationToken)
     {
+        await record.RequireAsync(clerk, cancellationToken);
         var isTaken = false;
         await record.ChangeAsync(id, clerk, ActionOf(answer), changing =>
         {
@@ -86,13 +98,16 @@ public sealed class ConsentDesk(VisitRecord record, VisitContents contents, Lice
     }
 
     /// <summary>The clerk has spoken to the applicant who asked for it.</summary>
-    public Task<Visit> HelpAsync(Guid id, Clerk clerk, CancellationToken cancellationToken) =>
-        record.ChangeAsync(id, clerk, AuditAction.HelpGiven, changing =>
+    public async Task<Visit> HelpAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await record.RequireAsync(clerk, cancellationToken);
+        return await record.ChangeAsync(id, clerk, AuditAction.HelpGiven, changing =>
         {
             var waited = changing.AtUtc - changing.Visit.HelpAskedAtUtc ?? TimeSpan.Zero;
             changing.Visit.Help(changing.AtUtc);
             return [new("Seconds", ((int)waited.TotalSeconds).ToString(CultureInfo.InvariantCulture))];
         }, cancellationToken);
+    }
 
     internal static AuditAction ActionOf(ConsentAnswer answer) => answer switch
     {

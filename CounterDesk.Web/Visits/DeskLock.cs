@@ -70,6 +70,7 @@ public sealed class DeskLock(
     /// <exception cref="AuditUnavailableException">It could not be recorded, and stays locked.</exception>
     public async Task<bool> BringAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await record.RequireAsync(clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.Set<Visit>().SingleOrDefaultAsync(
             visit => visit.Id == id && visit.ClerkId == clerk.Id && visit.ClosedAtUtc == null

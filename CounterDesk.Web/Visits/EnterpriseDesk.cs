@@ -38,6 +38,7 @@ public sealed class EnterpriseDesk(
     /// <exception cref="InvalidOperationException">No enterprise is searched for.</exception>
     public async Task LookOverAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await lookUp.RequireAsync(clerk, cancellationToken);
         var content = contents.Of(id);
         var enterprise = await BeginAsync(id, clerk, content, cancellationToken);
         foreach (var hit in enterprise.WaitingIn(content.Search!).Where(hit => kinds.Find(hit.KindCode)?.Proves is not null))
@@ -63,10 +64,11 @@ public sealed class EnterpriseDesk(
     }
 
     /// <summary>Forgets what was found, and verifies all of it again.</summary>
-    public Task LookAgainAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
+    public async Task LookAgainAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await lookUp.RequireAsync(clerk, cancellationToken);
         contents.Of(id).LeaveEnterprise();
-        return LookOverAsync(id, clerk, cancellationToken);
+        await LookOverAsync(id, clerk, cancellationToken);
     }
 
     /// <summary>Whether the sheet of register data may be made.</summary>
@@ -77,6 +79,7 @@ public sealed class EnterpriseDesk(
     /// <exception cref="InvalidOperationException">Ask <see cref="MayFill"/>.</exception>
     public async Task ShowSheetAsync(Visit visit, Clerk clerk, DateOnly today, CancellationToken cancellationToken)
     {
+        await lookUp.RequireAsync(clerk, cancellationToken);
         var content = contents.Of(visit.Id);
         if (content is not { Enterprise: { } enterprise, Search: { } search } || !MayFill(visit, enterprise))
         {

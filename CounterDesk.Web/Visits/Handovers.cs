@@ -17,6 +17,7 @@ public sealed class Handovers(
     /// <summary>Offers the visit. From here on nobody changes it until somebody has taken it.</summary>
     public async Task OfferAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await record.RequireAsync(clerk, cancellationToken);
         await record.ChangeAsync(id, clerk, AuditAction.VisitHandedOver, changing =>
         {
             changing.Visit.HandOver(changing.AtUtc);
@@ -41,6 +42,7 @@ public sealed class Handovers(
     /// </summary>
     public async Task<bool> TakeAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await record.RequireAsync(clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.Set<Visit>().SingleOrDefaultAsync(
             visit => visit.Id == id && visit.ClosedAtUtc == null && visit.HandedOverAtUtc != null, cancellationToken);

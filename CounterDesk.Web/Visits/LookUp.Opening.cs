@@ -17,17 +17,23 @@ namespace CounterDesk.Web.Visits;
 
 public sealed partial class LookUp
 {
-    public Task<OpeningAnswer> OpenAsync(
-        Guid id, Clerk clerk, LicenseIdentifier identifier, CancellationToken cancellationToken) =>
-        ReadAsync(id, clerk, identifier, isAside: false, cancellationToken);
+    public async Task<OpeningAnswer> OpenAsync(
+        Guid id, Clerk clerk, LicenseIdentifier identifier, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
+        return await ReadAsync(id, clerk, identifier, isAside: false, cancellationToken);
+    }
 
     /// <summary>
     /// Reads and verifies a license for a page that shows many side by side. It is recorded as an opened one is; it is not
     /// opened, the visit stays where it is, and its file is let go of.
     /// </summary>
-    public Task<OpeningAnswer> CheckAsync(
-        Guid id, Clerk clerk, LicenseIdentifier identifier, CancellationToken cancellationToken) =>
-        ReadAsync(id, clerk, identifier, isAside: true, cancellationToken);
+    public async Task<OpeningAnswer> CheckAsync(
+        Guid id, Clerk clerk, LicenseIdentifier identifier, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
+        return await ReadAsync(id, clerk, identifier, isAside: true, cancellationToken);
+    }
 
     private async Task<OpeningAnswer> ReadAsync(
         Guid id, Clerk clerk, LicenseIdentifier identifier, bool isAside, CancellationToken cancellationToken)
@@ -109,6 +115,7 @@ public sealed partial class LookUp
     public async Task RevealAsync(
         Guid id, Clerk clerk, string key, string reason, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await LoadAsync(db, id, clerk, cancellationToken);
         var content = contents.Of(id);

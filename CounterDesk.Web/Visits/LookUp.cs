@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
@@ -41,9 +42,17 @@ public sealed partial class LookUp(
 {
     private DateTime UtcNow => time.GetUtcNow().UtcDateTime;
 
+    /// <summary>Refuses whoever is no clerk, as <see cref="RoleRequirement"/> does, for what is looked up by this.</summary>
+    internal Task<string> RequireAsync(
+        Clerk clerk, CancellationToken cancellationToken, [CallerFilePath] string file = "",
+        [CallerMemberName] string method = "") =>
+        audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken, file, method);
+
     /// <summary>Asks for what was typed or scanned; an e-license code is resolved at its source first.</summary>
-    public Task<SearchAnswer> SearchAsync(Guid id, Clerk clerk, string typed, CancellationToken cancellationToken) =>
-        ShownCode.TryParse(typed, out var code) && platforms.SourceOf(code) is { } shownAt
+    public async Task<SearchAnswer> SearchAsync(Guid id, Clerk clerk, string typed, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
+        return await (ShownCode.TryParse(typed, out var code) && platforms.SourceOf(code) is { } shownAt
             ? ResolveAsync(id, clerk, shownAt, code, cancellationToken)
             : SearchText.Read(typed) switch
             {
@@ -51,20 +60,25 @@ public sealed partial class LookUp(
                 SearchReading.Unreadable(var form, var fault) =>
                     Task.FromResult<SearchAnswer>(new SearchAnswer.Unreadable(form, fault)),
                 _ => throw new UnreachableException(),
-            };
+            });
+    }
 
     /// <summary>Asks for the licenses of a holder who agreed, by the number that was established.</summary>
     public async Task<SearchAnswer> LookForAsync(
         Guid id, Clerk clerk, Guid holder, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var known = await db.FindHolderAsync(keys, holder, cancellationToken);
         return await AskAsync(id, clerk, new LicenseQuery.ByHolder(known!.Code), cancellationToken);
     }
 
     /// <summary>Asks again what was understood before.</summary>
-    public Task<SearchAnswer> AskAsync(Guid id, Clerk clerk, LicenseQuery query, CancellationToken cancellationToken) =>
-        AskAsync(id, clerk, query, shownAt: null, cancellationToken);
+    public async Task<SearchAnswer> AskAsync(Guid id, Clerk clerk, LicenseQuery query, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
+        return await AskAsync(id, clerk, query, shownAt: null, cancellationToken);
+    }
 
     private async Task<SearchAnswer> AskAsync(
         Guid id, Clerk clerk, LicenseQuery query, string? shownAt, CancellationToken cancellationToken)

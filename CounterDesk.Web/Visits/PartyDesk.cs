@@ -19,23 +19,29 @@ public sealed class PartyDesk(
     IDbContextFactory<CounterDeskDb> databases, VisitRecord record, VisitContents contents, IKeyRing keys,
     DeskClock clock)
 {
-    public Task<Visit> AddAsync(
-        Guid id, Clerk clerk, PartyRole role, bool isPresent, CancellationToken cancellationToken) =>
-        record.ChangeAsync(id, clerk, AuditAction.PartyAdded, changing =>
+    public async Task<Visit> AddAsync(
+        Guid id, Clerk clerk, PartyRole role, bool isPresent, CancellationToken cancellationToken)
+    {
+        await record.RequireAsync(clerk, cancellationToken);
+        return await record.ChangeAsync(id, clerk, AuditAction.PartyAdded, changing =>
         {
             changing.Visit.Add(role, isPresent, changing.AtUtc);
             changing.Visit.GoTo(VisitStep.Identity, changing.AtUtc);
             return [new("Role", role.ToString())];
         }, cancellationToken);
+    }
 
-    public Task<Visit> RemoveAsync(Guid id, Clerk clerk, Guid party, CancellationToken cancellationToken) =>
-        record.ChangeAsync(id, clerk, AuditAction.PartyRemoved, changing =>
+    public async Task<Visit> RemoveAsync(Guid id, Clerk clerk, Guid party, CancellationToken cancellationToken)
+    {
+        await record.RequireAsync(clerk, cancellationToken);
+        return await record.ChangeAsync(id, clerk, AuditAction.PartyRemoved, changing =>
         {
             var found = changing.Visit.Find(party);
             changing.About = found;
             changing.Visit.Remove(party, changing.AtUtc);
             return [new("Role", found.Role.ToString())];
         }, cancellationToken);
+    }
 
     /// <summary>
     /// Records who a party is, and what the clerk saw. What was fetched and agreed before was another person's, and is
@@ -44,6 +50,7 @@ public sealed class PartyDesk(
     public async Task<bool> IdentifyAsync(
         Guid id, Clerk clerk, Guid party, Identity identity, Holder known, CancellationToken cancellationToken)
     {
+        await record.RequireAsync(clerk, cancellationToken);
         var hash = keys.HashHolder(known.Code);
         var isTaken = false;
         await record.ChangeAsync(id, clerk, AuditAction.IdentityRecorded, async (changing, cancellation) =>
@@ -81,6 +88,7 @@ public sealed class PartyDesk(
     public async Task<bool> ConfirmAsync(
         Guid id, Clerk clerk, Confirmation confirmation, CancellationToken cancellationToken)
     {
+        await record.RequireAsync(clerk, cancellationToken);
         var holds = false;
         await record.ChangeAsync(id, clerk, AuditAction.IdentityRecorded, async (changing, cancellation) =>
         {
@@ -103,21 +111,30 @@ public sealed class PartyDesk(
     }
 
     /// <summary>Says that a card is going to be read. Only then may it be.</summary>
-    public Task<AuditReceipt> AnnounceCardAsync(Guid id, Clerk clerk, Guid party, CancellationToken cancellationToken) =>
-        record.NoteAsync(
+    public async Task<AuditReceipt> AnnounceCardAsync(Guid id, Clerk clerk, Guid party, CancellationToken cancellationToken)
+    {
+        await record.RequireAsync(clerk, cancellationToken);
+        return await record.NoteAsync(
             id, clerk, party, null, AuditAction.CardRead, note => note with { Outcome = AuditOutcome.Announced },
             cancellationToken);
+    }
 
     /// <summary>Records what came of reading a card, before it is shown. The card itself is not in the entry.</summary>
-    public Task RecordCardAsync(
+    public async Task RecordCardAsync(
         Guid id, Clerk clerk, Guid party, AuditReceipt announcement, CardReading reading,
-        CancellationToken cancellationToken) =>
-        record.NoteAsync(
+        CancellationToken cancellationToken)
+    {
+        await record.RequireAsync(clerk, cancellationToken);
+        await record.NoteAsync(
             id, clerk, party, announcement, AuditAction.CardRead, note => Tell(note, reading), cancellationToken);
+    }
 
     /// <summary>Records that a party's whole name and number are shown. Only then may they be.</summary>
-    public Task RecordRevealAsync(Guid id, Clerk clerk, Guid party, CancellationToken cancellationToken) =>
-        record.NoteAsync(id, clerk, party, null, AuditAction.IdentityRevealed, note => note, cancellationToken);
+    public async Task RecordRevealAsync(Guid id, Clerk clerk, Guid party, CancellationToken cancellationToken)
+    {
+        await record.RequireAsync(clerk, cancellationToken);
+        await record.NoteAsync(id, clerk, party, null, AuditAction.IdentityRevealed, note => note, cancellationToken);
+    }
 
     private AuditNote Tell(AuditNote note, CardReading reading) => reading switch
     {

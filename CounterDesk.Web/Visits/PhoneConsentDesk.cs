@@ -54,6 +54,7 @@ public sealed class PhoneConsentDesk(
     public async Task<(PhoneQuestion? Asked, PhoneFinding? Trouble)> BeginAsync(
         Guid id, Clerk clerk, string scanned, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         // A code that no platform makes is sent to nobody: whoever has it could use it.
         if (!ShownCode.TryParse(scanned, out var code)
             || platforms.SourceOf(code)?.Platform is not { AsksOnPhones: true } platform)
@@ -83,6 +84,7 @@ public sealed class PhoneConsentDesk(
     /// <returns>Null while nobody has answered; <see cref="PhoneFinding.Agreed"/> is no consent before <see cref="TakeAsync"/>.</returns>
     public async Task<PhoneFinding?> LookAsync(Guid id, Clerk clerk, PhoneQuestion asked, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         return await asked.Platform.PollConsentAsync(asked.Consent, calls.Of(visit, clerk), cancellationToken) switch
@@ -97,6 +99,7 @@ public sealed class PhoneConsentDesk(
     /// <summary>Fetches by what was agreed, and takes it as the holder's answer when it is hers.</summary>
     public async Task<PhoneFinding?> TakeAsync(Guid id, Clerk clerk, PhoneQuestion asked, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         if (visit.Question is not { } question || question.Id != asked.Question)
@@ -125,6 +128,7 @@ public sealed class PhoneConsentDesk(
     public async Task EndAsync(
         Guid id, Clerk clerk, PhoneQuestion asked, PhoneFinding finding, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         if (visit.Question is { } question && question.Id == asked.Question)

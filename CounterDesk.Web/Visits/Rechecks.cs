@@ -50,7 +50,10 @@ public sealed class Rechecks(
 
     /// <summary>Records that nobody needs to look again for a visit.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written; it stays listed.</exception>
-    public Task SettleAsync(Recheck recheck, Clerk clerk, CancellationToken cancellationToken) => audit.RecordAsync(
+    public async Task SettleAsync(Recheck recheck, Clerk clerk, CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+        await audit.RecordAsync(
         null,
         new()
         {
@@ -62,4 +65,5 @@ public sealed class Rechecks(
             Subject = recheck.Subject,
         },
         cancellationToken);
+    }
 }

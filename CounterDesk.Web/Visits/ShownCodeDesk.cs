@@ -39,6 +39,7 @@ public sealed class ShownCodeDesk(
     public async Task<ShownCodeReading> ResolveAsync(
         Guid id, Clerk clerk, Guid party, string scanned, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         if (!IsSetUp)
         {
             return new ShownCodeReading.NotRead(ShownCodeTrouble.NotSetUp);

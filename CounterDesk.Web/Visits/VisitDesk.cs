@@ -28,6 +28,7 @@ public sealed class VisitDesk(
     public async Task<Visit> OpenAsync(
         Clerk clerk, Visitor visitor, VisitNeeds needs, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         var visit = Visit.Receive(clerk.Counter, clerk.Id, visitor, needs, UtcNow);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         db.Add(visit);
@@ -43,6 +44,7 @@ public sealed class VisitDesk(
 
     public async Task<IdleDesk> LookAtIdleDeskAsync(Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var morning = DeskClock.BeginningOf(clock.Today);
         var today = db.Set<Visit>().AsNoTracking().Where(
@@ -69,6 +71,7 @@ public sealed class VisitDesk(
     /// </summary>
     public async Task<VisitEntry> EnterAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit =
             await db.Set<Visit>().AsNoTracking().SingleOrDefaultAsync(visit => visit.Id == id, cancellationToken);
@@ -90,6 +93,7 @@ public sealed class VisitDesk(
     /// </summary>
     public async Task GoToAsync(Guid id, Clerk clerk, VisitStep step, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         visit.GoTo(step, UtcNow);
@@ -112,6 +116,7 @@ public sealed class VisitDesk(
     /// <summary>Ends the visit and wipes what it fetched.</summary>
     public async Task CloseAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         await EndAsync(db, visit, VisitEnd.Closed, cancellationToken);
@@ -128,6 +133,7 @@ public sealed class VisitDesk(
     public async Task<bool> CloseForgottenAsync(
         Guid id, Clerk supervisor, string reason, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(supervisor, DeskRoles.Supervisor, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.Set<Visit>()
             .SingleOrDefaultAsync(visit => visit.Id == id && visit.ClosedAtUtc == null, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
@@ -17,15 +18,24 @@ public sealed class VisitRecord(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, VisitChanges changes,
     DeskClock clock)
 {
+    /// <summary>Refuses whoever is no clerk, as <see cref="RoleRequirement"/> does, for the desks that change visits by this.</summary>
+    internal Task<string> RequireAsync(
+        Clerk clerk, CancellationToken cancellationToken, [CallerFilePath] string file = "",
+        [CallerMemberName] string method = "") =>
+        audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken, file, method);
+
     /// <param name="id">A visit that is this clerk's, and open.</param>
     /// <param name="clerk">Who does it.</param>
     /// <param name="action">What the entry says was done.</param>
     /// <param name="change">Changes the visit; the time is the counter's now, in UTC.</param>
     /// <param name="cancellationToken">Stops before the entry is begun, never after.</param>
-    public Task<Visit> ChangeAsync(
+    public async Task<Visit> ChangeAsync(
         Guid id, Clerk clerk, AuditAction action, Func<VisitChanging, ImmutableArray<AuditDetail>> change,
-        CancellationToken cancellationToken) =>
-        ChangeAsync(id, clerk, action, (changing, _) => Task.FromResult(change(changing)), cancellationToken);
+        CancellationToken cancellationToken)
+    {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
+        return await ChangeAsync(id, clerk, action, (changing, _) => Task.FromResult(change(changing)), cancellationToken);
+    }
 
     /// <inheritdoc cref="ChangeAsync(Guid, Clerk, AuditAction, Func{VisitChanging, ImmutableArray{AuditDetail}}, CancellationToken)"/>
     public async Task<Visit> ChangeAsync(
@@ -33,6 +43,7 @@ public sealed class VisitRecord(
         Func<VisitChanging, CancellationToken, Task<ImmutableArray<AuditDetail>>> change,
         CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         var changing = new VisitChanging(db, visit, clock.Now.UtcDateTime);
@@ -71,6 +82,7 @@ public sealed class VisitRecord(
         Guid id, Clerk clerk, Guid party, AuditReceipt? announcement, AuditAction action,
         Func<AuditNote, AuditNote> tell, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         var note = tell(VisitNote.Of(visit, action, visit.Find(party)));

@@ -167,9 +167,9 @@ public sealed class AuditReaderTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_but_an_auditor_reads()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Reader.FindAsync(new(), SomeClerk.Supervisor, Cancel));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Reader.ReadPlaceAsync(3, SomeClerk.Value, Cancel));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Reader.FindActorsAsync(SomeClerk.Value, Cancel));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Reader.FindAsync(new(), SomeClerk.Supervisor, Cancel));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Reader.ReadPlaceAsync(3, SomeClerk.Value, Cancel));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => Reader.FindActorsAsync(SomeClerk.Value, Cancel));
     }
 
     [Fact]

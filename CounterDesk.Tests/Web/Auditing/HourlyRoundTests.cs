@@ -48,7 +48,7 @@ public sealed class HourlyRoundTests
     }
 
     [Fact]
-    public async Task What_nobody_expected_is_not_put_off() => await Assert.ThrowsAsync<InvalidOperationException>(
+    public async Task What_nobody_expected_is_not_put_off() => await Assert.ThrowsAnyAsync<InvalidOperationException>(
         () => HourlyRound.GoAsync(
             _ => throw new InvalidOperationException(), _putOff.Add, _time, TestContext.Current.CancellationToken));
 }

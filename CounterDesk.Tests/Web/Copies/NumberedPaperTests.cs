@@ -127,7 +127,7 @@ public sealed class NumberedPaperTests : IAsyncLifetime
         await AnswerAsync(await PrepareAsync(), PrintOutcome.Spoiled, "A0003");
         var gap = Assert.Single((await AccountAsync()).Sheets!.Missing);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(
             () => _sheets.ExplainAsync(_today, gap, "裁坏了", SomeClerk.Value, Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(
             () => _sheets.ExplainAsync(_today, gap, " ", SomeClerk.Supervisor, Cancellation));

@@ -157,7 +157,7 @@ public sealed class WithdrawalDeskTests : IAsyncLifetime
     {
         var number = await SomeCopyDesk.PrintAsync(_desk);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(
             () => _withdrawals.WithdrawAsync(number, _lost, SomeClerk.Value, Cancellation));
 
         Assert.Equal([CopyState.Printed], await StatesAsync());

@@ -174,7 +174,7 @@ public sealed class HallTextDeskTests : IAsyncLifetime
 
     [Fact]
     public async Task Nobody_but_the_system_administrator_words_texts() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(
             () => _hall.SaveAsync(_effect, _words, 1, SomeClerk.Supervisor, Cancellation));
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class KeyExportTests : IAsyncLifetime
         var token = _hall.Exporting.Offer(_hall.Exporting.Seal(Words), TestKeys.Administrator);
         Assert.Equal(KeyExportState.NotYet, (await _hall.Keys.ListAsync(Cancellation)).Export.State);
 
-        Assert.Null(await _hall.Exporting.TakeAsync(token, SomeProofs.Auditor, Cancellation));
+        Assert.Null(await _hall.Exporting.TakeAsync(token, TestKeys.Administrator with { Id = "demo-other" }, Cancellation));
         var taken = await _hall.Exporting.TakeAsync(token, TestKeys.Administrator, Cancellation);
         Assert.Null(await _hall.Exporting.TakeAsync(token, TestKeys.Administrator, Cancellation));
 

@@ -97,7 +97,7 @@ public sealed class ObjectionAnswersTests : IAsyncLifetime
         var objection = SomeObjections.Of(SomeObjections.Filed);
         await SomeObjections.KeepAsync(_desk, objection);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _answers.AnswerAsync(
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => _answers.AnswerAsync(
             objection.Number, ObjectionAnswer.MendedAtSource, SomeClerk.Value, Cancellation));
 
         Assert.Equal(ObjectionState.Open, Assert.Single(await _answers.ListAsync(Cancellation)).State);

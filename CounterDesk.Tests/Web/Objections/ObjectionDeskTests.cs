@@ -172,7 +172,7 @@ public sealed class ObjectionDeskTests : IAsyncLifetime
     {
         Show(SomeOpenLicenses.Passed());
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => FileAsync(ObjectionFault.NotGenuine));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => FileAsync(ObjectionFault.NotGenuine));
         await Assert.ThrowsAsync<ArgumentException>(
             () => FileAsync(ObjectionFault.Wrong, new string('长', ObjectionRules.MaxNoteLength + 1)));
 
@@ -185,7 +185,7 @@ public sealed class ObjectionDeskTests : IAsyncLifetime
         _visit = await _desk.Visits.OpenAsync(SomeClerk.Value, Cancellation);
         Show(SomeOpenLicenses.Changed());
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => FileAsync(ObjectionFault.Wrong));
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => FileAsync(ObjectionFault.Wrong));
 
         Assert.Empty(await ReadAsync());
     }

@@ -173,9 +173,9 @@ public sealed class ServiceItemIntakeTests : IAsyncLifetime
 
         foreach (var clerk in (Clerk[])[SomeClerk.Value, TestTrust.Administrator])
         {
-            await Assert.ThrowsAsync<InvalidOperationException>(
+            await Assert.ThrowsAnyAsync<InvalidOperationException>(
                 () => _hall.Intake.TakeAsync(offer, clerk, Cancellation));
-            await Assert.ThrowsAsync<InvalidOperationException>(
+            await Assert.ThrowsAnyAsync<InvalidOperationException>(
                 () => _hall.Intake.SetRetiredAsync(listed, true, clerk, Cancellation));
         }
 

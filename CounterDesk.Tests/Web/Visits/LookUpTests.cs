@@ -180,7 +180,7 @@ public sealed class LookUpTests : IAsyncLifetime
     {
         var visit = await _desk.Visits.OpenAsync(SomeClerk.Value, Cancellation);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(
             () => _desk.LookUp.SearchAsync(visit.Id, SomeClerk.Value, _number, Cancellation));
 
         Assert.Empty(_desk.Source.Queries);

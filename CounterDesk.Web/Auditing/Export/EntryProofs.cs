@@ -26,22 +26,22 @@ public sealed class EntryProofs(
     /// <summary>The signed root of the day in which an entry stands; null while that day is not closed.</summary>
     public async Task<AuditAnchor?> FindDayAsync(long sequence, Clerk auditor, CancellationToken cancellationToken)
     {
-        Auditors.Require(auditor);
+        await log.RequireAsync(auditor, DeskRoles.Auditor, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await FindDayAsync(db, sequence, cancellationToken);
     }
 
     /// <summary>Makes the proof. That it leaves the program is announced and recorded.</summary>
     /// <exception cref="AuditUnavailableException">The log could not be written; nothing leaves.</exception>
-    public Task<EntryProofAnswer> MakeAsync(long sequence, Clerk auditor, CancellationToken cancellationToken)
+    public async Task<EntryProofAnswer> MakeAsync(long sequence, Clerk auditor, CancellationToken cancellationToken)
     {
-        Auditors.Require(auditor);
+        await log.RequireAsync(auditor, DeskRoles.Auditor, cancellationToken);
         var note = new AuditNote
         {
             Action = AuditAction.LogExported, Actor = auditor.Id, Role = DeskRoles.Auditor,
             Details = [new("Entry", sequence.ToString(CultureInfo.InvariantCulture))],
         };
-        return log.AnnouncedAsync(note, async announcement =>
+        return await log.AnnouncedAsync(note, async announcement =>
         {
             var answer = await ProveAsync(sequence, cancellationToken);
             await log.RecordAsync(announcement, Tell(note, answer), cancellationToken);

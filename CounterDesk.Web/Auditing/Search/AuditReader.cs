@@ -30,11 +30,11 @@ public sealed class AuditReader(
 
     /// <summary>One page, the latest entries first.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing is shown.</exception>
-    public Task<AuditPage> FindAsync(AuditQuestion question, Clerk auditor, CancellationToken cancellationToken)
+    public async Task<AuditPage> FindAsync(AuditQuestion question, Clerk auditor, CancellationToken cancellationToken)
     {
-        Auditors.Require(auditor);
+        await log.RequireAsync(auditor, DeskRoles.Auditor, cancellationToken);
         var note = NoteOf(question, auditor);
-        return log.AnnouncedAsync(note, async announcement =>
+        return await log.AnnouncedAsync(note, async announcement =>
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var page = await ReadAsync(db, question, announcement.Sequence, cancellationToken);
@@ -49,12 +49,12 @@ public sealed class AuditReader(
 
     /// <summary>An entry and its neighbors, the earliest first. Recorded as reading.</summary>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing is shown.</exception>
-    public Task<ImmutableArray<PlacedEntry>> ReadPlaceAsync(
+    public async Task<ImmutableArray<PlacedEntry>> ReadPlaceAsync(
         long sequence, Clerk auditor, CancellationToken cancellationToken)
     {
-        Auditors.Require(auditor);
+        await log.RequireAsync(auditor, DeskRoles.Auditor, cancellationToken);
         var note = Note(auditor) with { Details = [new("Entry", $"{sequence}")] };
-        return log.AnnouncedAsync(note, async announcement =>
+        return await log.AnnouncedAsync(note, async announcement =>
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var entries = await OfHall(db)
@@ -71,7 +71,7 @@ public sealed class AuditReader(
     /// <summary>All who ever wrote an entry, by their ids: who can be asked for.</summary>
     public async Task<ImmutableArray<AuditActor>> FindActorsAsync(Clerk auditor, CancellationToken cancellationToken)
     {
-        Auditors.Require(auditor);
+        await log.RequireAsync(auditor, DeskRoles.Auditor, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var actors = ImmutableArray.CreateBuilder<AuditActor>();
 

@@ -35,11 +35,12 @@ public sealed class ReportFiles(
     /// <param name="reader">A supervisor or an auditor.</param>
     /// <param name="cancellationToken">Ends the making.</param>
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing leaves.</exception>
-    public Task<ReportFile> MakeAsync(
+    public async Task<ReportFile> MakeAsync(
         DateOnly day, ReportFileForm form, bool isCoded, Clerk reader, CancellationToken cancellationToken)
     {
+        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
         var note = NoteOf(day, form, reader);
-        return log.AnnouncedAsync(note, async announcement =>
+        return await log.AnnouncedAsync(note, async announcement =>
         {
             var read = await reports.GatherAsync(day, announcement, cancellationToken);
             var made = await MakeAsync(read, form, isCoded, reader, cancellationToken);

@@ -22,7 +22,7 @@ public sealed class AccountDesk(
     /// <summary>Everybody who has signed in here, whoever is blocked or here now first, then by staff number.</summary>
     public async Task<ImmutableArray<ListedAccount>> ListAsync(Clerk administrator, CancellationToken cancellationToken)
     {
-        Require(administrator);
+        await audit.RequireAsync(administrator, DeskRoles.SecurityAdministrator, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var now = clock.Now.UtcDateTime;
         var blocks = await db.Set<AccountBlock>().AsNoTracking().ToDictionaryAsync(block => block.Account, cancellationToken);
@@ -50,7 +50,7 @@ public sealed class AccountDesk(
     public async Task<AccountFault?> BlockAsync(
         string account, string reason, DateTime? untilUtc, Clerk administrator, CancellationToken cancellationToken)
     {
-        Require(administrator);
+        await audit.RequireAsync(administrator, DeskRoles.SecurityAdministrator, cancellationToken);
         var now = clock.Now.UtcDateTime;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         AccountFault? fault =
@@ -93,7 +93,7 @@ public sealed class AccountDesk(
     /// <summary>Lets an account in again. False, and nothing was done, when it was not blocked.</summary>
     public async Task<bool> LiftAsync(string account, Clerk administrator, CancellationToken cancellationToken)
     {
-        Require(administrator);
+        await audit.RequireAsync(administrator, DeskRoles.SecurityAdministrator, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await db.Set<AccountBlock>().SingleOrDefaultAsync(block => block.Account == account, cancellationToken)
             is not { } block)
@@ -123,7 +123,7 @@ public sealed class AccountDesk(
     public async Task<int> SignOutEverywhereAsync(
         string account, Clerk administrator, CancellationToken cancellationToken)
     {
-        Require(administrator);
+        await audit.RequireAsync(administrator, DeskRoles.SecurityAdministrator, cancellationToken);
         return await keeper.EndAllAsync(account, SessionEnd.ByAdministrator, administrator, cancellationToken);
     }
 
@@ -135,7 +135,7 @@ public sealed class AccountDesk(
     public async Task<RoleMappingAnswer> SaveMappingAsync(
         RoleMapping mapping, int seen, Clerk administrator, CancellationToken cancellationToken)
     {
-        Require(administrator);
+        await audit.RequireAsync(administrator, DeskRoles.SecurityAdministrator, cancellationToken);
         await rules.LoadAsync(cancellationToken);
         if (rules.Edition != seen)
         {
@@ -196,12 +196,4 @@ public sealed class AccountDesk(
     {
         Action = action, Actor = administrator.Id, Role = DeskRoles.SecurityAdministrator, Subject = account,
     };
-
-    private static void Require(Clerk administrator)
-    {
-        if (!administrator.Roles.Contains(DeskRoles.SecurityAdministrator))
-        {
-            throw new InvalidOperationException("Only a security administrator settles accounts.");
-        }
-    }
 }

@@ -23,6 +23,7 @@ public sealed class VisitPaperDesk(
     /// <exception cref="InvalidOperationException">No question stands.</exception>
     public async Task ShowConsentSlipAsync(Visit visit, Clerk clerk, CancellationToken cancellationToken)
     {
+        await papers.RequireAsync(clerk, cancellationToken);
         var question = visit.Question ?? throw new InvalidOperationException("Ask before the slip is drawn.");
         var holder = visit.Find(question.Holder);
         var asked = visit.AskedFor(holder);
@@ -51,6 +52,7 @@ public sealed class VisitPaperDesk(
     public async Task ShowWhoLookedAsync(
         Visit visit, Party party, Clerk clerk, CancellationToken cancellationToken)
     {
+        await papers.RequireAsync(clerk, cancellationToken);
         var asks = new WhoAsks(party.MaskedName ?? "", party.NumberHash!, party.Ordinal);
         var model = await papers.GatherAsync(visit.Id, asks, clerk, LanguageOf(visit), cancellationToken);
         contents.Of(visit.Id).Show(papers.Draw(model, visit.Edition, LanguageOf(visit)));
@@ -59,6 +61,7 @@ public sealed class VisitPaperDesk(
     /// <summary>What to bring on paper, because nobody agreed or a license was not to be had.</summary>
     public async Task ShowPaperWayAsync(Visit visit, Clerk clerk, CancellationToken cancellationToken)
     {
+        await papers.RequireAsync(clerk, cancellationToken);
         var item = await items.ReadAsync(visit.ItemCode, cancellationToken)
             ?? throw new InvalidOperationException("Without a service item nobody knows which papers it takes.");
         var maker = papers.MakerOf(clerk, LanguageOf(visit));

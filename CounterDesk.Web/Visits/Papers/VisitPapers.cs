@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Enterprises;
 using CounterDesk.Domain.Paper;
@@ -25,6 +26,12 @@ public sealed class VisitPapers(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, VisitContents contents, PageFonts fonts,
     LookReader looks, CurrentHallTexts texts, IOptions<VisitPaperOptions> options, DemoOptions demo, DeskClock clock)
 {
+    /// <summary>Refuses whoever is no clerk, as <see cref="RoleRequirement"/> does, for the papers made by this.</summary>
+    internal Task<string> RequireAsync(
+        Clerk clerk, CancellationToken cancellationToken, [CallerFilePath] string file = "",
+        [CallerMemberName] string method = "") =>
+        audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken, file, method);
+
     /// <summary>Whoever hands a paper out now, with the hall's name in the paper's language.</summary>
     public PaperMaker MakerOf(Clerk clerk, string language) => new(
         texts.Names.NameIn(PaperWords.In(language).AreChinese), texts.Names.Phone,
@@ -51,6 +58,7 @@ public sealed class VisitPapers(
     public async Task<WhoLookedModel> GatherAsync(
         Guid id, WhoAsks asks, Clerk clerk, string language, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         var log = await looks.ReadVisitAsync(db, id, asks.NumberHash, cancellationToken);
@@ -84,6 +92,7 @@ public sealed class VisitPapers(
     /// <summary>Records that the paper shown goes to the printer. Only then may it be sent there.</summary>
     public async Task RecordSendingAsync(Guid id, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
         var content = contents.Of(id);

@@ -46,6 +46,7 @@ public sealed class WhoLookedDesk(
     public async Task<bool> ShowAsync(
         Guid id, Guid party, DateOnly from, DateOnly to, Clerk clerk, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         (from, to) = (Later(from, Earliest), Earlier(to, clock.Today));
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
