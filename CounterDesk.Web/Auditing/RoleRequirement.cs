@@ -37,7 +37,7 @@ internal static class RoleRequirement
             Actor = clerk.Id,
             Role = clerk.Roles.IsEmpty ? null : string.Join(' ', clerk.Roles),
             Counter = clerk.Counter.Length > 0 ? clerk.Counter : null,
-            Details = [new("Method", asked)],
+            Details = [new("Service", asked)],
         };
         await log.RecordAsync(null, note, cancellationToken);
         throw new RoleRefusedException(asked, roles);

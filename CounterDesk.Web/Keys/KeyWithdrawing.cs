@@ -28,6 +28,7 @@ public sealed class KeyWithdrawing(KeyDesk keys, AuditLog audit, IOptions<Confir
     public async Task<PendingWithdrawal?> AskAsync(
         string keyId, KeyWithdrawal withdrawal, Clerk administrator, CancellationToken cancellationToken)
     {
+        await audit.RequireAsync(administrator, DeskRoles.SecurityAdministrator, cancellationToken);
         await ExpireAsync(cancellationToken);
         if (_waiting.Values.FirstOrDefault(waiting => waiting.Request.KeyId == keyId) is { } already)
         {

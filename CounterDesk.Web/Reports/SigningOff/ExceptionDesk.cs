@@ -129,7 +129,7 @@ public sealed class ExceptionDesk(
     public async Task<ImmutableArray<ExceptionDecision>> FindEscalatedAsync(
         Clerk reader, CancellationToken cancellationToken)
     {
-        ReportReaders.Require(reader);
+        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
         var since = clock.Today.AddDays(-DailyReports.ListDays);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var decisions = await db.Set<ExceptionDecision>().AsNoTracking()
