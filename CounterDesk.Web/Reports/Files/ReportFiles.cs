@@ -4,6 +4,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
 using CounterDesk.Domain.Reports.Papers;
+using CounterDesk.Domain.Reports.SigningOff;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Fonts;
@@ -62,6 +63,12 @@ public sealed class ReportFiles(
         {
             numbers = numbers.Reconciliation is null ? await counts.CompleteAsync(numbers, cancellationToken) : numbers;
             file = await files.ReadAsync(read.Day, reader, found: null, cancellationToken);
+
+            // Nothing that does not hold is handed out as signed.
+            if (file.Finding is not (null or SignOffFinding.Holds or SignOffFinding.CannotBeCompared))
+            {
+                return new ReportFile.Damaged();
+            }
         }
 
         var model = models.Of(read, numbers, file);

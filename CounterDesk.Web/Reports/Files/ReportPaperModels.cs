@@ -69,5 +69,8 @@ public sealed class ReportPaperModels(
     private PrintedSignOff SignOffOf(ReportSignOff signOff) => new(
         new(signOff.SignedByName, signOff.SignedByNumber), DeskClock.At(signOff.SignedAtUtc), signOff.Note,
         SignOffProof.TryRead(signOff)?.Matter.Root ?? "", Convert.ToHexStringLower(signOff.Digest),
-        Convert.ToHexStringLower(signOff.Signature), Convert.ToHexStringLower(Sm3.Hash(keys.AuditKey.Point.Span)));
+        Convert.ToHexStringLower(signOff.Signature), Convert.ToHexStringLower(Sm3.Hash(keys.AuditKey.Point.Span)))
+    {
+        Statement = [.. signOff.Statement],
+    };
 }
