@@ -39,9 +39,14 @@ public sealed partial class ServedDesk : IAsyncDisposable
     /// <summary>Starts the program and waits until it answers.</summary>
     public static Task<ServedDesk> StartAsync(params string[] settings) => StartAtAsync(FreePort(), settings);
 
-    public static async Task<ServedDesk> StartAtAsync(int port, params string[] settings)
+    public static Task<ServedDesk> StartAtAsync(int port, params string[] settings) =>
+        StartInAsync(Directory.CreateTempSubdirectory("counterdesk-browser-").FullName, port, settings);
+
+    /// <summary>Starts it with what is in the data folder already, which is the program's from now on.</summary>
+    public static Task<ServedDesk> StartInAsync(string folder, params string[] settings) => StartInAsync(folder, FreePort(), settings);
+
+    private static async Task<ServedDesk> StartInAsync(string folder, int port, string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("counterdesk-browser-").FullName;
         var program = new ServedDesk(new Uri($"http://localhost:{port}/"), folder, settings);
         try
         {
