@@ -179,7 +179,8 @@ public sealed class ServiceItemIntakeTests : IAsyncLifetime
                 () => _hall.Intake.SetRetiredAsync(listed, true, clerk, Cancellation));
         }
 
-        Assert.Single(await _hall.Desk.ReadLogAsync());
+        Assert.Single(
+            await _hall.Desk.ReadLogAsync(), entry => entry.Action is nameof(AuditAction.ServiceItemChanged));
     }
 
     [Fact]

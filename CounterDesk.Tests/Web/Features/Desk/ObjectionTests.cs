@@ -20,7 +20,7 @@ public sealed class ObjectionTests : VisitTestContext
         await page.Find("[data-action=objection]").ClickAsync();
 
         Assert.Equal(
-            [("1", true), ("2", false), ("3", false), ("4", true)],
+            [("1", true), ("2", false), ("3", false), ("4", true), ("5", true)],
             page.FindAll("[data-field=fault] input")
                 .Select(input => (input.GetAttribute("data-digit")!, input.HasAttribute("disabled"))));
         Assert.Equal("2", page.Find("[data-field=fault] [data-first-focus]").GetAttribute("data-digit"));
@@ -123,7 +123,7 @@ public sealed class ObjectionTests : VisitTestContext
         var page = RenderVisit(visit);
 
         await page.Find("[data-action=objection]").ClickAsync();
-        Assert.Equal(3, page.FindAll("[data-field=fault] input[disabled]").Count);
+        Assert.Equal(4, page.FindAll("[data-field=fault] input[disabled]").Count);
         await ChooseAsync(page, ObjectionFault.Missing);
         await page.Find("[data-action=file-objection]").ClickAsync();
 
