@@ -46,6 +46,8 @@ public sealed class ReaderDesk : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // Each test signs the same clerk in, and leaves her signed in.
+        builder.UseSetting("SignIn:OneSession", "false");
         builder.UseSetting("DataFolder", _folder);
         builder.UseSetting("urls", Address.GetLeftPart(UriPartial.Authority));
         foreach (var (name, value) in Settings)

@@ -53,12 +53,11 @@ public sealed class DeskSessions(TimeProvider time, IOptions<SignInOptions> opti
         SeenAt = time.GetUtcNow(), IsHere = true, IsTold = false,
     });
 
-    /// <summary>Ends the session in every window it is open in.</summary>
-    public void End(ClaimsPrincipal user, SessionEnd end)
-    {
-        Put(user, known => known with { End = end });
-        Tell();
-    }
+    /// <summary>
+    /// Ends the session in every window it is open in. Circuits find that by themselves and are not told: the window that
+    /// asked is on its way out, and would be led away from it before the desk is locked and the provider has heard.
+    /// </summary>
+    public void End(ClaimsPrincipal user, SessionEnd end) => Put(user, known => known with { End = end });
 
     /// <summary>The same, by its id. One that is not known here is for its server to end.</summary>
     public void End(string id, SessionEnd end)

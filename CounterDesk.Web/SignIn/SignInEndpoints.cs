@@ -101,8 +101,9 @@ public static class SignInEndpoints
     {
         try
         {
-            await sessions.EndAsync(context.User, end, context.RequestAborted);
-            await desk.LockAsync(Clerk.Of(context.User), end, context.RequestAborted);
+            // Also when the browser waits no longer: it has nothing more to say to it.
+            await sessions.EndAsync(context.User, end, CancellationToken.None);
+            await desk.LockAsync(Clerk.Of(context.User), end, CancellationToken.None);
         }
         catch (Exception exception) when (exception is AuditUnavailableException or DbException)
         {

@@ -85,7 +85,8 @@ public sealed class SessionWatchTests : VisitTestContext
         var visit = await Desk.OpenVisitAsync();
         var watch = Watch();
 
-        Desk.Sessions.End(_user, SessionEnd.Blocked);
+        Desk.Sessions.Seen(_user);
+        Desk.Sessions.End(DeskSessions.IdOf(_user), SessionEnd.Blocked);
 
         watch.WaitForAssertion(() => Assert.EndsWith(
             $"/signed-out/{SessionEnd.Blocked}", Services.GetRequiredService<NavigationManager>().Uri,

@@ -95,7 +95,8 @@ public sealed partial class IdentityStep(
     private void TakeCode(ReadIdentity? read)
     {
         Take(read);
-        FocusAfterRender(read is null ? "#code" : "[data-field=face] input, [data-action=reveal-identity], [data-action=identify]");
+        FocusAfterRender(
+            read is null ? "#code" : Current is { IsPresent: true } ? "[data-field=face] input" : "[data-action=identify]");
     }
 
     private static string WhoKey(Party party) =>
