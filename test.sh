@@ -74,7 +74,8 @@ suite shape -namespace- "$all.Domain*" -namespace- "$all.Pdf*" -namespace- "$all
 # A million spoiled files take most of an hour and are run for docs/figures.md; FuzzTests runs some thousands of them. Three more generated
 # months are described for it too.
 suite domain -namespace "$all.Domain*" -namespace- "$all.Domain.Paper*" -namespace- "$all.Domain.Pdf*" -class- '*.Sample*' \
-    -class- "$all.Domain.Fuzz.MillionCasesTests" -method- "$all.Domain.Reports.Exceptions.GeneratedMonthTests.What_the_rules*"
+    -class- "$all.Domain.Fuzz.MillionCasesTests" -method- "$all.Domain.Reports.Exceptions.GeneratedMonthTests.What_the_rules*" \
+    -method- "$all.Domain.Reports.Exceptions.DaySieveTests.In_whole_generated_months*"
 suite samples -namespace "$all.Domain*" -class '*.Sample*'
 # Thirty prints of each edition under each disturbance are read for docs/figures.md; three of each are read here.
 suite paper -namespace "$all.Domain.Paper*" -namespace "$all.Domain.Pdf*" -namespace "$all.Pdf*" \
