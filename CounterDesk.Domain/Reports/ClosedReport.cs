@@ -73,4 +73,17 @@ public sealed class ClosedReport
 
     /// <exception cref="FormatException">Somebody changed them, or a later program wrote them.</exception>
     public DailyReport Read() => DailyReport.Read(Numbers);
+
+    /// <summary>The same; null for what somebody changed by hand, which is not shown as if it were the report.</summary>
+    public DailyReport? TryRead()
+    {
+        try
+        {
+            return IsIntact ? Read() : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 }

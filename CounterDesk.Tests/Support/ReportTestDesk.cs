@@ -6,13 +6,16 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Reports;
 using CounterDesk.Web.Reports.Files;
 using CounterDesk.Web.Reports.SigningOff;
 using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using MudBlazor.Services;
 
 namespace CounterDesk.Tests.Support;
 
@@ -133,6 +136,23 @@ internal sealed class ReportTestDesk : IAsyncDisposable
     {
         await using var db = Desk.Database.CreateDbContext();
         Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(sql, Cancel));
+    }
+
+    /// <summary>What the pages of reports ask for.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddMudServices();
+        services.AddSingleton<TimeProvider>(Desk.Time);
+        services.AddSingleton(new DeskClock(Desk.Time));
+        services.AddSingleton(SomeLicenses.Catalog);
+        services.AddSingleton(Reports);
+        services.AddSingleton(Entries);
+        services.AddSingleton(DayFiles);
+        services.AddSingleton(Decisions);
+        services.AddSingleton(Signing);
+        services.AddSingleton<ExceptionText>();
+        services.AddScoped<DeskBrowser>();
     }
 
     /// <summary>A license was verified, as the desk records it.</summary>

@@ -35,7 +35,7 @@ internal static class RoleRequirement
             Action = AuditAction.AccessRefused,
             Outcome = AuditOutcome.Refused,
             Actor = clerk.Id,
-            Role = clerk.Roles.IsEmpty ? null : string.Join(' ', clerk.Roles),
+            Role = clerk.RoleNames,
             Counter = clerk.Counter.Length > 0 ? clerk.Counter : null,
             Details = [new("Service", asked)],
         };

@@ -103,11 +103,9 @@ internal static class AuditCommand
     {
         var databases = services.GetRequiredService<IDbContextFactory<CounterDeskDb>>();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        // SQLite would make an empty database where there is none.
-        var file = services.GetRequiredService<DataFolder>().Database;
-        if (db.Database.IsSqlite() && !File.Exists(file))
+        if (KeptDatabase.FindFault(db, services) is { } fault)
         {
-            return await CouldNotBeToldAsync($"There is no database {file}.");
+            return await ExitCode.CouldNotBeToldAsync(fault);
         }
 
         var proofs = services.GetRequiredService<AuditProver>().ProveAll(whole, null, cancellationToken);
@@ -117,7 +115,7 @@ internal static class AuditCommand
         }
 
         return proofs.Count is 0
-                ? await CouldNotBeToldAsync("The database has no audit log yet: the desk was never started.")
+                ? await ExitCode.CouldNotBeToldAsync("The database has no audit log yet: the desk was never started.")
             : proofs.Any(proof => proof.Verdict is AuditVerdict.NotWhole) ? ExitCode.No
             : proofs.Any(proof => proof.Verdict is AuditVerdict.CouldNotBeTold) ? ExitCode.CouldNotBeTold
             : ExitCode.Yes;
@@ -162,22 +160,16 @@ internal static class AuditCommand
         }
         catch (CannotStartException exception)
         {
-            return await CouldNotBeToldAsync(exception.Message);
+            return await ExitCode.CouldNotBeToldAsync(exception.Message);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return await CouldNotBeToldAsync(exception.Message);
+            return await ExitCode.CouldNotBeToldAsync(exception.Message);
         }
         catch (Exception exception) when (exception is DbException or AuditUnavailableException)
         {
-            return await CouldNotBeToldAsync(
+            return await ExitCode.CouldNotBeToldAsync(
                 $"The audit log could not be read or written: {exception.GetBaseException().Message}");
         }
-    }
-
-    private static async Task<int> CouldNotBeToldAsync(string sentence)
-    {
-        await Console.Error.WriteLineAsync(sentence);
-        return ExitCode.CouldNotBeTold;
     }
 }

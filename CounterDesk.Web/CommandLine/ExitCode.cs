@@ -7,4 +7,11 @@ public static class ExitCode
     public const int No = 1;
     public const int CouldNotBeTold = 2;
     public const int WrongUsage = 64;
+
+    /// <summary>Says why nothing could be told, where a script does not take it for an answer.</summary>
+    internal static async Task<int> CouldNotBeToldAsync(string why)
+    {
+        await Console.Error.WriteLineAsync(why);
+        return CouldNotBeTold;
+    }
 }

@@ -56,7 +56,7 @@ internal static class RegisterCommand
     {
         if (KeyRingFile.Read(keyFolder) is not { } content)
         {
-            return await RefuseAsync("There is no key ring in the data folder: the desk was never started.");
+            return await ExitCode.CouldNotBeToldAsync("There is no key ring in the data folder: the desk was never started.");
         }
 
         var ring = new FileKeyRing(content);
@@ -75,7 +75,7 @@ internal static class RegisterCommand
         }
         catch (Exception exception) when (exception is AuditUnavailableException or DbException)
         {
-            return await RefuseAsync($"The register could not be read: {exception.GetBaseException().Message}");
+            return await ExitCode.CouldNotBeToldAsync($"The register could not be read: {exception.GetBaseException().Message}");
         }
     }
 
@@ -127,14 +127,8 @@ internal static class RegisterCommand
     {
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
             var unfinished = $"{path}.new";
-            await using (var file = new FileStream(unfinished, options))
+            await using (var file = new FileStream(unfinished, PrivateFile.Options(FileMode.Create)))
             {
                 await file.WriteAsync(content, cancellationToken);
                 file.Flush(flushToDisk: true);
@@ -146,13 +140,7 @@ internal static class RegisterCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return await RefuseAsync($"{path} cannot be written: {exception.Message}");
+            return await ExitCode.CouldNotBeToldAsync($"{path} cannot be written: {exception.Message}");
         }
-    }
-
-    private static async Task<int> RefuseAsync(string sentence)
-    {
-        await Console.Error.WriteLineAsync(sentence);
-        return ExitCode.CouldNotBeTold;
     }
 }

@@ -61,11 +61,9 @@ internal static class ReportsCommand
         {
             var databases = services.GetRequiredService<IDbContextFactory<CounterDeskDb>>();
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            // SQLite would make an empty database where there is none.
-            var file = services.GetRequiredService<DataFolder>().Database;
-            if (db.Database.IsSqlite() && !File.Exists(file))
+            if (KeptDatabase.FindFault(db, services) is { } fault)
             {
-                return await CouldNotBeToldAsync($"There is no database {file}.");
+                return await ExitCode.CouldNotBeToldAsync(fault);
             }
 
             var finding = await services.GetRequiredService<SignOffProof>().CheckAsync(day, cancellationToken);
@@ -75,13 +73,7 @@ internal static class ReportsCommand
         }
         catch (Exception exception) when (exception is CannotStartException or DbException)
         {
-            return await CouldNotBeToldAsync(exception.Message);
+            return await ExitCode.CouldNotBeToldAsync(exception.Message);
         }
-    }
-
-    private static async Task<int> CouldNotBeToldAsync(string why)
-    {
-        await Console.Error.WriteLineAsync(why);
-        return ExitCode.CouldNotBeTold;
     }
 }

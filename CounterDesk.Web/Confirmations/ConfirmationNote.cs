@@ -76,7 +76,7 @@ internal static class ConfirmationNote
             {
                 SecondPersonRole.Supervisor => DeskRoles.Supervisor,
                 SecondPersonRole.Clerk => DeskRoles.Clerk,
-                null => second.Roles.IsEmpty ? null : string.Join(' ', second.Roles),
+                null => second.RoleNames,
             },
             Counter = confirmation.Counter,
             Subject = confirmation.MaskedName,

@@ -25,7 +25,7 @@ public sealed class AdvanceDesk(
     /// <summary>The ones that end first before the others; no more than a page can show.</summary>
     public async Task<ImmutableArray<WaitingCopy>> ListAsync(Clerk clerk, CancellationToken cancellationToken)
     {
-        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+        await audit.RequireAsync(clerk, DeskRoles.SupervisorOrClerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return
         [
@@ -37,7 +37,7 @@ public sealed class AdvanceDesk(
 
     public async Task<int> CountAsync(Clerk clerk, CancellationToken cancellationToken)
     {
-        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+        await audit.RequireAsync(clerk, DeskRoles.SupervisorOrClerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await Mine(db, clerk).CountAsync(cancellationToken);
     }
@@ -47,7 +47,7 @@ public sealed class AdvanceDesk(
     public async Task<bool> VoidAsync(
         CopyNumber number, VoidReason reason, Clerk clerk, CancellationToken cancellationToken)
     {
-        var role = await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+        var role = await audit.RequireAsync(clerk, DeskRoles.SupervisorOrClerk, cancellationToken);
         if (reason is not (VoidReason.CalledOff or VoidReason.Spoiled))
         {
             throw new ArgumentException("By hand a copy that waits is called off or spoiled.", nameof(reason));

@@ -30,7 +30,7 @@ public sealed class RegisterDesk(
     public async Task<RegisterPage> ListAsync(
         RegisterQuestion question, Clerk clerk, CancellationToken cancellationToken)
     {
-        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+        await audit.RequireAsync(clerk, DeskRoles.SupervisorOrClerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var asked = Limit(question, clerk);
         return await ReadAsync(db, asked, cancellationToken);
@@ -43,7 +43,7 @@ public sealed class RegisterDesk(
     public async Task<RegisterPage> SearchAsync(
         RegisterQuestion question, RegisterSearch search, Clerk clerk, CancellationToken cancellationToken)
     {
-        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+        await audit.RequireAsync(clerk, DeskRoles.SupervisorOrClerk, cancellationToken);
         var note = SearchNote(search, clerk);
         return await audit.AnnouncedAsync(note, async announcement =>
         {
@@ -66,7 +66,7 @@ public sealed class RegisterDesk(
     public async Task<ImmutableDictionary<RegisterState, int>> CountAsync(
         RegisterQuestion question, Clerk clerk, CancellationToken cancellationToken)
     {
-        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+        await audit.RequireAsync(clerk, DeskRoles.SupervisorOrClerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
 
         // Counted here: grouping in SQL makes SQLite go through all days.

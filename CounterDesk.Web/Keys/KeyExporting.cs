@@ -71,13 +71,7 @@ public sealed class KeyExporting(
     public Task WriteAsync(SealedKeys keys, string path, CancellationToken cancellationToken) =>
         audit.AnnouncedAsync(Note(null), async announcement =>
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            await using (var file = new FileStream(path, options))
+            await using (var file = new FileStream(path, PrivateFile.Options(FileMode.CreateNew)))
             {
                 await file.WriteAsync(keys.Bytes, cancellationToken);
                 file.Flush(flushToDisk: true);

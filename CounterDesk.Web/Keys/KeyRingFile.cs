@@ -126,12 +126,8 @@ internal static class KeyRingFile
     // Only the account of the program reads and writes it, and only one process at a time.
     private static FileStreamOptions Private(FileMode mode)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
+        var options = PrivateFile.Options(mode);
+        options.Share = FileShare.None;
         return options;
     }
 

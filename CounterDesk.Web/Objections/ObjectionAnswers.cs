@@ -49,16 +49,12 @@ public sealed class ObjectionAnswers(
         }
 
         objection.Answer(answer, clock.Now.UtcDateTime, options.Value.EvidenceDays);
-        var note = new AuditNote
+        var note = ObjectionNote.Of(objection, AuditAction.ObjectionAnswered);
+        note = note with
         {
-            Action = AuditAction.ObjectionAnswered,
             Actor = supervisor.Id,
             Role = DeskRoles.Supervisor,
-            Visit = objection.VisitId,
-            Subject = objection.MaskedHolder,
-            LicenseHash = objection.KindCode is null ? null : objection.AboutHash,
-            KindCode = objection.KindCode,
-            Details = [new("Number", number), new("Answer", answer.ToString())],
+            Details = note.Details.Add(new("Answer", answer.ToString())),
         };
         try
         {

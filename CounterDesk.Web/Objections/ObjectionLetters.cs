@@ -47,16 +47,9 @@ public sealed class ObjectionLetters(
             return null;
         }
 
-        var note = new AuditNote
+        var note = ObjectionNote.Of(found, AuditAction.ObjectionLetterMade) with
         {
-            Action = AuditAction.ObjectionLetterMade,
-            Actor = supervisor.Id,
-            Role = DeskRoles.Supervisor,
-            Visit = found.VisitId,
-            Subject = found.MaskedHolder,
-            LicenseHash = found.KindCode is null ? null : found.AboutHash,
-            KindCode = found.KindCode,
-            Details = [new("Number", number)],
+            Actor = supervisor.Id, Role = DeskRoles.Supervisor,
         };
         await audit.RecordAsync(null, note, cancellationToken);
         return PdfWriter.Write(letter, fonts.Set);

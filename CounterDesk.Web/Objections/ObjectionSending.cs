@@ -42,7 +42,7 @@ public sealed partial class ObjectionSending(
     public async Task<Objection> SendAsync(
         string number, string platform, Clerk clerk, CancellationToken cancellationToken)
     {
-        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+        await audit.RequireAsync(clerk, DeskRoles.SupervisorOrClerk, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var objection = await LoadAsync(db, number, cancellationToken);
         if (!objection.MayBeSent || platforms.Find(platform) is not { } target
@@ -102,7 +102,7 @@ public sealed partial class ObjectionSending(
     {
         if (clerk is not null)
         {
-            await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
+            await audit.RequireAsync(clerk, DeskRoles.SupervisorOrClerk, cancellationToken);
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -191,17 +191,16 @@ public sealed partial class ObjectionSending(
         db.Set<Objection>().SingleAsync(
             objection => objection.Number == number && objection.Hall == hall.Value.Code, cancellationToken);
 
-    private static AuditNote NoteOf(Objection objection, AuditAction action, Clerk? clerk) => new()
+    private static AuditNote NoteOf(Objection objection, AuditAction action, Clerk? clerk)
     {
-        Action = action,
-        Actor = clerk?.Id,
-        Role = clerk?.Roles.FirstOrDefault(),
-        Visit = objection.VisitId,
-        Subject = objection.MaskedHolder,
-        LicenseHash = objection.KindCode is null ? null : objection.AboutHash,
-        KindCode = objection.KindCode,
-        Details = [new("Number", objection.Number), new("Source", objection.Platform!)],
-    };
+        var note = ObjectionNote.Of(objection, action);
+        return note with
+        {
+            Actor = clerk?.Id,
+            Role = clerk?.Roles.FirstOrDefault(),
+            Details = note.Details.Add(new("Source", objection.Platform!)),
+        };
+    }
 
     private static AuditOutcome OutcomeOf(SendingState state) => state switch
     {

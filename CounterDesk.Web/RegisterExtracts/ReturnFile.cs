@@ -99,15 +99,14 @@ public static class ReturnFile
     {
         var reader = extract.ReturnKey ?? throw new ArgumentException("This extract brings no key to answer with.", nameof(extract));
         var (key, nonce) = (RandomNumberGenerator.GetBytes(Sm4Gcm.KeyLength), RandomNumberGenerator.GetBytes(Sm4Gcm.NonceLength));
+        var id = Guid.NewGuid();
         var head = JsonSerializer.SerializeToUtf8Bytes(
-            new ReturnHead(CurrentFormat, Guid.NewGuid(), extract.Hall, extract.Id, now, Sm2Cipher.Encrypt(reader, key), nonce), _json);
+            new ReturnHead(CurrentFormat, id, extract.Hall, extract.Id, now, Sm2Cipher.Encrypt(reader, key), nonce), _json);
         var plain = JsonSerializer.SerializeToUtf8Bytes(content, _json);
         byte[] signed = [.. head, (byte)'\n', .. Base64(Sm4Gcm.Encrypt(key, nonce, plain, head)), (byte)'\n'];
         Array.Clear(plain);
         Array.Clear(key);
-        return (
-            JsonSerializer.Deserialize<ReturnHead>(head, _json)!.Id,
-            [.. signed, .. Written(hash(Digest(signed))), (byte)'\n']);
+        return (id, [.. signed, .. Written(hash(Digest(signed))), (byte)'\n']);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote for this hall; false, with why, for anything else.</summary>

@@ -140,13 +140,7 @@ internal sealed partial class ReturnOutbox(
         }
 
         var path = Path.Combine(Outbox, $"{now.UtcDateTime:yyyyMMddTHHmmss}-{id:N}{ReturnFile.Ending}");
-        var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream($"{path}.new", settings))
+        using (var file = new FileStream($"{path}.new", PrivateFile.Options(FileMode.CreateNew)))
         {
             file.Write(bytes);
             file.Flush(flushToDisk: true);

@@ -31,8 +31,7 @@ public sealed class DailyReports(
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing is shown.</exception>
     public async Task<ReadReport> ReadAsync(DateOnly day, Clerk reader, CancellationToken cancellationToken)
     {
-        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
-        var note = NoteOf(reader, day);
+        var note = NoteOf(reader, await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken), day);
         return await log.AnnouncedAsync(note, async announcement =>
         {
             var read = await GatherAsync(day, announcement, cancellationToken);
@@ -53,7 +52,7 @@ public sealed class DailyReports(
         var closed = versions.LastOrDefault();
         var numbers = closed is null
             ? await counts.CountAsync(day, announcement.Sequence, cancellationToken)
-            : ReadKept(closed);
+            : closed.TryRead();
         return new(
             day, numbers, [.. versions], await proofs.ReadAsync(cancellationToken),
             await CompareAsync(db, day, cancellationToken), announcement);
@@ -72,8 +71,7 @@ public sealed class DailyReports(
     /// <exception cref="AuditUnavailableException">The log cannot be written; nothing is shown.</exception>
     public async Task<ImmutableArray<ListedReport>> ListAsync(Clerk reader, CancellationToken cancellationToken)
     {
-        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
-        var note = NoteOf(reader, null);
+        var note = NoteOf(reader, await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken), null);
         return await log.AnnouncedAsync(note, async announcement =>
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -90,7 +88,7 @@ public sealed class DailyReports(
                    let last = versions.MaxBy(version => version.Version)
                    orderby last.Day descending
                    select new ListedReport(
-                       last.Day, last.ClosedAtUtc, last.IsWholeDay, ReadKept(last),
+                       last.Day, last.ClosedAtUtc, last.IsWholeDay, last.TryRead(),
                        signed.GetValueOrDefault(last.Day), last.AwaitsSignOff),
             ];
         }, cancellationToken);
@@ -108,7 +106,7 @@ public sealed class DailyReports(
             .. (from report in earlier
                 group report by report.Day into versions
                 orderby versions.Key
-                let numbers = ReadKept(versions.MaxBy(version => version.Version)!)
+                let numbers = versions.MaxBy(version => version.Version)!.TryRead()
                 where numbers is { Verifications.Total: > 0 }
                 select new EarlierDay(versions.Key, numbers.Verifications.Unknown, numbers.Verifications.Total))
                 .TakeLast(ComparedDays),
@@ -118,24 +116,11 @@ public sealed class DailyReports(
     private IQueryable<ClosedReport> OfHall(CounterDeskDb db) =>
         db.Set<ClosedReport>().AsNoTracking().Where(report => report.Hall == Hall);
 
-    // What somebody changed by hand is not shown as if it were the report.
-    private static DailyReport? ReadKept(ClosedReport closed)
-    {
-        try
-        {
-            return closed.IsIntact ? closed.Read() : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
-
-    private static AuditNote NoteOf(Clerk reader, DateOnly? day) => new()
+    private static AuditNote NoteOf(Clerk reader, string role, DateOnly? day) => new()
     {
         Action = AuditAction.ReportRead,
         Actor = reader.Id,
-        Role = ReportReaders.Require(reader),
+        Role = role,
         Details = day is { } read
             ? [new("Day", read.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]
             : [],

@@ -26,8 +26,8 @@ public sealed class ReportEntries(IDbContextFactory<CounterDeskDb> databases, Au
     public async Task<ReportEntryPage> FindAsync(
         ReportEntryQuestion question, Clerk reader, CancellationToken cancellationToken)
     {
-        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
-        var note = NoteOf(question, reader);
+        var role = await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
+        var note = NoteOf(question, reader, role);
         return await log.AnnouncedAsync(note, async announcement =>
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
@@ -58,11 +58,11 @@ public sealed class ReportEntries(IDbContextFactory<CounterDeskDb> databases, Au
         }, cancellationToken);
     }
 
-    private static AuditNote NoteOf(ReportEntryQuestion question, Clerk reader) => new()
+    private static AuditNote NoteOf(ReportEntryQuestion question, Clerk reader, string role) => new()
     {
         Action = AuditAction.ReportRead,
         Actor = reader.Id,
-        Role = ReportReaders.Require(reader),
+        Role = role,
         KindCode = question.KindCode,
         Details =
         [

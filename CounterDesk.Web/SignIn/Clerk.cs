@@ -10,6 +10,9 @@ namespace CounterDesk.Web.SignIn;
 /// </summary>
 public sealed record Clerk(string Id, string Number, string Name, string Counter, ImmutableArray<string> Roles)
 {
+    /// <summary>All roles as an entry of the audit log names them; null for nobody's.</summary>
+    public string? RoleNames => Roles.IsEmpty ? null : string.Join(' ', Roles);
+
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     public static Clerk Of(ClaimsPrincipal user) => new(
         user.FindFirst(DeskClaims.Subject)?.Value

@@ -13,6 +13,9 @@ public static class DeskRoles
     public const string SystemAdministrator = "system-administrator";
     public const string SecurityAdministrator = "security-administrator";
 
+    /// <summary>Those who serve people, as a service names them; who is both acts as supervisor.</summary>
+    public const string SupervisorOrClerk = $"{Supervisor},{Clerk}";
+
     public static ImmutableArray<string> All { get; } =
         [Clerk, Supervisor, Auditor, SystemAdministrator, SecurityAdministrator];
 

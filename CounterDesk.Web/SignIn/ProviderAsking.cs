@@ -44,7 +44,13 @@ internal sealed partial class ProviderAsking(
         var due = time.GetUtcNow().UtcDateTime - options.Value.Refresh;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var asked = (await keeper.FindOpenAsync(db, cancellationToken))
-            .Where(session => session.RefreshToken is not null && session.ConfirmedAtUtc <= due && sessions.IsHere(session.Id));
+            .Where(session => session.RefreshToken is not null && session.ConfirmedAtUtc <= due && sessions.IsHere(session.Id))
+            .ToList();
+        if (asked.Count is 0)
+        {
+            return;
+        }
+
         foreach (var session in asked)
         {
             if (await AskAsync(db, session, cancellationToken))

@@ -134,7 +134,7 @@ public sealed class SessionKeeper(
         {
             Action = AuditAction.SessionEnded,
             Actor = by?.Id,
-            Role = by is null || by.Roles.IsEmpty ? null : string.Join(' ', by.Roles),
+            Role = by?.RoleNames,
             Counter = session.Counter.Length > 0 ? session.Counter : null,
             Subject = session.Account,
             Details =

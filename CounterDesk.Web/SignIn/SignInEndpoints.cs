@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Security.Claims;
 using CounterDesk.Web.Auditing;
-using Microsoft.AspNetCore.Antiforgery;
+using CounterDesk.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -61,12 +61,12 @@ public static class SignInEndpoints
         routes.MapGet($"{SignInAddress}/refused/{{fault}}", (SignInFault fault) =>
             SignInPages.Refused(fault, StatusCodes.Status403Forbidden)).AllowAnonymous();
         routes.MapGet(KeepAddress, AskWhichAsync).AllowAnonymous();
-        routes.MapPost(KeepAddress, KeepAsync).AllowAnonymous().DisableAntiforgery();
-        routes.MapPost(SignOutAddress, SignOutAsync);
-        routes.MapPost(SignOutEverywhereAddress, SignOutEverywhereAsync);
+        routes.MapPost(KeepAddress, KeepAsync).AllowAnonymous().DisableAntiforgery().AddEndpointFilter(ForeignForms.RefuseAsync);
+        routes.MapPost(SignOutAddress, SignOutAsync).AddEndpointFilter(ForeignForms.RefuseAsync);
+        routes.MapPost(SignOutEverywhereAddress, SignOutEverywhereAsync).AddEndpointFilter(ForeignForms.RefuseAsync);
         routes.MapPost(BackChannelLogoutAddress, (HttpContext context, BackChannelLogout logout) =>
             logout.TakeAsync(context, context.RequestAborted)).AllowAnonymous().DisableAntiforgery();
-        routes.MapPost(LockAddress, LockAsync);
+        routes.MapPost(LockAddress, LockAsync).AddEndpointFilter(ForeignForms.RefuseAsync);
         routes.MapGet($"{SignedOutAddress}/{{end}}", (SessionEnd end) => SignInPages.SignedOut(end)).AllowAnonymous();
         routes.MapGet(NotAllowedAddress, SignInPages.NotAllowed);
 
@@ -82,14 +82,9 @@ public static class SignInEndpoints
     }
 
     // The provider may still know who was here; it asks for the password all the same.
-    private static async Task<Results<SignOutHttpResult, BadRequest>> LockAsync(
-        HttpContext context, IAntiforgery antiforgery, SessionKeeper sessions, IDeskLock desk)
+    private static async Task<SignOutHttpResult> LockAsync(
+        HttpContext context, SessionKeeper sessions, IDeskLock desk)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
-        {
-            return TypedResults.BadRequest();
-        }
-
         await LeaveAsync(context, sessions, desk, SessionEnd.Locked);
         return TypedResults.SignOut(
             new AuthenticationProperties { RedirectUri = $"{SignedOutAddress}/{SessionEnd.Locked}" },
@@ -110,15 +105,10 @@ public static class SignInEndpoints
         }
     }
 
-    private static async Task<Results<SignOutHttpResult, BadRequest>> SignOutAsync(
-        HttpContext context, IAntiforgery antiforgery, SessionKeeper sessions, IDeskLock desk, SignInRecord record,
+    private static async Task<SignOutHttpResult> SignOutAsync(
+        HttpContext context, SessionKeeper sessions, IDeskLock desk, SignInRecord record,
         IOptionsMonitor<OpenIdConnectOptions> providers)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
-        {
-            return TypedResults.BadRequest();
-        }
-
         await LeaveAsync(context, sessions, desk, SessionEnd.Asked);
         try
         {
@@ -136,15 +126,10 @@ public static class SignInEndpoints
         return TypedResults.SignOut(properties, schemes);
     }
 
-    private static async Task<Results<SignOutHttpResult, BadRequest>> SignOutEverywhereAsync(
-        HttpContext context, IAntiforgery antiforgery, SessionKeeper sessions, IDeskLock desk, SignInRecord record,
+    private static async Task<SignOutHttpResult> SignOutEverywhereAsync(
+        HttpContext context, SessionKeeper sessions, IDeskLock desk, SignInRecord record,
         IOptionsMonitor<OpenIdConnectOptions> providers)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
-        {
-            return TypedResults.BadRequest();
-        }
-
         try
         {
             var clerk = Clerk.Of(context.User);
@@ -155,7 +140,7 @@ public static class SignInEndpoints
         {
         }
 
-        return await SignOutAsync(context, antiforgery, sessions, desk, record, providers);
+        return await SignOutAsync(context, sessions, desk, record, providers);
     }
 
     private static async Task<IResult> AskWhichAsync(HttpContext context, Admission admission)
@@ -171,13 +156,8 @@ public static class SignInEndpoints
         return SignInPages.Keep(clerk, elsewhere);
     }
 
-    private static async Task<IResult> KeepAsync(HttpContext context, IAntiforgery antiforgery, Admission admission)
+    private static async Task<IResult> KeepAsync(HttpContext context, Admission admission)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
-        {
-            return TypedResults.BadRequest();
-        }
-
         var asked = await context.AuthenticateAsync(SignInModule.KeepScheme);
         if (asked.Principal is not { } sealedUser)
         {

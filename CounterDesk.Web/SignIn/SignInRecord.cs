@@ -78,7 +78,7 @@ public sealed class SignInRecord(
     {
         Action = action,
         Actor = clerk.Id,
-        Role = clerk.Roles.IsEmpty ? null : string.Join(' ', clerk.Roles),
+        Role = clerk.RoleNames,
         Counter = clerk.Counter.Length > 0 ? clerk.Counter : null,
     };
 }

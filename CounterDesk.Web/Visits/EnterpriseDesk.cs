@@ -88,7 +88,7 @@ public sealed class EnterpriseDesk(
 
         var party = visit.Find(enterprise.PartyId);
         var acting = visit.AskedFor(party);
-        var language = visit.Needs.HasFlag(VisitNeeds.OtherLanguage) ? "en-US" : "zh-CN";
+        var language = VisitPapers.LanguageOf(visit);
         var item = await items.ReadAsync(visit.ItemCode, cancellationToken);
         content.Show(papers.Draw(
             new RegisterSheetModel

@@ -52,10 +52,8 @@ public sealed class Rechecks(
     /// <exception cref="AuditUnavailableException">The log cannot be written; it stays listed.</exception>
     public async Task SettleAsync(Recheck recheck, Clerk clerk, CancellationToken cancellationToken)
     {
-        await audit.RequireAsync(clerk, $"{DeskRoles.Supervisor},{DeskRoles.Clerk}", cancellationToken);
-        await audit.RecordAsync(
-        null,
-        new()
+        await audit.RequireAsync(clerk, DeskRoles.SupervisorOrClerk, cancellationToken);
+        var note = new AuditNote
         {
             Action = AuditAction.RecheckSettled,
             Actor = clerk.Id,
@@ -63,7 +61,7 @@ public sealed class Rechecks(
             Counter = recheck.Counter,
             Visit = recheck.Visit,
             Subject = recheck.Subject,
-        },
-        cancellationToken);
+        };
+        await audit.RecordAsync(null, note, cancellationToken);
     }
 }

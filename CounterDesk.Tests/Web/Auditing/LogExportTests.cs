@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.IO.Compression;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Tests.Support;
@@ -184,24 +182,6 @@ public sealed class LogExportTests : IAsyncLifetime
         await File.WriteAllTextAsync(path, text.Remove(at, before.Length).Insert(at, after), Cancel);
     }
 
-    private async Task<(int ExitCode, string Output)> VerifyAsync()
-    {
-        var start = new ProcessStartInfo("python3", [Path.Combine(_folder, "verify.py")])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync(Cancel);
-            var output = await process.StandardOutput.ReadToEndAsync(Cancel);
-            await process.WaitForExitAsync(Cancel);
-            return (process.ExitCode, output + await errors);
-        }
-        catch (Win32Exception)
-        {
-            Assert.Skip("The script for inspectors needs python3, which is not here.");
-            throw;
-        }
-    }
+    private Task<(int ExitCode, string Output)> VerifyAsync() =>
+        ExportedScript.RunAsync(Path.Combine(_folder, "verify.py"), Cancel);
 }

@@ -16,8 +16,6 @@ namespace CounterDesk.Web.Auditing.Export;
 public sealed class EntryProofs(
     AuditLog log, IKeyRing keys, IDbContextFactory<CounterDeskDb> databases, IOptions<HallOptions> hall)
 {
-    private const string Resources = "CounterDesk.Web.Auditing.Export.";
-
     private static readonly string[] _guides =
         ["entry-proof.zh-CN.html", "entry-proof.en-US.html", "verify_entry.py", "verify.py"];
 
@@ -118,9 +116,8 @@ public sealed class EntryProofs(
 
             foreach (var guide in _guides)
             {
-                await using var resource = typeof(EntryProofs).Assembly.GetManifestResourceStream(Resources + guide)!;
                 await using var file = await zip.CreateEntry(guide).OpenAsync(cancellationToken);
-                await resource.CopyToAsync(file, cancellationToken);
+                await ExportGuides.WriteAsync(guide, file, cancellationToken);
             }
         }
 

@@ -15,7 +15,6 @@ public sealed class LogExport(
     AuditLog log, AnchorFile anchors, IKeyRing keys, IDbContextFactory<CounterDeskDb> databases,
     IOptions<HallOptions> hall, TimeProvider time)
 {
-    private const string Resources = "CounterDesk.Web.Auditing.Export.";
     private static readonly string[] _guides = ["how-to-verify.zh-CN.html", "how-to-verify.en-US.html", "verify.py"];
 
     private string Hall => hall.Value.Code;
@@ -85,11 +84,7 @@ public sealed class LogExport(
             file => WriteLineAsync(file, Convert.ToHexStringLower(keys.SignAudit(manifest)), cancellationToken));
         foreach (var guide in _guides)
         {
-            await WriteAsync(zip, guide, async file =>
-            {
-                await using var resource = typeof(LogExport).Assembly.GetManifestResourceStream(Resources + guide)!;
-                await resource.CopyToAsync(file, cancellationToken);
-            });
+            await WriteAsync(zip, guide, file => ExportGuides.WriteAsync(guide, file, cancellationToken));
         }
 
         return new ExportedLog(first, last, Sm3.Hash(manifest));

@@ -31,27 +31,15 @@ public static class SignOffFeature
             return Notice(nameof(SignOffFault.Over), null);
         }
 
-        // Whoever answers there may be somebody else; her session must not sign her in here afterwards.
-        AskAgain.Remember(context);
-        var properties = SecondPersonScheme.Begin(
-            id, SignOffAddresses.Area, SignOffAddresses.DoneOf(id), supervisor.Id, time.GetUtcNow());
-        try
-        {
-            await context.ChallengeAsync(SecondPersonScheme.Name, properties);
-            return TypedResults.Empty;
-        }
-        catch (Exception exception) when (ProviderEvents.IsUnreachable(exception))
-        {
-            return TypedResults.LocalRedirect(SecondPersonScheme.RefusedOf(properties, SecondPersonFault.Unreachable));
-        }
+        return await context.ProveAsync(SecondPersonScheme.Begin(
+            id, SignOffAddresses.Area, SignOffAddresses.DoneOf(id), supervisor.Id, time.GetUtcNow()));
     }
 
     private static async Task<IResult> SignAsync(
         Guid id, HttpContext context, ReportSigning signing, CancellationToken cancellationToken)
     {
         var supervisor = Clerk.Of(context.User);
-        var proof = await context.AuthenticateAsync(SecondPersonScheme.Proof);
-        if (!proof.Succeeded || !SecondPersonScheme.IsFor(proof.Properties, id, supervisor.Id))
+        if (await context.FindProofAsync(id) is not { } proof)
         {
             return Notice(nameof(SecondPersonFault.ProofOver), signing.FindDay(id, supervisor));
         }

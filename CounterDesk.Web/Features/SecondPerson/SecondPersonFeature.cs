@@ -3,8 +3,8 @@ using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Components.Layout;
 using CounterDesk.Web.Confirmations;
 using CounterDesk.Web.Confirmations.AtTheDesk;
+using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +24,7 @@ public static class SecondPersonFeature
         desk.MapGet(ConfirmationAddresses.Here, BeginAsync);
         desk.MapGet(ConfirmationAddresses.Answer, AskAsync);
         desk.MapGet(ConfirmationAddresses.Refused, SayWhyNotAsync);
-        var forms = desk.MapGroup("").DisableAntiforgery().AddEndpointFilter(RefuseForeignFormsAsync);
+        var forms = desk.MapGroup("").DisableAntiforgery().AddEndpointFilter(ForeignForms.RefuseAsync);
         forms.MapPost(ConfirmationAddresses.Answer, AnswerAsync);
         forms.MapPost(ConfirmationAddresses.Leave, LeaveAsync);
     }
@@ -42,34 +42,25 @@ public static class SecondPersonFeature
             return NotAnswerable(entry);
         }
 
-        AskAgain.Remember(context);
-        try
-        {
-            await context.ChallengeAsync(
-                SecondPersonScheme.Name, SecondPersonScheme.Begin(id, clerk.Id, time.GetUtcNow()));
-            return TypedResults.Empty;
-        }
-        catch (Exception exception) when (ProviderEvents.IsUnreachable(exception))
-        {
-            return Refused(id, SecondPersonFault.Unreachable);
-        }
+        return await context.ProveAsync(SecondPersonScheme.Begin(id, clerk.Id, time.GetUtcNow()));
     }
 
     private static async Task<IResult> AskAsync(
         Guid id, HttpContext context, ConfirmationDesk confirmations, CancellationToken cancellationToken) =>
-        await ProvenAsync(id, context) is { } second
-            ? await QuestionAsync(id, second, new HereForm(), context, confirmations, cancellationToken)
+        await context.FindProofAsync(id) is { } proof
+            ? await QuestionAsync(id, Clerk.Of(proof.Principal), new HereForm(), context, confirmations, cancellationToken)
             : Refused(id, SecondPersonFault.ProofOver);
 
     private static async Task<IResult> AnswerAsync(
         Guid id, [FromForm] string? answer, [FromForm] string? note, HttpContext context,
         ConfirmationDesk confirmations, CancellationToken cancellationToken)
     {
-        if (await ProvenAsync(id, context) is not { } second)
+        if (await context.FindProofAsync(id) is not { } proof)
         {
             return Refused(id, SecondPersonFault.ProofOver);
         }
 
+        var second = Clerk.Of(proof.Principal);
         var form = new HereForm(answer, note) { IsSent = true };
         if (form.Answer is not { } seen || form.NoteFault is not null)
         {
@@ -114,15 +105,6 @@ public static class SecondPersonFeature
         return NotAnswerable(entry);
     }
 
-    // Who has just proven to be whom, for this request and at this desk.
-    private static async Task<Clerk?> ProvenAsync(Guid id, HttpContext context)
-    {
-        var proof = await context.AuthenticateAsync(SecondPersonScheme.Proof);
-        return proof.Succeeded && SecondPersonScheme.IsFor(proof.Properties, id, Clerk.Of(context.User).Id)
-            ? Clerk.Of(proof.Principal)
-            : null;
-    }
-
     private static IResult NotAnswerable(ConfirmationEntry entry) => entry switch
     {
         // Whoever is signed in here may answer it herself.
@@ -143,15 +125,6 @@ public static class SecondPersonFeature
 
     private static RedirectHttpResult Refused(Guid id, SecondPersonFault fault) =>
         TypedResults.LocalRedirect(ConfirmationAddresses.RefusedOf(id, fault));
-
-    // Checked by hand: without its token a form is answered with a status, not with an exception.
-    private static async ValueTask<object?> RefuseForeignFormsAsync(
-        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var context = invocation.HttpContext;
-        var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
-        return await antiforgery.IsRequestValidAsync(context) ? await next(invocation) : TypedResults.BadRequest();
-    }
 
     private static async ValueTask<object?> StopWithoutLogAsync(
         EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)

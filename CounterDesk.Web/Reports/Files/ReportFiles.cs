@@ -39,8 +39,8 @@ public sealed class ReportFiles(
     public async Task<ReportFile> MakeAsync(
         DateOnly day, ReportFileForm form, bool isCoded, Clerk reader, CancellationToken cancellationToken)
     {
-        await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
-        var note = NoteOf(day, form, reader);
+        var role = await log.RequireAsync(reader, ReportReaders.Roles, cancellationToken);
+        var note = NoteOf(day, form, reader, role);
         return await log.AnnouncedAsync(note, async announcement =>
         {
             var read = await reports.GatherAsync(day, announcement, cancellationToken);
@@ -126,11 +126,11 @@ public sealed class ReportFiles(
         ],
     };
 
-    private static AuditNote NoteOf(DateOnly day, ReportFileForm form, Clerk reader) => new()
+    private static AuditNote NoteOf(DateOnly day, ReportFileForm form, Clerk reader, string role) => new()
     {
         Action = AuditAction.ReportExported,
         Actor = reader.Id,
-        Role = ReportReaders.Require(reader),
+        Role = role,
         Details =
         [
             new("Day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), new("File", form.ToString()),

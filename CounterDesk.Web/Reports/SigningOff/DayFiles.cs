@@ -66,7 +66,7 @@ public sealed class DayFiles(
         var asked = new SignOffCase
         {
             Closed = closed,
-            Numbers = closed is null ? null : ReadKept(closed),
+            Numbers = closed?.TryRead(),
             Log = LogOf(await proofs.ReadAsync(cancellationToken)),
             Exceptions = [.. raised],
             ConcernedBesides = found.ConcernedBesides,
@@ -136,18 +136,6 @@ public sealed class DayFiles(
         standing.Proven?.Last,
         standing.Result?.Outcome is nameof(AuditOutcome.Failed),
         standing is not ({ Result.Outcome: nameof(AuditOutcome.CouldNotBeTold) } or { Proven: null }));
-
-    private static DailyReport? ReadKept(ClosedReport closed)
-    {
-        try
-        {
-            return closed.IsIntact ? closed.Read() : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>A day beside its numbers, as somebody reads it.</summary>

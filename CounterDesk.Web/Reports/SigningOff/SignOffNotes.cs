@@ -92,9 +92,7 @@ internal static class SignOffNotes
     {
         Action = action,
         Actor = by.Id,
-        Role = by.Roles.Contains(DeskRoles.Supervisor) ? DeskRoles.Supervisor
-            : by.Roles.IsEmpty ? null
-            : string.Join(' ', by.Roles),
+        Role = by.Roles.Contains(DeskRoles.Supervisor) ? DeskRoles.Supervisor : by.RoleNames,
         Details = [new("Day", DayOf(day))],
     };
 }

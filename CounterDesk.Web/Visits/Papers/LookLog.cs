@@ -201,8 +201,6 @@ internal sealed class LookLog(
     private static AuditOutcome OutcomeOf(AuditEntry entry) =>
         Enum.TryParse<AuditOutcome>(entry.Outcome, out var outcome) ? outcome : AuditOutcome.Unknown;
 
-    private static string DetailOf(AuditEntry entry, string name) => entry.Details?.Split('\n')
-        .Where(line => line.StartsWith($"{name}=", StringComparison.Ordinal))
-        .Select(line => line[(name.Length + 1)..])
-        .FirstOrDefault() ?? "";
+    private static string DetailOf(AuditEntry entry, string name) =>
+        AuditDetail.Read(entry.Details).GetValueOrDefault(name) ?? "";
 }

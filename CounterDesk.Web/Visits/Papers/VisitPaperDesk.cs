@@ -31,7 +31,7 @@ public sealed class VisitPaperDesk(
         contents.Of(visit.Id).Show(papers.Draw(
             new ConsentSlipModel
             {
-                Maker = papers.MakerOf(clerk, LanguageOf(visit)),
+                Maker = papers.MakerOf(clerk, VisitPapers.LanguageOf(visit)),
                 Number = ConsentSlipModel.NumberOf(visit.Id, asked.Ordinal),
                 MaskedName = asked.MaskedName ?? "",
                 Role = asked.Role,
@@ -45,7 +45,7 @@ public sealed class VisitPaperDesk(
                 SlipMonths = options.Value.ConsentSlipMonths,
                 LogMonths = options.Value.LogMonths,
             },
-            visit.Edition, LanguageOf(visit)));
+            visit.Edition, VisitPapers.LanguageOf(visit)));
     }
 
     /// <summary>Who looked at what about a party at this visit, and why. The asking is recorded.</summary>
@@ -54,8 +54,8 @@ public sealed class VisitPaperDesk(
     {
         await papers.RequireAsync(clerk, cancellationToken);
         var asks = new WhoAsks(party.MaskedName ?? "", party.NumberHash!, party.Ordinal);
-        var model = await papers.GatherAsync(visit.Id, asks, clerk, LanguageOf(visit), cancellationToken);
-        contents.Of(visit.Id).Show(papers.Draw(model, visit.Edition, LanguageOf(visit)));
+        var model = await papers.GatherAsync(visit.Id, asks, clerk, VisitPapers.LanguageOf(visit), cancellationToken);
+        contents.Of(visit.Id).Show(papers.Draw(model, visit.Edition, VisitPapers.LanguageOf(visit)));
     }
 
     /// <summary>What to bring on paper, because nobody agreed or a license was not to be had.</summary>
@@ -64,7 +64,7 @@ public sealed class VisitPaperDesk(
         await papers.RequireAsync(clerk, cancellationToken);
         var item = await items.ReadAsync(visit.ItemCode, cancellationToken)
             ?? throw new InvalidOperationException("Without a service item nobody knows which papers it takes.");
-        var maker = papers.MakerOf(clerk, LanguageOf(visit));
+        var maker = papers.MakerOf(clerk, VisitPapers.LanguageOf(visit));
         contents.Of(visit.Id).Show(papers.Draw(
             new PaperWayModel
             {
@@ -76,7 +76,7 @@ public sealed class VisitPaperDesk(
                 Where = $"{maker.HallName} {visit.Counter}",
                 Materials = [.. RequiredMaterials.Of(item, kinds).All.Select(Bring)],
             },
-            visit.Edition, LanguageOf(visit)));
+            visit.Edition, VisitPapers.LanguageOf(visit)));
     }
 
     /// <summary>What whoever fetches a copy made ahead signs.</summary>
@@ -86,7 +86,7 @@ public sealed class VisitPaperDesk(
         contents.Of(visit.Id).Show(papers.Draw(
             new HandOutSlipModel
             {
-                Maker = papers.MakerOf(clerk, LanguageOf(visit)),
+                Maker = papers.MakerOf(clerk, VisitPapers.LanguageOf(visit)),
                 Number = ConsentSlipModel.NumberOf(visit.Id, visit.Parties[0].Ordinal),
                 CopyNumber = copy.Number.Value,
                 License = kind is null ? new(copy.KindName, copy.KindName) : new(kind.Name, kind.EnglishName),
@@ -97,7 +97,7 @@ public sealed class VisitPaperDesk(
                 Form = kept.Form,
                 WrittenOn = kept.WrittenOn,
             },
-            visit.Edition, LanguageOf(visit)));
+            visit.Edition, VisitPapers.LanguageOf(visit)));
     }
 
     /// <summary>Whether the hall knows what the visit's matter takes.</summary>
@@ -123,6 +123,4 @@ public sealed class VisitPaperDesk(
                 MaterialSource.SignHere => MaterialNeed.Nothing,
             });
     }
-
-    private static string LanguageOf(Visit visit) => visit.Needs.HasFlag(VisitNeeds.OtherLanguage) ? "en-US" : "zh-CN";
 }

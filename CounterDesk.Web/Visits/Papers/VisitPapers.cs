@@ -4,6 +4,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Enterprises;
 using CounterDesk.Domain.Paper;
 using CounterDesk.Domain.Pdf;
+using CounterDesk.Domain.Visits;
 using CounterDesk.Domain.Visits.Papers;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
@@ -31,6 +32,9 @@ public sealed class VisitPapers(
         Clerk clerk, CancellationToken cancellationToken, [CallerFilePath] string file = "",
         [CallerMemberName] string method = "") =>
         audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken, file, method);
+
+    /// <summary>The language of a visit's papers.</summary>
+    public static string LanguageOf(Visit visit) => visit.Needs.HasFlag(VisitNeeds.OtherLanguage) ? "en-US" : "zh-CN";
 
     /// <summary>Whoever hands a paper out now, with the hall's name in the paper's language.</summary>
     public PaperMaker MakerOf(Clerk clerk, string language) => new(

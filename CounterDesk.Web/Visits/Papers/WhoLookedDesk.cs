@@ -68,7 +68,7 @@ public sealed class WhoLookedDesk(
             return false;
         }
 
-        var language = LanguageOf(visit);
+        var language = VisitPapers.LanguageOf(visit);
         var told = await looks.ReadPeriodAsync(
             db, await FindPersonAsync(db, about, cancellationToken), from, to, clerk, cancellationToken);
         var model = new WhoLookedModel
@@ -100,7 +100,7 @@ public sealed class WhoLookedDesk(
     {
         var content = contents.Of(visit.Id);
         var shown = content.Looked ?? throw new InvalidOperationException("Nobody has asked at this visit who looked.");
-        content.Show(papers.Draw(shown.Model, edition, LanguageOf(visit)));
+        content.Show(papers.Draw(shown.Model, edition, VisitPapers.LanguageOf(visit)));
     }
 
     private static async Task<bool> SaysLetterSoAsync(
@@ -127,6 +127,4 @@ public sealed class WhoLookedDesk(
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
-
-    private static string LanguageOf(Visit visit) => visit.Needs.HasFlag(VisitNeeds.OtherLanguage) ? "en-US" : "zh-CN";
 }

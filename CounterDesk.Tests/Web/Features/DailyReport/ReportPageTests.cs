@@ -3,8 +3,6 @@ using CounterDesk.Domain.Reports;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
-using CounterDesk.Web;
-using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.DailyReport;
 using CounterDesk.Web.Reports;
 using CounterDesk.Web.SignIn;
@@ -12,7 +10,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
-using MudBlazor.Services;
 
 namespace CounterDesk.Tests.Web.Features.DailyReport;
 
@@ -32,18 +29,7 @@ public sealed class ReportPageTests : BunitContext, IAsyncLifetime
         await _hall.VerifyAsync(GenuineAnswer.Yes, InForceAnswer.Expired, "Expired");
         await _hall.VerifyAsync(GenuineAnswer.CouldNotBeTold, InForceAnswer.Yes, "NoFile");
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
-        Services.AddMudServices();
-        Services.AddSingleton<TimeProvider>(_hall.Desk.Time);
-        Services.AddSingleton(new DeskClock(_hall.Desk.Time));
-        Services.AddSingleton(SomeLicenses.Catalog);
-        Services.AddSingleton(_hall.Reports);
-        Services.AddSingleton(_hall.Entries);
-        Services.AddSingleton(_hall.DayFiles);
-        Services.AddSingleton(_hall.Decisions);
-        Services.AddSingleton(_hall.Signing);
-        Services.AddSingleton<ExceptionText>();
-        Services.AddScoped<DeskBrowser>();
+        _hall.AddTo(Services);
         this.SignInClerk(SomeClerk.Supervisor);
     }
 

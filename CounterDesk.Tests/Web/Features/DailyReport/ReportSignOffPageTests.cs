@@ -2,8 +2,6 @@ using Bunit;
 using CounterDesk.Domain.Reports.SigningOff;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
-using CounterDesk.Web;
-using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.DailyReport;
 using CounterDesk.Web.Reports;
 using CounterDesk.Web.Reports.SigningOff;
@@ -11,7 +9,6 @@ using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using MudBlazor.Services;
 
 namespace CounterDesk.Tests.Web.Features.DailyReport;
 
@@ -29,17 +26,7 @@ public sealed class ReportSignOffPageTests : BunitContext, IAsyncLifetime
         _hall = await ReportTestDesk.CreateAsync();
         await _hall.VerifyAsync(GenuineAnswer.Yes, InForceAnswer.Yes);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
-        Services.AddMudServices();
-        Services.AddSingleton<TimeProvider>(_hall.Desk.Time);
-        Services.AddSingleton(new DeskClock(_hall.Desk.Time));
-        Services.AddSingleton(SomeLicenses.Catalog);
-        Services.AddSingleton(_hall.Reports);
-        Services.AddSingleton(_hall.DayFiles);
-        Services.AddSingleton(_hall.Decisions);
-        Services.AddSingleton(_hall.Signing);
-        Services.AddSingleton<ExceptionText>();
-        Services.AddScoped<DeskBrowser>();
+        _hall.AddTo(Services);
     }
 
     protected override async ValueTask DisposeAsyncCore()

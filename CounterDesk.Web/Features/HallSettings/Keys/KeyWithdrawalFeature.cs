@@ -4,8 +4,8 @@ using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Components.Layout;
 using CounterDesk.Web.Confirmations.AtTheDesk;
 using CounterDesk.Web.Keys;
+using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +25,7 @@ public static class KeyWithdrawalFeature
         here.MapGet(KeyWithdrawalAddresses.Here, BeginAsync);
         here.MapGet(KeyWithdrawalAddresses.Answer, AskAsync);
         here.MapGet(KeyWithdrawalAddresses.Refused, SayWhyNot);
-        var hereForms = here.MapGroup("").DisableAntiforgery().AddEndpointFilter(RefuseForeignFormsAsync);
+        var hereForms = here.MapGroup("").DisableAntiforgery().AddEndpointFilter(ForeignForms.RefuseAsync);
         hereForms.MapPost(KeyWithdrawalAddresses.Answer, AnswerAsync);
         hereForms.MapPost(KeyWithdrawalAddresses.Leave, LeaveAsync);
 
@@ -33,7 +33,7 @@ public static class KeyWithdrawalFeature
             policy => policy.RequireRole(DeskRoles.SecurityAdministrator, DeskRoles.Supervisor));
         own.AddEndpointFilter(StopAsync);
         own.MapGet(KeyWithdrawalAddresses.Area, AskOwnAsync);
-        own.MapGroup("").DisableAntiforgery().AddEndpointFilter(RefuseForeignFormsAsync)
+        own.MapGroup("").DisableAntiforgery().AddEndpointFilter(ForeignForms.RefuseAsync)
             .MapPost(KeyWithdrawalAddresses.Own, AnswerOwnAsync);
     }
 
@@ -46,28 +46,19 @@ public static class KeyWithdrawalFeature
             return Notice("Withdrawal_Unknown", KeyWithdrawalAddresses.Keys);
         }
 
-        // Whoever answers there may be somebody else; her session must not sign her in here afterwards.
-        AskAgain.Remember(context);
-        var properties = SecondPersonScheme.Begin(
-            id, KeyWithdrawalAddresses.Area, KeyWithdrawalAddresses.AnswerOf(id), administrator.Id, time.GetUtcNow());
-        try
-        {
-            await context.ChallengeAsync(SecondPersonScheme.Name, properties);
-            return TypedResults.Empty;
-        }
-        catch (Exception exception) when (ProviderEvents.IsUnreachable(exception))
-        {
-            return TypedResults.LocalRedirect(SecondPersonScheme.RefusedOf(properties, SecondPersonFault.Unreachable));
-        }
+        return await context.ProveAsync(SecondPersonScheme.Begin(
+            id, KeyWithdrawalAddresses.Area, KeyWithdrawalAddresses.AnswerOf(id), administrator.Id, time.GetUtcNow()));
     }
 
     private static async Task<IResult> AskAsync(
         Guid id, HttpContext context, KeyWithdrawing withdrawing, CancellationToken cancellationToken)
     {
-        if (await ProvenAsync(id, context) is not { } second)
+        if (await context.FindProofAsync(id) is not { } proof)
         {
             return Fault(SecondPersonFault.ProofOver);
         }
+
+        var second = Clerk.Of(proof.Principal);
 
         var entry = await withdrawing.EnterAsync(id, second, ConfirmationWay.AtTheDesk, cancellationToken);
         if (entry is WithdrawalEntry.Open(var pending))
@@ -83,10 +74,12 @@ public static class KeyWithdrawalFeature
         Guid id, [FromForm] string? answer, HttpContext context, KeyWithdrawing withdrawing,
         CancellationToken cancellationToken)
     {
-        if (await ProvenAsync(id, context) is not { } second)
+        if (await context.FindProofAsync(id) is not { } proof)
         {
             return Fault(SecondPersonFault.ProofOver);
         }
+
+        var second = Clerk.Of(proof.Principal);
 
         if (Read(answer) is not { } said)
         {
@@ -135,15 +128,6 @@ public static class KeyWithdrawalFeature
         _ => null,
     };
 
-    // Who has just proven to be whom, for this request and at this computer.
-    private static async Task<Clerk?> ProvenAsync(Guid id, HttpContext context)
-    {
-        var proof = await context.AuthenticateAsync(SecondPersonScheme.Proof);
-        return proof.Succeeded && SecondPersonScheme.IsFor(proof.Properties, id, Clerk.Of(context.User).Id)
-            ? Clerk.Of(proof.Principal)
-            : null;
-    }
-
     private static RazorComponentResult<KeyWithdrawalQuestion> Question(
         PendingWithdrawal pending, Clerk second, string answerAt, bool isThere) =>
         new(new { Pending = pending, Second = second, AnswerAt = answerAt, IsThere = isThere });
@@ -161,15 +145,6 @@ public static class KeyWithdrawalFeature
     {
         Name = "key-withdrawal", Key = key, Status = status, WayOnKey = "Withdrawal_Back", WayOn = wayOn,
     };
-
-    // Checked by hand: without its token a form is answered with a status, not with an exception.
-    private static async ValueTask<object?> RefuseForeignFormsAsync(
-        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var context = invocation.HttpContext;
-        var antiforgery = context.RequestServices.GetRequiredService<IAntiforgery>();
-        return await antiforgery.IsRequestValidAsync(context) ? await next(invocation) : TypedResults.BadRequest();
-    }
 
     private static async ValueTask<object?> StopAsync(
         EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
