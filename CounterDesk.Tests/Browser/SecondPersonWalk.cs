@@ -23,7 +23,7 @@ internal static class SecondPersonWalk
     {
         var visit = Guid.Parse(window.Page.Url.Split('/')[^1]);
         var clerk = SomeClerk.Value with { Id = clerkId };
-        await using var database = await FileDatabase.CreateAsync(program.DataFolder);
+        await using var database = FileDatabase.Create(program.DataFolder);
         using var log = SomeAudit.Log(database);
         return await ServiceOn(database, log).AskAsync(
             new(visit, Guid.CreateVersion7(), subject), "林*兰", SomeConfirmations.Reason, clerk, Cancellation);
@@ -31,7 +31,7 @@ internal static class SecondPersonWalk
 
     public static async Task<Confirmation> ReadAsync(ServedDesk program, Confirmation asked)
     {
-        await using var database = await FileDatabase.CreateAsync(program.DataFolder);
+        await using var database = FileDatabase.Create(program.DataFolder);
         using var log = SomeAudit.Log(database);
         return (await ServiceOn(database, log).FindLastAsync(asked.Matter, Cancellation))!;
     }

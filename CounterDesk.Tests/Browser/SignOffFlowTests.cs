@@ -95,7 +95,7 @@ public sealed class SignOffFlowTests(LoneBrowser desk) : BrowserTest(desk)
         var folder = Directory.CreateTempSubdirectory("counterdesk-browser-").FullName;
         var today = new DateTimeOffset(DateTimeOffset.UtcNow.ToOffset(_china).Date, _china);
         var clock = new FakeTimeProvider(today.AddHours(-21));
-        await using var database = await FileDatabase.CreateAsync(folder);
+        await using var database = FileDatabase.Create(folder);
         using var log = new AuditLog(
             database, clock, Options.Create(new HallOptions { Code = SomeAudit.Hall }), NullLogger<AuditLog>.Instance);
         var visit = Guid.NewGuid();

@@ -59,7 +59,7 @@ internal sealed class AnchoredLog : IAsyncDisposable
     public static async Task<AnchoredLog> CreateAsync()
     {
         var folder = Directory.CreateTempSubdirectory("counterdesk-audit-").FullName;
-        return new AnchoredLog(folder, isFolderOurs: true, await FileDatabase.CreateAsync(folder), SomeKeys.Ring);
+        return new AnchoredLog(folder, isFolderOurs: true, FileDatabase.Create(folder), SomeKeys.Ring);
     }
 
     /// <summary>The log in a data folder, which stays.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
+using CounterDesk.Web;
 using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Demo;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -20,6 +21,7 @@ namespace CounterDesk.Tests.Support;
 public sealed partial class DeskHost : WebApplicationFactory<Program>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("counterdesk-").FullName;
+
     public DeskHost() => ClientOptions.AllowAutoRedirect = false;
 
     public string DataFolder => _folder;
@@ -74,6 +76,7 @@ public sealed partial class DeskHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        MigratedDatabase.CopyTo(new DataFolder(_folder));
         builder.UseSetting("DataFolder", _folder);
         builder.UseSetting("urls", "http://localhost");
 

@@ -17,18 +17,15 @@ internal sealed class FileDatabase : IDbContextFactory<CounterDeskDb>, IAsyncDis
     private string ConnectionString => $"Data Source={new DataFolder(_folder).Database}";
 
     /// <summary>A database that is deleted with this object.</summary>
-    public static Task<FileDatabase> CreateAsync() =>
-        CreateAsync(new FileDatabase(Directory.CreateTempSubdirectory("counterdesk-").FullName, isFolderOurs: true));
+    public static FileDatabase Create() => Create(Directory.CreateTempSubdirectory("counterdesk-").FullName, isFolderOurs: true);
 
     /// <summary>A database in a data folder, which stays.</summary>
-    public static Task<FileDatabase> CreateAsync(string folder) =>
-        CreateAsync(new FileDatabase(folder, isFolderOurs: false));
+    public static FileDatabase Create(string folder) => Create(folder, isFolderOurs: false);
 
-    private static async Task<FileDatabase> CreateAsync(FileDatabase database)
+    private static FileDatabase Create(string folder, bool isFolderOurs)
     {
-        await using var db = database.CreateDbContext();
-        await db.MigrateAsync(CancellationToken.None);
-        return database;
+        MigratedDatabase.CopyTo(new DataFolder(folder));
+        return new FileDatabase(folder, isFolderOurs);
     }
 
     public CounterDeskDb CreateDbContext() => CreateDbContext([]);

@@ -16,7 +16,7 @@ public sealed class AuditLogOpeningTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await FileDatabase.CreateAsync();
+        _database = FileDatabase.Create();
         _log = SomeAudit.Log(_database);
     }
 

@@ -20,7 +20,7 @@ public sealed class AuditLogTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await FileDatabase.CreateAsync();
+        _database = FileDatabase.Create();
         _log = SomeAudit.Log(_database, _time);
     }
 

@@ -124,7 +124,7 @@ public sealed class AuditCommandTests : IDisposable
     private async Task WriteAsync(int entries)
     {
         WriteKeys();
-        await using var database = await FileDatabase.CreateAsync(_folder);
+        await using var database = FileDatabase.Create(_folder);
         using var log = SomeAudit.Log(database);
         for (var number = 1; number <= entries; number++)
         {
@@ -143,7 +143,7 @@ public sealed class AuditCommandTests : IDisposable
 
     private async Task ProveAsync()
     {
-        await using var database = await FileDatabase.CreateAsync(_folder);
+        await using var database = FileDatabase.Create(_folder);
         await using var log = AnchoredLog.In(_folder, database, new FileKeyRing(KeyRingFile.Read(Keys)!));
         await log.Keeper.GoRoundAsync(TestContext.Current.CancellationToken);
     }

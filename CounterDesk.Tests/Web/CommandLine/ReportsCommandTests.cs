@@ -55,7 +55,7 @@ public sealed class ReportsCommandTests : IDisposable
         Directory.CreateDirectory(new DataFolder(_folder).Keys);
         KeyRingFile.Write(
             new DataFolder(_folder).Keys, KeyRingContent.Generate(new DateTime(2026, 1, 5, 0, 0, 0, DateTimeKind.Utc)));
-        await using var database = await FileDatabase.CreateAsync(_folder);
+        await using var database = FileDatabase.Create(_folder);
         if (isSigned)
         {
             await using var db = database.CreateDbContext();

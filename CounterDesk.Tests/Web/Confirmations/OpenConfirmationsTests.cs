@@ -69,7 +69,7 @@ public sealed class OpenConfirmationsTests : IAsyncLifetime
     [Fact]
     public async Task What_was_told_while_it_was_read_stays()
     {
-        await using var database = await FileDatabase.CreateAsync();
+        await using var database = FileDatabase.Create();
         var asked = SomeConfirmations.Asked();
         OpenConfirmations open = null!;
         open = new(

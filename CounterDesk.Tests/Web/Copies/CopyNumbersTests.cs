@@ -21,7 +21,7 @@ public sealed class CopyNumbersTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _database = await FileDatabase.CreateAsync();
+    public async ValueTask InitializeAsync() => _database = FileDatabase.Create();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

@@ -118,7 +118,7 @@ public sealed class WithdrawalDeskTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_supervisors_at_once_one_withdraws_and_the_other_is_told()
     {
-        await using var file = await FileDatabase.CreateAsync();
+        await using var file = FileDatabase.Create();
         var number = SomeCopies.Number;
         await using (var db = file.CreateDbContext())
         {

@@ -16,7 +16,7 @@ public sealed class SqliteDurabilityTests
     [InlineData("secure_delete", "1")]
     public async Task Every_connection_waits_for_the_disk_and_overwrites_what_it_deletes(string setting, string value)
     {
-        await using var database = await FileDatabase.CreateAsync();
+        await using var database = FileDatabase.Create();
         await using var first = database.CreateDbContext();
         await using var second = database.CreateDbContext();
 
@@ -36,7 +36,7 @@ public sealed class SqliteDurabilityTests
         var left = Directory.CreateTempSubdirectory("counterdesk-").FullName;
         try
         {
-            await using var database = await FileDatabase.CreateAsync(original);
+            await using var database = FileDatabase.Create(original);
             using var log = SomeAudit.Log(database);
             await log.AnnounceAsync(SomeAudit.Note(), Cancel);
             await log.RecordAsync(null, SomeAudit.Note(), Cancel);
@@ -47,7 +47,7 @@ public sealed class SqliteDurabilityTests
             }
 
             Assert.True(new FileInfo(new DataFolder(left).Database + "-wal").Length > 0);
-            await using var survivor = await FileDatabase.CreateAsync(left);
+            await using var survivor = FileDatabase.Create(left);
             Assert.Equal([(SomeAudit.Hall, 2, null)], SomeAudit.Prove(survivor));
         }
         finally

@@ -18,7 +18,7 @@ public sealed class ProofFileTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _database = await FileDatabase.CreateAsync(_folder);
+    public async ValueTask InitializeAsync() => _database = FileDatabase.Create(_folder);
 
     public async ValueTask DisposeAsync()
     {

@@ -39,7 +39,7 @@ public sealed class SignOffWayTests : IAsyncLifetime
         // The log begins yesterday.
         var yesterday = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddDays(-1));
         _day = new DeskClock(yesterday).Today;
-        await using (var database = await FileDatabase.CreateAsync(_host.DataFolder))
+        await using (var database = FileDatabase.Create(_host.DataFolder))
         using (var log = new AuditLog(
             database, yesterday, Options.Create(new HallOptions { Code = SomeAudit.Hall }), NullLogger<AuditLog>.Instance))
         {
