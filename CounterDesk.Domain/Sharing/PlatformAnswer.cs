@@ -17,6 +17,9 @@ public enum NotAskedReason
 
     /// <summary>What must go with every call is not all there.</summary>
     CallIncomplete,
+
+    /// <summary>It hands out a person's licenses by her identity card, and no reader has read that at this visit.</summary>
+    CardNotRead,
 }
 
 /// <summary>Why there is no answer from a platform. That says nothing about the license.</summary>

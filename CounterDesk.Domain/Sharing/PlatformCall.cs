@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.Identifiers;
+
 namespace CounterDesk.Domain.Sharing;
 
 /// <summary>
@@ -37,6 +40,12 @@ public sealed class PlatformCall
 
     /// <summary>The number of the counter.</summary>
     public required string Terminal { get; init; }
+
+    /// <summary>The identity cards that were read at the visit. They go to a platform that asks for them, and to no other.</summary>
+    public ImmutableArray<PresentedCard> Cards { get; init; } = [];
+
+    /// <summary>The card of somebody; null when none of hers was read.</summary>
+    public PresentedCard? CardOf(HolderCode holder) => Cards.FirstOrDefault(card => card.Holder == holder);
 
     /// <summary>Whether all that the platforms insist on is there.</summary>
     public bool IsComplete =>

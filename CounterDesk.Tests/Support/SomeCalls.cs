@@ -24,11 +24,15 @@ internal static class SomeCalls
     /// <summary>What begins as an OFD does.</summary>
     public static ReadOnlySpan<byte> File => "PK\u0003\u0004 a file"u8;
 
+    /// <summary>That of the license's holder, as a reader read it.</summary>
+    public static PresentedCard Card => new(
+        License.Holders[0].Name, License.Holders[0].Code, new(2016, 5, 18), new(2036, 3, 1));
+
     public static PlatformCall With(string purpose, string? item = "999900-MZ-0107", string number = "B-1") => new()
     {
         OperatorNumber = "0317", OperatorName = "周敏", OperatorRole = "clerk", OfficeName = "云山市政务服务中心",
         OfficeCode = OfficeCode, Region = "999901", ItemCode = item, ItemName = "高龄津贴申领",
-        BusinessNumber = number, Purpose = purpose, Terminal = "3",
+        BusinessNumber = number, Purpose = purpose, Terminal = "3", Cards = [Card],
     };
 
     public static PlatformOptions Options(
@@ -36,7 +40,7 @@ internal static class SomeCalls
         {
             Name = "云岭省平台", EnglishName = "Yunling", Account = Account, StandIn = true, AllowPlain = !isEncrypted, Dialect = dialect,
             Address = new Uri($"{(isEncrypted ? "https" : "http")}://127.0.0.1:{port}/{Province}"),
-            Shandong = { AccessToken = "a-token" }, Guangdong = { AppKey = "k", AppSecret = "s", Password = "p" },
+            Shandong = { AccessToken = "a-token" }, Guangdong = { AppKey = "k", AppSecret = "s", Password = "p" }, Shanghai = { Password = "p" },
         };
 
     public static PlatformSetup Setup(

@@ -49,7 +49,7 @@ internal sealed class TestDesk : IAsyncDisposable
         Sharing = new SharingPlatforms(
             () => [.. Platforms.Select(platform => new RoutedPlatform(platform, platform.Options))]);
         Watch = new SourceWatch(Sharing, Time);
-        Calls = new PlatformCalls(Options.Create(SomeCopyDesk.Hall), Options.Create(Sources));
+        Calls = new PlatformCalls(Options.Create(SomeCopyDesk.Hall), Options.Create(Sources), Contents);
         PlatformDesk = new PlatformDesk(
             Sharing, Calls, Audit, News, Contents, Watch, Options.Create(SomeCopyDesk.Hall), Options.Create(Sources), clock, Time,
             NullLogger<PlatformDesk>.Instance);

@@ -127,6 +127,10 @@ public sealed class PartyDesk(
         await record.RequireAsync(clerk, cancellationToken);
         await record.NoteAsync(
             id, clerk, party, announcement, AuditAction.CardRead, note => Tell(note, reading), cancellationToken);
+        if (reading is CardReading.Read { Card: var card })
+        {
+            contents.Of(id).Keep(new(card.Name, HolderCode.Of(card.Number), card.ValidFrom, card.ValidUntil));
+        }
     }
 
     /// <summary>Records that a party's whole name and number are shown. Only then may they be.</summary>

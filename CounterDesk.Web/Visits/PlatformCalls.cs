@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CounterDesk.Web.Visits;
 
 /// <summary>What goes with every call to a sharing platform: who asks, where and what for.</summary>
-public sealed class PlatformCalls(IOptions<HallOptions> hall, IOptions<LicenseSourceOptions> options)
+public sealed class PlatformCalls(
+    IOptions<HallOptions> hall, IOptions<LicenseSourceOptions> options, VisitContents contents)
 {
     // What a platform is told before there is a matter: who shows a code is asked who that is.
     private const string BeforePurpose = "核对办事人身份";
@@ -29,6 +30,7 @@ public sealed class PlatformCalls(IOptions<HallOptions> hall, IOptions<LicenseSo
         BusinessNumber = visit.Purpose?.BusinessNumber ?? visit.Id.ToString("N"),
         Purpose = visit.Purpose?.Text ?? BeforePurpose,
         Terminal = visit.Counter,
+        Cards = contents.Find(visit.Id)?.Cards ?? [],
     };
 
     /// <summary>For a report, which goes by the objection's number. Without a clerk the hall itself asks.</summary>

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
+using CounterDesk.Domain.Sharing;
 
 namespace CounterDesk.Web.Visits;
 
@@ -9,14 +11,17 @@ namespace CounterDesk.Web.Visits;
 public sealed record AuditProof(AuditReceipt Receipt, AuditAction Action);
 
 /// <summary>
-/// What one visit has fetched: the last answer, one license with its copy, the receipt of an objection, who looked, and a
-/// paper of the visit. Showing the next lets go of the one before. Once wiped it takes nothing more, so that an answer that comes
+/// What one visit has fetched: the cards that were read, the last answer, one license with its copy, the receipt of an objection,
+/// who looked, and a paper of the visit. Showing the next lets go of the one before. Once wiped it takes nothing more, so that an answer that comes
 /// too late is dropped.
 /// </summary>
 public sealed class VisitContent
 {
     private readonly Lock _gate = new();
     private bool _isWiped;
+
+    /// <summary>The identity cards that were read, each once: some platforms hand out nothing of a person without hers.</summary>
+    public ImmutableArray<PresentedCard> Cards { get; private set; } = [];
 
     public SearchAnswer.Answered? Search { get; private set; }
 
@@ -41,6 +46,8 @@ public sealed class VisitContent
     public LookedOnScreen? Looked { get; private set; }
 
     public AuditProof? Proof { get; private set; }
+
+    public void Keep(PresentedCard card) => Change(() => Cards = [.. Cards.Where(kept => kept.Holder != card.Holder), card]);
 
     public void Show(SearchAnswer.Answered search) => Change(() =>
     {
@@ -193,7 +200,7 @@ public sealed class VisitContent
             DropLicense();
             DropFetch();
             DropPaper();
-            (Search, Enterprise, Looked, Proof, _isWiped) = (null, null, null, null, true);
+            (Cards, Search, Enterprise, Looked, Proof, _isWiped) = ([], null, null, null, null, true);
         }
     }
 

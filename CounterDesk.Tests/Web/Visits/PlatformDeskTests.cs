@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.IdCards;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
@@ -149,6 +150,44 @@ public sealed class PlatformDeskTests : IAsyncLifetime
         var source = Assert.Single(Search.Others);
         Assert.Equal((SourceState.NotAsked, nameof(NotAskedReason.OtherRegion)), (source.State, source.Why));
         Assert.IsType<LicenseLookup.None>(Search.Lookup);
+    }
+
+    [Fact]
+    public async Task A_card_that_a_reader_read_goes_with_each_call_of_the_visit_and_no_further()
+    {
+        await SearchAsync();
+        await _desk.AllToldAsync(_visit.Id);
+        Assert.Empty(_platform.Calls[^1].Cards);
+        var announced = await _desk.Parties.AnnounceCardAsync(_visit.Id, SomeClerk.Value, _visit.Parties[0].Id, Cancellation);
+        await _desk.Parties.RecordCardAsync(
+            _visit.Id, SomeClerk.Value, _visit.Parties[0].Id, announced,
+            CardReading.Of(SomeCards.Fields(), isSigned: false, isStandIn: false), Cancellation);
+
+        await SearchAsync();
+        await _desk.AllToldAsync(_visit.Id);
+
+        var card = _platform.Calls[^1].CardOf(HolderCode.Of(SomeCards.Number));
+        Assert.Equal(
+            (SomeCards.Name, new DateOnly(2006, 4, 1), null), (card!.Name, card.ValidFrom, card.ValidUntil));
+        Assert.DoesNotContain(
+            await _desk.ReadLogAsync(), entry => $"{entry.Details}{entry.Subject}".Contains(SomeCards.Number.Value, StringComparison.Ordinal));
+        _desk.Contents.Wipe(_visit.Id);
+        await SearchAsync();
+        await _desk.AllToldAsync(_visit.Id);
+        Assert.Empty(_platform.Calls[^1].Cards);
+    }
+
+    [Fact]
+    public async Task A_platform_that_wants_a_card_which_nobody_read_says_so()
+    {
+        _platform.Found = new PlatformAnswer<FoundLicenses>.NotAsked(NotAskedReason.CardNotRead);
+
+        await SearchAsync();
+        await _desk.AllToldAsync(_visit.Id);
+
+        var source = Assert.Single(Search.Others);
+        Assert.Equal((SourceState.NotAsked, nameof(NotAskedReason.CardNotRead)), (source.State, source.Why));
+        Assert.Equal(nameof(AuditOutcome.Refused), (await _desk.ReadLogAsync())[^1].Outcome);
     }
 
     [Fact]

@@ -61,6 +61,9 @@ public sealed class PlatformOptions
     /// <summary>What only the Guangdong family's dialect needs.</summary>
     public GuangdongOptions Guangdong { get; init; } = new();
 
+    /// <summary>What only Shanghai's dialect needs.</summary>
+    public ShanghaiOptions Shanghai { get; init; } = new();
+
     /// <summary>The SHA-256 of its certificate, where no authority that this machine trusts has issued it.</summary>
     public string CertificateSha256 { get; set; } = "";
 
@@ -100,15 +103,24 @@ public enum PlatformDialect
 
     /// <summary>That of the Guangdong family (license-app): each license is authorized first, and read by a code.</summary>
     Guangdong,
+
+    /// <summary>Shanghai's: a person's number is enciphered for the hall first, by her identity card.</summary>
+    Shanghai,
 }
 
 /// <summary>What a platform can be asked for, each at a path of its own.</summary>
 public enum PlatformOperation
 {
     Token,
+
+    /// <summary>What stands for a person's number, by her identity card.</summary>
+    CheckCard,
     Search,
     Read,
     ReadFile,
+
+    /// <summary>The file itself, where reading it gives only a name for it.</summary>
+    DeliverFile,
     Verify,
     VerifyFile,
     Resolve,

@@ -46,6 +46,10 @@ public static partial class LicenseSourcesModule
                     || platform.Guangdong is { AppKey.Length: > 0, AppSecret.Length: > 0, Password.Length: > 0, IdentifierField.Length: > 0 }),
                 "A platform with the dialect Guangdong has an AppKey, an AppSecret, a Password and an IdentifierField.")
             .Validate(
+                options => options.Platforms.Values.All(platform =>
+                    platform.Dialect is not PlatformDialect.Shanghai || platform.Shanghai.Password.Length > 0),
+                "A platform with the dialect Shanghai has a Shanghai:Password, which its operator gives with the account.")
+            .Validate(
                 options => !isProduction || !options.Platforms.Values.Any(platform => platform.StandIn),
                 "The stand-in of a sharing platform does not run in Production: its people are invented. "
                 + "Remove the platform with the setting StandIn.")

@@ -79,6 +79,7 @@ internal abstract class SharingPlatform : ISharingPlatform, IDisposable
         PlatformDialect.National => new NationalPlatform(setup),
         PlatformDialect.Shandong => new ShandongPlatform(setup),
         PlatformDialect.Guangdong => new GuangdongPlatform(setup),
+        PlatformDialect.Shanghai => new ShanghaiPlatform(setup),
     };
 
     public void Dispose() => _connection.Dispose();

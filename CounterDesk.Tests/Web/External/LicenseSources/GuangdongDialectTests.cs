@@ -149,7 +149,7 @@ public sealed class GuangdongDialectTests : IClassFixture<CannedPlatform>, IDisp
     {
         using var document = JsonDocument.Parse(JsonSerializer.Serialize(text));
 
-        Assert.Equal(value, GuangdongReply.Unquoted(document.RootElement, fields => fields.GetProperty("a").GetString()!));
+        Assert.Equal(value, JsonReply.Unquoted(document.RootElement, fields => fields.GetProperty("a").GetString()!));
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class GuangdongDialectTests : IClassFixture<CannedPlatform>, IDisp
     {
         using var document = JsonDocument.Parse(JsonSerializer.Serialize(text));
 
-        Assert.Null(GuangdongReply.Unquoted(document.RootElement, fields => fields.ToString()));
+        Assert.Null(JsonReply.Unquoted(document.RootElement, fields => fields.ToString()));
     }
 
     [Theory]

@@ -19,69 +19,124 @@ public sealed class PlatformMatrixTests(StandInHost host) : IClassFixture<StandI
     // Two kinds, of which the holder has one.
     private static readonly ImmutableArray<string> _kinds = [SomeLicenses.ResidentIdCard, SomeLicenses.BusinessLicense];
 
-    private static readonly PlatformDialect[] _dialects = [PlatformDialect.National, PlatformDialect.Shandong, PlatformDialect.Guangdong];
+    private static readonly PlatformDialect[] _dialects =
+        [PlatformDialect.National, PlatformDialect.Shandong, PlatformDialect.Guangdong, PlatformDialect.Shanghai];
 
     // A behavior, and what a search comes to in each dialect.
     private static readonly (StandInBehavior Behavior, string[] Outcomes)[] _searches =
     [
-        (StandInBehavior.Normal, ["Answered 1 0", "Answered 1 0", "Answered 1 0"]),
-        (StandInBehavior.Slow, ["Answered 1 0", "Answered 1 0", "Answered 1 0"]),
-        (StandInBehavior.Silent, ["Unreachable Silent", "Unreachable Silent", "Unreachable Silent"]),
-        (StandInBehavior.ServerError, ["Unreachable ServerError", "Unreachable ServerError", "Unreachable ServerError"]),
-        (StandInBehavior.HalfReply, ["Unreachable NoConnection", "Unreachable NoConnection", "Unreachable NoConnection"]),
-        (StandInBehavior.WrongCipher, ["NotUnderstood NotJson", "NotUnderstood WrongCipher", "NotUnderstood NotJson"]),
-        (StandInBehavior.ExpiredToken, ["Answered 1 0", "Answered 1 0", "Answered 1 0"]),
-        (StandInBehavior.SignInRefused, ["Refused SignIn 11", "Refused SignIn 11", "Refused SignIn FAILURE"]),
-        (StandInBehavior.Quota, ["Refused Quota 429", "Refused Quota 429", "Refused Quota HTTP-429"]),
-        (StandInBehavior.ClockSkew, ["Refused ClockSkew 11", "Answered 1 0", "Answered 1 0"]),
-        (StandInBehavior.Redirect, ["NotUnderstood Redirected", "NotUnderstood Redirected", "NotUnderstood Redirected"]),
-        (StandInBehavior.Page, ["NotUnderstood NotJson", "NotUnderstood NotJson", "NotUnderstood NotJson"]),
-        (StandInBehavior.WrongEncoding, ["NotUnderstood WrongEncoding", "NotUnderstood WrongEncoding", "NotUnderstood WrongEncoding"]),
-        (StandInBehavior.UnknownCode, ["Refused UnknownCode E-7788", "Refused UnknownCode E-7788", "Refused UnknownCode E-7788"]),
-        (StandInBehavior.FieldMissing, ["Answered 0 1", "Answered 0 1", "Answered 0 1"]),
-        (StandInBehavior.WrongType, ["NotUnderstood WrongType data", "NotUnderstood WrongType certData", "NotUnderstood WrongType data"]),
-        (StandInBehavior.AnotherHolder, ["NotUnderstood AnotherLicense holderCode", "NotUnderstood AnotherLicense holderCode", "NotUnderstood AnotherLicense holderCode"]),
-        (StandInBehavior.ExtraFields, ["Answered 1 0", "Answered 1 0", "Answered 1 0"]),
+        (StandInBehavior.Normal, ["Answered 1 0", "Answered 1 0", "Answered 1 0", "Answered 1 0"]),
+        (StandInBehavior.Slow, ["Answered 1 0", "Answered 1 0", "Answered 1 0", "Answered 1 0"]),
+        (StandInBehavior.Silent, ["Unreachable Silent", "Unreachable Silent", "Unreachable Silent", "Unreachable Silent"]),
+        (StandInBehavior.ServerError, ["Unreachable ServerError", "Unreachable ServerError", "Unreachable ServerError", "Unreachable ServerError"]),
+        (StandInBehavior.HalfReply, ["Unreachable NoConnection", "Unreachable NoConnection", "Unreachable NoConnection", "Unreachable NoConnection"]),
+        (StandInBehavior.WrongCipher, ["NotUnderstood NotJson", "NotUnderstood WrongCipher", "NotUnderstood NotJson", "NotUnderstood NotJson"]),
+        (StandInBehavior.ExpiredToken, ["Answered 1 0", "Answered 1 0", "Answered 1 0", "Answered 1 0"]),
+        (StandInBehavior.SignInRefused, ["Refused SignIn 11", "Refused SignIn 11", "Refused SignIn FAILURE", "Refused SignIn FAILURE"]),
+        (StandInBehavior.Quota, ["Refused Quota 429", "Refused Quota 429", "Refused Quota HTTP-429", "Refused Quota HTTP-429"]),
+        (StandInBehavior.ClockSkew, ["Refused ClockSkew 11", "Answered 1 0", "Answered 1 0", "Answered 1 0"]),
+        (StandInBehavior.Redirect, ["NotUnderstood Redirected", "NotUnderstood Redirected", "NotUnderstood Redirected", "NotUnderstood Redirected"]),
+        (StandInBehavior.Page, ["NotUnderstood NotJson", "NotUnderstood NotJson", "NotUnderstood NotJson", "NotUnderstood NotJson"]),
+        (StandInBehavior.WrongEncoding,
+        [
+            "NotUnderstood WrongEncoding",
+            "NotUnderstood WrongEncoding",
+            "NotUnderstood WrongEncoding",
+            "NotUnderstood WrongEncoding",
+        ]),
+        (StandInBehavior.UnknownCode,
+        [
+            "Refused UnknownCode E-7788",
+            "Refused UnknownCode E-7788",
+            "Refused UnknownCode E-7788",
+            "Refused UnknownCode E-7788",
+        ]),
+        (StandInBehavior.FieldMissing, ["Answered 0 1", "Answered 0 1", "Answered 0 1", "Answered 0 1"]),
+        (StandInBehavior.WrongType,
+        [
+            "NotUnderstood WrongType data",
+            "NotUnderstood WrongType certData",
+            "NotUnderstood WrongType data",
+            "NotUnderstood WrongType data",
+        ]),
+        (StandInBehavior.AnotherHolder,
+        [
+            "NotUnderstood AnotherLicense holderCode",
+            "NotUnderstood AnotherLicense holderCode",
+            "NotUnderstood AnotherLicense holderCode",
+            "NotUnderstood AnotherLicense holderCode",
+        ]),
+        (StandInBehavior.ExtraFields, ["Answered 1 0", "Answered 1 0", "Answered 1 0", "Answered 1 0"]),
+        (StandInBehavior.CardRefused, ["Answered 1 0", "Answered 1 0", "Answered 1 0", "Refused UnknownCode 41"]),
     ];
 
     private static readonly (StandInBehavior Behavior, string[] Outcomes)[] _reads =
     [
-        (StandInBehavior.Normal, ["Answered", "Answered", "Answered"]),
-        (StandInBehavior.WrongCipher, ["NotUnderstood NotJson", "NotUnderstood WrongCipher", "NotUnderstood NotJson"]),
-        (StandInBehavior.UnknownCode, ["Refused UnknownCode E-7788", "Refused UnknownCode E-7788", "Refused UnknownCode E-7788"]),
-        (StandInBehavior.ExpiredToken, ["Answered", "Answered", "Answered"]),
+        (StandInBehavior.Normal, ["Answered", "Answered", "Answered", "Answered"]),
+        (StandInBehavior.WrongCipher, ["NotUnderstood NotJson", "NotUnderstood WrongCipher", "NotUnderstood NotJson", "NotUnderstood NotJson"]),
+        (StandInBehavior.UnknownCode,
+        [
+            "Refused UnknownCode E-7788",
+            "Refused UnknownCode E-7788",
+            "Refused UnknownCode E-7788",
+            "Refused UnknownCode E-7788",
+        ]),
+        (StandInBehavior.ExpiredToken, ["Answered", "Answered", "Answered", "Answered"]),
         (StandInBehavior.FieldMissing,
         [
             "NotUnderstood FieldMissing certificate_issuing_authority_name",
             "NotUnderstood FieldMissing certificate_issuing_authority_name",
             "NotUnderstood FieldMissing certificate_issuing_authority_name",
+            "NotUnderstood FieldMissing certificate_issuing_authority_name",
         ]),
-        (StandInBehavior.WrongType, ["NotUnderstood WrongType data", "NotUnderstood WrongType certData", "NotUnderstood WrongType data"]),
+        (StandInBehavior.WrongType,
+        [
+            "NotUnderstood WrongType data",
+            "NotUnderstood WrongType certData",
+            "NotUnderstood WrongType data",
+            "NotUnderstood WrongType data",
+        ]),
         (StandInBehavior.AnotherHolder,
-            ["NotUnderstood AnotherLicense certificate_identifier", "NotUnderstood AnotherLicense certificate_identifier",
-                "NotUnderstood AnotherLicense certificate_identifier"]),
-        (StandInBehavior.ExtraFields, ["Answered", "Answered", "Answered"]),
-        (StandInBehavior.SingleQuotes, ["Answered", "Answered", "Answered"]),
-        (StandInBehavior.ExpiredCode, ["Answered", "Answered", "Answered"]),
+        [
+            "NotUnderstood AnotherLicense certificate_identifier",
+            "NotUnderstood AnotherLicense certificate_identifier",
+            "NotUnderstood AnotherLicense certificate_identifier",
+            "NotUnderstood AnotherLicense certificate_identifier",
+        ]),
+        (StandInBehavior.ExtraFields, ["Answered", "Answered", "Answered", "Answered"]),
+        (StandInBehavior.SingleQuotes, ["Answered", "Answered", "Answered", "Answered"]),
+        (StandInBehavior.ExpiredCode, ["Answered", "Answered", "Answered", "Answered"]),
     ];
 
     private static readonly (StandInBehavior Behavior, string[] Outcomes)[] _files =
     [
-        (StandInBehavior.Normal, ["Answered", "Answered", "Answered"]),
-        (StandInBehavior.Link, ["Answered", "Answered", "Answered"]),
-        (StandInBehavior.ForeignLink, ["NotUnderstood Redirected content", "NotUnderstood Redirected content", "Answered"]),
-        (StandInBehavior.NotAFile, ["NotUnderstood NotAFile content", "NotUnderstood NotAFile content", "NotUnderstood NotAFile content"]),
-        (StandInBehavior.WrongCipher, ["NotUnderstood NotAFile content", "NotUnderstood WrongCipher", "NotUnderstood NotJson"]),
+        (StandInBehavior.Normal, ["Answered", "Answered", "Answered", "Answered"]),
+        (StandInBehavior.Link, ["Answered", "Answered", "Answered", "Answered"]),
+        (StandInBehavior.ForeignLink, ["NotUnderstood Redirected content", "NotUnderstood Redirected content", "Answered", "Answered"]),
+        (StandInBehavior.NotAFile,
+        [
+            "NotUnderstood NotAFile content",
+            "NotUnderstood NotAFile content",
+            "NotUnderstood NotAFile content",
+            "NotUnderstood NotAFile content",
+        ]),
+        (StandInBehavior.WrongCipher,
+        [
+            "NotUnderstood NotAFile content",
+            "NotUnderstood WrongCipher",
+            "NotUnderstood NotJson",
+            "NotUnderstood NotJson",
+        ]),
     ];
 
     // Begin, and what the phone says at the second look.
     private static readonly (StandInBehavior Behavior, string[] Outcomes)[] _phones =
     [
-        (StandInBehavior.Normal, ["NotAsked NotOffered", "Agreed", "Agreed"]),
-        (StandInBehavior.PhoneRefused, ["NotAsked NotOffered", "NotGiven", "Refused UnknownCode CREDENTIAL_REFUSED"]),
-        (StandInBehavior.PhoneSilent, ["NotAsked NotOffered", "Waiting", "Agreed"]),
-        (StandInBehavior.UnknownCode, ["NotAsked NotOffered", "Refused UnknownCode E-7788", "Refused UnknownCode E-7788"]),
-        (StandInBehavior.WrongCipher, ["NotAsked NotOffered", "NotUnderstood WrongCipher", "NotUnderstood NotJson"]),
+        (StandInBehavior.Normal, ["NotAsked NotOffered", "Agreed", "Agreed", "NotAsked NotOffered"]),
+        (StandInBehavior.PhoneRefused, ["NotAsked NotOffered", "NotGiven", "Refused UnknownCode CREDENTIAL_REFUSED", "NotAsked NotOffered"]),
+        (StandInBehavior.PhoneSilent, ["NotAsked NotOffered", "Waiting", "Agreed", "NotAsked NotOffered"]),
+        (StandInBehavior.UnknownCode, ["NotAsked NotOffered", "Refused UnknownCode E-7788", "Refused UnknownCode E-7788", "NotAsked NotOffered"]),
+        (StandInBehavior.WrongCipher, ["NotAsked NotOffered", "NotUnderstood WrongCipher", "NotUnderstood NotJson", "NotAsked NotOffered"]),
     ];
 
     public static TheoryData<PlatformDialect, string, string> Searches => Rows(_searches);

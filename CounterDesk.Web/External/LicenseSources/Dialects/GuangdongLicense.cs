@@ -75,7 +75,7 @@ internal sealed class GuangdongLicense(PlatformSetup setup)
 
         // A face that cannot be read stays as it is, and is refused as one.
         var isRead = record.TryGetProperty(Fields, out var fields)
-            && GuangdongReply.Unquoted(fields, face => Merge(values, face)) is not null;
+            && JsonReply.Unquoted(fields, face => Merge(values, face)) is not null;
         if (!isRead && fields.ValueKind is JsonValueKind.String)
         {
             values[MetadataItem.Face] = fields.GetString()!;

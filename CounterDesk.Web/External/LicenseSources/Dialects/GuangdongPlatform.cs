@@ -121,7 +121,8 @@ internal sealed class GuangdongPlatform(PlatformSetup setup) : SharingPlatform(s
         PlatformOperation.ReadFile => "/license-app/v1/license/archive",
         PlatformOperation.BeginConsent => "/license-app/v1/license/holder",
         PlatformOperation.BeginAgentConsent => "/license-app/v1/license/entrust",
-        PlatformOperation.Verify or PlatformOperation.VerifyFile or PlatformOperation.PollConsent or PlatformOperation.FetchConsented
+        PlatformOperation.CheckCard or PlatformOperation.DeliverFile or PlatformOperation.Verify or PlatformOperation.VerifyFile
+            or PlatformOperation.PollConsent or PlatformOperation.FetchConsented
             or PlatformOperation.ReportMissing or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport => "",
     };
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CounterDesk.Domain.Sharing;
 
@@ -27,63 +26,7 @@ internal static class GuangdongReply
     public static PlatformAnswer<T> WithData<T>(JsonElement root, Func<JsonElement, PlatformAnswer<T>> read) =>
         !root.TryGetProperty("data", out var data) || data.ValueKind is JsonValueKind.Null
             ? JsonReply.Fault<T>(AnswerFault.FieldMissing, "data")
-            : Unquoted(data, read) ?? JsonReply.Fault<T>(AnswerFault.WrongType, "data");
-
-    /// <summary>
-    /// Reads a value that is JSON, or JSON as a text, whose own texts stand in double quotes or in single ones. Null when
-    /// the text is neither.
-    /// </summary>
-    public static T? Unquoted<T>(JsonElement value, Func<JsonElement, T> read)
-        where T : class
-    {
-        if (value.ValueKind is not JsonValueKind.String)
-        {
-            return read(value);
-        }
-
-        var text = value.GetString()!;
-        foreach (var candidate in (string[])[text, InDoubleQuotes(text)])
-        {
-            try
-            {
-                using var document = JsonDocument.Parse(candidate);
-                return read(document.RootElement);
-            }
-            catch (JsonException)
-            {
-                // Not in this quoting.
-            }
-        }
-
-        return null;
-    }
-
-    private static string InDoubleQuotes(string text)
-    {
-        var written = new StringBuilder(text.Length);
-        var isInside = false;
-        for (var at = 0; at < text.Length; at++)
-        {
-            var character = text[at];
-            if (character is '\\' && isInside && at + 1 < text.Length)
-            {
-                // JSON has no escape for a single quote.
-                var next = text[++at];
-                written.Append(next is '\'' ? "'" : $"\\{next}");
-            }
-            else if (character is '\'')
-            {
-                isInside = !isInside;
-                written.Append('"');
-            }
-            else
-            {
-                written.Append(character is '"' && isInside ? "\\\"" : character.ToString());
-            }
-        }
-
-        return written.ToString();
-    }
+            : JsonReply.Unquoted(data, read) ?? JsonReply.Fault<T>(AnswerFault.WrongType, "data");
 
     private static PlatformAnswer<T>.Refused RefusalOf<T>(JsonElement root)
     {

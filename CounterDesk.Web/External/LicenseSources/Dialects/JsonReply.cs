@@ -46,10 +46,66 @@ internal static class JsonReply
         : value.ToString().Trim() is { Length: > 0 } text ? read(text)
         : Fault<T>(AnswerFault.FieldMissing, name);
 
+    /// <summary>
+    /// Reads a value that is JSON, or JSON as a text, whose own texts stand in double quotes or in single ones. Null when
+    /// the text is neither.
+    /// </summary>
+    public static T? Unquoted<T>(JsonElement value, Func<JsonElement, T> read)
+        where T : class
+    {
+        if (value.ValueKind is not JsonValueKind.String)
+        {
+            return read(value);
+        }
+
+        var text = value.GetString()!;
+        foreach (var candidate in (string[])[text, InDoubleQuotes(text)])
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(candidate);
+                return read(document.RootElement);
+            }
+            catch (JsonException)
+            {
+                // Not in this quoting.
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A platform's own code, as it is kept: short and plain. Whatever else stands there might be about somebody.</summary>
     public static string CodeOf(string code) =>
         code.Length <= MostOfACode && code.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.')
         && code.Count(char.IsAsciiDigit) <= MostDigitsOfACode
             ? code
             : "?";
+
+    private static string InDoubleQuotes(string text)
+    {
+        var written = new StringBuilder(text.Length);
+        var isInside = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var character = text[at];
+            if (character is '\\' && isInside && at + 1 < text.Length)
+            {
+                // JSON has no escape for a single quote.
+                var next = text[++at];
+                written.Append(next is '\'' ? "'" : $"\\{next}");
+            }
+            else if (character is '\'')
+            {
+                isInside = !isInside;
+                written.Append('"');
+            }
+            else
+            {
+                written.Append(character is '"' && isInside ? "\\\"" : character.ToString());
+            }
+        }
+
+        return written.ToString();
+    }
 }

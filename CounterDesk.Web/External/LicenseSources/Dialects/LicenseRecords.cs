@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
@@ -10,6 +11,27 @@ namespace CounterDesk.Web.External.LicenseSources.Dialects;
 /// <summary>Makes licenses out of values that a dialect has found under its own names.</summary>
 internal sealed class LicenseRecords(PlatformSetup setup)
 {
+    // Platforms of the standard's shape write some items under names of their own.
+    private static readonly FrozenDictionary<string, MetadataItem> _ownNames = new Dictionary<string, MetadataItem>
+    {
+        ["cert_identifier"] = MetadataItem.Identifier,
+        ["certIdentifier"] = MetadataItem.Identifier,
+        ["certificateIdentifier"] = MetadataItem.Identifier,
+        ["certTypeCode"] = MetadataItem.KindCode,
+        ["certno"] = MetadataItem.Number,
+        ["certNo"] = MetadataItem.Number,
+        ["holder"] = MetadataItem.HolderName,
+        ["holderCode"] = MetadataItem.HolderCode,
+        ["certData"] = MetadataItem.Face,
+    }.ToFrozenDictionary();
+
+    /// <summary>What a name of GB/T 36903, or one that platforms use in its place, means; null when nothing.</summary>
+    // Some run the words of a name together (certificateAreaCode).
+    public static MetadataItem? ItemOf(string name) => _ownNames.GetValueOrDefault(name) ?? Manifest.ItemNamed(name)
+        ?? (name.StartsWith("certificate", StringComparison.Ordinal)
+            ? Manifest.ItemNamed(JsonNamingPolicy.SnakeCaseLower.ConvertName(name))
+            : null);
+
     /// <summary>The licenses of a holder. A record that cannot be understood is counted; others' are none of ours.</summary>
     /// <param name="records">As they came; null for what is none.</param>
     /// <param name="asked">Whose were asked for.</param>

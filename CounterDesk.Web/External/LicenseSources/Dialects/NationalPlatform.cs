@@ -5,12 +5,11 @@ using System.Text.Json.Nodes;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
-using CounterDesk.Domain.ShownCodes;
 
 namespace CounterDesk.Web.External.LicenseSources.Dialects;
 
 /// <summary>A platform of the shape of GB/T 36906 with the national gateway's names. Each question is signed by the hall.</summary>
-internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(setup)
+internal sealed class NationalPlatform(PlatformSetup setup) : EnvelopePlatform(setup)
 {
     private readonly NationalLicense _licenses = new(setup);
 
@@ -20,11 +19,6 @@ internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(se
             PlatformOperation.Search, NationalRequest.Search(holder, kinds is [var only] ? only : null), call,
             data => _licenses.ReadList(data, holder), cancellationToken);
 
-    public override Task<PlatformAnswer<License>> ReadAsync(
-        LicenseIdentifier identifier, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(
-            PlatformOperation.Read, NationalRequest.Read(identifier), call, data => _licenses.Read(data, identifier), cancellationToken);
-
     public override async Task<PlatformAnswer<LicenseFile>> ReadFileAsync(
         LicenseIdentifier identifier, DateOnly until, PlatformCall call, CancellationToken cancellationToken) =>
         await FileOfAsync(
@@ -32,19 +26,6 @@ internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(se
                 PlatformOperation.ReadFile, NationalRequest.ReadFile(identifier, until, call), call,
                 data => SentFile.Read(data, Options.Address!), cancellationToken),
             cancellationToken);
-
-    public override Task<PlatformAnswer<PlatformWord>> VerifyAsync(
-        License license, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(PlatformOperation.Verify, NationalRequest.Verify(license), call, ReadWord, cancellationToken);
-
-    public override Task<PlatformAnswer<PlatformWord>> VerifyFileAsync(
-        string kindCode, LicenseFile file, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(PlatformOperation.VerifyFile, NationalRequest.VerifyFile(kindCode, file), call, ReadWord, cancellationToken);
-
-    public override Task<PlatformAnswer<LicenseIdentifier>> ResolveAsync(
-        ShownCode code, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(
-            PlatformOperation.Resolve, NationalRequest.Resolve(code.Token), call, ReadIdentifier, cancellationToken, isOnce: true);
 
     public override Task<PlatformAnswer<string>> ReportAsync(
         PlatformReport report, PlatformCall call, CancellationToken cancellationToken) =>
@@ -63,18 +44,6 @@ internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(se
     public override Task<PlatformAnswer<ReportStanding>> FollowReportAsync(
         ReportReference report, PlatformCall call, CancellationToken cancellationToken) =>
         AskAsync(PlatformOperation.FollowReport, NationalRequest.Follow(report), call, ReadStanding, cancellationToken);
-
-    /// <summary>Which license an answer names.</summary>
-    public static PlatformAnswer<LicenseIdentifier> ReadIdentifier(JsonElement data) =>
-        JsonReply.WithText(data, "cert_identifier", text => LicenseIdentifier.FindFaultFromSource(text) is null
-            ? new PlatformAnswer<LicenseIdentifier>.Answered(LicenseIdentifier.FromSource(text))
-            : JsonReply.Fault<LicenseIdentifier>(AnswerFault.WrongValue, "cert_identifier"));
-
-    /// <summary>What an answer says to data or a file.</summary>
-    public static PlatformAnswer<PlatformWord> ReadWord(JsonElement data) =>
-        JsonReply.WithText(data, "result", result => NationalCodes.WordOf(result) is { } word
-            ? new PlatformAnswer<PlatformWord>.Answered(word)
-            : JsonReply.Fault<PlatformWord>(AnswerFault.WrongValue, "result"));
 
     // In no document that was found: a platform that has it is set up with its path.
     private static PlatformAnswer<ReportStanding> ReadStanding(JsonElement data) =>
@@ -97,9 +66,12 @@ internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(se
         PlatformOperation.ReportMissing => "/feedback/lack",
         PlatformOperation.ReportWrong => "/feedback/error",
         PlatformOperation.ReportUnloadable => "/feedback/loadFailure",
-        PlatformOperation.BeginConsent or PlatformOperation.BeginAgentConsent or PlatformOperation.PollConsent
-            or PlatformOperation.FetchConsented or PlatformOperation.FollowReport => "",
+        PlatformOperation.CheckCard or PlatformOperation.DeliverFile or PlatformOperation.BeginConsent
+            or PlatformOperation.BeginAgentConsent or PlatformOperation.PollConsent or PlatformOperation.FetchConsented
+            or PlatformOperation.FollowReport => "",
     };
+
+    protected override PlatformAnswer<License> ReadLicense(JsonElement plain, LicenseIdentifier asked) => _licenses.Read(plain, asked);
 
     protected override Task<PlatformAnswer<PlatformSignIn>> SignInAsync()
     {
@@ -115,7 +87,7 @@ internal sealed class NationalPlatform(PlatformSetup setup) : SharingPlatform(se
             CancellationToken.None);
     }
 
-    private Task<PlatformAnswer<T>> AskAsync<T>(
+    protected override Task<PlatformAnswer<T>> AskAsync<T>(
         PlatformOperation operation, JsonObject data, PlatformCall call, Func<JsonElement, PlatformAnswer<T>> read,
         CancellationToken cancellationToken, bool isOnce = false) =>
         AskAsync(

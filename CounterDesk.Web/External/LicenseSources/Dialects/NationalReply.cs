@@ -16,10 +16,15 @@ internal static class NationalReply
     public static PlatformAnswer<T> Read<T>(
         byte[] body, Func<JsonElement, PlatformAnswer<T>> read, Func<string, PlatformRefusal> refusalOf,
         string? alsoDone = null) =>
-        JsonReply.Read(body, root => ReadHead(root, read, refusalOf, alsoDone));
+        JsonReply.Read(body, root => Read(root, read, refusalOf, alsoDone));
 
-    private static PlatformAnswer<T> ReadHead<T>(
-        JsonElement root, Func<JsonElement, PlatformAnswer<T>> read, Func<string, PlatformRefusal> refusalOf, string? alsoDone)
+    /// <param name="root">The answer, where it came inside another.</param>
+    /// <param name="read">Reads the data once the head says that there is some.</param>
+    /// <param name="refusalOf">What a code means that is neither done nor not found.</param>
+    /// <param name="alsoDone">A second code that says so; null when there is none.</param>
+    public static PlatformAnswer<T> Read<T>(
+        JsonElement root, Func<JsonElement, PlatformAnswer<T>> read, Func<string, PlatformRefusal> refusalOf,
+        string? alsoDone = null)
     {
         if (root.ValueKind is not JsonValueKind.Object)
         {

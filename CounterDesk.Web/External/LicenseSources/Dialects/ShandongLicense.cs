@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
-using CounterDesk.Web.LicenseLibrary.Import;
 
 namespace CounterDesk.Web.External.LicenseSources.Dialects;
 
@@ -14,13 +12,6 @@ namespace CounterDesk.Web.External.LicenseSources.Dialects;
 /// </summary>
 internal sealed class ShandongLicense(PlatformSetup setup)
 {
-    private static readonly ImmutableArray<(string Name, MetadataItem Item)> _ownNames =
-    [
-        ("cert_identifier", MetadataItem.Identifier), ("certIdentifier", MetadataItem.Identifier),
-        ("certTypeCode", MetadataItem.KindCode), ("certno", MetadataItem.Number), ("certNo", MetadataItem.Number),
-        ("holder", MetadataItem.HolderName), ("holderCode", MetadataItem.HolderCode), ("certData", MetadataItem.Face),
-    ];
-
     // The holder's name, and on many faces a field of its own.
     private const string BothItemAndField = "name";
 
@@ -39,7 +30,7 @@ internal sealed class ShandongLicense(PlatformSetup setup)
 
     private static Dictionary<MetadataItem, string>? ValuesOf(JsonElement element)
     {
-        if (LicenseRecords.ValuesOf(element, ItemOf) is not { } values)
+        if (LicenseRecords.ValuesOf(element, LicenseRecords.ItemOf) is not { } values)
         {
             return null;
         }
@@ -61,13 +52,10 @@ internal sealed class ShandongLicense(PlatformSetup setup)
 
     private static string FaceOf(JsonElement element) => new JsonObject(
         from property in element.EnumerateObject()
-        where ItemOf(property.Name) is null && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number
+        where LicenseRecords.ItemOf(property.Name) is null && property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number
         group property by property.Name into same
         select KeyValuePair.Create(same.Key, (JsonNode?)same.First().Value.ToString())).ToJsonString(NationalRequest.Readable);
 
     private static string? TextOf(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    private static MetadataItem? ItemOf(string name) =>
-        _ownNames.FirstOrDefault(pair => pair.Name == name).Item ?? Manifest.ItemNamed(name);
 }

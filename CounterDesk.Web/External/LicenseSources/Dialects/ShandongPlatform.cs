@@ -14,7 +14,7 @@ namespace CounterDesk.Web.External.LicenseSources.Dialects;
 /// A platform that speaks as Shandong's does. It is asked for one kind at a time, enciphers what it answers for the hall,
 /// hands files over behind links that are good once, and can ask on the holder's phone.
 /// </summary>
-internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(setup)
+internal sealed class ShandongPlatform(PlatformSetup setup) : EnvelopePlatform(setup)
 {
     private readonly ShandongRequest _request = new(setup.Options);
     private readonly ShandongLicense _licenses = new(setup);
@@ -27,12 +27,6 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(se
             PlatformOperation.Search, ShandongRequest.Search(holder, kind), call,
             data => Open(data, plain => _licenses.ReadList(plain, holder)), cancellationToken));
 
-    public override Task<PlatformAnswer<License>> ReadAsync(
-        LicenseIdentifier identifier, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(
-            PlatformOperation.Read, NationalRequest.Read(identifier), call,
-            data => Open(data, plain => _licenses.Read(plain, identifier)), cancellationToken);
-
     public override async Task<PlatformAnswer<LicenseFile>> ReadFileAsync(
         LicenseIdentifier identifier, DateOnly until, PlatformCall call, CancellationToken cancellationToken) =>
         await FileOfAsync(
@@ -40,20 +34,6 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(se
                 PlatformOperation.ReadFile, ShandongRequest.ReadFile(identifier, until), call,
                 data => Open(data, plain => ReadLink(plain, identifier)), cancellationToken),
             cancellationToken);
-
-    public override Task<PlatformAnswer<PlatformWord>> VerifyAsync(
-        License license, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(PlatformOperation.Verify, NationalRequest.Verify(license), call, ReadWord, cancellationToken);
-
-    public override Task<PlatformAnswer<PlatformWord>> VerifyFileAsync(
-        string kindCode, LicenseFile file, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(PlatformOperation.VerifyFile, NationalRequest.VerifyFile(kindCode, file), call, ReadWord, cancellationToken);
-
-    public override Task<PlatformAnswer<LicenseIdentifier>> ResolveAsync(
-        ShownCode code, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(
-            PlatformOperation.Resolve, NationalRequest.Resolve(code.Token), call,
-            data => Open(data, NationalPlatform.ReadIdentifier), cancellationToken, isOnce: true);
 
     // Nobody's but the holder's own phone is asked.
     public override Task<PlatformAnswer<PhoneConsent>> BeginConsentAsync(
@@ -92,12 +72,35 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(se
         PlatformOperation.BeginConsent => "/main/ChannelVerify/begin/verify",
         PlatformOperation.PollConsent => "/main/ChannelVerify/current/status",
         PlatformOperation.FetchConsented => "/main/CertShare/queryCertInfosByVerifyTrx",
-        PlatformOperation.Token or PlatformOperation.BeginAgentConsent or PlatformOperation.ReportMissing
+        PlatformOperation.Token or PlatformOperation.CheckCard or PlatformOperation.DeliverFile
+            or PlatformOperation.BeginAgentConsent or PlatformOperation.ReportMissing
             or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport => "",
     };
 
+    protected override PlatformAnswer<License> ReadLicense(JsonElement plain, LicenseIdentifier asked) => _licenses.Read(plain, asked);
+
+    // Whether a result is enciphered is not known. It is about nobody.
+    protected override PlatformAnswer<PlatformWord> ReadWord(JsonElement data) =>
+        data.ValueKind is JsonValueKind.Object && data.TryGetProperty("result", out _)
+            ? base.ReadWord(data)
+            : Open(data, base.ReadWord);
+
+    // Links and consents are enciphered whole, licenses inside an object.
+    protected override PlatformAnswer<T> Open<T>(JsonElement data, Func<JsonElement, PlatformAnswer<T>> read) =>
+        data.ValueKind is JsonValueKind.String
+            ? Decipher(data.GetString()!, read)
+            : JsonReply.WithText(data, "certData", cipher => Decipher(cipher, read));
+
     protected override Task<PlatformAnswer<PlatformSignIn>> SignInAsync() => Task.FromResult<PlatformAnswer<PlatformSignIn>>(
         new PlatformAnswer<PlatformSignIn>.Answered(new(Options.Account, Options.Shandong.AccessToken) { IsForGood = true }));
+
+    protected override Task<PlatformAnswer<T>> AskAsync<T>(
+        PlatformOperation operation, JsonObject data, PlatformCall call, Func<JsonElement, PlatformAnswer<T>> read,
+        CancellationToken cancellationToken, bool isOnce = false) =>
+        AskAsync(
+            operation, call,
+            (signIn, path) => Signed(path, _request.Write(signIn, call, (JsonObject)data.DeepClone())) with { IsOnce = isOnce },
+            body => NationalReply.Read(body, read, ShandongCodes.RefusalOf, ShandongCodes.Asked), cancellationToken);
 
     // It has no question for all kinds. Without a word of the matter it is asked for those that the hall knows.
     private async Task<PlatformAnswer<FoundLicenses>> EachAsync(
@@ -124,18 +127,6 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(se
             ? JsonReply.Fault<SentFile>(AnswerFault.AnotherLicense, "certIdentifier")
             : SentFile.Read(plain, new Uri(Options.Address!.GetLeftPart(UriPartial.Authority)));
 
-    // Whether a result is enciphered is not known. It is about nobody.
-    private PlatformAnswer<PlatformWord> ReadWord(JsonElement data) =>
-        data.ValueKind is JsonValueKind.Object && data.TryGetProperty("result", out _)
-            ? NationalPlatform.ReadWord(data)
-            : Open(data, NationalPlatform.ReadWord);
-
-    // Links and consents are enciphered whole, licenses inside an object.
-    private PlatformAnswer<T> Open<T>(JsonElement data, Func<JsonElement, PlatformAnswer<T>> read) =>
-        data.ValueKind is JsonValueKind.String
-            ? Decipher(data.GetString()!, read)
-            : JsonReply.WithText(data, "certData", cipher => Decipher(cipher, read));
-
     private PlatformAnswer<T> Decipher<T>(string cipher, Func<JsonElement, PlatformAnswer<T>> read)
     {
         var bytes = new byte[cipher.Length / 2];
@@ -144,12 +135,4 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : SharingPlatform(se
                 ? JsonReply.Read(plain, read)
                 : JsonReply.Fault<T>(AnswerFault.WrongCipher, null);
     }
-
-    private Task<PlatformAnswer<T>> AskAsync<T>(
-        PlatformOperation operation, JsonObject data, PlatformCall call, Func<JsonElement, PlatformAnswer<T>> read,
-        CancellationToken cancellationToken, bool isOnce = false) =>
-        AskAsync(
-            operation, call,
-            (signIn, path) => Signed(path, _request.Write(signIn, call, (JsonObject)data.DeepClone())) with { IsOnce = isOnce },
-            body => NationalReply.Read(body, read, ShandongCodes.RefusalOf, ShandongCodes.Asked), cancellationToken);
 }

@@ -77,6 +77,9 @@ internal enum StandInBehavior
     /// <summary>Forgets, when it is told so, what it has authorized; it may be authorized again.</summary>
     ExpiredCode,
 
+    /// <summary>Says that an identity card is not the one it knows.</summary>
+    CardRefused,
+
     /// <summary>Who holds the phone says no.</summary>
     PhoneRefused,
 

@@ -46,7 +46,7 @@ internal sealed class StandInPlatform : IDisposable
             province =>
             [
                 new NationalStandIn(province.Value, _tokens), new ShandongStandIn(province.Value, _tokens),
-                new GuangdongStandIn(province.Value, _tokens),
+                new GuangdongStandIn(province.Value, _tokens), new ShanghaiStandIn(province.Value, _tokens),
             ]);
     }
 
@@ -214,6 +214,7 @@ internal sealed class StandInPlatform : IDisposable
         var bytes = behavior is StandInBehavior.WrongEncoding
             ? CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(text)
             : Encoding.UTF8.GetBytes(text);
+        bytes = answer.File ?? bytes;
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = "application/json";
         if (answer.IsGarbled)

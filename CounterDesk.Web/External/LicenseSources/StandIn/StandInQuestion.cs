@@ -34,6 +34,9 @@ internal sealed record StandInAnswer(JsonObject Body)
     /// <summary>Of HTTP.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 
+    /// <summary>A file that goes out in place of the body; null when none does.</summary>
+    public byte[]? File { get; init; }
+
     /// <summary>It goes out enciphered for somebody else, all of it.</summary>
     public bool IsGarbled { get; init; }
 }

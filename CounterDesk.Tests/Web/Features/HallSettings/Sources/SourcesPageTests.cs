@@ -69,6 +69,7 @@ public sealed class SourcesPageTests : BunitContext
     [InlineData(PlatformDialect.National, false)]
     [InlineData(PlatformDialect.Shandong, true)]
     [InlineData(PlatformDialect.Guangdong, false)]
+    [InlineData(PlatformDialect.Shanghai, false)]
     public void Each_platform_says_what_it_speaks_and_the_second_key_where_it_enciphers(PlatformDialect dialect, bool enciphers)
     {
         using var platforms = Platforms(new LicenseSourceOptions { Platforms = { ["yunling"] = SomeCalls.Options(1, dialect: dialect) } });
