@@ -16,8 +16,8 @@ public interface ISharingPlatform
 
     SourceName Name { get; }
 
-    /// <summary>Whether it can have a holder asked on her own phone.</summary>
-    bool AsksOnPhones => false;
+    /// <summary>Whether it can have somebody asked on her own phone: a holder, or who acts for one.</summary>
+    bool AsksOnPhoneOf(PhoneBearer bearer) => false;
 
     /// <summary>The licenses of a holder (证照检索), of these kinds; of all when none is named.</summary>
     Task<PlatformAnswer<FoundLicenses>> SearchAsync(

@@ -79,7 +79,7 @@ public sealed record Basis
     /// <summary>The ways in which a basis of this kind can be given, the usual one first.</summary>
     public static IReadOnlyList<BasisProof> ProofsOf(BasisKind kind) => kind switch
     {
-        // The phone is the holder's own, so that nobody answers there for another.
+        // The phone is the holder's own. Of an agent's the letter is the basis, and the phone the way he was asked.
         BasisKind.HolderAuthorization =>
             [
                 BasisProof.OnScreen, BasisProof.SignedOnScreen, BasisProof.MonitorTurned, BasisProof.SignedPaper,

@@ -113,6 +113,13 @@ internal sealed class StubPlatform(string key) : ISharingPlatform
 
     public bool AsksOnPhones { get; set; }
 
+    public bool AsksAgents { get; set; }
+
+    /// <summary>Whose phones it was to ask.</summary>
+    public List<PhoneBearer> Bearers { get; } = [];
+
+    public bool AsksOnPhoneOf(PhoneBearer bearer) => bearer is PhoneBearer.Holder ? AsksOnPhones : AsksAgents;
+
     /// <summary>What becomes of putting a question on a phone.</summary>
     public PlatformAnswer<PhoneConsent> Begun { get; set; } = new PlatformAnswer<PhoneConsent>.Answered(new("t-1"));
 
@@ -124,6 +131,7 @@ internal sealed class StubPlatform(string key) : ISharingPlatform
     public Task<PlatformAnswer<PhoneConsent>> BeginConsentAsync(
         ShownCode code, PhoneBearer bearer, ImmutableArray<string> kinds, PlatformCall call, CancellationToken cancellationToken)
     {
+        Bearers.Add(bearer);
         Codes.Add(code.Token);
         Calls.Add(call);
         return Task.FromResult(Begun);

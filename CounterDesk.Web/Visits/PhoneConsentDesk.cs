@@ -26,8 +26,8 @@ public sealed class PhoneQuestion(Guid question, ISharingPlatform platform, Phon
 }
 
 /// <summary>
-/// Has a platform ask a holder on her own phone. A yes there counts once what is fetched by it is hers, and ends in the
-/// same record as one on the applicant's screen.
+/// Has a platform ask a holder on her own phone, or an agent on his. A yes there counts once what is fetched by it is the
+/// holder's, and ends in the same record as one on the applicant's screen: of an agent the letter is and stays the basis.
 /// </summary>
 /// <inheritdoc cref="VisitDesk" path="/remarks"/>
 public sealed class PhoneConsentDesk(
@@ -40,11 +40,22 @@ public sealed class PhoneConsentDesk(
     /// <summary>How often it is asked whether there is an answer.</summary>
     public static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether the holder who is asked now could be asked so: somebody's own consent, and a platform that asks.</summary>
+    /// <summary>Whether who is asked now could be asked so, and a platform asks on such phones.</summary>
     public bool IsOfferedTo(Visit visit) =>
-        visit is { Question: { } question, Duty: null }
-        && Basis.ProofsOf(visit.BasisFor(visit.Find(question.Holder))).Contains(BasisProof.OnPhone)
-        && platforms.All.Any(routed => routed.Platform.AsksOnPhones && routed.Options.CodeStarts.Count > 0);
+        BearerOf(visit) is { } bearer
+        && platforms.All.Any(routed => routed.Platform.AsksOnPhoneOf(bearer) && routed.Options.CodeStarts.Count > 0);
+
+    /// <summary>
+    /// Whose phone would be asked: the holder's, or that of an agent, of whose mandate the platform knows beside the letter. Null
+    /// where nobody is: platforms know of no guardians and of nobody who acts for an enterprise by office.
+    /// </summary>
+    public static PhoneBearer? BearerOf(Visit visit) => visit is not { Question: { } question, Duty: null } ? null
+        : visit.BasisFor(visit.Find(question.Holder)) switch
+        {
+            BasisKind.HolderAuthorization => PhoneBearer.Holder,
+            BasisKind.Mandate => PhoneBearer.Agent,
+            BasisKind.StatutoryDuty or BasisKind.Guardianship or BasisKind.LegalRepresentation or BasisKind.WrittenRequest => null,
+        };
 
     /// <summary>Puts the visit's question on the phone that shows the code. What stops it is said.</summary>
     /// <param name="id">A visit that is this clerk's, and open.</param>
@@ -55,25 +66,25 @@ public sealed class PhoneConsentDesk(
         Guid id, Clerk clerk, string scanned, CancellationToken cancellationToken)
     {
         await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
-        // A code that no platform makes is sent to nobody: whoever has it could use it.
-        if (!ShownCode.TryParse(scanned, out var code)
-            || platforms.SourceOf(code)?.Platform is not { AsksOnPhones: true } platform)
-        {
-            return (null, PhoneFinding.NotACode);
-        }
-
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var visit = await db.LoadVisitAsync(id, clerk, cancellationToken);
-        if (visit.Question is not { } question)
+        if (visit.Question is not { } question || BearerOf(visit) is not { } bearer)
         {
             return (null, null);
+        }
+
+        // A code that no platform makes is sent to nobody: whoever has it could use it.
+        if (!ShownCode.TryParse(scanned, out var code)
+            || platforms.SourceOf(code)?.Platform is not { } platform || !platform.AsksOnPhoneOf(bearer))
+        {
+            return (null, PhoneFinding.NotACode);
         }
 
         var note = NoteOf(visit, question, platform);
         return await audit.AnnouncedAsync<(PhoneQuestion?, PhoneFinding?)>(note, async announcement =>
         {
             var begun = await platform.BeginConsentAsync(
-                code, PhoneBearer.Holder, question.Kinds, calls.Of(visit, clerk), cancellationToken);
+                code, bearer, question.Kinds, calls.Of(visit, clerk), cancellationToken);
             var trouble = PhoneFindings.TroubleOf(begun);
             await RecordAsync(id, announcement, note, trouble, PlatformDesk.WordsOf(begun), cancellationToken);
             return begun is PlatformAnswer<PhoneConsent>.Answered(var put) ? (new(question.Id, platform, put), null) : (null, trouble);
@@ -140,7 +151,11 @@ public sealed class PhoneConsentDesk(
     private static AuditNote NoteOf(Visit visit, VisitQuestion question, ISharingPlatform platform) =>
         VisitNote.Of(visit, AuditAction.PhoneAsked, visit.Find(question.Holder)) with
         {
-            Details = [new("Source", platform.Key), new("Kinds", string.Join(' ', question.Kinds))],
+            Details =
+            [
+                new("Source", platform.Key), new("Kinds", string.Join(' ', question.Kinds)),
+                .. BearerOf(visit) is PhoneBearer.Agent ? (AuditDetail[])[new("Bearer", nameof(PhoneBearer.Agent))] : [],
+            ],
         };
 
     private async Task RecordAsync(

@@ -35,7 +35,11 @@ internal abstract class SharingPlatform : ISharingPlatform, IDisposable
 
     public PlatformOptions Options => Setup.Options;
 
-    public bool AsksOnPhones => PathOf(PlatformOperation.BeginConsent).Length > 0;
+    public bool AsksOnPhoneOf(PhoneBearer bearer) => PathOf(bearer switch
+    {
+        PhoneBearer.Holder => PlatformOperation.BeginConsent,
+        PhoneBearer.Agent => PlatformOperation.BeginAgentConsent,
+    }).Length > 0;
 
     /// <summary>Signs what is asked.</summary>
     public PlatformKey SigningKey { get; }

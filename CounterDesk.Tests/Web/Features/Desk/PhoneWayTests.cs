@@ -154,6 +154,61 @@ public sealed class PhoneWayTests : VisitTestContext
         Assert.Empty(RenderVisit(visit).FindAll("[data-action=phone]"));
     }
 
+    [Fact]
+    public async Task An_agents_phone_is_asked_where_a_platform_asks_such_and_the_letter_stays_the_basis()
+    {
+        (_platform.AsksOnPhones, _platform.AsksAgents) = (false, true);
+        _platform.Has(SomeLicenses.Of(SomeLicenses.ResidentIdCard));
+        var visit = await AgentsAsync();
+        var page = RenderVisit(visit);
+
+        await page.Find("[data-action=phone]").ClickAsync();
+        Assert.Equal(Text<ConsentText>("Phone_Title_Agent"), page.Find("#phone-title").TextContent);
+        await page.Find("[data-field=phone-code]").InputAsync(Code);
+        await page.Find("[data-action=ask-phone]").ClickAsync();
+        _platform.Reply = Replied(PhoneState.Agreed);
+        Look(page);
+
+        page.WaitForAssertion(() => Assert.Equal(
+            nameof(VisitStep.Results), page.Find("[aria-current=step]").GetAttribute("data-step")));
+        Assert.Equal([PhoneBearer.Agent], _platform.Bearers);
+        var holder = (await Desk.ReadVisitAsync(visit.Id)).Holders.Single();
+        Assert.Equal((PartyRole.Principal, BasisKind.Mandate, BasisProof.LetterShown), (holder.Role, holder.Basis!.Kind, holder.Basis.Proof));
+        Assert.StartsWith("LetterOfAttorney", holder.Basis.Note, StringComparison.Ordinal);
+        var log = await Desk.ReadLogAsync();
+        Assert.Equal("Way=OnPhone", Assert.Single(log, entry => entry.Action == nameof(AuditAction.ConsentGiven)).Details);
+        Assert.All(
+            log.Where(entry => entry.Action == nameof(AuditAction.PhoneAsked)),
+            entry => Assert.Contains("Bearer=Agent", entry.Details!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_mandate_of_somebody_else_on_the_agents_phone_is_said_so_and_nothing_is_agreed()
+    {
+        _platform.AsksAgents = true;
+        _platform.Found = new PlatformAnswer<FoundLicenses>.NotUnderstood(AnswerFault.AnotherLicense, "holderCode");
+        var visit = await AgentsAsync();
+        var page = RenderVisit(visit);
+        await page.Find("[data-action=phone]").ClickAsync();
+        await page.Find("[data-field=phone-code]").InputAsync(Code);
+        await page.Find("[data-action=ask-phone]").ClickAsync();
+        _platform.Reply = Replied(PhoneState.Agreed);
+        Look(page);
+
+        page.WaitForAssertion(() => Assert.Contains(
+            Text<ConsentText>("Phone_AnotherPerson_Title_Agent"), page.Find("[data-banner=Fail]").TextContent, StringComparison.Ordinal));
+        Assert.Null((await Desk.ReadVisitAsync(visit.Id)).Holders.Single().Answer);
+    }
+
+    [Fact]
+    public async Task A_platform_that_asks_holders_alone_asks_no_agent_and_one_that_asks_agents_alone_no_holder()
+    {
+        Assert.Empty(RenderVisit(await AgentsAsync()).FindAll("[data-action=phone]"));
+        (_platform.AsksOnPhones, _platform.AsksAgents) = (false, true);
+
+        Assert.Empty(RenderVisit(await AskedAsync()).FindAll("[data-action=phone]"));
+    }
+
     [Theory]
     [MemberData(nameof(AllFindings))]
     public void Each_end_has_its_words(PhoneFinding finding)
@@ -191,9 +246,39 @@ public sealed class PhoneWayTests : VisitTestContext
         return (visit, page);
     }
 
+    // Shen comes for Lin with a letter.
+    private async Task<Visit> AgentsAsync()
+    {
+        Offer();
+        await Desk.BringAsync(SomeServiceItems.OldAgeAllowance);
+        var visit = await Desk.ReceiveAsync(Visitor.Agent);
+        foreach (var (party, known) in visit.Parties.Zip([SomeVisits.Shen, SomeVisits.Lin]))
+        {
+            Assert.True(await Desk.Parties.IdentifyAsync(
+                visit.Id, SomeClerk.Value, party.Id, party.IsPresent ? SomeVisits.Identity : SomeVisits.NotHere, known, Cancellation));
+        }
+
+        await Desk.Consent.RecordPurposeAsync(
+            visit.Id, SomeClerk.Value, SomeVisits.Purpose with { Kinds = [SomeLicenses.ResidentIdCard] }, Cancellation);
+        Assert.True(await Desk.Mandates.RecordAsync(visit.Id, SomeClerk.Value, SomeMandates.Letter with
+        {
+            AgentName = SomeVisits.Shen.Name, PrincipalName = SomeVisits.Lin.Name, Matter = SomeServiceItems.OldAgeAllowance.Name,
+        }, Cancellation));
+        await Desk.Consent.AskNextAsync(await Desk.ReadVisitAsync(visit.Id), SomeClerk.Value, Cancellation);
+        return await Desk.ReadVisitAsync(visit.Id);
+    }
+
+    private void Offer()
+    {
+        if (!Desk.Platforms.Contains(_platform))
+        {
+            Desk.Platforms.Add(_platform);
+        }
+    }
+
     private async Task<Visit> AskedAsync()
     {
-        Desk.Platforms.Add(_platform);
+        Offer();
         var visit = await Desk.ReceiveAsync();
         await Desk.Parties.IdentifyAsync(
             visit.Id, SomeClerk.Value, visit.Parties[0].Id, SomeVisits.Identity, SomeVisits.Lin, Cancellation);

@@ -31,6 +31,8 @@ public sealed partial class PhoneWay(
 
     private static int WaitMinutes => (int)PhoneConsentDesk.LongestWait.TotalMinutes;
 
+    private bool IsAgents => PhoneConsentDesk.BearerOf(State.Visit!) is PhoneBearer.Agent;
+
     private string StateName => _asked is not null ? "waiting" : _finding?.ToString() ?? "idle";
 
     public void Dispose()
@@ -47,6 +49,10 @@ public sealed partial class PhoneWay(
             await browser.FocusOnceDrawnAsync("[data-field=phone-code]");
         }
     }
+
+    // Some things are said otherwise to who acts for somebody.
+    private LocalizedString Word(string key) =>
+        IsAgents && text[$"{key}_Agent"] is { ResourceNotFound: false } own ? own : text[key];
 
     private static Outcome OutcomeOf(PhoneFinding finding) => finding switch
     {
