@@ -23,6 +23,9 @@ public sealed record ObjectionLetter(
     private const double LabelWidth = 7;
     private const double EnglishLabelWidth = 8;
 
+    /// <summary>Where whoever raised it can be called; null when she left no number.</summary>
+    public string? ApplicantPhone { get; init; }
+
     public override string ToString() => nameof(ObjectionLetter);
 
     public Document Compose(DocumentWords words) => new()
@@ -60,6 +63,7 @@ public sealed record ObjectionLetter(
             .. Identifier is { } identifier ? (Row[])[Fact(words, "Identifier", Run.Number(identifier))] : [],
             .. HolderName is { } holder ? (Row[])[Fact(words, "Holder", words.Content(holder))] : [],
             Fact(words, "Fault", Fault(words)),
+            .. ApplicantPhone is { } called ? (Row[])[Fact(words, "ApplicantPhone", Run.Number(called))] : [],
             Fact(words, "Found", words["Letter_Found_Value", words.Time(At), Objection.Counter]),
             new(
                 Cell.Label(words["Slip_Due"]),

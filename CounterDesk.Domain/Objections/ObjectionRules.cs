@@ -12,6 +12,9 @@ public static class ObjectionRules
 
     public const int MaxNoteLength = 60;
 
+    private const int LeastPhoneDigits = 7;
+    private const int MostPhoneDigits = 15;
+
     /// <summary>A license that was not found can only be missing.</summary>
     public static ImmutableArray<ObjectionFault> WhenNotFound { get; } = [ObjectionFault.Missing];
 
@@ -32,6 +35,21 @@ public static class ObjectionRules
         FindNoteFault(note) is not null
             ? throw new ArgumentException("Ask FindNoteFault before a note is taken.", nameof(note))
             : TypedText.Tidy(note) is { Length: > 0 } words ? words : null;
+
+    /// <summary>Whether a number that somebody leaves can be one of a telephone. Nobody has to leave any.</summary>
+    public static bool IsPhoneOrNothing(string? phone) => Bare(phone) is var bare
+        && (bare.Length is 0 || (bare.All(character => char.IsAsciiDigit(character) || character is '-')
+            && bare.Count(char.IsAsciiDigit) is >= LeastPhoneDigits and <= MostPhoneDigits));
+
+    /// <summary>Digits and strokes of a telephone number; null when there is none.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static string? TidyPhone(string? phone) =>
+        !IsPhoneOrNothing(phone)
+            ? throw new ArgumentException("Ask IsPhoneOrNothing before a number is taken.", nameof(phone))
+            : Bare(phone) is { Length: > 0 } bare ? bare : null;
+
+    private static string Bare(string? phone) =>
+        string.Concat((phone ?? "").Where(character => character is not (' ' or '(' or ')' or '+' or '（' or '）')));
 
     private static bool MaySay(ObjectionFault fault, VerificationReport report, bool hasFile, bool differs) => fault switch
     {

@@ -63,6 +63,9 @@ public interface ISharingPlatform
     /// <summary>Tells the issuer that something is amiss; the answer is the number of the receipt. Never sent twice.</summary>
     Task<PlatformAnswer<string>> ReportAsync(PlatformReport report, PlatformCall call, CancellationToken cancellationToken);
 
+    /// <summary>How many bytes of evidence may go with a report; 0: it takes none.</summary>
+    int MostEvidenceBytes => 0;
+
     /// <summary>Whether it can be asked what became of a report.</summary>
     bool FollowsReports => false;
 
@@ -112,13 +115,26 @@ public abstract record PlatformReport
     {
     }
 
+    /// <summary>Where whoever raised it can be called; null when she left no number.</summary>
+    public string? Telephone { get; init; }
+
+    /// <summary>What shows that it is so; null when nothing does, or the platform takes none.</summary>
+    public LicenseFile? Evidence { get; init; }
+
     public sealed override string ToString() => GetType().Name;
 
     /// <summary>A license that there should be.</summary>
     /// <param name="Holder">Whose it is.</param>
     /// <param name="KindName">The name of its kind.</param>
     /// <param name="IssuerName">Who should have issued it.</param>
-    public sealed record Missing(Holder Holder, string KindName, string IssuerName) : PlatformReport;
+    public sealed record Missing(Holder Holder, string KindName, string IssuerName) : PlatformReport
+    {
+        /// <summary>The number on its paper form; null when nobody knows.</summary>
+        public string? Number { get; init; }
+
+        /// <summary>When that was issued; null when nobody knows.</summary>
+        public DateOnly? IssuedOn { get; init; }
+    }
 
     /// <param name="Identifier">The license.</param>
     /// <param name="Remark">What is wrong with its content.</param>

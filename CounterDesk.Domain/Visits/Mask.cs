@@ -9,6 +9,7 @@ public static class Mask
 {
     private const char Star = '*';
     private const int MostStars = 8;
+    private const int MobileLength = 11;
 
     /// <summary>林秀兰 → 林*兰, 王五 → 王*. Counts characters as people do, so that 𠮷 is one.</summary>
     public static string Name(string name)
@@ -56,6 +57,10 @@ public static class Mask
         var back = Math.Min(4, number.Length / 4);
         return number[..front] + new string(Star, Math.Min(MostStars, number.Length - front - back)) + number[^back..];
     }
+
+    /// <summary>A telephone number: of a mobile the first three and the last four digits, of others the last four.</summary>
+    public static string Phone(string phone) =>
+        (phone.Length >= MobileLength ? phone[..3] : "") + new string(Star, 4) + phone[^4..];
 
     /// <summary>A person's number masked, an organization's whole: those are public.</summary>
     public static string Number(HolderCode code) => code.IsOfOrganization ? code.Text : Number(code.Text);

@@ -43,6 +43,8 @@ internal sealed class StubPlatform(string key) : ISharingPlatform
 
     public List<PlatformReport> Reports { get; } = [];
 
+    public int MostEvidenceBytes { get; set; }
+
     public bool FollowsReports { get; set; } = true;
 
     public PlatformAnswer<ReportStanding> Standing { get; set; } = new PlatformAnswer<ReportStanding>.None();

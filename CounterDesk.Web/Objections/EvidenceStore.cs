@@ -48,11 +48,7 @@ public sealed class EvidenceStore(
         return new() { Number = number, Content = content };
     }
 
-    /// <summary>The clerk's words, for drawing the receipt again. Null also when the evidence has ended.</summary>
-    internal async Task<string?> ReadNoteAsync(CounterDeskDb db, string number, CancellationToken cancellationToken) =>
-        (await ReadAsync(db, number, cancellationToken))?.Note;
-
-    /// <summary>What is kept, for reporting it to the issuer. Null when it has ended.</summary>
+    /// <summary>What is kept, for reporting it to the issuer and for drawing the receipt again. Null when it has ended.</summary>
     internal async Task<KeptEvidence?> ReadAsync(CounterDeskDb db, string number, CancellationToken cancellationToken)
     {
         var kept = await db.Set<ObjectionEvidence>().AsNoTracking()

@@ -28,6 +28,12 @@ internal sealed record KeptEvidence
     /// <summary>What is wrong in the clerk's words.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Where whoever raised it can be called, when she left a number.</summary>
+    public string? Telephone { get; init; }
+
+    /// <summary>Of what was not found, when its paper form was issued.</summary>
+    public DateOnly? IssuedOn { get; init; }
+
     /// <summary>What was searched for when nothing was found.</summary>
     public string? Searched { get; init; }
 
@@ -61,8 +67,10 @@ internal sealed record KeptEvidence
 
     public ReadOnlyMemory<byte>? File { get; init; }
 
-    public static KeptEvidence Of(LicenseQuery query, Holder? holder, string? note) => new()
+    public static KeptEvidence Of(LicenseQuery query, Holder? holder, MissingLicense? missing, string? note) => new()
     {
+        Number = missing?.Number,
+        IssuedOn = missing?.IssuedOn,
         Note = note,
         Searched = TermOf(query),
         HolderName = holder?.Name,
@@ -96,11 +104,21 @@ internal sealed record KeptEvidence
     /// What is reported to the issuer; null where it is not known what: a license that was not found has neither
     /// identifier nor issuer, unless the clerk named kind and issuer.
     /// </summary>
-    public PlatformReport? ToReport(Objection objection) => Identifier is { } identifier
+    public PlatformReport? ToReport(Objection objection) =>
+        FindReport(objection) is { } report ? report with { Telephone = Telephone, Evidence = SentFile } : null;
+
+    // The file as it came is what shows that something is wrong with it.
+    private LicenseFile? SentFile =>
+        File is { } bytes && FileFormat is { } format ? new(Enum.Parse<LicenseFileFormat>(format), bytes) : null;
+
+    private PlatformReport? FindReport(Objection objection) => Identifier is { } identifier
         ? ToReport(objection.Fault, LicenseIdentifier.FromSource(identifier))
         : objection is { KindName: { } kind, IssuerName: { } issuer } && HolderCode is not null
             ? new PlatformReport.Missing(
                 new(HolderName!, Domain.Identifiers.HolderCode.Parse((HolderCodeType)HolderCodeType!.Value, HolderCode)), kind, issuer)
+            {
+                Number = Number, IssuedOn = IssuedOn,
+            }
             : null;
 
     // What the issuer reads is in the issuer's language.

@@ -55,10 +55,12 @@ public sealed class ObjectionDesk(
     /// <param name="clerk">Whose visit it is.</param>
     /// <param name="fault">What is wrong.</param>
     /// <param name="note">What is wrong in the clerk's words.</param>
+    /// <param name="phone">Where whoever raises it can be called; null when she leaves no number.</param>
     /// <param name="missing">Of a license that was not found, what kind it is and who should have issued it.</param>
     /// <param name="cancellationToken">The clerk has left.</param>
     public async Task FileAsync(
-        Guid id, Clerk clerk, ObjectionFault fault, string? note, MissingLicense? missing, CancellationToken cancellationToken)
+        Guid id, Clerk clerk, ObjectionFault fault, string? note, string? phone, MissingLicense? missing,
+        CancellationToken cancellationToken)
     {
         await audit.RequireAsync(clerk, DeskRoles.Clerk, cancellationToken);
         var content = contents.Of(id);
@@ -67,12 +69,12 @@ public sealed class ObjectionDesk(
             throw new InvalidOperationException($"{fault} cannot be said of what the visit shows.");
         }
 
-        note = ObjectionRules.TidyNote(note);
-        if (await FileOnceAsync(id, content, clerk, fault, note, missing, cancellationToken) is { } filed
+        (note, phone) = (ObjectionRules.TidyNote(note), ObjectionRules.TidyPhone(phone));
+        if (await FileOnceAsync(id, content, clerk, fault, note, phone, missing, cancellationToken) is { } filed
             && PlatformFor(content) is { } platform)
         {
             var sent = await sending.SendAsync(filed, platform, clerk, CancellationToken.None);
-            content.Show(slips.Draw(sent, note, clerk, PaperLanguage));
+            content.Show(Draw(sent, note, phone, clerk));
         }
     }
 
@@ -83,8 +85,8 @@ public sealed class ObjectionDesk(
 
     // The number of what was filed; null when it had been before.
     private async Task<string?> FileOnceAsync(
-        Guid id, VisitContent content, Clerk clerk, ObjectionFault fault, string? note, MissingLicense? missing,
-        CancellationToken cancellationToken)
+        Guid id, VisitContent content, Clerk clerk, ObjectionFault fault, string? note, string? phone,
+        MissingLicense? missing, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -96,8 +98,8 @@ public sealed class ObjectionDesk(
                 var filed = Describe(visit, content, fault, missing);
                 if (await FindAsync(db, filed, cancellationToken) is { } found)
                 {
-                    var first = await evidence.ReadNoteAsync(db, found.Number, cancellationToken);
-                    content.Show(slips.Draw(found, first, clerk, PaperLanguage));
+                    var first = await evidence.ReadAsync(db, found.Number, cancellationToken);
+                    content.Show(Draw(found, first?.Note, first?.Telephone, clerk));
                     return null;
                 }
 
@@ -105,7 +107,7 @@ public sealed class ObjectionDesk(
                 try
                 {
                     var objection = Objection.File(filed, sequence);
-                    await FileAsync(db, visit, content, clerk, objection, note);
+                    await FileAsync(db, visit, content, clerk, objection, note, phone, missing);
                     return objection.Number;
                 }
                 catch (DbUpdateException exception)
@@ -142,11 +144,13 @@ public sealed class ObjectionDesk(
     }
 
     private async Task FileAsync(
-        CounterDeskDb db, Visit visit, VisitContent content, Clerk clerk, Objection objection, string? note)
+        CounterDeskDb db, Visit visit, VisitContent content, Clerk clerk, Objection objection, string? note, string? phone,
+        MissingLicense? missing)
     {
         visit.Touch(objection.FiledAtUtc);
         db.Add(objection);
-        db.Add(evidence.Seal(objection.Number, await EvidenceOfAsync(db, visit, content, note)));
+        var kept = await EvidenceOfAsync(db, visit, content, missing, note);
+        db.Add(evidence.Seal(objection.Number, kept with { Telephone = phone }));
         var entry = VisitNote.Of(visit, AuditAction.ObjectionFiled) with
         {
             LicenseHash = objection.KindCode is null ? null : objection.AboutHash,
@@ -159,9 +163,12 @@ public sealed class ObjectionDesk(
             ],
         };
         var receipt = await audit.RecordAsync(db, null, entry, CancellationToken.None);
-        content.Show(slips.Draw(objection, note, clerk, PaperLanguage));
+        content.Show(Draw(objection, note, phone, clerk));
         content.Prove(receipt, AuditAction.ObjectionFiled);
     }
+
+    private ObjectionOnScreen Draw(Objection objection, string? note, string? phone, Clerk clerk) =>
+        slips.Draw(objection, note, clerk, PaperLanguage) with { MaskedPhone = phone is null ? null : Mask.Phone(phone) };
 
     private FiledObjection Describe(Visit visit, VisitContent content, ObjectionFault fault, MissingLicense? missing)
     {
@@ -203,7 +210,8 @@ public sealed class ObjectionDesk(
         };
     }
 
-    private async Task<KeptEvidence> EvidenceOfAsync(CounterDeskDb db, Visit visit, VisitContent content, string? note)
+    private async Task<KeptEvidence> EvidenceOfAsync(
+        CounterDeskDb db, Visit visit, VisitContent content, MissingLicense? missing, string? note)
     {
         if (content.License is { } open)
         {
@@ -214,7 +222,7 @@ public sealed class ObjectionDesk(
         var query = content.Search!.Query;
         var party = query is LicenseQuery.ByHolder(var code) ? visit.HolderOf(keys.HashHolder(code)) : null;
         var holder = party is null ? null : await db.FindHolderAsync(keys, party.Id, CancellationToken.None);
-        return KeptEvidence.Of(query, holder, note);
+        return KeptEvidence.Of(query, holder, missing, note);
     }
 
     private static async Task<Visit> LoadAsync(

@@ -41,7 +41,10 @@ public sealed class ObjectionLetters(
         var words = PaperWords.In(Language);
         var letter = new ObjectionLetter(
             found, kept.Identifier, kept.Number ?? kept.Searched ?? found.AboutMasked, kept.HolderName, kept.Note,
-            texts.Names.NameIn(words.AreChinese), texts.Names.Phone, clock.Now, demo.Enabled).Compose(words);
+            texts.Names.NameIn(words.AreChinese), texts.Names.Phone, clock.Now, demo.Enabled)
+        {
+            ApplicantPhone = kept.Telephone,
+        }.Compose(words);
         if (!GlyphGate.Inspect(letter, fonts.Set).MayPrint)
         {
             return null;

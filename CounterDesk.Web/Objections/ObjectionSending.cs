@@ -51,8 +51,21 @@ public sealed partial class ObjectionSending(
             return objection;
         }
 
+        if (report.Evidence?.Bytes.Length > target.MostEvidenceBytes)
+        {
+            report = report with { Evidence = null };
+        }
+
         objection.BeginSending(platform, clock.Now.UtcDateTime);
         var note = NoteOf(objection, AuditAction.ObjectionSent, clerk);
+        note = note with
+        {
+            Details =
+            [
+                .. note.Details, .. Said("Telephone", report.Telephone is null ? null : "True"),
+                .. Said("Evidence", report.Evidence is null ? null : "True"),
+            ],
+        };
         AuditReceipt announcement;
         try
         {

@@ -92,6 +92,49 @@ public sealed class ObjectionDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_telephone_that_is_left_is_kept_with_the_evidence_shown_masked_and_ends_with_it()
+    {
+        const string Phone = "13900001234";
+        Show(SomeOpenLicenses.Changed());
+
+        await FileAsync(ObjectionFault.Wrong, phone: " 139 0000 1234 ");
+
+        Assert.Equal("139****1234", Content.Objection!.MaskedPhone);
+        await using (var db = _desk.Database.CreateDbContext())
+        {
+            var stored = (await db.Set<ObjectionEvidence>().AsNoTracking().SingleAsync(Cancellation)).Content;
+            Assert.Equal(Phone, KeptEvidence.Read(SomeKeys.Ring.Decrypt(KeyUse.ObjectionEvidence, stored)).Telephone);
+        }
+
+        Assert.DoesNotContain(
+            await _desk.ReadLogAsync(), entry => $"{entry.Subject} {entry.Details}".Contains(Phone, StringComparison.Ordinal));
+        var number = Content.Objection.Objection.Number;
+        Content.LeaveObjection();
+        await FileAsync(ObjectionFault.NotGenuine);
+        Assert.Equal((number, "139****1234"), (Content.Objection!.Objection.Number, Content.Objection.MaskedPhone));
+
+        Assert.True(await SomeObjections.AnswersOf(_desk).AnswerAsync(
+            number, ObjectionAnswer.NotInTheRight, SomeObjections.Supervisor, Cancellation));
+        _desk.Time.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(1, await SomeObjections.EvidenceOf(_desk).WipeEndedAsync(Cancellation));
+        await using var after = _desk.Database.CreateDbContext();
+        Assert.Empty(await after.Set<ObjectionEvidence>().ToListAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("123456")]
+    [InlineData("1390000123a")]
+    [InlineData("1234567890123456")]
+    public async Task What_is_no_telephone_number_is_not_taken(string phone)
+    {
+        Show(SomeOpenLicenses.Changed());
+
+        await Assert.ThrowsAsync<ArgumentException>(() => FileAsync(ObjectionFault.Wrong, phone: phone));
+
+        Assert.Empty(await ReadAsync());
+    }
+
+    [Fact]
     public async Task Nothing_happens_while_the_audit_log_cannot_be_written()
     {
         Show(SomeOpenLicenses.Changed());
@@ -278,8 +321,8 @@ public sealed class ObjectionDeskTests : IAsyncLifetime
 
     private void Show(OpenLicense license) => Content.Show(license);
 
-    private Task FileAsync(ObjectionFault fault, string? note = null) =>
-        _objections.FileAsync(_visit.Id, SomeClerk.Value, fault, note, missing: null, Cancellation);
+    private Task FileAsync(ObjectionFault fault, string? note = null, string? phone = null) =>
+        _objections.FileAsync(_visit.Id, SomeClerk.Value, fault, note, phone, missing: null, Cancellation);
 
     private async Task<List<Objection>> ReadAsync()
     {

@@ -106,6 +106,39 @@ public sealed class ObjectionSendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_paper_form_says_and_the_telephone_go_with_it()
+    {
+        await SearchAsync();
+
+        await FileAsync(
+            ObjectionFault.Missing, note: null,
+            new("社会保障卡", "岭安市人力资源和社会保障局") { Number = "L88000009", IssuedOn = new(2020, 6, 18) }, "0999-1234567");
+
+        var missing = Assert.IsType<PlatformReport.Missing>(Assert.Single(_platform.Reports));
+        Assert.Equal(
+            ("L88000009", new DateOnly(2020, 6, 18), "0999-1234567", null),
+            (missing.Number, missing.IssuedOn, missing.Telephone, missing.Evidence));
+        Assert.Contains("\nTelephone=True\n", (await _desk.ReadLogAsync())[^1].Details, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(4, true)]
+    [InlineData(3, false)]
+    public async Task The_file_goes_as_evidence_where_the_platform_takes_as_much(int most, bool goes)
+    {
+        _platform.MostEvidenceBytes = most;
+        _platform.File = new PlatformAnswer<LicenseFile>.Answered(new(LicenseFileFormat.Ofd, new byte[] { 1, 2, 3, 4 }));
+        await OpenAsync();
+
+        await FileAsync(ObjectionFault.Wrong, note: null);
+
+        byte[] expected = goes ? [1, 2, 3, 4] : [];
+        Assert.Equal(expected, Assert.Single(_platform.Reports).Evidence?.Bytes.ToArray() ?? []);
+        Assert.Equal(goes, (await _desk.ReadLogAsync())[^1].Details!.Contains("Evidence=True", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_nobody_knows_enough_of_is_left_to_a_letter()
     {
         await SearchAsync();
@@ -253,8 +286,8 @@ public sealed class ObjectionSendingTests : IAsyncLifetime
             () => letters.WriteAsync(number, SomeObjections.Supervisor, Cancellation));
     }
 
-    private Task FileAsync(ObjectionFault fault, string? note, MissingLicense? missing = null) =>
-        _objections.FileAsync(_visit.Id, SomeClerk.Value, fault, note, missing, Cancellation);
+    private Task FileAsync(ObjectionFault fault, string? note, MissingLicense? missing = null, string? phone = null) =>
+        _objections.FileAsync(_visit.Id, SomeClerk.Value, fault, note, phone, missing, Cancellation);
 
     private async Task OpenAsync(License? atPlatform = null)
     {

@@ -6,6 +6,7 @@ using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.External.LicenseSources.Dialects;
 using CounterDesk.Web.External.LicenseSources.StandIn;
 
 namespace CounterDesk.Web.Demo.Provinces;
@@ -34,6 +35,7 @@ internal sealed partial class DemoPlatforms(
 
         // No document says where reports are asked about; the stand-in has it here.
         Add($"Platforms:{ProvinceLicenses.Yunling}:Paths:{nameof(PlatformOperation.FollowReport)}", "/feedback/result");
+        Add($"Platforms:{ProvinceLicenses.Yunling}:Fujian:{nameof(FujianOptions.MostEvidenceBytes)}", "5242880");
         return settings;
 
         void AddPlatform(string key, string name, string english)

@@ -64,6 +64,9 @@ public sealed class PlatformOptions
     /// <summary>What only Shanghai's dialect needs.</summary>
     public ShanghaiOptions Shanghai { get; init; } = new();
 
+    /// <summary>What only reports to issuers need.</summary>
+    public FujianOptions Fujian { get; init; } = new();
+
     /// <summary>The SHA-256 of its certificate, where no authority that this machine trusts has issued it.</summary>
     public string CertificateSha256 { get; set; } = "";
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Web.LicenseLibrary;
@@ -49,6 +50,10 @@ public static partial class LicenseSourcesModule
                 options => options.Platforms.Values.All(platform =>
                     platform.Dialect is not PlatformDialect.Shanghai || platform.Shanghai.Password.Length > 0),
                 "A platform with the dialect Shanghai has a Shanghai:Password, which its operator gives with the account.")
+            .Validate(
+                options => options.Platforms.Values.All(platform =>
+                    Validator.TryValidateObject(platform.Fujian, new ValidationContext(platform.Fujian), [], validateAllProperties: true)),
+                "A platform's Fujian:AreaCode has twelve digits, and Fujian:MostEvidenceBytes is at most 20971520.")
             .Validate(
                 options => !isProduction || !options.Platforms.Values.Any(platform => platform.StandIn),
                 "The stand-in of a sharing platform does not run in Production: its people are invented. "

@@ -124,6 +124,8 @@ internal abstract class SharingPlatform : ISharingPlatform, IDisposable
     public virtual Task<PlatformAnswer<string>> ReportAsync(
         PlatformReport report, PlatformCall call, CancellationToken cancellationToken) => NotOfferedAsync<string>();
 
+    public virtual int MostEvidenceBytes => 0;
+
     public bool FollowsReports => PathOf(PlatformOperation.FollowReport).Length > 0;
 
     public virtual Task<PlatformAnswer<ReportStanding>> FollowReportAsync(

@@ -58,7 +58,8 @@ public sealed class NationalDialectTests
         var head = new NationalHead("yunshan-0007", "20260318102800yunshan-0007a", "token", at);
 
         var written = JsonNode.Parse(NationalRequest.Write(
-            head, SomeCalls.Value, NationalRequest.Search(_holder, SomeLicenses.ResidentIdCard)))!;
+            head, SomeCalls.Value, NationalRequest.Search(_holder, SomeLicenses.ResidentIdCard),
+            NationalRequest.Client(SomeCalls.Value)))!;
 
         Assert.Equal(
             $$$"""

@@ -139,6 +139,24 @@ public sealed class PlatformMatrixTests(StandInHost host) : IClassFixture<StandI
         (StandInBehavior.WrongCipher, ["NotAsked NotOffered", "NotUnderstood WrongCipher", "NotUnderstood NotJson", "NotAsked NotOffered"]),
     ];
 
+    // What becomes of a report to an issuer, which goes out once.
+    private static readonly (StandInBehavior Behavior, string[] Outcomes)[] _reports =
+    [
+        (StandInBehavior.Normal, ["Answered", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.Silent, ["Unreachable Silent", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.ServerError, ["Unreachable ServerError", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.HalfReply, ["Unreachable NoConnection", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.WrongCipher, ["NotUnderstood NotJson", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.ExpiredToken, ["Answered", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.Quota, ["Refused Quota 429", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.Redirect, ["NotUnderstood Redirected", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.Page, ["NotUnderstood NotJson", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.WrongEncoding, ["NotUnderstood WrongEncoding", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.UnknownCode, ["Refused UnknownCode E-7788", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.FieldMissing, ["NotUnderstood FieldMissing receiptNumber", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+        (StandInBehavior.WrongType, ["NotUnderstood WrongType data", "NotAsked NotOffered", "NotAsked NotOffered", "NotAsked NotOffered"]),
+    ];
+
     public static TheoryData<PlatformDialect, string, string> Searches => Rows(_searches);
 
     public static TheoryData<PlatformDialect, string, string> Reads => Rows(_reads);
@@ -146,6 +164,8 @@ public sealed class PlatformMatrixTests(StandInHost host) : IClassFixture<StandI
     public static TheoryData<PlatformDialect, string, string> Files => Rows(_files);
 
     public static TheoryData<PlatformDialect, string, string> Phones => Rows(_phones);
+
+    public static TheoryData<PlatformDialect, string, string> Reports => Rows(_reports);
 
     public static TheoryData<PlatformDialect> Dialects => [.. _dialects];
 
@@ -167,7 +187,7 @@ public sealed class PlatformMatrixTests(StandInHost host) : IClassFixture<StandI
         Assert.Equal(
             Enum.GetValues<StandInBehavior>().Except([StandInBehavior.WrongCertificate]),
             _searches.Concat(_reads).Concat(_files).Concat(_phones).Select(row => row.Behavior).Distinct().Order());
-        Assert.All(_searches.Concat(_reads).Concat(_files).Concat(_phones), row => Assert.Equal(_dialects.Length, row.Outcomes.Length));
+        Assert.All(_searches.Concat(_reads).Concat(_files).Concat(_phones).Concat(_reports), row => Assert.Equal(_dialects.Length, row.Outcomes.Length));
     }
 
     [Theory]
@@ -227,6 +247,29 @@ public sealed class PlatformMatrixTests(StandInHost host) : IClassFixture<StandI
         Assert.Equal(outcome, begun is PlatformAnswer<PhoneConsent>.Answered(var consent)
             ? await SecondLookAsync(platform, consent)
             : SomeCalls.WordsOf(begun));
+    }
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public async Task Each_fault_of_a_report_is_an_outcome_of_its_own(PlatformDialect dialect, string behavior, string outcome)
+    {
+        using var platform = Platform(dialect);
+        await SearchAsync(platform);
+        host.Province.Follow(Enum.Parse<StandInBehavior>(behavior));
+        var report = new PlatformReport.Wrong(_license.Identifier, "住址不是现住址")
+        {
+            Telephone = "13900001234", Evidence = new(LicenseFileFormat.Ofd, SomeCalls.File.ToArray()),
+        };
+
+        var answer = await platform.ReportAsync(report, SomeCalls.Value, Cancellation);
+
+        Assert.Equal(outcome, SomeCalls.WordsOf(answer));
+        if (answer is PlatformAnswer<string>.Answered(var receipt))
+        {
+            var taken = host.Province.ReportOf(receipt)!;
+            Assert.Equal(("B-1", "13900001234"), (taken.Number, taken.Telephone));
+            Assert.Equal(SomeCalls.File.ToArray(), Assert.Single(taken.Files));
+        }
     }
 
     [Theory]

@@ -176,7 +176,7 @@ public sealed class VisitPapersTests : IAsyncLifetime
     {
         await SearchAndOpenAsync(_visit, SomeLicenses.Gu.Code.Text, SomeLicenses.MarriageCertificate);
         using var objections = SomeObjections.DeskOf(_desk);
-        await objections.FileAsync(_visit.Id, SomeClerk.Value, ObjectionFault.Wrong, null, missing: null, Cancellation);
+        await objections.FileAsync(_visit.Id, SomeClerk.Value, ObjectionFault.Wrong, note: null, phone: null, missing: null, Cancellation);
 
         Assert.Equal(
             [_desk.Contents.Of(_visit.Id).Objection!.Objection.Number], (await GatherAsync()).Objections);

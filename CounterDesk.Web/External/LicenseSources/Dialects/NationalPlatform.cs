@@ -27,23 +27,21 @@ internal sealed class NationalPlatform(PlatformSetup setup) : EnvelopePlatform(s
                 data => SentFile.Read(data, Options.Address!), cancellationToken),
             cancellationToken);
 
+    public override int MostEvidenceBytes => Options.Fujian.MostEvidenceBytes;
+
     public override Task<PlatformAnswer<string>> ReportAsync(
         PlatformReport report, PlatformCall call, CancellationToken cancellationToken) =>
         AskAsync(
-            report switch
-            {
-                PlatformReport.Missing => PlatformOperation.ReportMissing,
-                PlatformReport.Wrong => PlatformOperation.ReportWrong,
-                PlatformReport.Unloadable => PlatformOperation.ReportUnloadable,
-                _ => throw new System.Diagnostics.UnreachableException(),
-            },
-            NationalRequest.Report(report), call,
+            FujianFeedback.OperationOf(report), FujianFeedback.Write(report), call,
             data => JsonReply.WithText(data, "receiptNumber", number => new PlatformAnswer<string>.Answered(number)),
             cancellationToken, isOnce: true);
 
     public override Task<PlatformAnswer<ReportStanding>> FollowReportAsync(
         ReportReference report, PlatformCall call, CancellationToken cancellationToken) =>
-        AskAsync(PlatformOperation.FollowReport, NationalRequest.Follow(report), call, ReadStanding, cancellationToken);
+        AskAsync(PlatformOperation.FollowReport, FujianFeedback.Follow(report), call, ReadStanding, cancellationToken);
+
+    private static bool IsOfReports(PlatformOperation operation) => operation is PlatformOperation.ReportMissing
+        or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport;
 
     // In no document that was found: a platform that has it is set up with its path.
     private static PlatformAnswer<ReportStanding> ReadStanding(JsonElement data) =>
@@ -93,7 +91,8 @@ internal sealed class NationalPlatform(PlatformSetup setup) : EnvelopePlatform(s
         AskAsync(
             operation, call,
             (signIn, path) => Signed(path, NationalRequest.Write(
-                new(Options.Account, signIn.AccessId, signIn.Token, Time.GetUtcNow()), call, (JsonObject)data.DeepClone()))
+                new(Options.Account, signIn.AccessId, signIn.Token, Time.GetUtcNow()), call, (JsonObject)data.DeepClone(),
+                IsOfReports(operation) ? FujianFeedback.Client(call, Options.Fujian) : NationalRequest.Client(call)))
                 with { IsOnce = isOnce },
             body => NationalReply.Read(body, read, NationalCodes.RefusalOf), cancellationToken);
 }

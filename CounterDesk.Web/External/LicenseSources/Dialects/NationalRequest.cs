@@ -72,28 +72,8 @@ internal static class NationalRequest
 
     public static JsonObject Resolve(string token) => new() { ["qrcode"] = token };
 
-    public static JsonObject Report(PlatformReport report) => report switch
-    {
-        PlatformReport.Missing(var holder, var kindName, var issuer) => new()
-        {
-            ["certificateTypeName"] = kindName,
-            ["certificateIssuingAuthorityName"] = issuer,
-            ["certificateHolderName"] = holder.Name,
-            ["certificateHolderCode"] = holder.Code.Text,
-            ["certificateHolderTypeName"] = Written(holder.Code.Type),
-        },
-        PlatformReport.Wrong(var identifier, var remark) =>
-            new() { ["certificateIdentifier"] = identifier.Value, ["problemRemark"] = remark },
-        PlatformReport.Unloadable(var identifier) => new() { ["certificateIdentifier"] = identifier.Value },
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    /// <summary>Asks about a report by its receipt; where none came the business number that goes with every question says which.</summary>
-    public static JsonObject Follow(ReportReference report) =>
-        report.Receipt is { } receipt ? new() { ["receiptNumber"] = receipt } : [];
-
     /// <summary>The whole question.</summary>
-    public static byte[] Write(NationalHead head, PlatformCall call, JsonObject data)
+    public static byte[] Write(NationalHead head, PlatformCall call, JsonObject data, JsonObject client)
     {
         data["useCause"] = call.Purpose;
         var envelope = new JsonObject
@@ -104,7 +84,7 @@ internal static class NationalRequest
                 ["accessId"] = head.AccessId,
                 ["accessToken"] = head.Token,
                 ["reqTime"] = Written(head.At),
-                ["clientInfo"] = Client(call),
+                ["clientInfo"] = client,
                 ["projectInfo"] = Project(call),
             },
             ["data"] = data,

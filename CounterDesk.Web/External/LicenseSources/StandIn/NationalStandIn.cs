@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
@@ -10,10 +11,12 @@ namespace CounterDesk.Web.External.LicenseSources.StandIn;
 internal sealed class NationalStandIn(StandInProvince province, StandInTokens tokens) : StandInDialect(province, tokens)
 {
     private const string TokenPath = "elssp/v1/GetAccessToken";
+    private const string Feedback = "feedback/";
+    private const int DigitsOfAnArea = 12;
     private const string FilePath = "elssp/v1/GetCertificateFileByCertificateID";
 
     public override bool Speaks(string path) =>
-        path.StartsWith("elssp/", StringComparison.Ordinal) || path.StartsWith("feedback/", StringComparison.Ordinal)
+        path.StartsWith("elssp/", StringComparison.Ordinal) || path.StartsWith(Feedback, StringComparison.Ordinal)
         || path is "verifyCertInfo" or "verifyFile" or "queryCertInfoByQRcode";
 
     public override StandInAnswer Answer(StandInQuestion question) => new(AnswerEnvelope(question))
@@ -45,6 +48,7 @@ internal sealed class NationalStandIn(StandInProvince province, StandInTokens to
         return !Tokens.IsSignedIn(Text(head, "accountId"), Text(head, "accessToken")) ? Said("11", "令牌已失效")
             : !SaysWhoAsks(head) || !HasAll((head, "accessId"), (head, "reqTime"), (data, "useCause"))
                 || Text(data, "useCause")!.Length > MostOfACause ? Said("12", "必填参数为空")
+            : question.Path.StartsWith(Feedback, StringComparison.Ordinal) && !SaysWhere(head!) ? Said("12", "areaCode 须为 12 位")
             : AnswerCall(question.Path, data!, Text(head!["projectInfo"] as JsonObject, "projectNo")!, question.Self);
     }
 
@@ -120,10 +124,48 @@ internal sealed class NationalStandIn(StandInProvince province, StandInTokens to
         return Done(new JsonObject { ["contentType"] = "base64", ["content"] = Convert.ToBase64String(content) });
     }
 
-    private JsonObject Take(JsonObject data, string number, params string[] mandatory) =>
-        HasAll(mandatory.Select(name => ((JsonObject?)data, name)))
-            ? Done(new JsonObject { ["receiptNumber"] = Province.TakeReport(number) })
-            : Said("12", "必填参数为空");
+    private static bool SaysWhere(JsonObject head) => (head["clientInfo"] as JsonObject) is var client
+        && HasAll((client, "areaName")) && Text(client, "areaCode") is { Length: DigitsOfAnArea } code && code.All(char.IsAsciiDigit);
+
+    private JsonObject Take(JsonObject data, string number, params string[] mandatory)
+    {
+        if (!HasAll(mandatory.Select(name => ((JsonObject?)data, name))) || FilesOf(data) is not { } files)
+        {
+            return Said("12", "必填参数为空");
+        }
+
+        var receipt = Province.TakeReport(number, Text(data, "telephone"), files);
+        return Province.Behavior switch
+        {
+            StandInBehavior.WrongType => Done("见附件"),
+            StandInBehavior.FieldMissing => Done(new JsonObject()),
+            _ => Done(new JsonObject { ["receiptNumber"] = receipt }),
+        };
+    }
+
+    // Nobody has to send any; what is sent has a number, a name and content.
+    private static ImmutableArray<byte[]>? FilesOf(JsonObject data)
+    {
+        if (data["fileList"] is not { } list)
+        {
+            return ImmutableArray<byte[]>.Empty;
+        }
+
+        var files = ImmutableArray.CreateBuilder<byte[]>();
+        foreach (var file in (list as JsonArray ?? []).OfType<JsonObject>())
+        {
+            var content = new byte[Text(file, "fileContent")?.Length ?? 0];
+            if (file["seqNo"] is null || !HasAll((file, "fileName"))
+                || !Convert.TryFromBase64String(Text(file, "fileContent") ?? "", content, out var length) || length is 0)
+            {
+                return null;
+            }
+
+            files.Add(content[..length]);
+        }
+
+        return files.Count > 0 ? files.ToImmutable() : null;
+    }
 
     private JsonNode Whole(StandInLicense license)
     {

@@ -18,7 +18,7 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
     private readonly ConcurrentDictionary<string, int> _calls = [];
     private readonly ConcurrentDictionary<string, bool> _handedOver = [];
     private readonly ConcurrentDictionary<string, string> _authorized = [];
-    private readonly ConcurrentDictionary<string, (string Number, string Result)> _reports = [];
+    private readonly ConcurrentDictionary<string, StandInReport> _reports = [];
     private int _receipts;
 
     public StandInBehavior Behavior { get; private set; }
@@ -174,12 +174,15 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
     }
 
     /// <summary>The receipt of a report that came under a business number.</summary>
-    public string TakeReport(string number)
+    public string TakeReport(string number, string? telephone, ImmutableArray<byte[]> files)
     {
         var receipt = string.Create(CultureInfo.InvariantCulture, $"YY{Interlocked.Increment(ref _receipts):00000000}");
-        _reports[receipt] = (number, "0");
+        _reports[receipt] = new(number, "0", telephone, files);
         return receipt;
     }
+
+    /// <summary>A report as it came; null when none has that receipt.</summary>
+    public StandInReport? ReportOf(string receipt) => _reports.GetValueOrDefault(receipt);
 
     /// <summary>A report by its receipt, or by the business number that it came under.</summary>
     public (string Receipt, string Result)? FindReport(string? receipt, string? number) =>
