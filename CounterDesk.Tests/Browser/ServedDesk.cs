@@ -36,11 +36,11 @@ public sealed partial class ServedDesk : IAsyncDisposable
 
     public string DataFolder => _folder;
 
-    /// <summary>Starts the program and waits until it answers.</summary>
+    /// <summary>Starts the program with a hall that has its licenses, and waits until it answers.</summary>
     public static Task<ServedDesk> StartAsync(params string[] settings) => StartAtAsync(FreePort(), settings);
 
-    public static Task<ServedDesk> StartAtAsync(int port, params string[] settings) =>
-        StartInAsync(Directory.CreateTempSubdirectory("counterdesk-browser-").FullName, port, settings);
+    public static async Task<ServedDesk> StartAtAsync(int port, params string[] settings) =>
+        await StartInAsync(await FurnishedHall.CopyAsync(), port, settings);
 
     /// <summary>Starts it with what is in the data folder already, which is the program's from now on.</summary>
     public static Task<ServedDesk> StartInAsync(string folder, params string[] settings) => StartInAsync(folder, FreePort(), settings);

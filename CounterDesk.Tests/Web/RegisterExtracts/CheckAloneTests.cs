@@ -34,7 +34,7 @@ public sealed class CheckAloneTests(SomeReceiver receiver) : IClassFixture<SomeR
         await receiver.WordNamesAsync("云山市便民中心", "Yunshan Service Hall", "0999-8765-4321");
         await RunVerbAsync("register", "key", Path.Combine(_folder, ExtractFolder.KeyName));
         await RunVerbAsync("register", "extract", _folder);
-        await using var alone = await ServedDesk.StartAsync("--Serve=check", $"--Check:Folder={_folder}");
+        await using var alone = await StartAloneAsync();
         using var phone = new HttpClient { BaseAddress = alone.Address };
 
         var page = await ReadAsync(phone, PathOf(printed.CodeAddress));
@@ -72,7 +72,7 @@ public sealed class CheckAloneTests(SomeReceiver receiver) : IClassFixture<SomeR
         var printed = await receiver.PrintAsync();
         await RunVerbAsync("register", "key", Path.Combine(_folder, ExtractFolder.KeyName));
         await RunVerbAsync("register", "extract", _folder);
-        await using (var alone = await ServedDesk.StartAsync("--Serve=check", $"--Check:Folder={_folder}"))
+        await using (var alone = await StartAloneAsync())
         {
             using var phone = new HttpClient { BaseAddress = alone.Address };
             using var answered = await phone.GetAsync(PathOf(printed.CodeAddress), Cancellation);
@@ -117,6 +117,10 @@ public sealed class CheckAloneTests(SomeReceiver receiver) : IClassFixture<SomeR
         Assert.Equal(ExitCode.No, ending.ExitCode);
         Assert.Contains(sentence, ending.Errors, StringComparison.Ordinal);
     }
+
+    // It needs no hall.
+    private Task<ServedDesk> StartAloneAsync() =>
+        ServedDesk.StartInAsync(FurnishedHall.NewFolder(), "--Serve=check", $"--Check:Folder={_folder}");
 
     private async Task RunVerbAsync(params string[] verb)
     {
