@@ -1,3 +1,4 @@
+using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using Microsoft.Playwright;
 
@@ -79,6 +80,19 @@ internal static class DeskWalk
         await window.FocusIsOnAsync("#item");
     }
 
+    /// <summary>Types whom somebody comes for, who is not here.</summary>
+    public static async Task IdentifyAbsentAsync(
+        this DeskWindow window, PartyRole role, string number, string name)
+    {
+        await window.SeesAsync($"[data-party={role}][aria-current]");
+        await window.FocusIsOnAsync("#number");
+        await window.TypeAsync(number);
+        await window.PressAsync("Tab");
+        await window.TypeAsync(name);
+        await window.SeesAsync("[data-action=identify]:not([aria-disabled])");
+        await window.PressAsync("Enter");
+    }
+
     /// <summary>Types who is here, says why and what was looked at, and compares the face.</summary>
     public static async Task IdentifyOneAsync(
         this DeskWindow window, string number, string name, string reason = "1")
@@ -96,13 +110,18 @@ internal static class DeskWalk
     /// <summary>Chooses a service item by its code, the initials of its name or the name, and asks the holder.</summary>
     public static async Task ChoosePurposeAsync(this DeskWindow window, string item = "gljt")
     {
+        await window.ChooseItemAsync(item);
+        await window.SeesAsync("[data-waiting]");
+    }
+
+    public static async Task ChooseItemAsync(this DeskWindow window, string item)
+    {
         await window.TypeAsync(item);
         await window.SeesAsync("[data-action=item]");
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-action=record]:not([aria-disabled])");
         await window.FocusIsOnAsync("h1");
         await window.PressAsync("Enter");
-        await window.SeesAsync("[data-waiting]");
     }
 
     /// <summary>The holder presses on the turned monitor; what the matter needs is looked for by itself.</summary>

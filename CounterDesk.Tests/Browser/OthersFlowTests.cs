@@ -18,9 +18,9 @@ public sealed class OthersFlowTests(DeskInBrowser desk) : TwoScreenTest(desk)
         await window.PressAsync("2", "Enter");
         await window.SeesAsync("[data-identity]");
         await window.IdentifyOneAsync(Gu, "顾长河");
-        await IdentifyAbsentAsync(window, PartyRole.Principal, DeskWalk.Lin, "林秀兰");
+        await window.IdentifyAbsentAsync(PartyRole.Principal, DeskWalk.Lin, "林秀兰");
         await window.FocusIsOnAsync("#item");
-        await ChooseAsync(window, "gljt");
+        await window.ChooseItemAsync("gljt");
 
         await window.SeesAsync("[data-mandate=letter]");
         await AnswerAsync(window, "form", "1");
@@ -78,9 +78,9 @@ public sealed class OthersFlowTests(DeskInBrowser desk) : TwoScreenTest(desk)
         await window.PressAsync("3", "Enter");
         await window.SeesAsync("[data-identity]");
         await window.IdentifyOneAsync(Gu, "顾长河");
-        await IdentifyAbsentAsync(window, PartyRole.Ward, Child, "顾星禾");
+        await window.IdentifyAbsentAsync(PartyRole.Ward, Child, "顾星禾");
         await window.FocusIsOnAsync("#item");
-        await ChooseAsync(window, "ywjy");
+        await window.ChooseItemAsync("ywjy");
 
         await screen.SeesAsync("[data-screen=Consent]");
         await screen.IsAccessibleAsync();
@@ -106,68 +106,6 @@ public sealed class OthersFlowTests(DeskInBrowser desk) : TwoScreenTest(desk)
             Assert.Single(log, entry => entry.Action == nameof(AuditAction.LicenseVerified)).Details,
             StringComparison.Ordinal);
         await NothingIsLeftAsync(visit);
-    }
-
-    [Fact]
-    public async Task An_enterprise_s_licenses_stand_side_by_side_once_its_business_license_names_who_came()
-    {
-        var (window, screen) = await OpenBothAsync();
-        await window.FocusIsOnAsync("[data-field=who] input");
-        await window.PressAsync("4", "Enter");
-        await window.SeesAsync("[data-identity]");
-        await window.IdentifyOneAsync("999901196203180153", "周建国");
-        await IdentifyAbsentAsync(window, PartyRole.Enterprise, "91999901MA0TE61293", "云山百味坊食品连锁有限公司");
-        await window.FocusIsOnAsync("#item");
-        await ChooseAsync(window, "999900-SC-0401");
-        await screen.SeesAsync("[data-screen=Consent]");
-        await PressOnAsync(screen, "agree");
-
-        // Only the business license is listed until it shows the right to act.
-        await window.FocusIsOnAsync("tr[data-hit] [data-row]");
-        Assert.Equal(1, await window.CountAsync("tr[data-hit]"));
-        await window.PressAsync("Alt+O");
-        await window.SeesAsync("[data-right=ByBusinessLicense]");
-        await window.SeesAsync("[data-count=InOrder]");
-        await window.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-line=Waiting]').length === 0");
-        Assert.Equal(
-            (1, 1, 1, 3, 0),
-            (
-                await window.CountAsync("[data-line=NotInForce]"), await window.CountAsync("[data-line=Missing]"),
-                await window.CountAsync("[data-line=EndsSoon]"), await window.CountAsync("[data-line=InOrder]"),
-                await window.CountAsync("[data-line=NotTold]")));
-        await window.IsFitForAllAsync();
-        await window.KeepPictureAsync("flow-enterprise");
-
-        await window.PressAsync("F8");
-        await window.SeesAsync("[data-visit-paper=RegisterSheet]");
-        await window.KeepPictureAsync("flow-enterprise-sheet");
-        await window.PressAsync("Escape");
-        await window.SeesAsync("[data-line=EndsSoon]");
-
-        var visit = VisitOf(window);
-        await window.EndVisitAsync();
-        Assert.Equal(5, (await ReadLogAsync(visit)).Count(entry => entry.Action == nameof(AuditAction.LicenseVerified)));
-        await NothingIsLeftAsync(visit);
-    }
-
-    private static async Task IdentifyAbsentAsync(DeskWindow window, PartyRole role, string number, string name)
-    {
-        await window.SeesAsync($"[data-party={role}][aria-current]");
-        await window.FocusIsOnAsync("#number");
-        await window.TypeAsync(number);
-        await window.PressAsync("Tab");
-        await window.TypeAsync(name);
-        await window.SeesAsync("[data-action=identify]:not([aria-disabled])");
-        await window.PressAsync("Enter");
-    }
-
-    private static async Task ChooseAsync(DeskWindow window, string item)
-    {
-        await window.TypeAsync(item);
-        await window.SeesAsync("[data-action=item]");
-        await window.PressAsync("Enter");
-        await window.SeesAsync("[data-action=record]:not([aria-disabled])");
-        await window.PressAsync("Enter");
     }
 
     private static async Task AnswerAsync(DeskWindow window, string field, string digit)

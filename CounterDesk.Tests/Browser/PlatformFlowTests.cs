@@ -1,45 +1,196 @@
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
-using CounterDesk.Web;
 using CounterDesk.Web.Demo.City;
 using CounterDesk.Web.Demo.Provinces;
 
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>
-/// The demo hall with the platforms of two provinces, which it starts by itself as a process of its own: a license of
-/// another province is found, verified and printed, one platform hangs, somebody shows a code, an objection is sent and
-/// answered, and all platforms are down.
+/// Licenses of the own city, of another city and of another province; the same license at two sources; a platform that
+/// hangs, and all of them; a shown code, a holder's phone, an enterprise; an objection that is sent and answered.
 /// </summary>
-public sealed partial class PlatformFlowTests(DeskInBrowser desk) : BrowserTest(desk)
+public sealed partial class PlatformFlowTests(DeskInBrowser desk, PlatformDesk platforms)
+    : TwoScreenTest(desk, platforms.Program), IClassFixture<PlatformDesk>
 {
-    private const string Ye = "998801199604180469";
-    private const string Name = "叶南乔";
-
     // 人才引进落户申请
-    private const string Item = "999900-RS-0201";
+    private const string Settling = "999900-RS-0201";
+
+    private const string SecondClerk = "2";
+
+    [Fact]
+    public async Task Licenses_of_the_own_city_and_of_another_are_found_and_what_two_sources_say_differently_is_told()
+    {
+        var window = await OpenDeskAsync();
+
+        await window.OpenAnotherVisitAsync(DeskWalk.Lin, "gljt");
+        await SaysAsync(window, ("yunling", "None"), ("haiyan", "None"));
+        Assert.Equal(3, await window.CountAsync("tr[data-hit]"));
+        await window.EndVisitAsync();
+
+        // The hall's own library has nothing of her.
+        await OpenVisitAsync(window, ProvinceLicenses.Kang, "gljt");
+        await SaysAsync(window, ("yunling", "None"), ("haiyan", "Found"));
+        Assert.Equal(2, await window.CountAsync("tr[data-hit]"));
+        await window.KeepPictureAsync("platforms-other-city");
+        await window.OpenLicenseAsync(SomeLicenses.ResidentIdCard);
+        await window.SeesAsync("[data-verdict=Pass]");
+        await window.EndVisitAsync();
+
+        await OpenVisitAsync(window, DemoPeople.Named("周晓棠"), Settling);
+        await SaysAsync(window, ("yunling", "None"), ("haiyan", "Found"));
+        var degree = $"tr[data-hit='{SomeLicenses.DegreeCertificate}']";
+        await window.SeesAsync($"{degree}[data-status=Suspended] [data-difference]");
+        Assert.Equal(1, await window.CountAsync(degree));
+        await window.KeepPictureAsync("platforms-two-at-once");
+        await window.IsFitForAllAsync();
+        await window.EndVisitAsync();
+    }
 
     [Fact]
     public async Task A_license_of_another_province_is_found_verified_printed_and_objected_to_while_platforms_hang()
     {
-        var port = ServedDesk.FreePort();
-        await using var program = await ServedDesk.StartAsync("--Demo:Platform=true", $"--Demo:PlatformPort={port}");
-        using var platform = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
-        await program.DemoIsReadyAsync();
-        await IsThereAsync(platform);
-        var window = await OpenAsync(program: program);
-        await window.SignInClerkAsync();
-
-        await OpenVisitAsync(window);
-        await window.SeesAsync("[data-platform=yunling][data-state=Found]");
-        await window.SeesAsync("[data-platform=haiyan][data-state=None]");
+        var window = await OpenDeskAsync();
+        await OpenVisitAsync(window, ProvinceLicenses.Ye, Settling);
+        await SaysAsync(window, ("yunling", "Found"), ("haiyan", "None"));
         await window.KeepPictureAsync("platforms-found");
         await window.IsFitForAllAsync();
         await window.FocusIsOnAsync("tr[data-hit] [data-row]");
-        Assert.DoesNotContain(Ye, await window.Page.ContentAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            ProvinceLicenses.Ye.Number.Value, await window.Page.ContentAsync(), StringComparison.Ordinal);
+        await PrintDegreeAsync(window);
+        await window.EndVisitAsync();
 
+        await platforms.BehaveAsync("Silent", PlatformDesk.Haiyan);
+        await window.BeginVisitAsync();
+        await ShowCodeAsync(window);
+        await window.ChoosePurposeAsync(Settling);
+        await window.AgreeAsync();
+        await SaysAsync(window, ("yunling", "Found"));
+        Assert.Equal(1, await window.CountAsync("[data-platform=haiyan][data-state=Asking]"));
+        await window.SeesAsync("[data-untold=haiyan]");
+        await window.KeepPictureAsync("platforms-one-hangs");
+        await window.IsFitForAllAsync();
+
+        var receipt = await ObjectAsync(window);
+        await platforms.BehaveAsync("Silent", PlatformDesk.Yunling);
+        await window.PressAsync("Alt+R");
+        await window.SeesAsync("[data-outage=Platforms]");
+        await window.KeepPictureAsync("platforms-all-down");
+        await window.IsFitForAllAsync();
+        await window.EndVisitAsync();
+        foreach (var page in (string[])["/copies", "/objections", "/rechecks", "/desk"])
+        {
+            await window.Page.GotoAsync(page);
+            await window.SeesAsync(".main > [data-outage=Platforms]:first-child");
+        }
+
+        // What was looked up meanwhile is to be looked up again.
+        await window.Page.GotoAsync("/rechecks");
+        await window.SeesAsync("[data-recheck]");
+        await window.KeepPictureAsync("rechecks");
+        await window.IsFitForAllAsync();
+
+        await platforms.BehaveAsync("Normal", PlatformDesk.Yunling);
+        await platforms.AnswerAsync(receipt, "3");
+        await IsAnsweredAtAnotherCounterAsync(receipt);
+    }
+
+    [Fact]
+    public async Task A_holder_agrees_on_her_own_phone_and_the_desk_goes_on()
+    {
+        const string Name = "沈知夏";
+        var window = await OpenDeskAsync();
+        await window.BeginVisitAsync();
+        await window.IdentifyAsync(DemoPeople.Named(Name).Number.Value, Name);
+        await window.ChoosePurposeAsync(Settling);
+
+        await window.PressAsync("Alt+E");
+        await window.SeesAsync("[data-phone=idle]");
+        await window.KeepPictureAsync("phone-consent");
+        await window.IsFitForAllAsync();
+        await window.FocusIsOnAsync("[data-field=phone-code]");
+        await window.TypeAsync(
+            await platforms.ShowCodeAsync(PlatformDesk.Haiyan, Name, SomeLicenses.DegreeCertificate));
+        await window.PressAsync("Enter");
+        await window.SeesAsync("[data-phone=waiting]");
+        await window.KeepPictureAsync("phone-consent-waiting");
+        await SaysAsync(window, ("haiyan", "Found"));
+        await window.EndVisitAsync();
+    }
+
+    [Fact]
+    public async Task An_enterprise_s_licenses_stand_side_by_side_once_its_business_license_names_who_came()
+    {
+        await platforms.BehaveAsync("Normal", PlatformDesk.Yunling, PlatformDesk.Haiyan);
+        var (window, screen) = await OpenBothAsync();
+        await window.FocusIsOnAsync("[data-field=who] input");
+        await window.PressAsync("4", "Enter");
+        await window.SeesAsync("[data-identity]");
+        await window.IdentifyOneAsync("999901196203180153", "周建国");
+        await window.IdentifyAbsentAsync(PartyRole.Enterprise, "91999901MA0TE61293", "云山百味坊食品连锁有限公司");
+        await window.FocusIsOnAsync("#item");
+        await window.ChooseItemAsync("999900-SC-0401");
+        await screen.SeesAsync("[data-screen=Consent]");
+        await PressOnAsync(screen, "agree");
+
+        // Only the business license is listed until it shows the right to act.
+        await window.FocusIsOnAsync("tr[data-hit] [data-row]");
+        await SaysAsync(window, ("yunling", "None"), ("haiyan", "None"));
+        Assert.Equal(1, await window.CountAsync("tr[data-hit]"));
+        await window.PressAsync("Alt+O");
+        await window.SeesAsync("[data-right=ByBusinessLicense]");
+        await window.SeesAsync("[data-count=InOrder]");
+        await window.Page.WaitForFunctionAsync("() => document.querySelectorAll('[data-line=Waiting]').length === 0");
+        Assert.Equal(
+            (1, 1, 1, 3, 0),
+            (
+                await window.CountAsync("[data-line=NotInForce]"), await window.CountAsync("[data-line=Missing]"),
+                await window.CountAsync("[data-line=EndsSoon]"), await window.CountAsync("[data-line=InOrder]"),
+                await window.CountAsync("[data-line=NotTold]")));
+        await window.IsFitForAllAsync();
+        await window.KeepPictureAsync("flow-enterprise");
+
+        await window.PressAsync("F8");
+        await window.SeesAsync("[data-visit-paper=RegisterSheet]");
+        await window.IsFitForAllAsync();
+        await window.KeepPictureAsync("flow-enterprise-sheet");
+        await window.PressAsync("Escape");
+        await window.SeesAsync("[data-line=EndsSoon]");
+
+        var visit = VisitOf(window);
+        await window.EndVisitAsync();
+        Assert.Equal(5, (await ReadLogAsync(visit)).Count(entry => entry.Action == nameof(AuditAction.LicenseVerified)));
+        await NothingIsLeftAsync(visit);
+    }
+
+    private async Task<DeskWindow> OpenDeskAsync()
+    {
+        await platforms.BehaveAsync("Normal", PlatformDesk.Yunling, PlatformDesk.Haiyan);
+        var window = await OpenAsync(program: platforms.Program);
+        await window.SignInClerkAsync();
+        return window;
+    }
+
+    private static async Task OpenVisitAsync(DeskWindow window, DemoPerson person, string item)
+    {
+        await window.BeginVisitAsync();
+        await window.IdentifyAsync(person.Number.Value, person.Name);
+        await window.ChoosePurposeAsync(item);
+        await window.AgreeAsync();
+    }
+
+    private static async Task SaysAsync(DeskWindow window, params (string Platform, string State)[] answers)
+    {
+        foreach (var (platform, state) in answers)
+        {
+            await window.SeesAsync($"[data-platform={platform}][data-state={state}]");
+        }
+    }
+
+    private static async Task PrintDegreeAsync(DeskWindow window)
+    {
         await window.OpenLicenseAsync(SomeLicenses.DegreeCertificate);
         await window.SeesAsync("[data-verdict=Pass]");
         await window.KeepPictureAsync("platforms-license");
@@ -52,60 +203,19 @@ public sealed partial class PlatformFlowTests(DeskInBrowser desk) : BrowserTest(
         await window.PressAsync("F8");
         await window.AnswerAsync("outcome", "1", "answer");
         await window.SeesAsync("[data-summary=copies] [data-state=Printed]");
-        await window.EndVisitAsync();
-
-        await MisbehaveAsync(platform, "haiyan", "Silent");
-        await OpenVisitAsync(window, await CodeOfAsync(platform));
-        await window.SeesAsync("[data-platform=yunling][data-state=Found]");
-        Assert.Equal(1, await window.CountAsync("[data-platform=haiyan][data-state=Asking]"));
-        await window.SeesAsync("[data-untold=haiyan]");
-        await window.KeepPictureAsync("platforms-one-hangs");
-        await window.IsFitForAllAsync();
-
-        var receipt = await ObjectAsync(window);
-        await MisbehaveAsync(platform, "yunling", "Silent");
-        await window.PressAsync("Alt+R");
-        await window.SeesAsync("[data-outage=Platforms]");
-        await window.KeepPictureAsync("platforms-all-down");
-        await window.IsFitForAllAsync();
-        await window.EndVisitAsync();
-
-        await MisbehaveAsync(platform, "yunling", "Normal");
-        using var answered = await platform.PutAsJsonAsync(
-            "/stand-in/reports", new JsonObject { ["province"] = "yunling", ["receipt"] = receipt, ["result"] = "3" },
-            TestContext.Current.CancellationToken);
-        answered.EnsureSuccessStatusCode();
-        await window.Page.GotoAsync("/objections");
-        await window.TabToAsync("[data-objection] [data-row]");
-        await window.PressAsync("Enter");
-        await window.SeesAsync("[data-sending=Taken]");
-        await window.PressAsync("Alt+R");
-        await window.SeesAsync("[data-heard=Answered]");
-        await window.KeepPictureAsync("objection-answered");
-        await window.IsFitForAllAsync();
-        await window.Page.GotoAsync("/rechecks");
-        await window.SeesAsync("[data-recheck]");
-        await window.KeepPictureAsync("rechecks");
-        await window.IsFitForAllAsync();
-    }
-
-    private static async Task OpenVisitAsync(DeskWindow window, string? code = null)
-    {
-        await window.BeginVisitAsync();
-        await (code is null ? window.IdentifyAsync(Ye, Name) : ShowAsync(window, code));
-        await window.ChoosePurposeAsync(Item);
-        await window.AgreeAsync();
     }
 
     // What the phone shows is typed by the scanner.
-    private static async Task ShowAsync(DeskWindow window, string code)
+    private async Task ShowCodeAsync(DeskWindow window)
     {
         await window.PressAsync("Alt+C");
         await window.FocusIsOnAsync("#code");
-        await window.TypeAsync(code);
+        await window.TypeAsync(await platforms.ShowCodeAsync(
+            PlatformDesk.Yunling, ProvinceLicenses.Ye.Name, SomeLicenses.ResidentIdCard));
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-shown-code=read]");
         await window.KeepPictureAsync("platforms-shown-code");
+        await window.IsFitForAllAsync();
         await window.TabToAsync("[data-field=face] input");
         await window.PressAsync("1");
         await window.SeesAsync("[data-action=identify]:not([aria-disabled])");
@@ -122,6 +232,7 @@ public sealed partial class PlatformFlowTests(DeskInBrowser desk) : BrowserTest(
         await window.PressAsync("2", "Enter");
         var sent = await window.SeesAsync("[data-sending=Taken]");
         await window.KeepPictureAsync("objection-sent");
+        await window.IsFitForAllAsync();
         var receipt = ReceiptNumber().Match(await sent!.InnerTextAsync()).Value;
         await window.PressAsync("Escape");
         await window.SeesAsync("[data-verdict]");
@@ -130,39 +241,20 @@ public sealed partial class PlatformFlowTests(DeskInBrowser desk) : BrowserTest(
         return receipt;
     }
 
-    private static async Task MisbehaveAsync(HttpClient platform, string province, string behavior)
+    private async Task IsAnsweredAtAnotherCounterAsync(string receipt)
     {
-        using var told = await platform.PutAsJsonAsync(
-            "/stand-in", new JsonObject { ["province"] = province, ["behavior"] = behavior }, TestContext.Current.CancellationToken);
-        told.EnsureSuccessStatusCode();
-    }
-
-    private static async Task<string> CodeOfAsync(HttpClient platform)
-    {
-        var card = ProvinceLicenses.Of(
-            new DemoRegister(SomeLicenses.Catalog, new DeskClock(TimeProvider.System).Today), ProvinceLicenses.Yunling)[0];
-        using var shown = await platform.PostAsJsonAsync(
-            "/stand-in/codes", new JsonObject { ["province"] = "yunling", ["identifier"] = card.Identifier.Value },
-            TestContext.Current.CancellationToken);
-        return (string)(await shown.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!["code"]!;
+        var window = await OpenAsync(program: platforms.Program);
+        await window.SignInAsync(SecondClerk);
+        await window.Page.GotoAsync("/objections");
+        await window.TabToAsync("[data-objection] [data-row]");
+        await window.PressAsync("Enter");
+        Assert.Contains(receipt, await (await window.SeesAsync("[data-sending=Taken]"))!.InnerTextAsync(), StringComparison.Ordinal);
+        await window.PressAsync("Alt+R");
+        await window.SeesAsync("[data-heard=Answered]");
+        await window.KeepPictureAsync("objection-answered");
+        await window.IsFitForAllAsync();
     }
 
     [GeneratedRegex("YY[0-9]+")]
     private static partial Regex ReceiptNumber();
-
-    private static async Task IsThereAsync(HttpClient platform)
-    {
-        while (true)
-        {
-            try
-            {
-                await platform.GetStringAsync("/", TestContext.Current.CancellationToken);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
-            }
-        }
-    }
 }

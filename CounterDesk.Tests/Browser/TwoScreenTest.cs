@@ -7,9 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>A test with two browsers, the clerk's and the applicant's screen of her counter.</summary>
-public abstract class TwoScreenTest(DeskInBrowser desk) : BrowserTest(desk)
+/// <param name="desk">The browser.</param>
+/// <param name="program">Another program than the collection's.</param>
+public abstract class TwoScreenTest(DeskInBrowser desk, ServedDesk? program = null) : BrowserTest(desk)
 {
-    private readonly ServedDesk _program = desk.Program;
+    private readonly ServedDesk _program = program ?? desk.Program;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -28,7 +30,7 @@ public abstract class TwoScreenTest(DeskInBrowser desk) : BrowserTest(desk)
     protected async Task<(DeskWindow Desk, DeskWindow Screen)> OpenBothAsync(string? voice = null)
     {
         await _program.DemoIsReadyAsync();
-        var window = await OpenAsync();
+        var window = await OpenAsync(program: _program);
         await window.SignInClerkAsync();
         if (await window.CountAsync("[data-action=revoke-screen]") > 0)
         {
@@ -36,7 +38,7 @@ public abstract class TwoScreenTest(DeskInBrowser desk) : BrowserTest(desk)
             await window.PressAsync("Enter");
         }
 
-        var screen = await OpenAsync();
+        var screen = await OpenAsync(program: _program);
         if (voice is not null)
         {
             await screen.Page.AddInitScriptAsync(voice);

@@ -34,7 +34,7 @@ public sealed class ProvinceLicensesTests : IDisposable
         var licenses = ((string[])[ProvinceLicenses.Yunling, ProvinceLicenses.Haiyan])
             .SelectMany(province => ProvinceLicenses.Of(register, province)).ToList();
 
-        Assert.Equal(8, licenses.Count);
+        Assert.Equal(10, licenses.Count);
         Assert.All(licenses, license =>
         {
             var file = sealer.MakeFor(license, Purpose)!;

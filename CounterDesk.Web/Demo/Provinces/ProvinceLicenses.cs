@@ -6,7 +6,7 @@ namespace CounterDesk.Web.Demo.Provinces;
 
 /// <summary>
 /// What the fictional provinces share with the demo city: 云岭省 the licenses of its own people and graduates, 海晏省, in
-/// which the city lies, some that the city's library has otherwise.
+/// which the city lies, those of another of its cities and some that the city's library has otherwise.
 /// </summary>
 internal static class ProvinceLicenses
 {
@@ -21,18 +21,26 @@ internal static class ProvinceLicenses
     /// <summary>Old, and lives with his daughter in the city.</summary>
     public static readonly DemoPerson Zheng = new("郑远山", "户主", ProvinceOffices.LinganRegion, new(1944, 9, 3), 15);
 
+    /// <summary>Of another city of the same province.</summary>
+    public static readonly DemoPerson Kang = new("康素云", "户主", ProvinceOffices.BingangRegion, new(1950, 2, 11), 24);
+
     public static ImmutableArray<DemoLicense> Of(DemoRegister register, string province) => province switch
     {
         Yunling =>
         [
-            IdCard(register, 1, Ye, Street + "9号3幢502室", new(2022, 4, 20), new(2042, 4, 20)),
-            IdCard(register, 2, Zheng, Street + "22号", new(2018, 9, 10), null),
-            SocialSecurityCard(register, 1, Zheng, new(2021, 5, 6)),
+            IdCard(register, ProvinceOffices.LinganPolice, "YLID", 1, Ye, Street + "9号3幢502室", new(2022, 4, 20), new(2042, 4, 20)),
+            IdCard(register, ProvinceOffices.LinganPolice, "YLID", 2, Zheng, Street + "22号", new(2018, 9, 10), null),
+            SocialSecurityCard(register, ProvinceOffices.LinganSocialSecurity, "YLSB", 1, Zheng, new(2021, 5, 6)),
             Graduation(register, 1, Ye, "城乡规划", new(2018, 9, 1), new(2021, 6, 30)),
             Degree(register, 1, Ye, "城乡规划学", "工学硕士", new(2021, 6, 30)),
             Degree(register, 2, DemoPeople.Named("顾长河"), "软件工程", "工程硕士", new(2014, 6, 30)),
         ],
-        Haiyan => [.. OfTheCity(register)],
+        Haiyan =>
+        [
+            .. OfTheCity(register),
+            IdCard(register, ProvinceOffices.BingangPolice, "HYID", 1, Kang, "滨港市港前区望海街6号", new(2016, 3, 1), null),
+            SocialSecurityCard(register, ProvinceOffices.BingangSocialSecurity, "HYSB", 2, Kang, new(2020, 9, 15)),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(province), province, "There is no such province."),
     };
 
@@ -47,11 +55,12 @@ internal static class ProvinceLicenses
             : license with { Version = 2, IssuedOn = license.IssuedOn.AddYears(2) };
 
     private static DemoLicense IdCard(
-        DemoRegister register, int serial, DemoPerson person, string address, DateOnly from, DateOnly? until) => new()
+        DemoRegister register, DemoOffice office, string prefix, int serial, DemoPerson person, string address, DateOnly from,
+        DateOnly? until) => new()
         {
             Kind = register.Kind("居民身份证"),
-            Office = ProvinceOffices.LinganPolice,
-            Serial = DemoRegister.Serial("YLID", serial),
+            Office = office,
+            Serial = DemoRegister.Serial(prefix, serial),
             Number = person.Number.Value,
             Holders = [person.Holder],
             IssuedOn = from,
@@ -60,14 +69,15 @@ internal static class ProvinceLicenses
             Face = DemoRegister.Face(
             ("name", person.Name), ("sex", person.Sex), ("ethnicity", person.Ethnicity),
             ("birthDate", DemoRegister.Day(person.BirthDate)), ("address", address), ("number", person.Number.Value),
-            ("issuer", ProvinceOffices.LinganPolice.Name), ("validity", DemoRegister.Term(from, until))),
+            ("issuer", office.Name), ("validity", DemoRegister.Term(from, until))),
         };
 
-    private static DemoLicense SocialSecurityCard(DemoRegister register, int serial, DemoPerson person, DateOnly from) => new()
+    private static DemoLicense SocialSecurityCard(
+        DemoRegister register, DemoOffice office, string prefix, int serial, DemoPerson person, DateOnly from) => new()
     {
         Kind = register.Kind("社会保障卡"),
-        Office = ProvinceOffices.LinganSocialSecurity,
-        Serial = DemoRegister.Serial("YLSB", serial),
+        Office = office,
+        Serial = DemoRegister.Serial(prefix, serial),
         Number = person.Number.Value,
         Holders = [person.Holder],
         IssuedOn = from,
@@ -75,7 +85,7 @@ internal static class ProvinceLicenses
         Face = DemoRegister.Face(
             ("name", person.Name), ("number", person.Number.Value),
             ("cardNumber", FormattableString.Invariant($"L{88000000 + serial}")), ("issuedOn", DemoRegister.Day(from)),
-            ("validity", DemoRegister.Term(from, from.AddYears(10))), ("issuer", ProvinceOffices.LinganSocialSecurity.Name)),
+            ("validity", DemoRegister.Term(from, from.AddYears(10))), ("issuer", office.Name)),
     };
 
     private static DemoLicense Graduation(
