@@ -24,7 +24,7 @@ public sealed partial class DocumentWords(CultureInfo language, Func<string, str
 
     public string this[string key, params ReadOnlySpan<object?> arguments] => arguments.IsEmpty
         ? find(key)
-        : CodePoints.Write(string.Format(CultureInfo.InvariantCulture, find(key), arguments), Coded);
+        : CodePoints.Write(string.Format(CountFormat.Invariant, find(key), arguments), Coded);
 
     /// <summary>The same words, with characters that no font has written by their code points.</summary>
     public DocumentWords Coding(IReadOnlyCollection<string> characters) =>
@@ -43,9 +43,9 @@ public sealed partial class DocumentWords(CultureInfo language, Func<string, str
             }
             else if (part is ['{', .., '}'])
             {
-                var argument =
-                    arguments[int.Parse(part.AsSpan(1..^1), NumberStyles.None, CultureInfo.InvariantCulture)];
-                argument = argument with { Text = CodePoints.Write(argument.Text, Coded) };
+                var argument = arguments[part[1] - '0'];
+                var written = CountFormat.WordFor(argument.Text, part is [_, _, ':', .. var words, _] ? words : null);
+                argument = argument with { Text = written ?? CodePoints.Write(argument.Text, Coded) };
                 runs.Add(isBold ? argument with { Bold = true } : argument);
             }
             else if (part.Length > 0)
@@ -82,6 +82,6 @@ public sealed partial class DocumentWords(CultureInfo language, Func<string, str
         ? [find(this), between, new Run(find(second)) { Language = second.Language }]
         : [find(this)];
 
-    [GeneratedRegex(@"(\*\*|\{\d\})")]
+    [GeneratedRegex(@"(\*\*|\{\d(?::[^}]*)?\})")]
     private static partial Regex Parts();
 }

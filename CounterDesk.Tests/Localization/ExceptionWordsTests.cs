@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Reports.Exceptions;
 using CounterDesk.Tests.Support.Month;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Reports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -71,7 +72,7 @@ public sealed partial class ExceptionWordsTests
     public void Facts_are_put_into_the_sentence_once_and_a_kind_by_its_name()
     {
         var kinds = LicenseKindCatalog.Load([]);
-        using var services = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddWords().BuildServiceProvider();
         var text = new ExceptionText(services.GetRequiredService<IStringLocalizer<ExceptionWords>>(), kinds);
 
         Assert.Equal(

@@ -7,6 +7,7 @@ using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Reports;
 using CounterDesk.Web.Reports.Files;
 using CounterDesk.Web.Reports.SigningOff;
@@ -141,7 +142,7 @@ internal sealed class ReportTestDesk : IAsyncDisposable
     /// <summary>What the pages of reports ask for.</summary>
     public void AddTo(IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddWords();
         services.AddMudServices();
         services.AddSingleton<TimeProvider>(Desk.Time);
         services.AddSingleton(new DeskClock(Desk.Time));

@@ -2,6 +2,7 @@ using Bunit;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Features.ApplicantScreen;
+using CounterDesk.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CounterDesk.Tests.Support;
@@ -34,7 +35,7 @@ public abstract class ScreenTestContext : BunitContext, IAsyncLifetime
     {
         _desk = await TestDesk.CreateAsync();
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddLogging();
         Services.AddScreens(_desk);
     }

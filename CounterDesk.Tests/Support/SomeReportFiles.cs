@@ -6,6 +6,7 @@ using CounterDesk.Domain.Reports.SigningOff;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.HallTexts;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Reports;
 using CounterDesk.Web.Reports.Files;
 using CounterDesk.Web.Verification;
@@ -17,7 +18,7 @@ namespace CounterDesk.Tests.Support;
 /// <summary>What makes files of reports, in the words of the product.</summary>
 internal static class SomeReportFiles
 {
-    private static readonly ServiceProvider _words = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
+    private static readonly ServiceProvider _words = new ServiceCollection().AddLogging().AddWords().BuildServiceProvider();
 
     public static ReportPaperModels ModelsOf(CurrentHallTexts texts) => new(
         new ReportTables(

@@ -10,6 +10,7 @@ using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.External.ShownCodes;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Fonts;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Reports.SigningOff;
 using CounterDesk.Web.Visits;
 using CounterDesk.Web.Visits.Papers;
@@ -51,7 +52,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         _desk = await TestDesk.CreateAsync(AsksPlatforms);
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.SignInClerk();
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_desk.Time);
         Services.AddSingleton(new DeskClock(_desk.Time));
         Services.AddSingleton(_desk.Contents);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using CounterDesk.Domain.Paper;
 
 namespace CounterDesk.Web.ApplicantScreens;
 
@@ -28,5 +29,5 @@ public sealed class ScreenWords
         _texts.GetString(key, Culture)
         ?? throw new ArgumentException($"Add {key} to ScreenText.resx and ScreenText.en.resx.", nameof(key));
 
-    public string this[string key, params object[] arguments] => string.Format(Culture, this[key], arguments);
+    public string this[string key, params object[] arguments] => string.Format(new CountFormat(Culture), this[key], arguments);
 }

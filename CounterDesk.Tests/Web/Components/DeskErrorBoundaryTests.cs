@@ -2,6 +2,7 @@ using Bunit;
 using CounterDesk.Web.Components;
 using CounterDesk.Web.Components.Layout;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Localization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ public sealed class DeskErrorBoundaryTests : BunitContext
 
     public DeskErrorBoundaryTests()
     {
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<ILoggerProvider>(_log);
         Services.AddLogging();
         Services.AddSingleton<ErrorReferences>();

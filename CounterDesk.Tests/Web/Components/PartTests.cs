@@ -1,5 +1,6 @@
 using Bunit;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -8,7 +9,7 @@ namespace CounterDesk.Tests.Web.Components;
 /// <summary>What the parts of the desk promise wherever they are used.</summary>
 public sealed class PartTests : BunitContext
 {
-    public PartTests() => Services.AddLocalization();
+    public PartTests() => Services.AddWords();
 
     private enum Answer
     {

@@ -3,6 +3,7 @@ using Bunit;
 using CounterDesk.Domain.Drawing;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Localization;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -22,7 +23,7 @@ public sealed class PictureTakerTests : BunitContext
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddWords();
         _module = JSInterop.SetupModule("./scripts/document-camera.js");
         _module.Mode = JSRuntimeMode.Loose;
     }

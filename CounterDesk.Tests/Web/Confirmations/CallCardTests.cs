@@ -4,6 +4,7 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.Confirmations;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,7 @@ public sealed class CallCardTests : BunitContext, IAsyncLifetime
         _desk = await TestDesk.CreateAsync();
         _visit = await _desk.Visits.OpenAsync(SomeClerk.Value, Cancellation);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_desk.Time);
         Services.AddSingleton(new DeskClock(_desk.Time));
         _confirmations = Services.AddConfirmations(_desk);

@@ -7,6 +7,7 @@ using CounterDesk.Web.Confirmations;
 using CounterDesk.Web.Confirmations.AtTheDesk;
 using CounterDesk.Web.Features.Desk;
 using CounterDesk.Web.Features.SecondPerson;
+using CounterDesk.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 
@@ -19,7 +20,7 @@ public sealed class ConfirmationWordsTests : BunitContext
     private static readonly string[] _textFaults =
         [.. Enum.GetNames<TextFault>().Except([nameof(TextFault.Missing)])];
 
-    public ConfirmationWordsTests() => Services.AddLocalization();
+    public ConfirmationWordsTests() => Services.AddWords();
 
     public static TheoryData<Type, string, string[]> Shown => new()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Mandates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -15,7 +16,7 @@ public sealed class RelationTextTests
     public void Every_reason_has_words(string culture)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
-        using var services = new ServiceCollection().AddLocalization().AddSingleton(NullLoggerFactory.Instance)
+        using var services = new ServiceCollection().AddWords().AddSingleton(NullLoggerFactory.Instance)
             .AddLogging().BuildServiceProvider();
         var text = services.GetRequiredService<IStringLocalizer<RelationText>>();
 

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Verification;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -19,7 +20,7 @@ public sealed class VerificationWordsTests : BunitContext
 
     public VerificationWordsTests()
     {
-        Services.AddLocalization();
+        Services.AddWords();
         _words = Services.GetRequiredService<IStringLocalizer<VerificationText>>();
     }
 

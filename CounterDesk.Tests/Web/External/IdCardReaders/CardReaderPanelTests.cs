@@ -4,6 +4,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.External.IdCardReaders;
+using CounterDesk.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
@@ -21,7 +22,7 @@ public sealed class CardReaderPanelTests : BunitContext
     public CardReaderPanelTests()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_time);
         Services.AddSingleton(new DeskClock(_time));
         Services.AddScoped<DeskBrowser>();

@@ -2,6 +2,7 @@ using CounterDesk.Domain.IdCards;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.External.IdCardReaders;
 using CounterDesk.Web.External.IdCardReaders.StandIn;
+using CounterDesk.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -76,7 +77,7 @@ public sealed class IdCardReadersModuleTests
     [MemberData(nameof(Words))]
     public void Every_value_that_is_shown_has_words(string key)
     {
-        using var services = new ServiceCollection().AddLocalization().AddLogging().BuildServiceProvider();
+        using var services = new ServiceCollection().AddWords().AddLogging().BuildServiceProvider();
 
         Assert.False(
             services.GetRequiredService<IStringLocalizer<IdCardReaderText>>()[key].ResourceNotFound, key);

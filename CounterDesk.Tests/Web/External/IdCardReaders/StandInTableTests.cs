@@ -2,6 +2,7 @@ using Bunit;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.External.IdCardReaders;
 using CounterDesk.Web.External.IdCardReaders.StandIn;
+using CounterDesk.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CounterDesk.Tests.Web.External.IdCardReaders;
@@ -15,7 +16,7 @@ public sealed class StandInTableTests : BunitContext
 
     public StandInTableTests()
     {
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton(TimeProvider.System);
         _script = this.AddReader(set: options =>
         {

@@ -5,6 +5,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.External.Printers.StandIn;
+using CounterDesk.Web.Localization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -114,7 +115,7 @@ public sealed class PrintersModuleTests
     [MemberData(nameof(Words))]
     public void Every_value_that_is_shown_has_words(string key)
     {
-        using var services = new ServiceCollection().AddLocalization().AddLogging().BuildServiceProvider();
+        using var services = new ServiceCollection().AddWords().AddLogging().BuildServiceProvider();
 
         Assert.False(services.GetRequiredService<IStringLocalizer<PrinterText>>()[key].ResourceNotFound, key);
     }

@@ -7,6 +7,7 @@ using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Auditing.Search;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.AuditSearch;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed class AuditSearchPageTests : BunitContext, IAsyncLifetime
             null, SomeAudit.Note() with { Visit = _visit, SubjectHash = _log.Ring.HashHolder(SomeLicenses.Gu.Code) }, Cancel);
         await _log.WriteAsync(2);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_log.Time);
         Services.AddSingleton(new DeskClock(_log.Time));
         Services.AddSingleton(SomeLicenses.Catalog);

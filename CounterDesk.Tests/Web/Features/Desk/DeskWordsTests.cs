@@ -20,6 +20,7 @@ using CounterDesk.Web.Features.Desk.License;
 using CounterDesk.Web.Features.Desk.Reception;
 using CounterDesk.Web.Features.Desk.Results;
 using CounterDesk.Web.Fonts;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Objections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -102,7 +103,7 @@ public sealed class DeskWordsTests
     [MemberData(nameof(Words))]
     public void Every_value_that_is_shown_has_words(Type texts, string key, string[] names)
     {
-        using var services = new ServiceCollection().AddLocalization().AddSingleton(NullLoggerFactory.Instance)
+        using var services = new ServiceCollection().AddWords().AddSingleton(NullLoggerFactory.Instance)
             .AddLogging().BuildServiceProvider();
         var text = services.GetRequiredService<IStringLocalizerFactory>().Create(texts);
 

@@ -4,6 +4,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.HallSettings;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Trust;
 using Microsoft.AspNetCore.Authorization;
@@ -28,7 +29,7 @@ public sealed class TrustPageTests : BunitContext, IAsyncLifetime
         _hall = await TestTrust.CreateAsync();
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.SignInClerk(TestTrust.Administrator);
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_hall.Desk.Time);
         Services.AddSingleton(new DeskClock(_hall.Desk.Time));
         Services.AddSingleton(_hall.Trust);

@@ -5,6 +5,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.KeptProofs;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Proofs;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -30,7 +31,7 @@ public sealed class KeptProofsPageTests : BunitContext, IAsyncLifetime
         _store = SomeProofs.StoreOf(_desk);
         _visit = await _desk.OpenVisitAsync();
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_desk.Time);
         Services.AddSingleton(new DeskClock(_desk.Time));
         Services.AddSingleton(_store);

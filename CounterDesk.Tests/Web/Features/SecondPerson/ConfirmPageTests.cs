@@ -6,6 +6,7 @@ using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Confirmations;
 using CounterDesk.Web.Features.SecondPerson;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,7 @@ public sealed class ConfirmPageTests : BunitContext, IAsyncLifetime
         _desk = await TestDesk.CreateAsync();
         _visit = await _desk.Visits.OpenAsync(SomeClerk.Value, Cancellation);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_desk.Time);
         Services.AddSingleton(new DeskClock(_desk.Time));
         _confirmations = Services.AddConfirmations(_desk);

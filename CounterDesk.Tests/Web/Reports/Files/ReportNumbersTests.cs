@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Reports;
 using CounterDesk.Web.Reports.Files;
 using CounterDesk.Web.Verification;
@@ -27,7 +28,7 @@ public sealed partial class ReportNumbersTests : IAsyncLifetime
     // More characters than this may not fit into half the measure.
     private const int FirstOfName = 12;
 
-    private static readonly ServiceProvider _words = new ServiceCollection().AddLogging().AddLocalization().BuildServiceProvider();
+    private static readonly ServiceProvider _words = new ServiceCollection().AddLogging().AddWords().BuildServiceProvider();
 
     // The sheets behind the facts, in the order of the workbook.
     private static readonly string[] _sheets =

@@ -2,6 +2,7 @@ using Bunit;
 using CounterDesk.Domain.Reports.SigningOff;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Reports.SigningOff;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,7 @@ public sealed class QuestionCardTests : BunitContext, IAsyncLifetime
         await _hall.VerifyAsync(GenuineAnswer.Yes, InForceAnswer.Yes);
         await _hall.LookAtNightAsync();
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton(_hall.Decisions);
     }
 

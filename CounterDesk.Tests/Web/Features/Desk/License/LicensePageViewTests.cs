@@ -5,6 +5,7 @@ using CounterDesk.Domain.Ofd.Pages;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.Desk.License;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -20,7 +21,7 @@ public sealed class LicensePageViewTests : BunitContext
 
     public LicensePageViewTests()
     {
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddScoped<DeskBrowser>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         _drawing = JSInterop.SetupModule("./scripts/drawn-sheet.js");

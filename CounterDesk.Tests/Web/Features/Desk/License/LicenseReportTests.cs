@@ -5,6 +5,7 @@ using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Features.Desk.License;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -14,7 +15,7 @@ namespace CounterDesk.Tests.Web.Features.Desk.License;
 /// <summary>What a clerk reads about one license, in the clerk's own words.</summary>
 public sealed class LicenseReportTests : BunitContext
 {
-    public LicenseReportTests() => Services.AddLocalization();
+    public LicenseReportTests() => Services.AddWords();
 
     [Fact]
     public void A_license_that_passed_says_so_and_keeps_its_groups_shut()

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Seals;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Features.Desk.License;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Visits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -14,7 +15,7 @@ namespace CounterDesk.Tests.Web.Features.Desk.License;
 /// <summary>The license itself: its face as fields, what is covered of it, its record and its seals.</summary>
 public sealed class LicenseViewTests : BunitContext
 {
-    public LicenseViewTests() => Services.AddLocalization();
+    public LicenseViewTests() => Services.AddWords();
 
     [Fact]
     public void The_face_stands_in_the_order_of_its_kind_under_the_kinds_labels()

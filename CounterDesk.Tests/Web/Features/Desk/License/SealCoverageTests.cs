@@ -3,6 +3,7 @@ using CounterDesk.Domain.Ofd;
 using CounterDesk.Domain.Seals;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Features.Desk.License;
+using CounterDesk.Web.Localization;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CounterDesk.Tests.Web.Features.Desk.License;
@@ -17,7 +18,7 @@ public sealed class SealCoverageTests : BunitContext
         OfdPart.Attachment,
         [new("Doc_0/Attachs.xml", OfdPart.Attachment), new("Doc_0/face.xml", OfdPart.Attachment) { Name = "face" }]);
 
-    public SealCoverageTests() => Services.AddLocalization();
+    public SealCoverageTests() => Services.AddWords();
 
     [Fact]
     public void What_is_protected_is_told_in_words_and_by_path_on_demand()

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.Desk.Mandate;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Proofs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ public sealed class MandateFormTests : BunitContext
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("zh-CN");
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton(SomeLicenses.Catalog);
     }
 

@@ -3,6 +3,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.HallSettings.Accounts;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.SignIn.Accounts;
 using Microsoft.AspNetCore.Authorization;
@@ -27,7 +28,7 @@ public sealed class AccountsPageTests : BunitContext, IAsyncLifetime
         _accounts = new(_desk);
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.SignInClerk(SomeAccounts.Administrator);
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_desk.Time);
         Services.AddSingleton(new DeskClock(_desk.Time));
         Services.AddSingleton(_accounts.Desk);

@@ -5,6 +5,7 @@ using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Features.HallSettings.Items;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.ServiceItems;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -27,7 +28,7 @@ public sealed class ItemsPageTests : BunitContext, IAsyncLifetime
         _hall = await TestItems.CreateAsync();
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.SignInClerk(TestItems.Administrator);
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_hall.Desk.Time);
         Services.AddSingleton(new DeskClock(_hall.Desk.Time));
         Services.AddSingleton(SomeLicenses.Catalog);

@@ -4,6 +4,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.Proofs;
 using CounterDesk.Web.Objections;
 using CounterDesk.Web.Copies;
@@ -34,7 +35,7 @@ public sealed class KeysPageTests : BunitContext, IAsyncLifetime
         _hall = await TestKeys.CreateAsync();
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.SignInClerk(TestKeys.Administrator);
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_hall.Desk.Time);
         Services.AddSingleton(new DeskClock(_hall.Desk.Time));
         Services.AddSingleton(_hall.Keys);

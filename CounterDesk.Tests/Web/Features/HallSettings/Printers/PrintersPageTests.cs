@@ -8,6 +8,7 @@ using CounterDesk.Web.Demo;
 using CounterDesk.Web.External.Printers;
 using CounterDesk.Web.External.Printers.StandIn;
 using CounterDesk.Web.Features.HallSettings.Printers;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.PrinterTests;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -31,7 +32,7 @@ public sealed class PrintersPageTests : BunitContext, IAsyncLifetime
         _desk = await TestDesk.CreateAsync();
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.SignInClerk(TestItems.Administrator);
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_desk.Time);
         Services.AddSingleton(new DeskClock(_desk.Time));
         Services.AddSingleton(_desk.Audit);

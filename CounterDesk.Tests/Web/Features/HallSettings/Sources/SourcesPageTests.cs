@@ -3,6 +3,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.External.LicenseSources;
 using CounterDesk.Web.Features.HallSettings.Sources;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ public sealed class SourcesPageTests : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.SignInClerk(TestItems.Administrator);
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton(SomeLicenses.Catalog);
         Services.AddScoped<CounterDesk.Web.Components.Shared.DeskBrowser>();
     }

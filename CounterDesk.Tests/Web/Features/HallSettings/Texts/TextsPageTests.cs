@@ -8,6 +8,7 @@ using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Features.HallSettings.Texts;
 using CounterDesk.Web.HallTexts;
+using CounterDesk.Web.Localization;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class TextsPageTests : BunitContext, IAsyncLifetime
         _desk = await TestDesk.CreateAsync();
         JSInterop.Mode = JSRuntimeMode.Loose;
         this.SignInClerk(TestItems.Administrator);
-        Services.AddLocalization();
+        Services.AddWords();
         Services.AddSingleton<TimeProvider>(_desk.Time);
         Services.AddSingleton(new DeskClock(_desk.Time));
         Services.AddSingleton<IDbContextFactory<CounterDeskDb>>(_desk.Database);
