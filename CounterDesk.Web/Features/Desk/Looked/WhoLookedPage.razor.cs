@@ -33,7 +33,7 @@ public sealed partial class WhoLookedPage(
     private Edition OtherEdition => Edition is Edition.Standard ? Edition.LargePrint : Edition.Standard;
 
     private string Summary => words[
-        Shown!.Model.HasMore ? "Looked_More" : "Looked_Count", Shown.Model.Looks.Length] + " " + words["Looked_Others"];
+        Shown!.Model.HasMore ? "Looked_More" : "Looked_Count", Shown.Model.Looks.Length] + " " + text["Others"];
 
     private IEnumerable<(string Name, DateOnly Day, Func<ChangeEventArgs, Task> Choose)> Days =>
     [
