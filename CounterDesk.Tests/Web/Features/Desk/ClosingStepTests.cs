@@ -42,6 +42,9 @@ public sealed class ClosingStepTests : VisitTestContext
         Assert.Equal(
             ["Reserved"], page.FindAll("[data-summary=copies] tbody tr").Select(row => row.GetAttribute("data-state")));
         Assert.Equal(Text<ClosingText>("Title_Holder", "林*兰"), Words(page, "h1"));
+        var keys = page.FindAll("[data-key]").SelectMany(button => button.GetAttribute("data-key")!.Split(' ')).ToList();
+        Assert.Contains("Alt+H", keys);
+        Assert.Equal(keys.Distinct(), keys);
     }
 
     [Fact]
