@@ -122,6 +122,18 @@ public sealed class ScreenSpeechBrowserTests(ScreensInBrowser program) : ScreenT
     }
 
     [Fact]
+    public async Task A_finger_that_slips_is_a_touch_too()
+    {
+        var window = await OpenPairedAsync(script: RecordingVoice.Script);
+        Show(new ScreenModel.Wait(WaitReason.ShowCard), VisitNeeds.ReadAloud);
+        await window.SeesAsync("[data-reading=WaitsForTouch]");
+
+        await window.SlipAsync(200, 300, steps: 10);
+
+        await window.SeesAsync("[data-reading=Over]");
+    }
+
+    [Fact]
     public async Task A_page_that_comes_silences_the_one_before()
     {
         var window = await OpenPairedAsync(script: RecordingVoice.Script);

@@ -84,6 +84,22 @@ public sealed class ScreenWindow : IAsyncDisposable
     /// <summary>Presses as a finger does.</summary>
     public Task TouchAsync(string action) => Page.TapAsync($"[data-action={action}]");
 
+    /// <summary>Puts a finger down, which slides on before it is lifted: the browser takes that for the beginning of a scroll.</summary>
+    public async Task SlipAsync(int x, int y, int steps)
+    {
+        const int Pixels = 8;
+        var browser = await _context.NewCDPSessionAsync(Page);
+        for (var step = 0; step <= steps; step++)
+        {
+            await TellAsync(step is 0 ? "touchStart" : "touchMove", [new { x, y = y + step * Pixels }]);
+        }
+
+        await TellAsync("touchEnd", []);
+
+        Task TellAsync(string type, object[] touchPoints) => browser.SendAsync(
+            "Input.dispatchTouchEvent", new Dictionary<string, object> { ["type"] = type, ["touchPoints"] = touchPoints });
+    }
+
     public Task<bool> HasFocusAsync(string selector) =>
         Page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector);
 

@@ -6,13 +6,12 @@ const voicesComeWithin = 2_000;
 
 const isActive = () => navigator.userActivation?.hasBeenActive ?? false;
 
-/** Browsers stay silent until somebody has touched the page or pressed a key. */
+/** Browsers stay silent until somebody has touched the page or pressed a key. A long press or a finger that slips ends without "pointerup". */
 const touched = new Promise(resolve => {
-    if (isActive()) {
-        resolve();
-    } else {
-        addEventListener("pointerup", resolve, { capture: true, once: true });
-        addEventListener("keydown", resolve, { capture: true, once: true });
+    const listen = () => isActive() && resolve();
+    listen();
+    for (const type of ["pointerup", "pointercancel", "touchend", "click", "keydown", "keyup"]) {
+        addEventListener(type, listen, { capture: true, passive: true });
     }
 });
 
