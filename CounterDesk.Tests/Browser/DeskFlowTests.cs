@@ -11,17 +11,6 @@ namespace CounterDesk.Tests.Browser;
 /// <summary>The main job from sign-in to the receiver's check, by keys only.</summary>
 public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
 {
-    // Enter, Tab and the function keys, and digits where they choose: all but what is typed.
-    private const string CountKeys =
-        """
-        () => {
-            window.pressed = 0;
-            addEventListener("keydown", event => {
-                window.pressed += event.key.length > 1 || event.target.matches("[type=radio]") ? 1 : 0;
-            }, true);
-        }
-        """;
-
     private readonly ServedDesk _program = desk.Program;
 
     [Theory]
@@ -70,32 +59,6 @@ public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
 
         await NothingIsLeftAsync(window, previewed);
         await ReceiverIsAnsweredAsync(await OpenAsync(culture), pdf);
-    }
-
-    [Fact]
-    public async Task The_commonest_visit_takes_at_most_25_keys_besides_what_is_typed()
-    {
-        await _program.DemoIsReadyAsync();
-        var window = await OpenAsync();
-        await window.SignInClerkAsync();
-        await window.Page.EvaluateAsync(CountKeys);
-
-        await window.BeginVisitAsync();
-        await window.IdentifyAsync();
-        await window.ChoosePurposeAsync();
-        await window.AgreeAsync();
-        await window.FocusIsOnAsync("tr[data-hit] [data-row]");
-        await window.PressAsync("Enter");
-        await window.SeesAsync("[data-verdict=Pass]");
-        await window.FocusIsOnAsync("h1");
-        await window.PressAsync("Enter");
-        await window.SeesAsync("iframe[data-preview]");
-        await window.PressAsync("F8");
-        await window.AnswerAsync("outcome", "1", "answer");
-        await window.SeesAsync("[data-action=wipe]");
-        await window.EndVisitAsync();
-
-        Assert.InRange(await window.Page.EvaluateAsync<int>("window.pressed"), 10, 25);
     }
 
     // The copy's address, the browser's storage and its history: nothing of the visit can be found any more.

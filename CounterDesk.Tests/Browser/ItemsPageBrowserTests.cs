@@ -58,17 +58,4 @@ public sealed class ItemsPageBrowserTests(DeskInBrowser desk) : BrowserTest(desk
         await window.SeesAsync($"[data-row-of='{code}'][data-state=InUse]");
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
-
-    [Theory]
-    [InlineData("1")]
-    [InlineData("6")]
-    public async Task Nobody_else_may_come_here(string digit)
-    {
-        var window = await OpenAsync();
-        await window.SignInAsync(digit);
-
-        await window.Page.GotoAsync("/settings/items");
-
-        await window.SeesAsync("[data-notice=not-allowed]");
-    }
 }

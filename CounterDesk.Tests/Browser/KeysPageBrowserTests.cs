@@ -85,17 +85,4 @@ public sealed class KeysPageBrowserTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.SeesAsync("[data-answer=RenewedSigning]");
         await window.FocusIsOnAsync("[data-answer=RenewedSigning]");
     }
-
-    [Theory]
-    [InlineData("1")]
-    [InlineData("5")]
-    public async Task Nobody_else_may_come_here(string digit)
-    {
-        var window = await OpenAsync();
-        await window.SignInAsync(digit);
-
-        await window.Page.GotoAsync("/settings/keys");
-
-        await window.SeesAsync("[data-notice=not-allowed]");
-    }
 }

@@ -35,6 +35,10 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
             Assert.Equal(verdict, await window.Page.GetAttributeAsync(".verdict", "data-verdict"));
             await window.FocusIsOnAsync("h1");
             await window.IsAccessibleAsync();
+            if (verdict is "Pass" && culture is "zh-CN")
+            {
+                await ShowsFocusZoomedAsync(window);
+            }
 
             await OpenEveryGroupAsync(window);
             await window.IsAccessibleAsync();
@@ -48,14 +52,10 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         }
     }
 
-    [Fact]
-    public async Task What_has_focus_is_seen_on_a_zoomed_page()
+    // Whatever has focus is not covered by the bars at the edges.
+    private static async Task ShowsFocusZoomedAsync(DeskWindow window)
     {
-        await _desk.Program.DemoIsReadyAsync();
-        var window = await OpenAsync();
-        await window.OpenLicenseAsync("999901194006120021", SomeLicenses.HouseholdRegister);
         await window.Page.SetViewportSizeAsync(683, 768);
-
         string[] places = ["[data-group=文件]", "[data-group=持证人]", "[data-action=show-seals]"];
         foreach (var place in places)
         {
@@ -64,26 +64,6 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
         }
 
         await window.Page.SetViewportSizeAsync(1366, 768);
-        await window.EndVisitAsync();
-    }
-
-    [Fact]
-    public async Task A_license_that_may_not_be_printed_offers_an_objection_and_the_paper_way()
-    {
-        await _desk.Program.DemoIsReadyAsync();
-        var window = await OpenAsync();
-        await window.OpenLicenseAsync("999921195510030033", SomeLicenses.RealEstateCertificate);
-
-        await window.PressAsync("F8");
-        Assert.Empty(await window.Page.QuerySelectorAllAsync("[data-action=copy]"));
-        await window.PressAsync("Enter");
-        await window.SeesAsync("[data-dialog=objection]");
-        await window.LeaveDialogAsync();
-        await window.PressAsync("Alt+z");
-
-        await window.SeesAsync("[data-action=wipe]");
-        await window.PressAsync("F9");
-        await window.SeesAsync("[data-action=start]");
     }
 
     private static async Task OpenEveryGroupAsync(DeskWindow window)

@@ -11,7 +11,8 @@ namespace CounterDesk.Tests.Browser;
 /// Licenses of the own city, of another city and of another province; the same license at two sources; a platform that
 /// hangs, and all of them; a shown code, a holder's phone, an enterprise; an objection that is sent and answered.
 /// </summary>
-public sealed partial class PlatformFlowTests(DeskInBrowser desk, PlatformDesk platforms)
+[Collection(OwnProgramCollection.Name)]
+public sealed partial class PlatformFlowTests(LoneBrowser desk, PlatformDesk platforms)
     : TwoScreenTest(desk, platforms.Program), IClassFixture<PlatformDesk>
 {
     // 人才引进落户申请

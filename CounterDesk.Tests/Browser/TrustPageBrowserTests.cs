@@ -54,17 +54,4 @@ public sealed class TrustPageBrowserTests(DeskInBrowser desk) : BrowserTest(desk
         await window.SeesAsync("[data-answer=Removed]");
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
-
-    [Theory]
-    [InlineData("1")]
-    [InlineData("5")]
-    public async Task Nobody_else_may_come_here(string digit)
-    {
-        var window = await OpenAsync();
-        await window.SignInAsync(digit);
-
-        await window.Page.GotoAsync("/settings/trust");
-
-        await window.SeesAsync("[data-notice=not-allowed]");
-    }
 }
