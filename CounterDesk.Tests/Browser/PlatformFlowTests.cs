@@ -9,7 +9,8 @@ namespace CounterDesk.Tests.Browser;
 
 /// <summary>
 /// Licenses of the own city, of another city and of another province; the same license at two sources; a platform that
-/// hangs, and all of them; a shown code, a holder's phone, an enterprise; an objection that is sent and answered.
+/// hangs, and all of them; a shown code, a holder's phone, an enterprise; an objection that is sent and answered. The wider
+/// pages are walked in English, whose words need more room.
 /// </summary>
 [Collection(OwnProgramCollection.Name)]
 public sealed partial class PlatformFlowTests(LoneBrowser desk, PlatformDesk platforms)
@@ -102,7 +103,7 @@ public sealed partial class PlatformFlowTests(LoneBrowser desk, PlatformDesk pla
     public async Task A_holder_agrees_on_her_own_phone_and_the_desk_goes_on()
     {
         const string Name = "沈知夏";
-        var window = await OpenDeskAsync();
+        var window = await OpenDeskAsync("en-US");
         await window.BeginVisitAsync();
         await window.IdentifyAsync(DemoPeople.Named(Name).Number.Value, Name);
         await window.ChoosePurposeAsync(Settling);
@@ -125,7 +126,7 @@ public sealed partial class PlatformFlowTests(LoneBrowser desk, PlatformDesk pla
     public async Task An_enterprise_s_licenses_stand_side_by_side_once_its_business_license_names_who_came()
     {
         await platforms.BehaveAsync("Normal", PlatformDesk.Yunling, PlatformDesk.Haiyan);
-        var (window, screen) = await OpenBothAsync();
+        var (window, screen) = await OpenBothAsync(culture: "en-US");
         await window.FocusIsOnAsync("[data-field=who] input");
         await window.PressAsync("4", "Enter");
         await window.SeesAsync("[data-identity]");
@@ -166,10 +167,10 @@ public sealed partial class PlatformFlowTests(LoneBrowser desk, PlatformDesk pla
         await NothingIsLeftAsync(visit);
     }
 
-    private async Task<DeskWindow> OpenDeskAsync()
+    private async Task<DeskWindow> OpenDeskAsync(string culture = "zh-CN")
     {
         await platforms.BehaveAsync("Normal", PlatformDesk.Yunling, PlatformDesk.Haiyan);
-        var window = await OpenAsync(program: platforms.Program);
+        var window = await OpenAsync(culture, platforms.Program);
         await window.SignInClerkAsync();
         return window;
     }
@@ -244,7 +245,7 @@ public sealed partial class PlatformFlowTests(LoneBrowser desk, PlatformDesk pla
 
     private async Task IsAnsweredAtAnotherCounterAsync(string receipt)
     {
-        var window = await OpenAsync(program: platforms.Program);
+        var window = await OpenAsync("en-US", platforms.Program);
         await window.SignInAsync(SecondClerk);
         await window.Page.GotoAsync("/objections");
         await window.TabToAsync("[data-objection] [data-row]");

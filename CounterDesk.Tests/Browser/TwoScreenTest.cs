@@ -27,10 +27,11 @@ public abstract class TwoScreenTest(DeskInBrowser desk, ServedDesk? program = nu
 
     /// <summary>The screen shows its code; the clerk types it at the counter.</summary>
     /// <param name="voice">The script of a voice to put in the place of the screen's.</param>
-    protected async Task<(DeskWindow Desk, DeskWindow Screen)> OpenBothAsync(string? voice = null)
+    /// <param name="culture">Of the clerk's pages.</param>
+    protected async Task<(DeskWindow Desk, DeskWindow Screen)> OpenBothAsync(string? voice = null, string culture = "zh-CN")
     {
         await _program.DemoIsReadyAsync();
-        var window = await OpenAsync(program: _program);
+        var window = await OpenAsync(culture, _program);
         await window.SignInClerkAsync();
         if (await window.CountAsync("[data-action=revoke-screen]") > 0)
         {
