@@ -93,7 +93,8 @@ public sealed class DeskWindow : IAsyncDisposable
     /// <summary>Signs in at the demo hall's page with the digit drawn on the account's button.</summary>
     public async Task SignInAsync(string digit = "1")
     {
-        await Page.GotoAsync("/");
+        // The first page of a program that has just started waits for much besides.
+        await Page.GotoAsync("/", new PageGotoOptions { Timeout = 60_000 });
         await FocusIsOnAsync("[data-digit='1']");
         await PressAsync(digit);
         await Page.WaitForURLAsync(
