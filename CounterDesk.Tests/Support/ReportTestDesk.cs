@@ -7,6 +7,7 @@ using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Components.Shared;
+using CounterDesk.Web.Confirmations.AtTheDesk;
 using CounterDesk.Web.Localization;
 using CounterDesk.Web.Reports;
 using CounterDesk.Web.Reports.Files;
@@ -108,8 +109,8 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         DayFiles.ReadAsync(Day, reader ?? SomeClerk.Supervisor, found: null, Cancel);
 
     public ReportSigning SigningWith(IKeyRing keys) => new(
-        Desk.Database, Log, DayFiles, new SignOffIntents(Desk.Time), Decisions, keys, Options.Create(SomeCopyDesk.Hall),
-        new DeskClock(Desk.Time));
+        Desk.Database, Log, DayFiles, new StepUpIntents<SignOffIntent>(Desk.Time), Decisions, keys,
+        Options.Create(SomeCopyDesk.Hall), new DeskClock(Desk.Time));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -22,7 +22,6 @@ public static class ReportsModule
         builder.Services.AddSingleton<SignOffProof>();
         builder.Services.AddSingleton<DayFiles>();
         builder.Services.AddSingleton<ExceptionDesk>();
-        builder.Services.AddSingleton<SignOffIntents>();
         builder.Services.AddSingleton<ReportSigning>();
         builder.Services.AddSingleton<ReportClosing>();
         builder.Services.AddHostedService<ReportWatch>();

@@ -11,6 +11,7 @@ internal static class AtTheDeskModule
     public static void AddSecondPersonAtTheDesk(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SecondPersonProofs>();
+        builder.Services.AddSingleton(typeof(StepUpIntents<>));
         builder.Services.AddScoped<SecondPersonEvents>();
         builder.Services.AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, ProofHandler>(SecondPersonScheme.Proof, null)

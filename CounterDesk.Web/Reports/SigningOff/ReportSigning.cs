@@ -15,8 +15,8 @@ namespace CounterDesk.Web.Reports.SigningOff;
 /// only what she saw is signed. Every refusal stands in the audit log.
 /// </summary>
 public sealed class ReportSigning(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayFiles files, SignOffIntents intents, ExceptionDesk desk,
-    IKeyRing keys, IOptions<HallOptions> hall, DeskClock clock)
+    IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayFiles files, StepUpIntents<SignOffIntent> intents,
+    ExceptionDesk desk, IKeyRing keys, IOptions<HallOptions> hall, DeskClock clock)
 {
     private string Hall => hall.Value.Code;
 
@@ -32,7 +32,7 @@ public sealed class ReportSigning(
     {
         var (_, refusal) = await JudgeAsync(day, seen, note, signer, cancellationToken);
         return refusal is null
-            ? new(intents.Keep(day, seen, Tidy(note), signer.Id), null)
+            ? new(intents.Keep(new(day, seen, Tidy(note)), signer.Id), null)
             : new(null, refusal);
     }
 
@@ -176,6 +176,12 @@ public sealed class ReportSigning(
 
     private static string? Tidy(string? note) => note?.Trim() is { Length: > 0 } words ? words : null;
 }
+
+/// <summary>What somebody is about to sign.</summary>
+/// <param name="Day">Of which day.</param>
+/// <param name="Matter">The digest of what she saw.</param>
+/// <param name="Note">Her words.</param>
+public sealed record SignOffIntent(DateOnly Day, string Matter, string? Note);
 
 /// <summary>Why a day is not signed, besides that a condition is not met.</summary>
 public enum SignOffFault

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Confirmations.AtTheDesk;
 using CounterDesk.Web.Reports.SigningOff;
 using CounterDesk.Web.SignIn;
 
@@ -192,7 +193,7 @@ public sealed class ReportSigningTests : IAsyncLifetime
         Assert.Equal(
             SignOffFault.Over,
             (await _hall.Signing.SignAsync(intent, _other, _other, SomeSignOffs.At, Cancel)).Refusal!.Fault);
-        _hall.Desk.Time.Advance(SignOffIntents.GoodFor);
+        _hall.Desk.Time.Advance(StepUpIntents.GoodFor);
         Assert.Equal(
             SignOffFault.Over,
             (await _hall.Signing.SignAsync(intent, _signer, _signer, SomeSignOffs.At, Cancel)).Refusal!.Fault);
