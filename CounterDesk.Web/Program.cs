@@ -1,6 +1,7 @@
 using CounterDesk.Web;
 using CounterDesk.Web.ApplicantScreens;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.BreakGlass;
 using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Components;
 using CounterDesk.Web.Confirmations;
@@ -15,6 +16,7 @@ using CounterDesk.Web.Fonts;
 using CounterDesk.Web.Features.ApplicantScreen;
 using CounterDesk.Web.Features.AuditSearch;
 using CounterDesk.Web.Features.DailyReport;
+using CounterDesk.Web.Features.OpenVisits;
 using CounterDesk.Web.Features.PublicCheck;
 using CounterDesk.Web.Features.HallSettings.Keys;
 using CounterDesk.Web.Features.SecondPerson;
@@ -74,6 +76,7 @@ return await Commands.RunAsync(args, settings =>
     builder.AddPrinters();
     builder.AddPrinterTests();
     builder.AddConfirmations();
+    builder.AddBreakGlass();
     builder.AddExceptions();
     builder.AddReports();
     builder.AddPublicCheck();
@@ -104,6 +107,7 @@ return await Commands.RunAsync(args, settings =>
     app.MapSecondPerson();
     app.MapKeyWithdrawals();
     app.MapSignOff();
+    app.MapBreakGlass();
     app.MapAuditExport();
     app.MapDailyReport();
     app.MapDemo();

@@ -317,4 +317,16 @@ public enum AuditAction
 
     /// <summary>Somebody said that what a source did not answer at a visit needs no second look.</summary>
     RecheckSettled,
+
+    /// <summary>A supervisor opened a rule for one visit, or was refused.</summary>
+    BreakGlassOpened,
+
+    /// <summary>A clerk went past a rule that a supervisor had opened for her visit.</summary>
+    BreakGlassUsed,
+
+    /// <summary>A rule that was open holds again.</summary>
+    BreakGlassEnded,
+
+    /// <summary>An auditor said whether an opening was in order, or was refused.</summary>
+    BreakGlassReviewed,
 }

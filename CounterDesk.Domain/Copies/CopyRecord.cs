@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.BreakGlass;
 
 namespace CounterDesk.Domain.Copies;
 
@@ -33,6 +35,9 @@ public sealed record CopyRecord
 
     /// <summary>Why it is printed a second time; null when nobody had to say.</summary>
     public Reprint? Reprint { get; init; }
+
+    /// <summary>Rules that a supervisor had opened and the clerk went past to make it.</summary>
+    public ImmutableArray<BreakGlassRule> WentPast { get; init; } = [];
 
     public required string Writer { get; init; }
 

@@ -13,9 +13,10 @@ public static class Printings
     /// <param name="today">In China.</param>
     /// <param name="answer">What the clerk said when she was told; null while she was not.</param>
     /// <param name="isConfirmed">A second person let her print again what <paramref name="answer"/> saw.</param>
+    /// <param name="isOpened">A supervisor has opened how often: what the rule asks besides is asked all the same.</param>
     public static PrintingDecision Decide(
         ReprintRule rule, IEnumerable<EarlierCopy> earlier, Guid visit, DateOnly today, ReprintAnswer? answer,
-        bool isConfirmed)
+        bool isConfirmed, bool isOpened = false)
     {
         ImmutableArray<EarlierCopy> all = [.. earlier.OrderByDescending(copy => copy.MadeAtUtc)
             .ThenByDescending(copy => copy.Number.Day).ThenByDescending(copy => copy.Number.Sequence)];
@@ -40,7 +41,7 @@ public static class Printings
         return counted switch
         {
             [] => new PrintingDecision.May(null),
-            _ when counted.Length > rule.Most => new PrintingDecision.TooOften(rule, counted),
+            _ when counted.Length > rule.Most && !isOpened => new PrintingDecision.TooOften(rule, counted),
             [var last, ..] when IsEnough(rule.Asks, last.Number, answer, isConfirmed) =>
                 new PrintingDecision.May(last.Number),
             _ => new PrintingDecision.PrintedBefore(rule.Asks, counted),

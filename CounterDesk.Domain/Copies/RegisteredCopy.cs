@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
@@ -132,6 +134,9 @@ public sealed class RegisteredCopy
 
     public string? ReprintNote { get; private init; }
 
+    /// <inheritdoc cref="CopyRecord.WentPast"/>
+    public ImmutableArray<BreakGlassRule> WentPast { get; private init; } = [];
+
     /// <summary>When it went to the printer first; null while it did not, or the printer said that it has nothing.</summary>
     public DateTime? SentAtUtc { get; private set; }
 
@@ -218,6 +223,7 @@ public sealed class RegisteredCopy
         Replaces = copy.Order.Replaces,
         ReprintedFor = record.Reprint?.Reason,
         ReprintNote = record.Reprint?.Note,
+        WentPast = record.WentPast,
     };
 
     /// <summary>Why it may not go to the printer now, or null when it may.</summary>

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Reports.Exceptions;
+using CounterDesk.Tests.Support;
 using CounterDesk.Tests.Support.Month;
 using CounterDesk.Web.Localization;
 using CounterDesk.Web.Reports;
@@ -22,6 +25,7 @@ public sealed partial class ExceptionWordsTests
     [
         .. GeneratedMonth.Make(1)
             .SelectMany(day => ExceptionRules.All.SelectMany(rule => rule.Find(day.Record, new())))
+            .Concat(FoundByName())
             .DistinctBy(found => found.Rule),
     ]);
 
@@ -81,7 +85,18 @@ public sealed partial class ExceptionWordsTests
         Assert.Equal(
             $"“{kinds.All[0].Name}”：9 份里有 6 份只出了信息核验单，别的窗口大多出得了加注件。",
             text.SaidOf(Found("SheetsForCopies", ("Kind", kinds.All[0].Code), ("Of", "9"), ("Sheets", "6"))));
+        Assert.All(Enum.GetNames<BreakGlassRule>(), rule => Assert.DoesNotContain(
+            rule, text.SaidOf(Found("BreakGlassOpened", ("Rule", rule), ("Counter", "3"))), StringComparison.Ordinal));
         Assert.Contains("{Times}", text.SaidOf(Found("OwnNumber", ("At", "09:10"))), StringComparison.Ordinal);
+    }
+
+    // What a rule finds by the name of an entry, or is told, is in no generated month.
+    private static ImmutableArray<FoundException> FoundByName()
+    {
+        var day = new SomeDay();
+        day.UnreviewedOpenings.Add(new("NotInForce", "3", SomeDay.At("9:10").AddDays(-9), "s1"));
+        day.Add("9:10", AuditAction.BreakGlassOpened, "s1", entry => entry with { Details = "BreakGlass=1\nRule=NotInForce" });
+        return ExceptionRules.Find(day.Record, new()).Shown;
     }
 
     private static FoundException Found(string rule, params (string Name, string Value)[] facts) =>

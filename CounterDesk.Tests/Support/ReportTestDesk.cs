@@ -6,6 +6,7 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.BreakGlass;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Confirmations.AtTheDesk;
 using CounterDesk.Web.Localization;
@@ -47,7 +48,7 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         var thresholds = Options.Create(new ExceptionThresholds());
         Exceptions = new DayExceptions(
             desk.Database, new DayRecords(desk.Database, hall, thresholds), WorkCalendar.Load([]),
-            Options.Create(new ReportOptions()), thresholds, hall);
+            Options.Create(new ReportOptions()), thresholds, Options.Create(new BreakGlassOptions()), hall);
         Proof = new SignOffProof(desk.Database, Keeper, SomeKeys.Ring, hall);
         DayFiles = new DayFiles(desk.Database, Exceptions, Keeper, Proof, Options.Create(new ReportOptions()), hall);
         Models = SomeReportFiles.ModelsOf(SomeCopyDesk.Texts);

@@ -25,6 +25,8 @@ internal sealed class SomeDay
 
     public List<DateOnly> UnsignedDays { get; } = [];
 
+    public List<UnreviewedOpening> UnreviewedOpenings { get; } = [];
+
     public List<SpoiledCheck> SpoiledChecks { get; } = [];
 
     public List<OpenSpan> Open { get; } = [new(new(9, 0), new(12, 0)), new(new(13, 30), new(17, 0))];
@@ -37,6 +39,7 @@ internal sealed class SomeDay
         Clerks = _clerks,
         EarlierLooks = EarlierLooks,
         UnsignedDays = UnsignedDays,
+        UnreviewedOpenings = UnreviewedOpenings,
         SpoiledChecks = SpoiledChecks,
     };
 

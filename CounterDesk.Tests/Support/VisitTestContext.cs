@@ -2,6 +2,7 @@ using Bunit;
 using CounterDesk.Domain.ShownCodes;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web;
+using CounterDesk.Web.BreakGlass;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
@@ -44,6 +45,8 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
 
     /// <summary>The program's own, without any of the hall's.</summary>
     internal virtual PageFonts Fonts => SomeCopyDesk.Fonts;
+
+    internal BreakGlassDesk BreakGlass { get; private set; } = null!;
 
     internal BunitJSModuleInterop Reader { get; private set; } = null!;
 
@@ -94,6 +97,7 @@ public abstract class VisitTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Options.Create(new VisitPaperOptions()));
         Services.AddSingleton(new LicensePages(SomeCopyDesk.Fonts));
         Services.AddConfirmations(_desk);
+        BreakGlass = Services.AddBreakGlass(_desk);
         Services.AddSingleton(new ExceptionDesk(
             _desk.Database, _desk.Audit, Options.Create(SomeCopyDesk.Hall), new DeskClock(_desk.Time)));
         Services.AddSingleton(new DemoOptions { Enabled = true });

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Copies;
-using CounterDesk.Domain.Fonts;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Paper;
-using CounterDesk.Domain.Pdf;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
@@ -53,10 +52,17 @@ public sealed partial class CopyDesk(
             return new PreparedCopy.NotAllowed();
         }
 
+        var opened = await FindOpeningsAsync(request, visit, cancellationToken);
+        List<BreakGlassOpening> used = [];
         if (form is CopyForm.MarkedCopy && !(request.License.Needed?.Item.AcceptsNotInForce ?? request.AcceptsNotInForce))
         {
-            await audit.RecordAsync(null, Refusal(request, visit, "NotAcceptedByRecipient"), cancellationToken);
-            return new PreparedCopy.NotAllowed();
+            if (opened.Find(opening => opening.Rule is BreakGlassRule.NotInForce) is not { } marking)
+            {
+                await audit.RecordAsync(null, Refusal(request, visit, "NotAcceptedByRecipient"), cancellationToken);
+                return new PreparedCopy.NotAllowed();
+            }
+
+            used.Add(marking);
         }
 
         var (written, isRefused) = await FindRequestAsync(visit, cancellationToken);
@@ -66,7 +72,14 @@ public sealed partial class CopyDesk(
             return new PreparedCopy.NotAllowed();
         }
 
-        var decision = await earlier.DecideAsync(request, visit, order, cancellationToken);
+        var decision = await earlier.DecideAsync(request, visit, order, isOpened: false, cancellationToken);
+        if (decision is PrintingDecision.TooOften
+            && opened.Find(opening => opening.Rule is BreakGlassRule.PrintedTooOften) is { } another)
+        {
+            decision = await earlier.DecideAsync(request, visit, order, isOpened: true, cancellationToken);
+            used.Add(another);
+        }
+
         if (decision is not PrintingDecision.May(var names))
         {
             return await TellAsync(request, visit, decision, cancellationToken);
@@ -94,7 +107,7 @@ public sealed partial class CopyDesk(
         var announcement = await audit.AnnounceAsync(note, cancellationToken);
         try
         {
-            return await ReserveAsync(request, order, words, set, written, note, announcement, cancellationToken);
+            return await ReserveAsync(request, order, words, set, written, used, note, announcement, cancellationToken);
         }
         catch
         {
@@ -222,107 +235,6 @@ public sealed partial class CopyDesk(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db.ProveAsync(request.Glyphs, visit, clock.Now.UtcDateTime, cancellationToken);
     }
-
-    private async Task<PreparedCopy> ReserveAsync(
-        CopyRequest request, CopyOrder order, DocumentWords words, FontSet set, WrittenRequest? written,
-        AuditNote note, AuditReceipt announcement, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            for (var attempt = 1; ; attempt++)
-            {
-                var number = await NextNumberAsync(db, order, cancellationToken);
-                var copy = CertifiedCopy.Make(order, number, CheckValue.Draw(), keys);
-                var pdf = PdfWriter.Write(
-                    CopyLayout.Compose(copy, request.Edition, words, QrCode.Of(copy.CodeAddress)), set, out var pages);
-                var registered = RegisteredCopy.Of(copy, RecordOf(request, copy, pdf) with
-                {
-                    Pages = pages, IsAhead = written is not null,
-                });
-                db.Add(registered);
-                var kept = written is null ? null : Keep(db, registered, written, pdf);
-                var numbered = note with
-                {
-                    Details =
-                    [
-                        new("Number", number.Value), new("Form", copy.Form.ToString()),
-                        new("Edition", request.Edition.ToString()),
-                        .. request.HasEnglish ? [new("English", "Yes")] : ImmutableArray<AuditDetail>.Empty,
-                        .. DetailsOf(copy.Order.Replaces, request.Again?.Why),
-                        .. DetailsOf(kept),
-                        .. note.Details,
-                        new("Model", Convert.ToHexStringLower(registered.ModelDigest)),
-                        new("Page", Convert.ToHexStringLower(registered.PageDigest)),
-                    ],
-                };
-                try
-                {
-                    var receipt = await audit.RecordAsync(db, announcement, numbered, cancellationToken);
-                    return new PreparedCopy.Ready(copy, pdf, receipt);
-                }
-                catch (DbUpdateException) when (attempt < MostAttempts)
-                {
-                    db.ChangeTracker.Clear();
-                    if (await NextNumberAsync(db, order, cancellationToken) == number)
-                    {
-                        throw;
-                    }
-                }
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    private static IEnumerable<AuditDetail> DetailsOf(CopyNumber? names, Reprint? why)
-    {
-        if (names is not null)
-        {
-            yield return new("Replaces", names.Value);
-        }
-
-        if (why is not null)
-        {
-            yield return new("Again", why.Reason.ToString());
-        }
-
-        if (why?.Note is { } note)
-        {
-            yield return new("Note", note);
-        }
-    }
-
-    private async Task<CopyNumber> NextNumberAsync(
-        CounterDeskDb db, CopyOrder order, CancellationToken cancellationToken)
-    {
-        var last = await db.Set<RegisteredCopy>()
-            .Where(copy => copy.Hall == orders.Hall && copy.Day == order.MadeOn)
-            .MaxAsync(copy => (int?)copy.Sequence, cancellationToken);
-        return Number(order, (last ?? 0) + 1);
-    }
-
-    private CopyNumber Number(CopyOrder order, int sequence) => CopyNumber.Create(orders.Hall, order.MadeOn, sequence);
-
-    private CopyRecord RecordOf(CopyRequest request, CertifiedCopy copy, byte[] pdf) => new()
-    {
-        Edition = request.Edition,
-        HasEnglish = request.HasEnglish,
-        Visit = request.Visit,
-        ClerkId = request.Clerk.Id,
-        HolderHash = CopyHashes.HashHolder(keys, copy.Order.Holder.Code),
-        LicenseHash = CopyHashes.HashLicense(keys, copy.Order.License.Identifier),
-        SeriesHash = keys.HashSeries(copy.Order.License.Identifier),
-        CheckValueHash = keys.HashCheckValue(copy.Number, copy.CheckValue),
-        PageDigest = Sm3.Hash(pdf),
-        SourceDigest = request.License.File is { } file ? Sm3.Hash(file.Bytes.Span) : null,
-        Reprint = request.Again?.Why,
-        Writer = WriterVersion.Of(fonts),
-        Making = CopyMaking.Of(copy, orders.IsGrey, keys),
-    };
 
     private AuditNote NoteOf(CopyRequest request, Visit visit, AuditAction action) => VisitNote.Of(visit, action) with
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Web.SignIn;
@@ -30,6 +31,11 @@ public sealed record CopyRequest(Guid Visit, Clerk Clerk, OpenLicense License)
 
     /// <summary>What the clerk answered when she was told that it was printed before; null while she was not.</summary>
     public ReprintAnswer? Again { get; init; }
+
+    /// <summary>
+    /// Rules that the clerk goes past because a supervisor has opened them. That she has is looked up, not believed.
+    /// </summary>
+    public ImmutableHashSet<BreakGlassRule> GoesPast { get; init; } = [];
 
     public CopyEdition Edition { get; init; }
 

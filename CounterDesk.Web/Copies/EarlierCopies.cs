@@ -22,8 +22,13 @@ public sealed class EarlierCopies(
     public static ConfirmationMatter MatterOf(Visit visit, CopyNumber last) =>
         new(visit.Id, visit.Parties[0].Id, ConfirmationSubject.Reprint, last);
 
+    /// <param name="request">What is asked for.</param>
+    /// <param name="visit">At which visit.</param>
+    /// <param name="order">What would be printed.</param>
+    /// <param name="isOpened">A supervisor has opened how often.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     internal async Task<PrintingDecision> DecideAsync(
-        CopyRequest request, Visit visit, CopyOrder order, CancellationToken cancellationToken)
+        CopyRequest request, Visit visit, CopyOrder order, bool isOpened, CancellationToken cancellationToken)
     {
         var rule = request.License.Kind?.Reprints ?? options.Value.Reprints.Rule;
         var earlier = await FindAsync(order, cancellationToken);
@@ -34,7 +39,7 @@ public sealed class EarlierCopies(
                 : decision;
 
         PrintingDecision Decide(bool isConfirmed) =>
-            Printings.Decide(rule, earlier, visit.Id, clock.Today, request.Again, isConfirmed);
+            Printings.Decide(rule, earlier, visit.Id, clock.Today, request.Again, isConfirmed, isOpened);
     }
 
     private async Task<List<EarlierCopy>> FindAsync(CopyOrder order, CancellationToken cancellationToken)

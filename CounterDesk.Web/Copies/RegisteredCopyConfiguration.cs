@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Visits;
+using CounterDesk.Web.BreakGlass;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -38,6 +39,7 @@ internal sealed class RegisteredCopyConfiguration : IEntityTypeConfiguration<Reg
         builder.Property(copy => copy.VoidFor).HasConversion<string>().HasMaxLength(16);
         builder.Property(copy => copy.ReprintedFor).HasConversion<string>().HasMaxLength(16);
         builder.Property(copy => copy.ReprintNote).HasMaxLength(Reprint.MaxNoteLength);
+        builder.Property(copy => copy.WentPast).HasConversion<BreakGlassRules>().HasMaxLength(64);
         builder.Property(copy => copy.WithdrawnFor).HasConversion<string>().HasMaxLength(32);
         builder.Property(copy => copy.WithdrawalNote).HasMaxLength(Withdrawal.MaxNoteLength);
         builder.Property(copy => copy.CheckValueHash).HasMaxLength(RegisteredCopy.HashLength);

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Reports;
 using CounterDesk.Domain.Reports.Exceptions;
 using CounterDesk.Domain.Reports.SigningOff;
 using CounterDesk.Domain.WorkingDays;
+using CounterDesk.Web.BreakGlass;
 using CounterDesk.Web.Data;
 using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,8 @@ namespace CounterDesk.Web.Reports;
 /// <summary>What the rules find in a day, for who reads its report. It belongs to the reading that showed the numbers.</summary>
 public sealed class DayExceptions(
     IDbContextFactory<CounterDeskDb> databases, DayRecords records, WorkCalendar calendar,
-    IOptions<ReportOptions> hours, IOptions<ExceptionThresholds> thresholds, IOptions<HallOptions> hall)
+    IOptions<ReportOptions> hours, IOptions<ExceptionThresholds> thresholds, IOptions<BreakGlassOptions> breakGlass,
+    IOptions<HallOptions> hall)
 {
     /// <summary>The most serious first, without what was decided.</summary>
     public async Task<FoundExceptions> FindAsync(DateOnly day, Clerk reader, CancellationToken cancellationToken)
@@ -23,12 +26,32 @@ public sealed class DayExceptions(
         // In a year whose holidays nobody has announced, the hall is taken to be open.
         OpenSpan[] open = calendar.IsWorkingDay(day) is false ? [] : [new(hours.Value.Opens, hours.Value.Closes)];
         var record = await records.ReadAsync(
-            day, open, await FindUnsignedAsync(day, cancellationToken), cancellationToken);
+            day, open, await FindUnsignedAsync(day, cancellationToken), await FindUnreviewedAsync(day, cancellationToken),
+            cancellationToken);
         var found = ExceptionRules.Find(record, thresholds.Value);
         return new(
             [.. found.Shown.Select(one => new RaisedException(one, RaisedException.ConcernedBy(one, record), []))],
             found.LeftOut.Length,
             [.. found.LeftOut.SelectMany(one => RaisedException.ConcernedBy(one, record)).Distinct()]);
+    }
+
+    // Where the calendar ends nobody can tell how many working days it was: then it is asked for as soon as the day is over.
+    private async Task<IReadOnlyList<UnreviewedOpening>> FindUnreviewedAsync(
+        DateOnly day, CancellationToken cancellationToken)
+    {
+        var evening = DeskClock.BeginningOf(day.AddDays(1));
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var waiting = await db.Set<BreakGlassOpening>().AsNoTracking()
+            .Where(opening => opening.Hall == hall.Value.Code && opening.ReviewedAtUtc == null && opening.OpenedAtUtc < evening)
+            .OrderBy(opening => opening.OpenedAtUtc).ToListAsync(cancellationToken);
+        return
+        [
+            .. from opening in waiting
+               let opened = DeskClock.At(opening.OpenedAtUtc).DateTime
+               let due = calendar.After(DateOnly.FromDateTime(opened), breakGlass.Value.ReviewWorkingDays)
+               where due is DueDay.On(var last) ? day > last : day > DateOnly.FromDateTime(opened)
+               select new UnreviewedOpening(opening.Rule.ToString(), opening.Counter, opened, opening.OpenedBy),
+        ];
     }
 
     // Whole days that wait for a signature: a day that goes on, or on which nothing happened, is none.

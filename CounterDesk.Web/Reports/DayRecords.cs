@@ -22,9 +22,11 @@ public sealed class DayRecords(
     /// <param name="day">A day in China; today is read as far as it has come.</param>
     /// <param name="open">When the hall was open on it; empty when it was not.</param>
     /// <param name="unsignedDays">Earlier days whose report nobody has signed.</param>
+    /// <param name="unreviewed">Rules that were opened too long ago for nobody to have reviewed it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<DayRecord> ReadAsync(
-        DateOnly day, IReadOnlyList<OpenSpan> open, IReadOnlyList<DateOnly> unsignedDays, CancellationToken cancellationToken)
+        DateOnly day, IReadOnlyList<OpenSpan> open, IReadOnlyList<DateOnly> unsignedDays,
+        IReadOnlyList<UnreviewedOpening> unreviewed, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var log = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Hall == hall.Value.Code);
@@ -38,6 +40,7 @@ public sealed class DayRecords(
             Clerks = clerks,
             EarlierLooks = await EarlierLooksAsync(log, day, first, last, cancellationToken),
             UnsignedDays = unsignedDays,
+            UnreviewedOpenings = unreviewed,
             SpoiledChecks = await SpoiledChecksAsync(db, day, cancellationToken),
         };
     }

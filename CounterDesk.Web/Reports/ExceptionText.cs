@@ -8,6 +8,7 @@ namespace CounterDesk.Web.Reports;
 public sealed class ExceptionText(IStringLocalizer<ExceptionWords> words, LicenseKindCatalog kinds)
 {
     private const string KindFact = "Kind";
+    private const string RuleFact = "Rule";
 
     public string LevelOf(FoundException found) => words[$"Level_{found.Level}"];
 
@@ -24,7 +25,12 @@ public sealed class ExceptionText(IStringLocalizer<ExceptionWords> words, Licens
             var end = said[at] is '{' ? said.IndexOf('}', at) : -1;
             if (end > at && found.Facts.TryGetValue(said[(at + 1)..end], out var fact))
             {
-                text.Append(said[(at + 1)..end] is KindFact ? kinds.Find(fact)?.Name ?? fact : fact);
+                text.Append(said[(at + 1)..end] switch
+                {
+                    KindFact => kinds.Find(fact)?.Name ?? fact,
+                    RuleFact => words[$"{nameof(BreakGlassOpened)}_{RuleFact}_{fact}"],
+                    _ => fact,
+                });
                 at = end + 1;
             }
             else

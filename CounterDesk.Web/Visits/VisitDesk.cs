@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
@@ -110,7 +111,12 @@ public sealed class VisitDesk(
                 .Where(entry => entry.VisitId == id).OrderBy(entry => entry.AtUtc).ToListAsync(cancellationToken),
             await db.Set<RegisteredCopy>().AsNoTracking()
                 .Where(copy => copy.Visit == id || copy.HandedOutVisit == id).OrderBy(copy => copy.MadeAtUtc).ToListAsync(cancellationToken),
-            await db.Set<Rating>().AnyAsync(rating => rating.VisitId == id, cancellationToken));
+            await db.Set<Rating>().AnyAsync(rating => rating.VisitId == id, cancellationToken))
+        {
+            Opened = await db.Set<BreakGlassOpening>().AsNoTracking()
+                .Where(opening => opening.VisitId == id && opening.EndedAtUtc == null)
+                .OrderBy(opening => opening.OpenedAtUtc).ToListAsync(cancellationToken),
+        };
     }
 
     /// <summary>Ends the visit and wipes what it fetched.</summary>

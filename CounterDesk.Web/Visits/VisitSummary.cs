@@ -1,3 +1,4 @@
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Copies;
 
 namespace CounterDesk.Web.Visits;
@@ -8,6 +9,9 @@ namespace CounterDesk.Web.Visits;
 public sealed record VisitSummary(
     IReadOnlyList<VerificationEntry> Verified, IReadOnlyList<RegisteredCopy> Copies, bool IsRated)
 {
+    /// <summary>Rules that supervisors have opened for it and nobody has ended yet.</summary>
+    public IReadOnlyList<BreakGlassOpening> Opened { get; init; } = [];
+
     /// <summary>Papers of which nobody has said how they came out.</summary>
     public IEnumerable<RegisteredCopy> Unanswered => Copies.Where(copy => copy.IsAsked);
 

@@ -24,6 +24,9 @@ public sealed class DayRecord
     /// <summary>Earlier days whose report nobody has signed.</summary>
     public IReadOnlyList<DateOnly> UnsignedDays { get; init; } = [];
 
+    /// <summary>Rules that were opened so long ago that an auditor should have looked at it, and none has.</summary>
+    public IReadOnlyList<UnreviewedOpening> UnreviewedOpenings { get; init; } = [];
+
     /// <summary>Copies that are said to be spoiled, and that a receiver has asked about on this day all the same.</summary>
     public IReadOnlyList<SpoiledCheck> SpoiledChecks { get; init; } = [];
 
@@ -42,6 +45,13 @@ public sealed record DayClerk(string Id, string? Name, string? Person);
 
 /// <summary>That a clerk opened licenses of a person on an earlier day.</summary>
 public sealed record EarlierLook(string Person, string Clerk, DateOnly Day);
+
+/// <summary>That a supervisor opened a rule and no auditor has reviewed it.</summary>
+/// <param name="Rule">Which rule.</param>
+/// <param name="Counter">Where.</param>
+/// <param name="At">When, in the hall's own time.</param>
+/// <param name="OpenedBy">Who opened it.</param>
+public sealed record UnreviewedOpening(string Rule, string Counter, DateTime At, string OpenedBy);
 
 /// <summary>That a receiver asked about a copy which is void because it was spoiled.</summary>
 /// <param name="Number">The copy's.</param>

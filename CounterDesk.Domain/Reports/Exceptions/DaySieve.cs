@@ -17,7 +17,7 @@ public sealed class DaySieve(IEnumerable<DayClerk> clerks)
     public static ImmutableHashSet<AuditAction> Asked { get; } =
     [
         .. DayVisit.Telling, AuditAction.Search, AuditAction.LicenseOpened, AuditAction.FieldRevealed,
-        AuditAction.OverrideConfirmed, AuditAction.CopyPrinted, AuditAction.CopySpoiled,
+        AuditAction.OverrideConfirmed, AuditAction.CopyPrinted, AuditAction.CopySpoiled, AuditAction.BreakGlassOpened, AuditAction.BreakGlassUsed,
     ];
 
     private readonly HashSet<string> _staff = [.. clerks.Select(clerk => clerk.Person).OfType<string>()];

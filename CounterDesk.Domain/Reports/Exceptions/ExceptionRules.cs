@@ -12,7 +12,7 @@ public static class ExceptionRules
 
     public static ImmutableArray<IExceptionRule> All { get; } =
     [
-        new MissingSignOff(), new OwnNumber(), new Colleague(), new OwnFamilyName(), new PersonSeenByMany(),
+        new BreakGlassOpened(), new MissingSignOff(), new BreakGlassUnreviewed(), new OwnNumber(), new Colleague(), new OwnFamilyName(), new PersonSeenByMany(),
         new LookWithoutOutcome(), new AfterHours(), new Burst(), new HighRevealRate(), new ManyOverrides(),
         new TwoCounters(), new SpoiledPrints(), new SameRecipient(), new SheetsForCopies(),
     ];

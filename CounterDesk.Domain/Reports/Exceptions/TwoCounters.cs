@@ -13,7 +13,8 @@ public sealed class TwoCounters : IExceptionRule
     private static readonly ImmutableHashSet<AuditAction> _fromElsewhere =
     [
         AuditAction.OverrideConfirmed, AuditAction.OverrideDeclined, AuditAction.AccessRefused, AuditAction.SignOut,
-        AuditAction.DeskLocked, AuditAction.VisitClosed, AuditAction.PermissionEnded,
+        AuditAction.DeskLocked, AuditAction.VisitClosed, AuditAction.PermissionEnded, AuditAction.BreakGlassOpened,
+        AuditAction.BreakGlassEnded, AuditAction.BreakGlassReviewed,
     ];
 
     public string Name => nameof(TwoCounters);

@@ -73,6 +73,19 @@ public sealed class PrintingsTests
         Assert.Equal(!isRefused, decision == new PrintingDecision.May(last));
     }
 
+    [Fact]
+    public void How_often_is_opened_and_nothing_that_the_rule_asks_besides()
+    {
+        EarlierCopy[] earlier = [Copy(1), Copy(2), Copy(3), Copy(4)];
+        var rule = _rule with { Asks = ReprintPermission.ClerkWithReason };
+
+        Assert.IsType<PrintingDecision.PrintedBefore>(
+            Printings.Decide(rule, earlier, _visit, _today, null, isConfirmed: false, isOpened: true));
+        Assert.Equal(
+            new PrintingDecision.May(Copy(4).Number),
+            Printings.Decide(rule, earlier, _visit, _today, new(Copy(4).Number, _lost), isConfirmed: false, isOpened: true));
+    }
+
     [Theory]
     [InlineData(CopyState.Printed, true)]
     [InlineData(CopyState.Reserved, true)]

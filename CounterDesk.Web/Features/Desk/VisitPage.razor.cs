@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Visits;
+using CounterDesk.Web.BreakGlass;
 using CounterDesk.Web.Features.Desk.Closing;
 using CounterDesk.Web.Features.Desk.Consent;
 using CounterDesk.Web.Features.Desk.Copy;
@@ -16,8 +17,8 @@ namespace CounterDesk.Web.Features.Desk;
 
 /// <summary>One visit at its address. The visit says which step it is at, and that step's page is shown.</summary>
 public sealed partial class VisitPage(
-    VisitDesk desk, DeskLock locks, VisitContents contents, VisitChanges changes, CurrentClerk currentClerk, DeskClock clock,
-    IStringLocalizer<DeskText> text)
+    VisitDesk desk, DeskLock locks, VisitContents contents, VisitChanges changes, OpenBreakGlass opened, CurrentClerk currentClerk,
+    DeskClock clock, IStringLocalizer<DeskText> text)
     : ComponentBase, IDisposable
 {
     // Every step's page takes the state by this name.
@@ -34,6 +35,7 @@ public sealed partial class VisitPage(
         contents.Wiped -= OnWiped;
         contents.Heard -= OnHeard;
         changes.Changed -= OnVisitChanged;
+        opened.Changed -= OnOpened;
         _state?.Dispose();
     }
 
@@ -42,6 +44,7 @@ public sealed partial class VisitPage(
         contents.Wiped += OnWiped;
         contents.Heard += OnHeard;
         changes.Changed += OnVisitChanged;
+        opened.Changed += OnOpened;
     }
 
     protected override async Task OnParametersSetAsync()
@@ -91,6 +94,15 @@ public sealed partial class VisitPage(
     private void OnVisitChanged(VisitChange change)
     {
         if (change.Visit == Id && _state is { IsBusy: false } state && state.Visit?.Version != change.Version)
+        {
+            _ = InvokeAsync(state.EnterAsync);
+        }
+    }
+
+    // A supervisor has opened a rule, or it holds again.
+    private void OnOpened(Guid visit)
+    {
+        if (visit == Id && _state is { IsBusy: false } state)
         {
             _ = InvokeAsync(state.EnterAsync);
         }

@@ -1,4 +1,5 @@
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Visits;
@@ -46,6 +47,11 @@ public sealed class VisitState(Guid id, Clerk clerk, VisitDesk desk, VisitConten
 
     /// <summary>What was done so far.</summary>
     public VisitSummary Summary { get; private set; } = new([], [], IsRated: false);
+
+    /// <summary>Rules that supervisors have opened for the visit, as far as there is time left.</summary>
+    public IEnumerable<BreakGlassOpening> Opened => Visit is { } visit
+        ? Summary.Opened.Where(opening => opening.HoldsFor(visit, clock.Now.UtcDateTime))
+        : [];
 
     public VisitTrouble? Trouble { get; private set; }
 

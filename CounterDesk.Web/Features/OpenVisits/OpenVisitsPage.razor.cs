@@ -1,5 +1,7 @@
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
+using CounterDesk.Web.BreakGlass;
 using CounterDesk.Web.Components.Shared;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits;
@@ -12,8 +14,9 @@ namespace CounterDesk.Web.Features.OpenVisits;
 /// license.
 /// </summary>
 public sealed partial class OpenVisitsPage(
-    VisitDesk desk, CurrentClerk currentClerk, DeskClock clock, DeskBrowser browser, TimeProvider time,
-    IStringLocalizer<OpenVisitsText> text) : LivePage(time, TimeSpan.FromSeconds(15))
+    VisitDesk desk, BreakGlassDesk breakGlass, OpenBreakGlass rules, CurrentClerk currentClerk, DeskClock clock,
+    DeskBrowser browser, TimeProvider time, IStringLocalizer<OpenVisitsText> text, IStringLocalizer<BreakGlassText> words)
+    : LivePage(time, TimeSpan.FromSeconds(15))
 {
     private IReadOnlyList<Visit>? _open;
     private Visit? _chosen;
@@ -21,6 +24,9 @@ public sealed partial class OpenVisitsPage(
 
     // Whether the last one was closed here; null before the first.
     private bool? _isClosed;
+
+    // Whether the last rule was closed here; null before the first.
+    private bool? _isEnded;
 
     protected override async Task ReadAsync() => _open = await desk.ListOpenAsync(Leaving);
 
@@ -37,9 +43,18 @@ public sealed partial class OpenVisitsPage(
     {
         var id = _chosen!.Id;
         _chosen = null;
+        await DoAsync(async supervisor => _isClosed = await desk.CloseForgottenAsync(id, supervisor, reason, Leaving));
+    }
+
+    private Task EndAsync(BreakGlassOpening opening) =>
+        DoAsync(async supervisor => _isEnded = await breakGlass.EndAsync(opening.Id, supervisor, Leaving));
+
+    private async Task DoAsync(Func<Clerk, Task> what)
+    {
+        (_isClosed, _isEnded) = (null, null);
         try
         {
-            _isClosed = await desk.CloseForgottenAsync(id, await currentClerk.GetAsync(), reason, Leaving);
+            await what(await currentClerk.GetAsync());
             _isStopped = false;
         }
         catch (AuditUnavailableException)

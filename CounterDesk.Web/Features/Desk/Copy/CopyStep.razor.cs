@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
@@ -35,6 +37,7 @@ public sealed partial class CopyStep(
     private bool _isTooOldToRepeat;
     private GlyphConsent _glyphs = GlyphConsent.None;
     private CopyLook? _look;
+    private ImmutableHashSet<BreakGlassRule> _goesPast = [];
     private bool _isAccepted;
     private bool _isForbidden;
     private bool _mayComeOut;
@@ -49,7 +52,8 @@ public sealed partial class CopyStep(
     private bool? ItemAccepts => License.Needed?.Item.AcceptsNotInForce;
 
     private bool IsRefusedByItem =>
-        ItemAccepts is false && Report.MayPrint is PrintPermission.CopyMarkedNotInForce;
+        ItemAccepts is false && Report.MayPrint is PrintPermission.CopyMarkedNotInForce
+        && !_goesPast.Contains(BreakGlassRule.NotInForce);
 
     private CopyOnScreen? Shown => State.Content.Copy;
 
@@ -78,7 +82,7 @@ public sealed partial class CopyStep(
         {
             PrintPermission.Nothing => CopyStage.Refused,
             _ when IsRefusedByItem => CopyStage.Refused,
-            PrintPermission.CopyMarkedNotInForce when !(ItemAccepts ?? _isAccepted) => CopyStage.AskingRecipient,
+            PrintPermission.CopyMarkedNotInForce when ItemAccepts is null && !_isAccepted => CopyStage.AskingRecipient,
             _ => CopyStage.Preparing,
         };
 
@@ -105,6 +109,14 @@ public sealed partial class CopyStep(
         return PrepareAsync();
     }
 
+    private bool IsOpened(BreakGlassRule rule) => State.Opened.Any(opening => opening.Rule == rule);
+
+    private Task GoPastAsync(BreakGlassRule rule)
+    {
+        (_goesPast, _isForbidden) = (_goesPast.Add(rule), false);
+        return PrepareAsync();
+    }
+
     private Task PrintAgainAsync(ReprintAnswer answer)
     {
         _again = answer;
@@ -128,6 +140,7 @@ public sealed partial class CopyStep(
         {
             AskedFor = (State.Content.Search?.Query as LicenseQuery.ByHolder)?.Code,
             AcceptsNotInForce = _isAccepted,
+            GoesPast = _goesPast,
             Again = _again,
             Edition = look.Edition,
             HasEnglish = look.HasEnglish,
@@ -150,7 +163,7 @@ public sealed partial class CopyStep(
                 State.Content.Prove(receipt, AuditAction.CopyRefused);
                 break;
             case PreparedCopy.NotAllowed:
-                _isForbidden = true;
+                (_isForbidden, _goesPast) = (true, []);
                 break;
             case PreparedCopy.AnswerFirst(var open):
                 _open = open;
@@ -159,7 +172,7 @@ public sealed partial class CopyStep(
                 _before = before;
                 break;
             case PreparedCopy.PrintedTooOften often:
-                _often = often;
+                (_often, _goesPast) = (often, _goesPast.Remove(BreakGlassRule.PrintedTooOften));
                 break;
         }
     }
