@@ -19,7 +19,9 @@ public sealed class AccountDesk(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, AccountRules rules, SessionKeeper keeper,
     DeskClock clock)
 {
-    /// <summary>Everybody who has signed in here, whoever is blocked or here now first, then by staff number.</summary>
+    /// <summary>
+    /// Everybody who has signed in here or is kept from it, whoever is blocked or here now first, then by staff number.
+    /// </summary>
     public async Task<ImmutableArray<ListedAccount>> ListAsync(Clerk administrator, CancellationToken cancellationToken)
     {
         await audit.RequireAsync(administrator, DeskRoles.SecurityAdministrator, cancellationToken);
@@ -28,8 +30,13 @@ public sealed class AccountDesk(
         var blocks = await db.Set<AccountBlock>().AsNoTracking().ToDictionaryAsync(block => block.Account, cancellationToken);
         var sessions = (await keeper.FindOpenAsync(db, cancellationToken)).ToLookup(session => session.Account);
         var staff = await db.Set<StaffMember>().AsNoTracking().ToListAsync(cancellationToken);
+        var known = staff.Select(member => member.Id).ToHashSet();
         return
         [
+            .. from block in blocks.Values
+               where !known.Contains(block.Account) && block.CountsAt(now)
+               orderby block.Account
+               select ListedAccount.OfStranger(block.Account, block),
             .. from member in staff
                let block = blocks.GetValueOrDefault(member.Id) is { } found && found.CountsAt(now) ? found : null
                let open = sessions[member.Id].Select(session => new ListedSession(session.Counter, session.SinceUtc, session.SeenAtUtc))
@@ -40,8 +47,11 @@ public sealed class AccountDesk(
         ];
     }
 
-    /// <summary>Lets an account in no longer, and ends its sessions.</summary>
-    /// <param name="account">At the identity provider.</param>
+    /// <summary>
+    /// Lets an account in no longer, and ends its sessions. It may be one that never signed in here: then nobody can tell
+    /// whether the provider has it.
+    /// </summary>
+    /// <param name="account">What the identity provider calls it.</param>
     /// <param name="reason">Why; for the log and for whoever looks after accounts.</param>
     /// <param name="untilUtc">When it ends by itself; null when somebody must lift it.</param>
     /// <param name="administrator">Who blocks.</param>
@@ -57,7 +67,7 @@ public sealed class AccountDesk(
             account == administrator.Id ? AccountFault.Own
             : reason.Trim() is not { Length: > 0 and <= AccountBlock.MaxReasonLength } ? AccountFault.Reason
             : untilUtc <= now ? AccountFault.Ended
-            : !await db.Set<StaffMember>().AnyAsync(member => member.Id == account, cancellationToken) ? AccountFault.Unknown
+            : account.Length is 0 or > AuditEntry.MaxActorLength || account.Any(IsNoPartOfAName) ? AccountFault.Identifier
             : null;
         var note = Note(AuditAction.AccountBlocked, administrator, account) with
         {
@@ -188,6 +198,8 @@ public sealed class AccountDesk(
         let after = string.Join(", ", mapping.NamesOf(role))
         where before != after
         select new AuditDetail($"Names{DeskRoles.TextKey(role)["Role_".Length..]}", $"{before} → {after}");
+
+    private static bool IsNoPartOfAName(char character) => char.IsWhiteSpace(character) || char.IsControl(character);
 
     private static string TimeOf(DateTime utc) =>
         DeskClock.At(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -9,8 +9,8 @@ public enum AccountFault
     /// </summary>
     Own,
 
-    /// <summary>Nobody with this account has signed in here.</summary>
-    Unknown,
+    /// <summary>No account can be called so: nothing was written, or spaces, or more than the log has room for.</summary>
+    Identifier,
 
     /// <summary>Without a reason nobody is blocked; it may have <see cref="AccountBlock.MaxReasonLength"/> characters.</summary>
     Reason,

@@ -88,16 +88,40 @@ public sealed class AccountDeskTests : IAsyncLifetime
         Assert.Equal(
             AccountFault.Ended,
             await _here.Desk.BlockAsync(_clerk.Id, "x", _desk.Time.GetUtcNow().UtcDateTime, _admin, Cancellation));
-        Assert.Equal(AccountFault.Unknown, await _here.Desk.BlockAsync("nobody", "x", null, _admin, Cancellation));
+        foreach (var identifier in (string[])["", "two words", "line\nbreak", new string('x', 129)])
+        {
+            Assert.Equal(
+                AccountFault.Identifier, await _here.Desk.BlockAsync(identifier, "x", null, _admin, Cancellation));
+        }
 
         Assert.False(_here.Sessions.IsOver(own));
         Assert.All(await _here.Desk.ListAsync(_admin, Cancellation), account => Assert.Null(account.Block));
         Assert.Equal(
-            5,
+            8,
             (await _desk.ReadLogAsync()).Count(entry => entry is
             {
                 Action: nameof(AuditAction.AccountBlocked), Outcome: nameof(AuditOutcome.Refused),
             }));
+    }
+
+    [Fact]
+    public async Task An_account_that_never_signed_in_is_blocked_listed_and_let_in_again()
+    {
+        await _here.SignInAsync(_clerk);
+
+        Assert.Null(await _here.Desk.BlockAsync("f3a1-new", "外包人员，不来了", null, _admin, Cancellation));
+
+        Assert.True(_here.Rules.IsBlocked("f3a1-new"));
+        var stranger = (await _here.Desk.ListAsync(_admin, Cancellation))[0];
+        Assert.Equal(("f3a1-new", "外包人员，不来了"), (stranger.Id, stranger.Block!.Reason));
+        Assert.Null(stranger.SignedInAtUtc);
+        Assert.Empty(stranger.Roles);
+        var entry = (await _desk.ReadLogAsync())[^1];
+        Assert.Equal((nameof(AuditAction.AccountBlocked), "f3a1-new"), (entry.Action, entry.Subject));
+
+        Assert.True(await _here.Desk.LiftAsync("f3a1-new", _admin, Cancellation));
+        Assert.False(_here.Rules.IsBlocked("f3a1-new"));
+        Assert.DoesNotContain(await _here.Desk.ListAsync(_admin, Cancellation), account => account.Id == "f3a1-new");
     }
 
     [Fact]

@@ -53,6 +53,22 @@ public sealed class BlockedAccountTests(DeskHost host) : IClassFixture<DeskHost>
         }
     }
 
+    [Fact]
+    public async Task Who_is_blocked_before_she_ever_signed_in_does_not_come_in()
+    {
+        Assert.Null(await Accounts.BlockAsync("demo-0318", "还没到岗", null, _admin, Cancellation));
+
+        using var browser = await host.SignInAsync("0318");
+        using (var desk = await browser.GetAsync("/desk", Cancellation))
+        {
+            Assert.Equal("/connect/authorize", desk.Headers.Location?.AbsolutePath);
+        }
+
+        await using var db = host.Services.GetRequiredService<IDbContextFactory<CounterDeskDb>>().CreateDbContext();
+        Assert.False(await db.Set<StaffMember>().AnyAsync(member => member.Id == "demo-0318", Cancellation));
+        Assert.True(await Accounts.LiftAsync("demo-0318", _admin, Cancellation));
+    }
+
     private async Task<List<string?>> DetailsAsync(AuditAction action)
     {
         await using var db = host.Services.GetRequiredService<IDbContextFactory<CounterDeskDb>>().CreateDbContext();

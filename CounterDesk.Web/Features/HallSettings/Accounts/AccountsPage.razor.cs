@@ -27,9 +27,12 @@ public sealed partial class AccountsPage(
     private bool _isBusy;
 
     private IReadOnlyList<ListedAccount> Found =>
-        [.. _accounts!.Value.Where(account => IsFound(account.Name) || IsFound(account.Number))];
+        [.. _accounts!.Value.Where(account => IsFound(account.Name) || IsFound(account.Number) || account.Id == _find.Trim())];
 
-    private ListedAccount? Chosen => _accounts?.FirstOrDefault(account => account.Id == _chosen);
+    // One that is not among them never signed in.
+    private ListedAccount? Chosen => _accounts is { } accounts && _chosen is { } id
+        ? accounts.FirstOrDefault(account => account.Id == id) ?? ListedAccount.OfStranger(id)
+        : null;
 
     protected override async Task OnInitializedAsync()
     {

@@ -77,6 +77,27 @@ public sealed class AccountsPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_account_that_never_signed_in_is_blocked_by_what_the_provider_calls_it()
+    {
+        var page = Render<AccountsPage>();
+        await page.Find("#find").InputAsync("f3a1-new");
+        await page.Find("[data-action=stranger]").ClickAsync();
+        Assert.NotNull(page.Find("[data-stranger]"));
+
+        await page.Find("#reason").InputAsync("外包人员，不来了");
+        await page.Find("[data-action=block]").ClickAsync();
+
+        Assert.NotNull(page.Find("[data-answer=Blocked]"));
+        Assert.True(_accounts.Rules.IsBlocked("f3a1-new"));
+        var row = Assert.Single(page.FindAll("[data-account]"));
+        Assert.Equal("f3a1-new", row.GetAttribute("data-account"));
+        Assert.Contains(Words["Never"], row.TextContent, StringComparison.Ordinal);
+
+        await page.Find("[data-action=lift]").ClickAsync();
+        Assert.False(_accounts.Rules.IsBlocked("f3a1-new"));
+    }
+
+    [Fact]
     public async Task An_account_is_blocked_with_a_reason_and_an_end_and_let_in_again()
     {
         var page = Render<AccountsPage>();
