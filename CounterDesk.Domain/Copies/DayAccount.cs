@@ -20,24 +20,17 @@ public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDiffe
     /// <summary>How many the register has in a state.</summary>
     public int this[CopyState state] => States.GetValueOrDefault(state);
 
-    /// <param name="hall">Four digits.</param>
-    /// <param name="day">The day whose numbers are looked at.</param>
     /// <param name="registered">What the register has of the day.</param>
     /// <param name="logged">What was recorded about numbers of the day, whenever that was.</param>
-    public static DayAccount Of(
-        string hall, DateOnly day, IEnumerable<DayCopy> registered, IEnumerable<LoggedStep> logged)
+    public static DayAccount Of(IEnumerable<DayCopy> registered, LoggedNumbers logged)
     {
-        var copies = registered.ToDictionary(copy => copy.Number);
-        var states = logged.GroupBy(step => step.Number)
-            .ToDictionary(
-                steps => steps.Key,
-                steps => StateOf([.. steps.Select(step => step.Action)], steps.Any(step => step.IsAhead)));
-        var last = copies.Keys.Concat(states.Keys).Select(number => number.Sequence).DefaultIfEmpty().Max();
-        var numbers = Enumerable.Range(1, last).Select(sequence => CopyNumber.Create(hall, day, sequence));
-        return new DayAccount(day, last,
+        var copies = registered.ToDictionary(copy => copy.Sequence);
+        var last = Math.Max(logged.Last, copies.Keys.DefaultIfEmpty().Max());
+        return new DayAccount(logged.Day, last,
         [
-            .. from number in numbers
-               from difference in DifferencesOf(number, copies.GetValueOrDefault(number), states.GetValueOrDefault(number))
+            .. from sequence in Enumerable.Range(1, last)
+               from difference in DifferencesOf(
+                   () => CopyNumber.Create(logged.Hall, logged.Day, sequence), copies.GetValueOrDefault(sequence), logged[sequence])
                select difference,
         ])
         {
@@ -46,43 +39,32 @@ public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDiffe
         };
     }
 
-    private static IEnumerable<DayDifference> DifferencesOf(CopyNumber number, DayCopy? copy, LoggedState? log)
+    private static IEnumerable<DayDifference> DifferencesOf(Func<CopyNumber> number, DayCopy? copy, LoggedState? log)
     {
         if (copy is null)
         {
-            yield return new(number, log is null ? DayFault.NumberMissing : DayFault.OnlyInLog, null, log?.State);
+            yield return new(number(), log is null ? DayFault.NumberMissing : DayFault.OnlyInLog, null, log?.State);
             yield break;
         }
 
         if (log is not { IsReserved: true })
         {
-            yield return new(number, DayFault.OnlyInRegister, copy.State, null);
+            yield return new(number(), DayFault.OnlyInRegister, copy.State, null);
         }
         else if (log.State != copy.State)
         {
-            yield return new(number, DayFault.OtherState, copy.State, log.State);
+            yield return new(number(), DayFault.OtherState, copy.State, log.State);
         }
 
         if (!copy.HasVisit)
         {
-            yield return new(number, DayFault.NoVisit, copy.State, log?.State);
+            yield return new(number(), DayFault.NoVisit, copy.State, log?.State);
         }
     }
-
-    private static LoggedState StateOf(AuditAction[] actions, bool isAhead) => new(
-        actions.Any(action => action is AuditAction.CopyReserved or AuditAction.InformationSheetMade),
-        actions.Contains(AuditAction.CopyWithdrawn) ? CopyState.Withdrawn
-        : actions.Any(action => action is AuditAction.CopySpoiled or AuditAction.CopyOutdated
-            or AuditAction.CopyWaitEnded) ? CopyState.Void
-        : isAhead && !actions.Contains(AuditAction.CopyHandedOut) ? CopyState.Waiting
-        : actions.Contains(AuditAction.CopyPrinted) ? CopyState.Printed
-        : CopyState.Reserved);
-
-    private sealed record LoggedState(bool IsReserved, CopyState State);
 }
 
-/// <summary>A number of the day as the register has it.</summary>
-public sealed record DayCopy(CopyNumber Number, CopyState State, bool HasVisit);
+/// <summary>A number of the day as the register has it, by its place in the day.</summary>
+public sealed record DayCopy(int Sequence, CopyState State, bool HasVisit);
 
 /// <summary>One entry of the audit log about a number; <c>IsAhead</c> where it says that the copy is to wait.</summary>
 public sealed record LoggedStep(CopyNumber Number, AuditAction Action, bool IsAhead = false);

@@ -63,7 +63,29 @@ public sealed record RatingNumbers
 
     public static bool IsLow(string grade) =>
         grade is nameof(RatingGrade.Dissatisfied) or nameof(RatingGrade.VeryDissatisfied);
+
+    /// <param name="grades">How often which grade was given; null where the applicant did not want to rate.</param>
+    /// <param name="low">The low ones.</param>
+    /// <param name="due">By when those are to be answered.</param>
+    public static RatingNumbers Of(
+        IEnumerable<KeyValuePair<RatingGrade?, int>> grades, IEnumerable<RatedVisit> low, DateOnly? due) => new()
+    {
+        ByGrade =
+        [
+            .. from grade in grades
+               orderby grade.Key descending
+               select new Counted(grade.Key?.ToString() ?? NotGiven, grade.Value),
+        ],
+        Low =
+        [
+            .. low.OrderBy(rating => rating.AtUtc).Take(MostNamed).Select(rating => new LowRating(
+                VisitNumber.Of(rating.Visit).Value, rating.Counter, rating.Grade!.Value, rating.AtUtc, due)),
+        ],
+    };
 }
+
+/// <summary>How a visit was rated; the grade is null where the applicant did not want to.</summary>
+public sealed record RatedVisit(Guid Visit, string Counter, RatingGrade? Grade, DateTime AtUtc);
 
 /// <summary>Somebody was not content. Which clerk it was is for the supervisor to find out, not for the report to say.</summary>
 /// <param name="Visit">The number of the visit as papers have it.</param>

@@ -15,7 +15,8 @@ public sealed record PhaseTime(
 
 /// <summary>Adds up the stretches of visits as they are read, visit by visit.</summary>
 /// <param name="endOf">When a visit was closed, by its number; for an open one, now.</param>
-public sealed class PhaseClock(Func<long, DateTime> endOf)
+/// <param name="before">What was added up of other visits; they count as well.</param>
+public sealed class PhaseClock(Func<long, DateTime> endOf, PhaseClock? before = null)
 {
     private static readonly VisitPhase[] _phases = Enum.GetValues<VisitPhase>();
 
@@ -39,8 +40,21 @@ public sealed class PhaseClock(Func<long, DateTime> endOf)
         _last = stretch;
     }
 
-    /// <summary>The times of every state that any visit was in.</summary>
+    /// <summary>The times of every state that any visit was in. More may be added afterward, of other visits.</summary>
     public ImmutableArray<PhaseTime> End()
+    {
+        EndLast();
+        before?.EndLast();
+        return
+        [
+            .. from phase in _phases
+               let seconds = (List<int>)[.. before?._seconds[(int)phase] ?? [], .. _seconds[(int)phase]]
+               where seconds.Count > 0
+               select TimeOf(phase, seconds),
+        ];
+    }
+
+    private void EndLast()
     {
         if (_last is { } last)
         {
@@ -48,8 +62,6 @@ public sealed class PhaseClock(Func<long, DateTime> endOf)
             EndVisit();
             _last = null;
         }
-
-        return [.. from phase in _phases where _seconds[(int)phase].Count > 0 select TimeOf(phase, _seconds[(int)phase])];
     }
 
     private void Count(PhaseStretch stretch, DateTime? next)

@@ -43,11 +43,13 @@ internal sealed class ReportTestDesk : IAsyncDisposable
             desk.Database, SomeConfirmations.DeskOf(desk, SomeConfirmations.OpenOf(desk)),
             SomeCopyDesk.AccountsOf(desk.Database), WorkCalendar.Load([]), hall, clock);
         Closing = new ReportClosing(desk.Database, Log, Counts, Options.Create(new ReportOptions()), hall, clock);
-        Reports = new DailyReports(desk.Database, Log, Counts, Keeper, hall, clock);
-        Entries = new ReportEntries(desk.Database, Log, hall);
         var thresholds = Options.Create(new ExceptionThresholds());
+        var records = new DayRecords(desk.Database, hall, thresholds);
+        Folds = new DayFolds(desk.Database, records, hall, clock);
+        Reports = new DailyReports(desk.Database, Log, Counts, Folds, Keeper, hall, clock);
+        Entries = new ReportEntries(desk.Database, Log, hall);
         Exceptions = new DayExceptions(
-            desk.Database, new DayRecords(desk.Database, hall, thresholds), WorkCalendar.Load([]),
+            desk.Database, records, Folds, WorkCalendar.Load([]),
             Options.Create(new ReportOptions()), thresholds, Options.Create(new BreakGlassOptions()), hall);
         Proof = new SignOffProof(desk.Database, Keeper, SomeKeys.Ring, hall);
         DayFiles = new DayFiles(desk.Database, Exceptions, Keeper, Proof, Options.Create(new ReportOptions()), hall);
@@ -69,6 +71,8 @@ internal sealed class ReportTestDesk : IAsyncDisposable
     public ProofKeeper Keeper { get; }
 
     public DayCounts Counts { get; }
+
+    public DayFolds Folds { get; }
 
     public ReportClosing Closing { get; }
 
@@ -110,7 +114,7 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         DayFiles.ReadAsync(Day, reader ?? SomeClerk.Supervisor, found: null, Cancel);
 
     public ReportSigning SigningWith(IKeyRing keys) => new(
-        Desk.Database, Log, DayFiles, new StepUpIntents<SignOffIntent>(Desk.Time), Decisions, keys,
+        Desk.Database, Log, DayFiles, Exceptions, new StepUpIntents<SignOffIntent>(Desk.Time), Decisions, keys,
         Options.Create(SomeCopyDesk.Hall), new DeskClock(Desk.Time));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -121,6 +125,7 @@ internal sealed class ReportTestDesk : IAsyncDisposable
     {
         Log.Dispose();
         Keeper.Dispose();
+        Folds.Dispose();
         await Desk.DisposeAsync();
         _folder.Delete(recursive: true);
     }

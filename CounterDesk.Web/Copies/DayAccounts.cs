@@ -25,9 +25,27 @@ public sealed class DayAccounts(
         nameof(AuditAction.CopyHandedOut), nameof(AuditAction.CopyWaitEnded),
     ];
 
-    public async Task<DayAccount> OfAsync(DateOnly day, CancellationToken cancellationToken)
+    /// <summary>The account of a day by what the log has of it.</summary>
+    public Task<DayAccount> OfAsync(DateOnly day, CancellationToken cancellationToken) => OfAsync(
+        day, async () => DayAccount.Of(
+            await ReadRegisterAsync(day, cancellationToken), await ReadLogAsync(day, cancellationToken)),
+        cancellationToken);
+
+    /// <summary>
+    /// The same, where what the log has is known already. Copies are told by their place in the day: that the digits of a
+    /// number were changed is seen when the day is closed.
+    /// </summary>
+    /// <param name="day">The day.</param>
+    /// <param name="loggedAsync">Gives what the log has now; asked again when something differs.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal Task<DayAccount> OfAsync(
+        DateOnly day, Func<Task<LoggedNumbers>> loggedAsync, CancellationToken cancellationToken) => OfAsync(
+        day, async () => DayAccount.Of(await ReadPlacesAsync(day, cancellationToken), await loggedAsync()), cancellationToken);
+
+    private async Task<DayAccount> OfAsync(
+        DateOnly day, Func<Task<DayAccount>> readAsync, CancellationToken cancellationToken)
     {
-        var account = await ReadAsync(day, cancellationToken);
+        var account = await readAsync();
         if (options.Value.NumberedPaper)
         {
             account = account with { Sheets = await sheets.AccountAsync(day, cancellationToken) };
@@ -40,19 +58,50 @@ public sealed class DayAccounts(
 
         // Register and log are read one after the other, and somebody may have answered or withdrawn in between. What
         // is really wrong is wrong again.
-        var again = await ReadAsync(day, cancellationToken);
+        var again = await readAsync();
         return again with { Sheets = account.Sheets, Differences = [.. again.Differences.Intersect(account.Differences)] };
     }
 
-    private async Task<DayAccount> ReadAsync(DateOnly day, CancellationToken cancellationToken)
+    /// <summary>
+    /// What an entry says of a number; null where it is about none. Those of which it is asked are the same for all who ask.
+    /// </summary>
+    internal static LoggedStep? StepOf(AuditEntry entry) =>
+        entry.Outcome is nameof(AuditOutcome.Done) && _steps.Contains(entry.Action)
+        && CopyNumber.TryParse(Detail(entry.Details, NumberDetail), out var number)
+            ? new(number, Enum.Parse<AuditAction>(entry.Action), Detail(entry.Details, AheadDetail) is not null)
+            : null;
+
+    // A number that does not say its own place is none of the day.
+    private async Task<IEnumerable<DayCopy>> ReadRegisterAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var copies = await OfDay(db, day)
+            .Select(copy => new
+            {
+                copy.Number,
+                At = new DayCopy(copy.Sequence, copy.State, db.Set<Visit>().Any(visit => visit.Id == copy.Visit)),
+            })
+            .ToListAsync(cancellationToken);
+        return copies.Where(copy => copy.Number == CopyNumber.Create(hall.Value.Code, day, copy.At.Sequence))
+            .Select(copy => copy.At);
+    }
+
+    private async Task<List<DayCopy>> ReadPlacesAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await OfDay(db, day)
+            .Select(copy => new DayCopy(copy.Sequence, copy.State, db.Set<Visit>().Any(visit => visit.Id == copy.Visit)))
+            .ToListAsync(cancellationToken);
+    }
+
+    private IQueryable<RegisteredCopy> OfDay(CounterDeskDb db, DateOnly day) =>
+        db.Set<RegisteredCopy>().Where(copy => copy.Hall == hall.Value.Code && copy.Day == day);
+
+    private async Task<LoggedNumbers> ReadLogAsync(DateOnly day, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var code = hall.Value.Code;
-        var copies = db.Set<RegisteredCopy>().Where(copy => copy.Hall == code && copy.Day == day);
-        var registered = await copies
-            .Select(copy => new DayCopy(
-                copy.Number, copy.State, db.Set<Visit>().Any(visit => visit.Id == copy.Visit)))
-            .ToListAsync(cancellationToken);
+        var copies = OfDay(db, day);
 
         // The log is found by its visits: those that ended then or are open, so that a number the register lost is seen,
         // and those that the register names.
@@ -69,7 +118,7 @@ public sealed class DayAccounts(
 
         // Each number has several steps, and is read once.
         Dictionary<string, CopyNumber?> numbers = [];
-        List<LoggedStep> steps = [];
+        LoggedNumbers logged = new(code, day);
         await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
             var text = Detail(entry.Details, NumberDetail);
@@ -81,11 +130,11 @@ public sealed class DayAccounts(
 
             if (number is not null)
             {
-                steps.Add(new(number, Enum.Parse<AuditAction>(entry.Action), Detail(entry.Details, AheadDetail) is not null));
+                logged.Add(new(number, Enum.Parse<AuditAction>(entry.Action), Detail(entry.Details, AheadDetail) is not null));
             }
         }
 
-        return DayAccount.Of(code, day, registered, steps);
+        return logged;
     }
 
     // What stands behind a detail's name; null where there is none.

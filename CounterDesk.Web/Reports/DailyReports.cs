@@ -16,7 +16,7 @@ namespace CounterDesk.Web.Reports;
 /// is now. Reading is announced, and recorded before anything is shown.
 /// </summary>
 public sealed class DailyReports(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayCounts counts, ProofKeeper proofs,
+    IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayCounts counts, DayFolds folds, ProofKeeper proofs,
     IOptions<HallOptions> hall, DeskClock clock)
 {
     /// <summary>Days in the list.</summary>
@@ -51,12 +51,19 @@ public sealed class DailyReports(
             .OrderBy(report => report.Version).ToListAsync(cancellationToken);
         var closed = versions.LastOrDefault();
         var numbers = closed is null
-            ? await counts.CountAsync(day, announcement.Sequence, cancellationToken)
+            ? await CountAsync(day, announcement.Sequence, cancellationToken)
             : closed.TryRead();
         return new(
             day, numbers, [.. versions], await proofs.ReadAsync(cancellationToken),
             await CompareAsync(db, day, cancellationToken), announcement);
     }
+
+    // Whole where the day is folded; otherwise what takes long comes afterward.
+    private async Task<DailyReport> CountAsync(DateOnly day, long before, CancellationToken cancellationToken) =>
+        await folds.ReadAsync<DailyReport>(
+            day, before, async (fold, catchUpAsync) => await counts.CountAsync(fold, catchUpAsync, cancellationToken),
+            cancellationToken)
+        ?? await counts.CountAsync(day, before, cancellationToken);
 
     /// <summary>
     /// Adds to the numbers of a day that goes on what takes longer; it belongs to the reading that showed them.

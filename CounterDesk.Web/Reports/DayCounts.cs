@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Reports;
 using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web.Confirmations;
@@ -30,36 +30,49 @@ public sealed class DayCounts(
         var now = clock.Now.UtcDateTime;
         var entries = await EntriesOfDay.FindAsync(db, Hall, day, before, cancellationToken);
         var tables = new DayTables(db, Hall, day);
-        return new()
+        return await ReportAsync(
+            await entries.ReadAsync(cancellationToken), tables, day, now,
+            await tables.VisitsAsync(entries.Of(AuditAction.VisitOpened, AuditOutcome.Done), cancellationToken),
+            await tables.RatingsAsync(
+                entries.Of(AuditAction.Rated, AuditOutcome.Done), AnswerDueOf(day), cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>All numbers of a day whose log is folded. What tables have is read anew.</summary>
+    /// <param name="fold">Nothing is added to it meanwhile but by <paramref name="catchUpAsync"/>.</param>
+    /// <param name="catchUpAsync">Brings the fold up to date.</param>
+    /// <param name="cancellationToken">Ends the counting.</param>
+    internal async Task<DailyReport> CountAsync(
+        DayFold fold, Func<Task> catchUpAsync, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var (now, day) = (clock.Now.UtcDateTime, fold.Day);
+        var logged = fold.ToDay();
+        var (visits, times) = await fold.Visits.ReadAsync(db, day, now, cancellationToken);
+        var ratings = fold.Visits.Ratings(day, AnswerDueOf(day));
+
+        // Beside each other: both read all copies of the day.
+        var accounting = Task.Run(AccountAsync, cancellationToken);
+        var report = await ReportAsync(
+            logged, new DayTables(db, Hall, day), day, now, visits, ratings, cancellationToken);
+        return report with { Times = times, Reconciliation = Reconciliation.Of(await accounting, report.Visits) };
+
+        Task<DayAccount> AccountAsync()
         {
-            Hall = Hall,
-            Day = day,
-            CountedAtUtc = now,
-            FirstEntry = entries.First,
-            LastEntry = entries.Last,
-            Visits = VisitNumbers.Of(
-                await entries.TallyAsync(AuditAction.VisitOpened, cancellationToken),
-                await tables.VisitsAsync(entries.Of(AuditAction.VisitOpened, AuditOutcome.Done), cancellationToken)),
-            Sources = SourceNumbers.Of(
-                await entries.TallyAsync(AuditAction.Search, cancellationToken),
-                await entries.UnansweredAsync(cancellationToken)),
-            Verifications = VerificationNumbers.Of(await entries.VerificationsAsync(cancellationToken)),
-            Copies = CopyNumbers.Of(
-                await tables.CopiesAsync(cancellationToken), await entries.CopyStepsAsync(cancellationToken)),
-            Receivers = await tables.ReceiversAsync(cancellationToken),
-            Objections = await tables.ObjectionsAsync(
-                await entries.TallyAsync(AuditAction.ObjectionAnswered, cancellationToken), cancellationToken),
-            Ratings = await tables.RatingsAsync(
-                entries.Of(AuditAction.Rated, AuditOutcome.Done), calendar, cancellationToken),
-            Log = new()
-            {
-                WithoutOutcome = await entries.ActionsAsync(AuditOutcome.Unknown, cancellationToken),
-                Refused = await entries.ActionsAsync(AuditOutcome.Refused, cancellationToken),
-                Failed = await entries.ActionsAsync(AuditOutcome.Failed, cancellationToken),
-                Papers = await PapersAsync(entries, cancellationToken),
-                Overrides = LogNumbers.OverridesOf(await confirmations.ListDayAsync(day, cancellationToken), now),
-            },
-        };
+            var asked = 0;
+            return accounts.OfAsync(
+                day,
+                async () =>
+                {
+                    if (asked++ > 0)
+                    {
+                        await catchUpAsync();
+                    }
+
+                    return fold.Numbers;
+                },
+                cancellationToken);
+        }
     }
 
     /// <summary>
@@ -77,17 +90,39 @@ public sealed class DayCounts(
         };
     }
 
-    private static async Task<ImmutableArray<Counted>> PapersAsync(
-        EntriesOfDay entries, CancellationToken cancellationToken)
+    private async Task<DailyReport> ReportAsync(
+        LoggedDay logged, DayTables tables, DateOnly day, DateTime now, List<VisitTally> visits, RatingNumbers ratings,
+        CancellationToken cancellationToken) => new()
     {
-        var papers = await entries.TallyAsync(AuditAction.PaperSent, cancellationToken);
-        return
-        [
-            .. from tally in papers
-               where tally.IsDone
-               group tally by tally["Paper"] into same
-               orderby same.Key
-               select new Counted(same.Key, same.Sum(tally => tally.Count)),
-        ];
-    }
+        Hall = Hall,
+        Day = day,
+        CountedAtUtc = now,
+        FirstEntry = logged.First,
+        LastEntry = logged.Last,
+        Visits = VisitNumbers.Of(logged.Opened, visits),
+        Sources = SourceNumbers.Of(logged.Searches, logged.Unanswered),
+        Verifications = VerificationNumbers.Of(logged.Verifications),
+        Copies = CopyNumbers.Of(await tables.CopiesAsync(cancellationToken), logged.Undone),
+        Receivers = await tables.ReceiversAsync(cancellationToken),
+        Objections = await tables.ObjectionsAsync(logged.ObjectionsAnswered, cancellationToken),
+        Ratings = ratings,
+        Log = new()
+        {
+            WithoutOutcome = logged.WithoutOutcome,
+            Refused = logged.Refused,
+            Failed = logged.Failed,
+            Papers =
+            [
+                .. from tally in logged.Papers
+                   where tally.IsDone
+                   group tally by tally["Paper"] into same
+                   orderby same.Key
+                   select new Counted(same.Key, same.Sum(tally => tally.Count)),
+            ],
+            Overrides = LogNumbers.OverridesOf(await confirmations.ListDayAsync(day, cancellationToken), now),
+        },
+    };
+
+    private DateOnly? AnswerDueOf(DateOnly day) =>
+        (calendar.After(day, RatingNumbers.WorkingDaysToAnswer) as DueDay.On)?.Day;
 }

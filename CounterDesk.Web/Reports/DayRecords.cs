@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Reports.Exceptions;
@@ -16,37 +15,58 @@ public sealed class DayRecords(
     IDbContextFactory<CounterDeskDb> databases, IOptions<HallOptions> hall, IOptions<ExceptionThresholds> thresholds)
 {
     private static readonly string[] _asked = [.. DaySieve.Asked.Select(action => action.ToString())];
-    private static readonly Dictionary<string, AuditAction> _actions = ByName<AuditAction>();
-    private static readonly Dictionary<string, AuditOutcome> _outcomes = ByName<AuditOutcome>();
 
     /// <param name="day">A day in China; today is read as far as it has come.</param>
     /// <param name="open">When the hall was open on it; empty when it was not.</param>
-    /// <param name="unsignedDays">Earlier days whose report nobody has signed.</param>
-    /// <param name="unreviewed">Rules that were opened too long ago for nobody to have reviewed it.</param>
+    /// <param name="waiting">What others have not looked at yet.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<DayRecord> ReadAsync(
-        DateOnly day, IReadOnlyList<OpenSpan> open, IReadOnlyList<DateOnly> unsignedDays,
-        IReadOnlyList<UnreviewedOpening> unreviewed, CancellationToken cancellationToken)
+        DateOnly day, IReadOnlyList<OpenSpan> open, WaitingForReview waiting, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var log = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Hall == hall.Value.Code);
         var (first, last) = await LogDays.FindAsync(log, day, day, cancellationToken);
         var clerks = await ClerksAsync(db, cancellationToken);
+        var sieve = await SieveAsync(log, (first, last), clerks, cancellationToken);
         return new()
         {
             Day = day,
-            Entries = await EntriesAsync(log, (first, last), clerks, cancellationToken),
+            Entries = sieve.Entries,
+            Visits = sieve.Visits(),
             Open = open,
             Clerks = clerks,
-            EarlierLooks = await EarlierLooksAsync(log, day, first, last, cancellationToken),
-            UnsignedDays = unsignedDays,
-            UnreviewedOpenings = unreviewed,
+            EarlierLooks = [.. await EarlierLooksAsync(log, day, (first, last), first, cancellationToken)],
+            UnsignedDays = waiting.UnsignedDays,
+            UnreviewedOpenings = waiting.Openings,
             SpoiledChecks = await SpoiledChecksAsync(db, day, cancellationToken),
         };
     }
 
+    /// <summary>
+    /// The same, where the log was folded as it was written; null where somebody works there of whom the fold did not know.
+    /// It is good as long as nothing is added to the fold.
+    /// </summary>
+    internal async Task<DayRecord?> ReadAsync(
+        DayFold fold, IReadOnlyList<OpenSpan> open, WaitingForReview waiting, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var clerks = await ClerksAsync(db, cancellationToken);
+        return !fold.Knows(clerks) ? null : new()
+        {
+            Day = fold.Day,
+            Entries = fold.Sieve.Entries,
+            Visits = fold.Sieve.Visits(),
+            Open = open,
+            Clerks = clerks,
+            EarlierLooks = [.. fold.EarlierLooks],
+            UnsignedDays = waiting.UnsignedDays,
+            UnreviewedOpenings = waiting.Openings,
+            SpoiledChecks = await SpoiledChecksAsync(db, fold.Day, cancellationToken),
+        };
+    }
+
     // One after the other, and only what a rule can find something by is kept: a large hall has a million a day.
-    private static async Task<IReadOnlyList<DayEntry>> EntriesAsync(
+    private static async Task<DaySieve> SieveAsync(
         IQueryable<AuditEntry> log, (long First, long Last) day, IReadOnlyList<DayClerk> clerks,
         CancellationToken cancellationToken)
     {
@@ -54,10 +74,17 @@ public sealed class DayRecords(
             .Where(entry => entry.Sequence >= day.First && entry.Sequence <= day.Last
                 && entry.Outcome != nameof(AuditOutcome.Announced))
             .OrderBy(entry => entry.Sequence)
-            .Select(entry => new
+            .Select(entry => new RuleRow
             {
-                entry.Sequence, entry.AtUtc, entry.Action, entry.Outcome, entry.Actor, entry.Counter, entry.Visit, entry.Subject,
-                entry.SubjectHash,
+                Number = entry.Sequence,
+                AtUtc = entry.AtUtc,
+                Action = entry.Action,
+                Outcome = entry.Outcome,
+                Actor = entry.Actor,
+                Counter = entry.Counter,
+                Visit = entry.Visit,
+                Subject = entry.Subject,
+                SubjectHash = entry.SubjectHash,
                 LicenseHash = _asked.Contains(entry.Action) ? entry.LicenseHash : null,
                 KindCode = _asked.Contains(entry.Action) ? entry.KindCode : null,
                 Purpose = _asked.Contains(entry.Action) ? entry.Purpose : null,
@@ -65,37 +92,19 @@ public sealed class DayRecords(
             })
             .AsAsyncEnumerable();
         var sieve = new DaySieve(clerks);
-        var texts = new SameTexts();
+        var reader = new RuleReader();
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            // What a later program wrote that does more than this one knows is nothing to the rules.
-            if (_actions.TryGetValue(row.Action, out var action) && _outcomes.TryGetValue(row.Outcome, out var outcome))
+            if (reader.Read(row) is { } entry)
             {
-                sieve.Add(new()
-                {
-                    Number = row.Sequence,
-                    At = DeskClock.At(row.AtUtc).DateTime,
-                    Action = action,
-                    Outcome = outcome,
-                    Clerk = texts.Once(row.Actor),
-                    Counter = texts.Once(row.Counter),
-                    Visit = row.Visit,
-                    Purpose = texts.Once(row.Purpose),
-                    Subject = texts.Once(row.Subject),
-                    Person = texts.Once(Hex(row.SubjectHash)),
-                    License = texts.Once(Hex(row.LicenseHash)),
-                    Kind = texts.Once(row.KindCode),
-                    Details = texts.Once(row.Details),
-                });
+                sieve.Add(entry);
             }
         }
 
-        return sieve.End();
+        return sieve;
     }
 
-    private static string? Hex(byte[]? hash) => hash is null ? null : Convert.ToHexStringLower(hash);
-
-    private static async Task<IReadOnlyList<DayClerk>> ClerksAsync(CounterDeskDb db, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<DayClerk>> ClerksAsync(CounterDeskDb db, CancellationToken cancellationToken)
     {
         var known = await db.Set<StaffMember>().AsNoTracking().ToListAsync(cancellationToken);
         return
@@ -105,29 +114,37 @@ public sealed class DayRecords(
         ];
     }
 
-    private async Task<IReadOnlyList<EarlierLook>> EarlierLooksAsync(
-        IQueryable<AuditEntry> log, DateOnly day, long first, long last, CancellationToken cancellationToken)
+    /// <summary>Who looked on earlier days at those who were looked at in some entries.</summary>
+    /// <param name="log">Of the hall.</param>
+    /// <param name="day">Of the entries.</param>
+    /// <param name="entries">The first and the last.</param>
+    /// <param name="firstOfDay">Before this one lie the earlier days.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal async Task<IEnumerable<EarlierLook>> EarlierLooksAsync(
+        IQueryable<AuditEntry> log, DateOnly day, (long First, long Last) entries, long firstOfDay,
+        CancellationToken cancellationToken)
     {
-        if (thresholds.Value.DaysBack is 0 || first > last)
+        if (thresholds.Value.DaysBack is 0 || entries.First > entries.Last)
         {
             return [];
         }
 
         var (from, _) = await LogDays.FindAsync(log, day.AddDays(-thresholds.Value.DaysBack), null, cancellationToken);
+        if (from >= firstOfDay)
+        {
+            return [];
+        }
+
         var looks = log.Where(entry => entry.Action == nameof(AuditAction.LicenseOpened)
             && entry.Outcome == nameof(AuditOutcome.Done) && entry.SubjectHash != null && entry.Actor != null);
-        var people = looks.Where(entry => entry.Sequence >= first && entry.Sequence <= last)
+        var people = looks.Where(entry => entry.Sequence >= entries.First && entry.Sequence <= entries.Last)
             .Select(entry => entry.SubjectHash);
         var earlier = await looks
-            .Where(entry => entry.Sequence >= from && entry.Sequence < first && people.Contains(entry.SubjectHash))
+            .Where(entry => entry.Sequence >= from && entry.Sequence < firstOfDay && people.Contains(entry.SubjectHash))
             .Select(entry => new { entry.SubjectHash, entry.Actor, entry.AtUtc })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. earlier.Select(look => new EarlierLook(
-                Convert.ToHexStringLower(look.SubjectHash!), look.Actor!,
-                DeskClock.DayOf(look.AtUtc))).Distinct(),
-        ];
+        return earlier.Select(look => new EarlierLook(
+            Convert.ToHexStringLower(look.SubjectHash!), look.Actor!, DeskClock.DayOf(look.AtUtc))).Distinct();
     }
 
     private async Task<IReadOnlyList<SpoiledCheck>> SpoiledChecksAsync(
@@ -147,29 +164,9 @@ public sealed class DayRecords(
                 asked.Key.Value, DeskClock.At(asked.Min(check => check.AtUtc)).DateTime)),
         ];
     }
-
-    private static Dictionary<string, T> ByName<T>()
-        where T : struct, Enum => Enum.GetValues<T>().ToDictionary(value => value.ToString());
-
-    /// <summary>Texts that many entries have are held once.</summary>
-    private sealed class SameTexts
-    {
-        private readonly HashSet<string> _held = [];
-
-        [return: NotNullIfNotNull(nameof(text))]
-        public string? Once(string? text)
-        {
-            if (text is null)
-            {
-                return null;
-            }
-
-            if (!_held.TryGetValue(text, out var held))
-            {
-                _held.Add(held = text);
-            }
-
-            return held;
-        }
-    }
 }
+
+/// <summary>What waits, on some day, for a second pair of eyes.</summary>
+/// <param name="UnsignedDays">Earlier days whose report nobody has signed.</param>
+/// <param name="Openings">Rules that were opened too long ago for nobody to have reviewed it.</param>
+public sealed record WaitingForReview(IReadOnlyList<DateOnly> UnsignedDays, IReadOnlyList<UnreviewedOpening> Openings);

@@ -4,7 +4,6 @@ using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Objections;
 using CounterDesk.Domain.Reports;
 using CounterDesk.Domain.Visits;
-using CounterDesk.Domain.WorkingDays;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -145,10 +144,10 @@ internal sealed class DayTables(CounterDeskDb db, string hall, DateOnly day)
     }
 
     /// <param name="rated">The entries that say a visit was rated; they do not say how.</param>
-    /// <param name="calendar">Knows the working days.</param>
+    /// <param name="due">By when low ratings are to be answered.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<RatingNumbers> RatingsAsync(
-        IQueryable<AuditEntry> rated, WorkCalendar calendar, CancellationToken cancellationToken)
+        IQueryable<AuditEntry> rated, DateOnly? due, CancellationToken cancellationToken)
     {
         var grades = await rated
             .Join(db.Set<Rating>(), entry => entry.Visit, rating => (Guid?)rating.VisitId, (_, rating) => rating.Grade)
@@ -163,22 +162,8 @@ internal sealed class DayTables(CounterDeskDb db, string hall, DateOnly day)
             .Where(rating => rated.Any(entry => entry.Visit == rating.VisitId))
             .OrderBy(rating => rating.AtUtc)
             .Take(RatingNumbers.MostNamed)
+            .Select(rating => new RatedVisit(rating.VisitId, rating.Counter, rating.Grade, rating.AtUtc))
             .ToListAsync(cancellationToken);
-        var due = (calendar.After(day, RatingNumbers.WorkingDaysToAnswer) as DueDay.On)?.Day;
-        return new()
-        {
-            ByGrade =
-            [
-                .. from grade in grades
-                   orderby grade.Key descending
-                   select new Counted(grade.Key?.ToString() ?? RatingNumbers.NotGiven, grade.Count),
-            ],
-            Low =
-            [
-                .. from rating in low
-                   select new LowRating(
-                       VisitNumber.Of(rating.VisitId).Value, rating.Counter, rating.Grade!.Value, rating.AtUtc, due),
-            ],
-        };
+        return RatingNumbers.Of(grades.Select(grade => KeyValuePair.Create(grade.Key, grade.Count)), low, due);
     }
 }

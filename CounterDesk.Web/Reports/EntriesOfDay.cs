@@ -14,13 +14,6 @@ internal sealed class EntriesOfDay
 {
     private const int HoursInDay = 24;
 
-    // The steps that may be about a number of another day. What was made and printed the register has by day.
-    private static readonly string[] _copySteps =
-    [
-        nameof(AuditAction.CopySpoiled), nameof(AuditAction.CopyOutdated), nameof(AuditAction.CopyWaitEnded),
-        nameof(AuditAction.CopyWithdrawn),
-    ];
-
     // The counter's clock is this far ahead of UTC; China has known no other since 1991.
     private static readonly int _ahead = DeskClock.At(DateTime.UnixEpoch.AddYears(50)).Offset.Hours;
 
@@ -57,8 +50,28 @@ internal sealed class EntriesOfDay
         return All.Where(entry => entry.Action == did && entry.Outcome == came);
     }
 
+    /// <summary>The hour at the counter of a time in UTC.</summary>
+    public static int HourOf(DateTime utc) => (utc.Hour + _ahead) % HoursInDay;
+
+    /// <summary>All that the numbers of the report are made of.</summary>
+    public async Task<LoggedDay> ReadAsync(CancellationToken cancellationToken) => new()
+    {
+        First = First,
+        Last = Last,
+        Opened = await TallyAsync(AuditAction.VisitOpened, cancellationToken),
+        Searches = await TallyAsync(AuditAction.Search, cancellationToken),
+        ObjectionsAnswered = await TallyAsync(AuditAction.ObjectionAnswered, cancellationToken),
+        Papers = await TallyAsync(AuditAction.PaperSent, cancellationToken),
+        Verifications = await VerificationsAsync(cancellationToken),
+        Unanswered = await UnansweredAsync(cancellationToken),
+        Undone = await CopyStepsAsync(cancellationToken),
+        WithoutOutcome = await ActionsAsync(AuditOutcome.Unknown, cancellationToken),
+        Refused = await ActionsAsync(AuditOutcome.Refused, cancellationToken),
+        Failed = await ActionsAsync(AuditOutcome.Failed, cancellationToken),
+    };
+
     /// <summary>What was recorded of an action, by its details: for actions whose details are alike.</summary>
-    public async Task<List<EntryTally>> TallyAsync(AuditAction action, CancellationToken cancellationToken)
+    private async Task<List<EntryTally>> TallyAsync(AuditAction action, CancellationToken cancellationToken)
     {
         var tallies = await Recorded(action)
             .GroupBy(entry => new { entry.Outcome, entry.Details })
@@ -68,7 +81,7 @@ internal sealed class EntriesOfDay
     }
 
     /// <summary>The verifications, which are the most.</summary>
-    public async Task<List<VerificationTally>> VerificationsAsync(CancellationToken cancellationToken)
+    private async Task<List<VerificationTally>> VerificationsAsync(CancellationToken cancellationToken)
     {
         var tallies = await Recorded(AuditAction.LicenseVerified)
             .GroupBy(entry => new { entry.KindCode, entry.Outcome, entry.Details, entry.AtUtc.Hour })
@@ -87,28 +100,21 @@ internal sealed class EntriesOfDay
     }
 
     /// <summary>The questions that a source left without an answer.</summary>
-    public async Task<List<Unanswered>> UnansweredAsync(CancellationToken cancellationToken)
+    private async Task<List<Unanswered>> UnansweredAsync(CancellationToken cancellationToken)
     {
         // All that could not be told, which is little: the action would be asked for by its own, much longer index.
         var asked = await All
             .Where(entry => entry.Outcome == nameof(AuditOutcome.CouldNotBeTold))
             .Select(entry => new { entry.Action, entry.AtUtc, entry.Details })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. from entry in asked
-               where entry.Action is nameof(AuditAction.Search) or nameof(AuditAction.LicenseOpened)
-                   or nameof(AuditAction.CodeResolved)
-               let tally = new EntryTally(nameof(AuditOutcome.CouldNotBeTold), entry.Details, 1)
-               select new Unanswered(tally["Source"], entry.AtUtc),
-        ];
+        return [.. asked.Where(entry => DayTally.IsAsking(entry.Action)).Select(entry => DayTally.UnansweredOf(entry.Details, entry.AtUtc))];
     }
 
     /// <summary>What was undone on the day of papers that have a number, of whatever day.</summary>
-    public async Task<ImmutableArray<Counted>> CopyStepsAsync(CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Counted>> CopyStepsAsync(CancellationToken cancellationToken)
     {
         var counted = ImmutableArray.CreateBuilder<Counted>();
-        foreach (var step in _copySteps)
+        foreach (var step in DayTally.CopySteps.Select(action => action.ToString()))
         {
             counted.Add(new(step, await All.CountAsync(
                 entry => entry.Action == step && entry.Outcome == nameof(AuditOutcome.Done), cancellationToken)));
@@ -118,7 +124,7 @@ internal sealed class EntriesOfDay
     }
 
     /// <summary>How often which action had an outcome, the most frequent first.</summary>
-    public async Task<ImmutableArray<Counted>> ActionsAsync(AuditOutcome outcome, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Counted>> ActionsAsync(AuditOutcome outcome, CancellationToken cancellationToken)
     {
         var came = outcome.ToString();
         var tallies = await All.Where(entry => entry.Outcome == came)

@@ -3,8 +3,11 @@ using CounterDesk.Web.Auditing;
 
 namespace CounterDesk.Web.Reports;
 
-/// <summary>Closes the reports of days by itself, within some minutes of when it is due.</summary>
-internal sealed partial class ReportWatch(ReportClosing closing, TimeProvider time, ILogger<ReportWatch> logger)
+/// <summary>
+/// Closes the reports of days by itself, within some minutes of when it is due, and finds what is to be asked about them.
+/// </summary>
+internal sealed partial class ReportWatch(
+    ReportClosing closing, DayExceptions exceptions, TimeProvider time, ILogger<ReportWatch> logger)
     : BackgroundService
 {
     private static readonly TimeSpan _often = TimeSpan.FromMinutes(5);
@@ -17,6 +20,7 @@ internal sealed partial class ReportWatch(ReportClosing closing, TimeProvider ti
             try
             {
                 await closing.CloseDueAsync(stoppingToken);
+                await exceptions.KeepAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is AuditUnavailableException or DbException)
             {

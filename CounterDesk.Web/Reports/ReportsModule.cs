@@ -13,6 +13,8 @@ public static class ReportsModule
             .Validate(hours => hours.Opens < hours.Closes, "Reports:Opens is earlier than Reports:Closes, both as 09:00.")
             .ValidateOnStart();
         builder.Services.AddSingleton<DayCounts>();
+        builder.Services.AddSingleton<DayFolds>();
+        builder.Services.AddHostedService<DayFolding>();
         builder.Services.AddSingleton<DailyReports>();
         builder.Services.AddSingleton<ReportEntries>();
         builder.Services.AddSingleton<DayExceptions>();

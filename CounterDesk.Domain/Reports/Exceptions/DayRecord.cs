@@ -3,9 +3,7 @@ namespace CounterDesk.Domain.Reports.Exceptions;
 /// <summary>Everything the rules see of a hall's day. What is not in here they do not know.</summary>
 public sealed class DayRecord
 {
-    private readonly Lazy<IReadOnlyList<DayVisit>> _visits;
-
-    public DayRecord() => _visits = new(() => DayVisit.Of(Entries!));
+    private IReadOnlyList<DayVisit>? _visits;
 
     public required DateOnly Day { get; init; }
 
@@ -30,8 +28,35 @@ public sealed class DayRecord
     /// <summary>Copies that are said to be spoiled, and that a receiver has asked about on this day all the same.</summary>
     public IReadOnlyList<SpoiledCheck> SpoiledChecks { get; init; } = [];
 
+    /// <summary>The entry of that number; null where the rules have not seen it.</summary>
+    public DayEntry? FindEntry(long number)
+    {
+        var (low, high) = (0, Entries.Count - 1);
+        while (low <= high)
+        {
+            var middle = low + ((high - low) / 2);
+            switch (Entries[middle].Number.CompareTo(number))
+            {
+                case 0:
+                    return Entries[middle];
+                case < 0:
+                    low = middle + 1;
+                    break;
+                default:
+                    high = middle - 1;
+                    break;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The day's visits, put together from their entries, in the order in which they began.</summary>
-    public IReadOnlyList<DayVisit> Visits => _visits.Value;
+    public IReadOnlyList<DayVisit> Visits
+    {
+        get => _visits ??= DayVisit.Of(Entries);
+        init => _visits = value;
+    }
 }
 
 /// <summary>A time of the day during which the hall serves people, in the hall's own time.</summary>

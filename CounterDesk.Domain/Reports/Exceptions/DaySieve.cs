@@ -21,16 +21,29 @@ public sealed class DaySieve(IEnumerable<DayClerk> clerks)
     ];
 
     private readonly HashSet<string> _staff = [.. clerks.Select(clerk => clerk.Person).OfType<string>()];
-    private readonly HashSet<Guid> _begun = [];
+    private readonly Dictionary<Guid, int> _placeOf = [];
+    private readonly List<VisitSoFar> _visits = [];
     private readonly Dictionary<string, Last> _lastOf = [];
     private readonly List<DayEntry> _kept = [];
-    private bool _isInOrder = true;
+
+    /// <summary>What was kept so far, in the order of the numbers.</summary>
+    public IReadOnlyList<DayEntry> Entries => _kept;
+
+    /// <summary>
+    /// The visits so far, in the order in which they began. Those to which nothing was added since are not put together again.
+    /// </summary>
+    public IReadOnlyList<DayVisit> Visits() => [.. _visits.Select(visit => visit.Visit ??= new DayVisit(visit.Entries))];
 
     /// <summary>In the order of their numbers.</summary>
     public void Add(DayEntry entry)
     {
         // A visit is as old, and whose it is, as its first entry says.
-        var isFirst = entry.Visit is { } visit && _begun.Add(visit);
+        var isFirst = entry.Visit is { } visit && _placeOf.TryAdd(visit, _visits.Count);
+        if (isFirst)
+        {
+            _visits.Add(new());
+        }
+
         var isKept = isFirst || Asked.Contains(entry.Action)
             || (entry.Person is { } person && _staff.Contains(person));
         if (TwoCounters.Counts(entry))
@@ -41,20 +54,8 @@ public sealed class DaySieve(IEnumerable<DayClerk> clerks)
 
         if (isKept)
         {
-            _kept.Add(entry);
+            Keep(entry);
         }
-    }
-
-    /// <summary>What was kept, in the order of the numbers.</summary>
-    public IReadOnlyList<DayEntry> End()
-    {
-        if (!_isInOrder)
-        {
-            _kept.Sort((one, other) => one.Number.CompareTo(other.Number));
-            _isInOrder = true;
-        }
-
-        return _kept;
     }
 
     // The entries on both sides of a change of counter.
@@ -67,11 +68,41 @@ public sealed class DaySieve(IEnumerable<DayClerk> clerks)
 
         if (!last.IsKept)
         {
-            _kept.Add(last.Entry);
-            _isInOrder = false;
+            Keep(last.Entry);
         }
 
         return true;
+    }
+
+    private void Keep(DayEntry entry)
+    {
+        Insert(_kept, entry);
+        if (entry.Visit is { } visit)
+        {
+            // What somebody holds already stays as it was.
+            var soFar = _visits[_placeOf[visit]];
+            (soFar.Entries, soFar.Visit) = (soFar.Visit is null ? soFar.Entries : [.. soFar.Entries], null);
+            Insert(soFar.Entries, entry);
+        }
+    }
+
+    // Nearly always the last.
+    private static void Insert(List<DayEntry> entries, DayEntry entry)
+    {
+        var at = entries.Count;
+        while (at > 0 && entries[at - 1].Number > entry.Number)
+        {
+            at--;
+        }
+
+        entries.Insert(at, entry);
+    }
+
+    private sealed class VisitSoFar
+    {
+        public List<DayEntry> Entries { get; set; } = [];
+
+        public DayVisit? Visit { get; set; }
     }
 
     private readonly record struct Last(DayEntry Entry, bool IsKept);

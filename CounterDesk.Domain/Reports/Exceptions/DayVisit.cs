@@ -28,7 +28,7 @@ public sealed class DayVisit
     internal static ImmutableHashSet<AuditAction> Telling { get; } =
         [.. _outcomes, .. _traces, AuditAction.IdentityRecorded, AuditAction.ConsentGiven];
 
-    private DayVisit(IReadOnlyList<DayEntry> entries)
+    internal DayVisit(IReadOnlyList<DayEntry> entries)
     {
         Entries = entries;
         Looks = [.. entries.Where(entry => entry is { Action: AuditAction.LicenseOpened, Outcome: AuditOutcome.Done })];

@@ -21,7 +21,7 @@ public static class ExceptionRules
     /// What the rules find, at most <see cref="Most"/>: the most serious first, and of one level the most unusual.
     /// </summary>
     public static RankedExceptions Find(DayRecord day, ExceptionThresholds thresholds) =>
-        Rank(All.SelectMany(rule => rule.Find(day, thresholds)));
+        Rank(All.AsParallel().SelectMany(rule => rule.Find(day, thresholds)));
 
     /// <summary>The order does not depend on the one in which they were found.</summary>
     public static RankedExceptions Rank(IEnumerable<FoundException> found)

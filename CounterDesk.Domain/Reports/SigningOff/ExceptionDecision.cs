@@ -197,10 +197,9 @@ public sealed record RaisedException(
     /// <summary>Who is concerned by an exception, as the record of its day has it.</summary>
     public static ImmutableArray<string> ConcernedBy(FoundException found, DayRecord day)
     {
-        var behind = found.Entries.ToHashSet();
         return
         [
-            .. day.Entries.Where(entry => behind.Contains(entry.Number)).Select(entry => entry.Clerk)
+            .. found.Entries.Select(number => day.FindEntry(number)?.Clerk)
                 .Prepend(found.Clerk).OfType<string>().Distinct().Order(StringComparer.Ordinal),
         ];
     }

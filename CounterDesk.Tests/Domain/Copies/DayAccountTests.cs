@@ -19,7 +19,7 @@ public sealed class DayAccountTests
     ];
 
     private readonly List<DayCopy> _register =
-        [.. _usual.Select((usual, at) => new DayCopy(Number(at + 1), usual.State, HasVisit: true))];
+        [.. _usual.Select((usual, at) => new DayCopy(at + 1, usual.State, HasVisit: true))];
     private readonly List<LoggedStep> _log =
         [.. _usual.SelectMany((usual, at) => usual.Steps.Select(step => new LoggedStep(Number(at + 1), step)))];
 
@@ -42,7 +42,7 @@ public sealed class DayAccountTests
     [InlineData(CopyState.Void, AuditAction.CopySpoiled)]
     public void What_was_made_ahead_waits_until_it_is_handed_out_or_ends(CopyState state, params AuditAction[] steps)
     {
-        _register.Add(new(Number(5), state, HasVisit: true));
+        _register.Add(new(5, state, HasVisit: true));
         _log.Add(new(Number(5), AuditAction.CopyReserved, IsAhead: true));
         _log.AddRange(steps.Select(step => new LoggedStep(Number(5), step)));
 
@@ -62,7 +62,7 @@ public sealed class DayAccountTests
     [Fact]
     public void A_day_without_copies_is_even()
     {
-        var account = DayAccount.Of(Hall, _day, [], []);
+        var account = DayAccount.Of([], new LoggedNumbers(Hall, _day));
 
         Assert.Equal((true, 0, 0), (account.IsEven, account.Taken, account[CopyState.Printed]));
     }
@@ -70,7 +70,7 @@ public sealed class DayAccountTests
     [Fact]
     public void A_number_between_others_that_nobody_knows_is_named()
     {
-        _register.Add(new(Number(6), CopyState.Printed, HasVisit: true));
+        _register.Add(new(6, CopyState.Printed, HasVisit: true));
         _log.AddRange([new(Number(6), AuditAction.CopyReserved), new(Number(6), AuditAction.CopyPrinted)]);
 
         Assert.Equal([new DayDifference(Number(5), DayFault.NumberMissing, null, null)], Account().Differences);
@@ -90,7 +90,7 @@ public sealed class DayAccountTests
     [Fact]
     public void A_number_that_nobody_recorded_is_named()
     {
-        _register.Add(new(Number(5), CopyState.Reserved, HasVisit: true));
+        _register.Add(new(5, CopyState.Reserved, HasVisit: true));
 
         Assert.Equal(
             [new DayDifference(Number(5), DayFault.OnlyInRegister, CopyState.Reserved, null)], Account().Differences);
@@ -118,7 +118,21 @@ public sealed class DayAccountTests
         Assert.False(Account().IsEven);
     }
 
+    [Fact]
+    public void A_number_of_another_day_or_hall_is_none_of_these()
+    {
+        _log.Add(new(CopyNumber.Create(Hall, _day.AddDays(1), 9), AuditAction.CopyReserved));
+        _log.Add(new(CopyNumber.Create("0008", _day, 9), AuditAction.CopyReserved));
+
+        Assert.True(Account().IsEven);
+    }
+
     private static CopyNumber Number(int sequence) => CopyNumber.Create(Hall, _day, sequence);
 
-    private DayAccount Account() => DayAccount.Of(Hall, _day, _register, _log);
+    private DayAccount Account()
+    {
+        LoggedNumbers logged = new(Hall, _day);
+        _log.ForEach(logged.Add);
+        return DayAccount.Of(_register, logged);
+    }
 }

@@ -64,6 +64,20 @@ public sealed class PhaseClockTests
     }
 
     [Fact]
+    public void What_was_added_up_before_counts_as_well_and_more_can_be_added_to_it()
+    {
+        var settled = ClockAt(_nine.AddHours(1));
+        Add(settled, 1, closed: 10, (VisitPhase.Serving, 0));
+        var open = new PhaseClock(_ => _nine.AddMinutes(30), settled);
+        Add(open, 2, closed: null, (VisitPhase.Serving, 0));
+
+        Assert.Equal(new PhaseTime(VisitPhase.Serving, 2, 1200, 600, 1800, 1800), Assert.Single(open.End()));
+
+        Add(settled, 3, closed: 50, (VisitPhase.Serving, 0));
+        Assert.Equal([10 * 60, 50 * 60], settled.End().Select(time => time).SelectMany(time => (int[])[time.Median, time.Longest]));
+    }
+
+    [Fact]
     public void A_day_without_visits_has_no_times() => Assert.Empty(ClockAt(_nine).End());
 
     private PhaseClock ClockAt(DateTime now) => new(visit => _closed.GetValueOrDefault(visit, now));

@@ -143,7 +143,7 @@ public sealed class DayRecordsTests : IAsyncLifetime
         new DayRecords(
                 databases ?? _log.Database, AnchoredLog.Hall,
                 Options.Create(new ExceptionThresholds { DaysBack = daysBack }))
-            .ReadAsync(day, _open, [day.AddDays(-1)], [], Cancellation);
+            .ReadAsync(day, _open, new([day.AddDays(-1)], []), Cancellation);
 
     private static AuditNote Look(string clerk, byte[] person) => new()
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +35,8 @@ internal sealed class BulkDay(IServiceProvider services)
 
     private readonly string _hall = services.GetRequiredService<IOptions<HallOptions>>().Value.Code;
 
-    /// <summary>A day on which nothing else happens.</summary>
-    public static DateOnly Day { get; } = new(2026, 3, 18);
+    /// <summary>Today: the day that the log has not closed.</summary>
+    public static DateOnly Day { get; } = new DeskClock(TimeProvider.System).Today;
 
     public async Task<Measurement> FillAsync(int verifications, CancellationToken cancellationToken)
     {
@@ -69,6 +70,18 @@ internal sealed class BulkDay(IServiceProvider services)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{visits:N0} visits, {head.Sequence:N0} entries, {new FileInfo(connection.DataSource).Length / 1024 / 1024} MiB database"));
+    }
+
+    /// <summary>So many entries more, as the desk writes them: licenses of the last visits are opened and verified again.</summary>
+    public async Task WorkOnAsync(int entries, CancellationToken cancellationToken)
+    {
+        var notes = Enumerable.Range(0, entries).SelectMany(NotesOf)
+            .Where(note => note.Action is AuditAction.LicenseOpened or AuditAction.LicenseVerified
+                && note.Outcome is not AuditOutcome.Announced)
+            .Take(entries).ToList();
+        await using var db = await services.GetRequiredService<IDbContextFactory<CounterDeskDb>>()
+            .CreateDbContextAsync(cancellationToken);
+        await services.GetRequiredService<AuditLog>().RecordAsync(db, null, notes, cancellationToken);
     }
 
     private static Guid VisitOf(int visit) => new(visit, 0, 0, new byte[8]);
@@ -187,7 +200,7 @@ internal sealed class BulkDay(IServiceProvider services)
         connection.CreateFunction<long, string>("copy_number", NumberOf);
         await InsertAsync("Copies", _papers, new()
         {
-            ["Number"] = "copy_number(n)", ["Hall"] = $"'{_hall}'", ["Day"] = "'2026-03-18'", ["Sequence"] = "n + 1",
+            ["Number"] = "copy_number(n)", ["Hall"] = $"'{_hall}'", ["Day"] = $"'{Day:yyyy-MM-dd}'", ["Sequence"] = "n + 1",
             ["Form"] = "'CertifiedCopy'",
             ["State"] = $"CASE n % {PapersOfOneSpoiled} WHEN 0 THEN 'Void' ELSE 'Printed' END",
             ["VoidFor"] = $"CASE n % {PapersOfOneSpoiled} WHEN 0 THEN 'Spoiled' END",
@@ -196,7 +209,7 @@ internal sealed class BulkDay(IServiceProvider services)
                 CultureInfo.InvariantCulture, Visit,
                 $"n / {PapersOfThreeVisits} * 3 + CASE n % {PapersOfThreeVisits} WHEN 0 THEN 0 WHEN 1 THEN 1 WHEN 2 THEN 1 ELSE 2 END"),
             ["KindCode"] = $"CASE n % 3 WHEN 0 THEN '{_kinds[0]}' WHEN 1 THEN '{_kinds[1]}' ELSE '{_kinds[2]}' END",
-            ["MadeAtUtc"] = at, ["ExpiresOn"] = "'2026-04-17'", ["StatusWhenMade"] = "'Valid'",
+            ["MadeAtUtc"] = at, ["ExpiresOn"] = $"'{Day.AddDays(30):yyyy-MM-dd}'", ["StatusWhenMade"] = "'Valid'",
         });
 
         async Task InsertAsync(string table, int rows, Dictionary<string, string> values)

@@ -15,8 +15,8 @@ namespace CounterDesk.Web.Reports.SigningOff;
 /// only what she saw is signed. Every refusal stands in the audit log.
 /// </summary>
 public sealed class ReportSigning(
-    IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayFiles files, StepUpIntents<SignOffIntent> intents,
-    ExceptionDesk desk, IKeyRing keys, IOptions<HallOptions> hall, DeskClock clock)
+    IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayFiles files, DayExceptions exceptions,
+    StepUpIntents<SignOffIntent> intents, ExceptionDesk desk, IKeyRing keys, IOptions<HallOptions> hall, DeskClock clock)
 {
     private string Hall => hall.Value.Code;
 
@@ -30,7 +30,7 @@ public sealed class ReportSigning(
     public async Task<SignOffStart> BeginAsync(
         DateOnly day, string seen, string? note, Clerk signer, CancellationToken cancellationToken)
     {
-        var (_, refusal) = await JudgeAsync(day, seen, note, signer, cancellationToken);
+        var (_, refusal) = await JudgeAsync(day, seen, note, signer, found: null, cancellationToken);
         return refusal is null
             ? new(intents.Keep(new(day, seen, Tidy(note)), signer.Id), null)
             : new(null, refusal);
@@ -80,7 +80,10 @@ public sealed class ReportSigning(
             return new(intent.Day, await RefuseAsync(intent.Day, new(SignOffFault.AnotherPerson), proven, cancellationToken));
         }
 
-        var (file, refusal) = await JudgeAsync(intent.Day, intent.Matter, intent.Note, proven, cancellationToken);
+        // What is signed is bound to what is really there, whatever was kept of it.
+        var found = await exceptions.FindInLogAsync(intent.Day, cancellationToken);
+        var (file, refusal) = await JudgeAsync(
+            intent.Day, intent.Matter, intent.Note, proven, found, cancellationToken);
         if (refusal is not null)
         {
             return new(intent.Day, refusal);
@@ -147,7 +150,7 @@ public sealed class ReportSigning(
 
     // What keeps her from signing, besides that she has not signed in again yet. Recorded when something does.
     private async Task<(DayFile File, SignOffRefusal? Refusal)> JudgeAsync(
-        DateOnly day, string seen, string? note, Clerk signer, CancellationToken cancellationToken)
+        DateOnly day, string seen, string? note, Clerk signer, FoundExceptions? found, CancellationToken cancellationToken)
     {
         if (!signer.Roles.Contains(DeskRoles.Supervisor))
         {
@@ -155,7 +158,7 @@ public sealed class ReportSigning(
             return (null!, await RefuseAsync(day, role, signer, cancellationToken));
         }
 
-        var file = await files.ReadAsync(day, signer, found: null, cancellationToken);
+        var file = await files.ReadAsync(day, signer, found, cancellationToken);
         SignOffRefusal? refusal =
             file.Case is null ? new(SignOffFault.Condition, SignOffCondition.NotSignedYet)
             : ReportSignOff.FindNoteFault(note, file.Case.NeedsNote) is TextFault.TooLong or TextFault.ControlCharacter

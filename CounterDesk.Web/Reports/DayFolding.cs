@@ -1,0 +1,30 @@
+using System.Data.Common;
+
+namespace CounterDesk.Web.Reports;
+
+/// <summary>Folds the open day while its log is written, every few seconds.</summary>
+internal sealed partial class DayFolding(DayFolds folds, TimeProvider time, ILogger<DayFolding> logger) : BackgroundService
+{
+    private static readonly TimeSpan _often = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(_often, time);
+        do
+        {
+            try
+            {
+                await folds.FollowAsync(stoppingToken);
+            }
+            catch (DbException exception)
+            {
+                // The next round reads what this one did not.
+                LogPutOff(exception.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The open day could not be followed: {Failure}. Its report takes longer.")]
+    private partial void LogPutOff(string failure);
+}
