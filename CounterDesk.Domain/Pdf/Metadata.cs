@@ -10,7 +10,7 @@ internal static class Metadata
     public const string Producer = "CounterDesk";
 
     // Names a schema and nothing that could be fetched.
-    private const string CarriedSchema = "urn:counterdesk:carried:1:";
+    public const string CarriedSchema = "urn:counterdesk:carried:1:";
 
     public static string Of(Document document)
     {
@@ -43,7 +43,7 @@ internal static class Metadata
             <xmp:CreateDate>{time}</xmp:CreateDate>
             <xmp:ModifyDate>{time}</xmp:ModifyDate>
             <pdf:Producer>{Producer}</pdf:Producer>
-            {string.Concat(document.Carried.Select(carried => $"<carried:{carried.Name} xmlns:carried=\"{CarriedSchema}\">{SecurityElement.Escape(carried.Text)}</carried:{carried.Name}>\n"))}<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+            {string.Concat(document.Carried.Select(carried => $"{OpeningOf(carried.Name)}{SecurityElement.Escape(carried.Text)}</carried:{carried.Name}>\n"))}<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
               <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
               <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
               <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -60,6 +60,9 @@ internal static class Metadata
             <?xpacket end="r"?>
             """;
     }
+
+    /// <summary>What stands before the text of a name.</summary>
+    public static string OpeningOf(string name) => $"<carried:{name} xmlns:carried=\"{CarriedSchema}\">";
 
     // ISO 19005-2, 6.6.2.3, as above: each property that is used is described.
     private static string CarriedProperties(Document document) => document.Carried.IsEmpty ? "" : $"""

@@ -54,7 +54,7 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         Proof = new SignOffProof(desk.Database, Keeper, SomeKeys.Ring, hall);
         DayFiles = new DayFiles(desk.Database, Exceptions, Keeper, Proof, Options.Create(new ReportOptions()), hall);
         Models = SomeReportFiles.ModelsOf(SomeCopyDesk.Texts);
-        Files = new ReportFiles(Reports, Counts, DayFiles, Models, SomeCopyDesk.Fonts, Log);
+        Files = new ReportFiles(Reports, Counts, DayFiles, Models, SomeCopyDesk.Fonts, SomeKeys.Ring, Log);
         Decisions = new ExceptionDesk(desk.Database, Log, hall, clock);
         Signing = SigningWith(SomeKeys.Ring);
     }
@@ -102,6 +102,20 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         await Keeper.GoRoundAsync(Cancel);
     }
 
+    /// <summary>The paper of a day on which something was verified and that was signed.</summary>
+    public async Task<byte[]> SignedPaperAsync()
+    {
+        await VerifyAsync(GenuineAnswer.Yes, InForceAnswer.Yes);
+        await CloseWholeAsync();
+        var seen = (await ReadFileAsync()).Matter!.Digest();
+        var start = await Signing.BeginAsync(Day, seen, "都看过了", SomeClerk.Supervisor, Cancel);
+        var signed = await Signing.SignAsync(
+            start.Intent!.Value, SomeClerk.Supervisor, SomeClerk.Supervisor, SomeSignOffs.At, Cancel);
+        Assert.Null(signed.Refusal);
+        var made = await Files.MakeAsync(Day, ReportFileForm.Pdf, isCoded: false, SomeClerk.Supervisor, Cancel);
+        return Assert.IsType<ReportFile.Made>(made).Bytes;
+    }
+
     /// <summary>At ten in the evening somebody looks a license up: an exception that the day waits for.</summary>
     public async Task LookAtNightAsync()
     {
@@ -114,8 +128,8 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         DayFiles.ReadAsync(Day, reader ?? SomeClerk.Supervisor, found: null, Cancel);
 
     public ReportSigning SigningWith(IKeyRing keys) => new(
-        Desk.Database, Log, DayFiles, Exceptions, new StepUpIntents<SignOffIntent>(Desk.Time), Decisions, keys,
-        Options.Create(SomeCopyDesk.Hall), new DeskClock(Desk.Time));
+        Desk.Database, Log, DayFiles, Exceptions, Files, new StepUpIntents<SignOffIntent>(Desk.Time), Decisions, keys, Options.Create(SomeCopyDesk.Hall),
+        new DeskClock(Desk.Time));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Paper;
+using CounterDesk.Domain.Reports.SigningOff;
 
 namespace CounterDesk.Domain.Reports.Papers;
 
@@ -40,6 +41,7 @@ public sealed class ReportPaper(ReportPaperModel model, DocumentWords words)
                 new("statement", "What was signed (JSON in UTF-8), in base64", Convert.ToBase64String(statement.AsSpan())),
                 new("signature", "SM2 with SM3 over the statement, r and s in hexadecimal", signed.Signature),
                 new("numbers", "The numbers of the day (JSON in UTF-8), in base64; the statement has their SM3", Convert.ToBase64String(Numbers.Write())),
+                new(ReportSeal.Name, "SM2 with SM3 over the file in which these digits are zeros, as docs/audit-log.md says", ReportSeal.Blank),
             ]
             : [],
         Foot = new(words.Runs("Report_Number", Run.Number(Number)), [words["Report_Page"]]),

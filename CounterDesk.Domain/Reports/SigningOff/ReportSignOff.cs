@@ -43,8 +43,11 @@ public sealed class ReportSignOff
     /// <summary>SM2 with SM3 over the statement by the key that signs the log's roots: r‖s, 64 bytes.</summary>
     public byte[] Signature { get; private init; } = [];
 
-    /// <summary>SM3 of the PDF that was made of it when it was signed; null where none was.</summary>
-    public byte[]? PdfDigest { get; private init; }
+    /// <summary>
+    /// <see cref="ReportSeal.DigestOf">SM3</see> of the paper in Chinese as it was drawn when it was signed, which stands in
+    /// the audit log as well; null where none was. The same report, drawn by the same program, has it again.
+    /// </summary>
+    public byte[]? PdfDigest { get; private set; }
 
     public static TextFault? FindNoteFault(string? note, bool isNeeded) =>
         TypedText.FindFault(note, MaxNoteLength) is { } fault && (isNeeded || fault is not TextFault.Missing) ? fault : null;
@@ -52,14 +55,14 @@ public sealed class ReportSignOff
     /// <summary>Signs a statement.</summary>
     /// <param name="statement">What is signed.</param>
     /// <param name="keys">The hall's.</param>
-    /// <param name="pdfDigest">Given what was signed and the signature, SM3 of the paper made of it; null for no paper.</param>
+    /// <param name="pdfDigest">Given what was signed, the digest of the paper drawn of it; null for no paper.</param>
     /// <exception cref="KeyRingException">The key cannot be used.</exception>
     public static ReportSignOff Of(
-        SignOffStatement statement, IKeyRing keys, Func<SignedStatement, byte[]>? pdfDigest = null)
+        SignOffStatement statement, IKeyRing keys, Func<ReportSignOff, byte[]?>? pdfDigest = null)
     {
         var written = statement.Write();
         var signature = keys.SignAudit(written);
-        return new()
+        ReportSignOff signOff = new()
         {
             Hall = statement.Matter.Hall,
             Day = statement.Matter.Day,
@@ -72,16 +75,14 @@ public sealed class ReportSignOff
             Statement = written,
             Digest = Sm3.Hash(written),
             Signature = signature,
-            PdfDigest = pdfDigest?.Invoke(new(statement, signature)),
         };
+        signOff.PdfDigest = pdfDigest?.Invoke(signOff);
+        return signOff;
     }
 
     /// <exception cref="FormatException">Somebody changed it, or a later program wrote it.</exception>
     public SignOffStatement Read() => SignOffStatement.Read(Statement);
 }
-
-/// <summary>What was signed, and the signature.</summary>
-public sealed record SignedStatement(SignOffStatement Statement, byte[] Signature);
 
 /// <summary>
 /// What a supervisor adds to a report after it was signed. Never an edit: it stands below what was signed, and none is

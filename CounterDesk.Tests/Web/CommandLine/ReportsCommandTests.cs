@@ -1,6 +1,7 @@
 using CounterDesk.Domain.Reports.SigningOff;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
+using CounterDesk.Web.Auditing.Export;
 using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.Keys;
 
@@ -50,6 +51,46 @@ public sealed class ReportsCommandTests : IDisposable
             told.Where(one => one.Value is ExitCode.CouldNotBeTold).Select(one => one.Key));
     }
 
+    [Fact]
+    public void Of_a_file_only_what_holds_is_a_yes_and_what_was_changed_is_a_no()
+    {
+        var told = Enum.GetValues<SignedFileFinding>().ToDictionary(finding => finding, finding => ReportsCommand.Tell(finding).Code);
+
+        Assert.Equal([SignedFileFinding.Holds], told.Where(one => one.Value is ExitCode.Yes).Select(one => one.Key));
+        Assert.Equal(
+            [
+                SignedFileFinding.NotSignedReport, SignedFileFinding.Cut, SignedFileFinding.LaterProgram,
+                SignedFileFinding.NoSeal,
+            ],
+            told.Where(one => one.Value is ExitCode.CouldNotBeTold).Select(one => one.Key));
+        Assert.Distinct(Enum.GetValues<SignedFileFinding>().Select(finding => ReportsCommand.Tell(finding).Words));
+    }
+
+    [Fact]
+    public async Task A_file_is_verified_by_the_keys_of_an_export_without_a_data_folder()
+    {
+        await using var hall = await ReportTestDesk.CreateAsync();
+        var file = Path.Combine(_folder, "report.pdf");
+        await File.WriteAllBytesAsync(file, await hall.SignedPaperAsync(), Cancel);
+        var keys = Path.Combine(_folder, "keys.json");
+        await File.WriteAllTextAsync(
+            keys, ExportJson.Write(new { hall = "0007", auditKey = ExportJson.Of(SomeKeys.Ring.AuditKey) }), Cancel);
+
+        var yes = await RunAsync(file, "--keys", keys);
+        Assert.Equal(ExitCode.Yes, yes.ExitCode);
+        Assert.Contains("the signature holds", yes.Output, StringComparison.Ordinal);
+        Assert.Contains(SomeClerk.Supervisor.Name, yes.Output, StringComparison.Ordinal);
+
+        var unknown = await RunAsync(file);
+        Assert.Equal(ExitCode.CouldNotBeTold, unknown.ExitCode);
+        Assert.Contains("There is no key ring", unknown.Errors, StringComparison.Ordinal);
+        await WriteAsync(isSigned: false);
+        Assert.Equal(ExitCode.No, (await RunAsync(file)).ExitCode);
+        Assert.Equal(ExitCode.CouldNotBeTold, (await RunAsync(file, "--keys", file)).ExitCode);
+        Assert.Equal(ExitCode.CouldNotBeTold, (await RunAsync(keys, "--keys", keys)).ExitCode);
+        Assert.Equal(ExitCode.WrongUsage, (await RunAsync(file + "x")).ExitCode);
+    }
+
     private async Task WriteAsync(bool isSigned)
     {
         Directory.CreateDirectory(new DataFolder(_folder).Keys);
@@ -64,6 +105,6 @@ public sealed class ReportsCommandTests : IDisposable
         }
     }
 
-    private Task<DeskProgram.Ending> RunAsync(string day) =>
-        DeskProgram.RunAsync("reports", "verify", day, "--DataFolder", _folder);
+    private Task<DeskProgram.Ending> RunAsync(params string[] what) =>
+        DeskProgram.RunAsync(["reports", "verify", .. what, "--DataFolder", _folder]);
 }

@@ -28,7 +28,8 @@ public enum ReportFileForm
 /// recorded with the file's digest before it does. Of a report that was changed since it was closed no file is made.
 /// </summary>
 public sealed class ReportFiles(
-    DailyReports reports, DayCounts counts, DayFiles files, ReportPaperModels models, PageFonts fonts, AuditLog log)
+    DailyReports reports, DayCounts counts, DayFiles files, ReportPaperModels models, PageFonts fonts, IKeyRing keys,
+    AuditLog log)
 {
     /// <param name="day">The day.</param>
     /// <param name="form">What is made.</param>
@@ -74,11 +75,58 @@ public sealed class ReportFiles(
         var model = models.Of(read, numbers, file);
         return form switch
         {
-            ReportFileForm.Pdf => Draw(model, isCoded),
+            ReportFileForm.Pdf => Seal(Draw(model, isCoded), model),
             ReportFileForm.Xlsx => new ReportFile.Made(
                 NameOf(model, "xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 await ReportWorkbook.WriteAsync(model, ReportPaperModels.Words, cancellationToken), []),
         };
+    }
+
+    /// <summary>What draws the paper of a day that is being signed, to tell its digest; it gives null where none can be drawn.</summary>
+    /// <param name="file">The day as it is signed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal async Task<Func<ReportSignOff, byte[]?>> PrepareSigningAsync(DayFile file, CancellationToken cancellationToken)
+    {
+        // It belongs to the signing, which has an entry of its own.
+        var read = await reports.GatherAsync(file.Day, new AuditReceipt(0, DateTime.UnixEpoch), cancellationToken);
+        return signOff => read.Numbers is { } numbers
+            && InChinese(() => Draw(models.Of(read, numbers, file with { SignOff = signOff }), isCoded: true))
+                is ReportFile.Made made
+            ? ReportSeal.DigestOf(made.Bytes)
+            : null;
+    }
+
+    // The language of whoever signs says nothing about the paper that is kept.
+    private static T InChinese<T>(Func<T> make)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    // Without its key a hall can still print; nobody can tell then whether the pages were changed.
+    private ReportFile Seal(ReportFile drawn, ReportPaperModel model)
+    {
+        if (drawn is not ReportFile.Made made || model.SignOff is null)
+        {
+            return drawn;
+        }
+
+        try
+        {
+            return made with { Bytes = ReportSeal.Put(made.Bytes, keys) };
+        }
+        catch (KeyRingException)
+        {
+            return made;
+        }
     }
 
     private ReportFile Draw(ReportPaperModel model, bool isCoded)

@@ -4,6 +4,7 @@ using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Confirmations.AtTheDesk;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.Reports.Files;
 using CounterDesk.Web.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,9 @@ namespace CounterDesk.Web.Reports.SigningOff;
 /// </summary>
 public sealed class ReportSigning(
     IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayFiles files, DayExceptions exceptions,
-    StepUpIntents<SignOffIntent> intents, ExceptionDesk desk, IKeyRing keys, IOptions<HallOptions> hall, DeskClock clock)
+    IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayFiles files, DayExceptions exceptions,
+    ReportFiles papers, StepUpIntents<SignOffIntent> intents, ExceptionDesk desk, IKeyRing keys, IOptions<HallOptions> hall,
+    DeskClock clock)
 {
     private string Hall => hall.Value.Code;
 
@@ -89,6 +92,7 @@ public sealed class ReportSigning(
             return new(intent.Day, refusal);
         }
 
+        var pdfDigest = await papers.PrepareSigningAsync(file, cancellationToken);
         try
         {
             var signOff = ReportSignOff.Of(
@@ -100,7 +104,7 @@ public sealed class ReportSigning(
                     AskedAgainAtUtc = askedAtUtc,
                     SignedAtUtc = clock.Now.UtcDateTime,
                 },
-                keys);
+                keys, pdfDigest);
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             db.Add(signOff);
             await log.RecordAsync(db, null, SignOffNotes.OfSignOff(signOff, file.Matter!, proven), cancellationToken);

@@ -46,17 +46,19 @@ public sealed class SignOffProof(
         }
     }
 
-    // Null where the entries of the day on which it was signed are deleted.
+    // Null where the entries of the day on which it was signed are deleted; empty where the entry says something else, or
+    // another paper was drawn.
     private async Task<string?> FindLoggedAsync(
         IQueryable<AuditEntry> log, ReportSignOff signOff, CancellationToken cancellationToken)
     {
         var logged = await log
             .Where(entry => entry.Action == nameof(AuditAction.ReportSigned) && entry.Outcome == nameof(AuditOutcome.Done))
             .Select(entry => entry.Details).ToListAsync(cancellationToken);
-        var digest = logged.Select(AuditDetail.Read)
-            .LastOrDefault(details => details.GetValueOrDefault("Day") == SignOffNotes.DayOf(signOff.Day))
-            ?.GetValueOrDefault("Digest");
-        return digest is null
+        var said = logged.Select(AuditDetail.Read)
+            .LastOrDefault(details => details.GetValueOrDefault("Day") == SignOffNotes.DayOf(signOff.Day));
+        var pdf = signOff.PdfDigest is { } drawn ? Convert.ToHexStringLower(drawn) : null;
+        var digest = said?.GetValueOrDefault("Pdf") == pdf ? said?.GetValueOrDefault("Digest") : "";
+        return said is null
             && (await proofs.ReadAsync(cancellationToken)).Deleted?.Day >= DeskClock.DayOf(signOff.SignedAtUtc)
                 ? null
                 : digest ?? "";

@@ -108,7 +108,7 @@ public sealed class SignOffCheckTests
         var digest = new byte[32];
         var withPaper = ReportSignOff.Of(SomeSignOffs.Statement(), SomeKeys.Ring, made =>
         {
-            Assert.True(Sm2.Verify(_key, made.Statement.Write(), made.Signature));
+            Assert.True(Sm2.Verify(_key, made.Statement, made.Signature));
             return digest;
         });
 

@@ -130,7 +130,7 @@ public sealed class ReportPaperTests : IDisposable
 
         var carried = metadata.Descendants().Where(element => element.Name.NamespaceName == "urn:counterdesk:carried:1:")
             .ToDictionary(element => element.Name.LocalName, element => element.Value);
-        Assert.Equal(["numbers", "signature", "statement"], carried.Keys.Order());
+        Assert.Equal(["numbers", "seal", "signature", "statement"], carried.Keys.Order());
         Assert.True(Sm2.Verify(
             SomeKeys.Ring.AuditKey, Convert.FromBase64String(carried["statement"]), Convert.FromHexString(carried["signature"])));
         Assert.Equal(SomeDays.Report.Write(), Convert.FromBase64String(carried["numbers"]));
