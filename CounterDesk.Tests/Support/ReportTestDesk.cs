@@ -128,8 +128,8 @@ internal sealed class ReportTestDesk : IAsyncDisposable
         DayFiles.ReadAsync(Day, reader ?? SomeClerk.Supervisor, found: null, Cancel);
 
     public ReportSigning SigningWith(IKeyRing keys) => new(
-        Desk.Database, Log, DayFiles, Exceptions, Files, new StepUpIntents<SignOffIntent>(Desk.Time), Decisions, keys, Options.Create(SomeCopyDesk.Hall),
-        new DeskClock(Desk.Time));
+        Desk.Database, Log, DayFiles, Exceptions, Files, new StepUpIntents<SignOffIntent>(Desk.Time), Decisions, keys,
+        Options.Create(SomeCopyDesk.Hall), new DeskClock(Desk.Time));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

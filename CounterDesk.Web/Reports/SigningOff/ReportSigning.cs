@@ -17,7 +17,6 @@ namespace CounterDesk.Web.Reports.SigningOff;
 /// </summary>
 public sealed class ReportSigning(
     IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayFiles files, DayExceptions exceptions,
-    IDbContextFactory<CounterDeskDb> databases, AuditLog log, DayFiles files, DayExceptions exceptions,
     ReportFiles papers, StepUpIntents<SignOffIntent> intents, ExceptionDesk desk, IKeyRing keys, IOptions<HallOptions> hall,
     DeskClock clock)
 {
