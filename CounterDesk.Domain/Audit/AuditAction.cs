@@ -329,4 +329,22 @@ public enum AuditAction
 
     /// <summary>An auditor said whether an opening was in order, or was refused.</summary>
     BreakGlassReviewed,
+
+    /// <summary>A license that a visit has open has changed, and the clerk is told.</summary>
+    OpenLicenseChanged,
+
+    /// <summary>The library begins to take in everything that its region publishes.</summary>
+    LibraryLoadBegun,
+
+    /// <summary>All of it is in the library.</summary>
+    LibraryLoadEnded,
+
+    /// <summary>What the region published since was taken in: how much of it was new, other, the same and refused.</summary>
+    LibrarySynchronized,
+
+    /// <summary>Nothing more comes from what the region publishes.</summary>
+    LibraryFeedSilent,
+
+    /// <summary>It comes again; the entry says since when it had not.</summary>
+    LibraryFeedBack,
 }

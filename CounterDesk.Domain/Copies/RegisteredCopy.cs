@@ -235,7 +235,7 @@ public sealed class RegisteredCopy
 
         // How long it may wait was said when it was made.
         { State: CopyState.Waiting } => null,
-        _ when atUtc - MadeAtUtc <= oldest => null,
+        { ChangedTo: null } when atUtc - MadeAtUtc <= oldest => null,
         { SentAtUtc: null } => SendingFault.PageTooOld,
         _ => SendingFault.PageTooOldToRepeat,
     };

@@ -40,7 +40,7 @@ public sealed record SendingOutcome(SendingState State, string? Receipt, string?
         // Another day it would be taken.
         PlatformRefusal.SignIn or PlatformRefusal.ClockSkew or PlatformRefusal.Quota => SendingState.NotSent,
         PlatformRefusal.NoRight or PlatformRefusal.BadRequest or PlatformRefusal.NotOffered or PlatformRefusal.NotInForce
-            or PlatformRefusal.CodeExpired or PlatformRefusal.CodeUsed => SendingState.Refused,
+            or PlatformRefusal.CodeExpired or PlatformRefusal.CodeUsed or PlatformRefusal.CursorUnknown => SendingState.Refused,
 
         // Some platforms have codes of their own for what they have done.
         PlatformRefusal.UnknownCode => SendingState.Unknown,

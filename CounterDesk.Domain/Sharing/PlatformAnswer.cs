@@ -74,6 +74,9 @@ public enum PlatformRefusal
     /// <summary>The code that somebody shows counts once, and that was before.</summary>
     CodeUsed,
 
+    /// <summary>Where the hall had come to in what the platform publishes is not known there any more.</summary>
+    CursorUnknown,
+
     /// <summary>Its code is in none of our tables.</summary>
     UnknownCode,
 }
@@ -116,6 +119,17 @@ public abstract record PlatformAnswer<T>
     private PlatformAnswer()
     {
     }
+
+    /// <summary>For the log: outcome, reason and the platform's own code, and nothing that is about somebody.</summary>
+    public string Words => this switch
+    {
+        Answered or None => ToString(),
+        NotAsked(var why) => $"{this} {why}",
+        Unreachable(var cause, _) => $"{this} {cause}",
+        Refused(var why, var code) => $"{this} {why} {code}",
+        NotUnderstood(var fault, var where) => $"{this} {fault} {where}".TrimEnd(),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public sealed override string ToString() => GetType().Name;
 

@@ -49,7 +49,8 @@ public static class ResolvedCode
         PlatformRefusal.CodeUsed => ShownCodeRefusal.Used,
         PlatformRefusal.NotInForce => ShownCodeRefusal.NotInForce,
         PlatformRefusal.SignIn or PlatformRefusal.ClockSkew or PlatformRefusal.NoRight or PlatformRefusal.Quota
-            or PlatformRefusal.BadRequest or PlatformRefusal.NotOffered or PlatformRefusal.UnknownCode =>
+            or PlatformRefusal.BadRequest or PlatformRefusal.NotOffered or PlatformRefusal.CursorUnknown
+            or PlatformRefusal.UnknownCode =>
             ShownCodeRefusal.Declined,
     };
 }

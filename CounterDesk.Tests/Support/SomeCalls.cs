@@ -6,6 +6,7 @@ using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.External.LicenseSources.Feeds;
 using CounterDesk.Web.External.LicenseSources.StandIn;
 
 namespace CounterDesk.Tests.Support;
@@ -59,6 +60,7 @@ internal static class SomeCalls
             new StandInCaller(
                 Account, new PlatformKey(SomeKeys.Ring, Province).PublicKey,
                 new PlatformKey(SomeKeys.Ring, Province, KeyUse.PlatformDeciphering).PublicKey),
+            new StandInCaller(Account, new PlatformKey(SomeKeys.Ring, RegionFeed.Key).PublicKey),
         ],
         TimeProvider.System, TimeSpan.FromMilliseconds(100));
 

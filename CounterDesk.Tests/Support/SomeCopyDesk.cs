@@ -41,12 +41,13 @@ internal static class SomeCopyDesk
     /// <summary>A desk that does not look at what was printed before, unless it is told how often it may be.</summary>
     public static CopyDesk Of(
         TestDesk desk, ReprintOptions? reprints = null, bool numberedPaper = false, CurrentHallTexts? texts = null,
-        PageFonts? fonts = null, int advanceDays = 0) =>
-        Of(desk.Database, desk.Audit, desk.Time, reprints, numberedPaper, texts, fonts, advanceDays);
+        PageFonts? fonts = null, int advanceDays = 0, OpenLicenses? licenses = null) =>
+        Of(desk.Database, desk.Audit, desk.Time, reprints, numberedPaper, texts, fonts, advanceDays, licenses);
 
     public static CopyDesk Of(
         IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time, ReprintOptions? reprints = null,
-        bool numberedPaper = false, CurrentHallTexts? texts = null, PageFonts? fonts = null, int advanceDays = 0)
+        bool numberedPaper = false, CurrentHallTexts? texts = null, PageFonts? fonts = null, int advanceDays = 0,
+        OpenLicenses? licenses = null)
     {
         var clock = new DeskClock(time);
         var options = Options.Create(new CopyOptions
@@ -60,7 +61,7 @@ internal static class SomeCopyDesk
         return new(
             databases, audit, SomeKeys.Ring, fonts ?? Fonts,
             new CopyOrders(clock, Options.Create(Hall), options, texts ?? Texts, new DemoOptions { Enabled = true }),
-            new EarlierCopies(databases, confirmations, SomeKeys.Ring, options, clock), options, clock);
+            new EarlierCopies(databases, confirmations, SomeKeys.Ring, options, clock), options, clock, licenses);
     }
 
     public static RegisterDesk RegisterOf(TestDesk desk, IKeyRing? keys = null) =>

@@ -1,10 +1,12 @@
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Synchronization;
 using CounterDesk.Web;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Copies;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.LicenseLibrary.Import;
+using CounterDesk.Web.LicenseLibrary.Mirror;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -24,6 +26,7 @@ internal sealed class TestLibrary : IAsyncDisposable
         _audit = SomeAudit.Log(database);
         var news = new LicenseNews(database, _audit, SomeKeys.Ring, new DeskClock(Time));
         Import = new LibraryImport(Intake, SomeLicenses.Catalog, _audit, news, Time);
+        Mirror = new MirrorIntake(database, Keys, _audit, news, Time);
     }
 
     public TestDatabase Database { get; }
@@ -38,6 +41,11 @@ internal sealed class TestLibrary : IAsyncDisposable
     public LibraryIntake Intake { get; }
 
     public LibraryImport Import { get; }
+
+    public MirrorIntake Mirror { get; }
+
+    /// <summary>A server that takes in what a feed has.</summary>
+    public Synchronization From(ILicenseFeed feed) => new(feed, Database, Mirror, _audit, Time);
 
     public static async Task<TestLibrary> CreateAsync(IKeyRing? ring = null) =>
         new(await TestDatabase.CreateAsync(), ring ?? SomeKeys.Ring);

@@ -21,10 +21,14 @@ internal static class BenchCommand
         ["report"] = ReportBench.MeasureAsync,
         ["seals"] = SealsBench.MeasureAsync,
         ["sources"] = SourcesBench.MeasureAsync,
+        ["sync"] = SynchronizationBench.MeasureAsync,
     };
 
     // What a measurement sets besides.
-    private static readonly Dictionary<string, Func<string[]>> _settings = new() { ["sources"] = SourcesBench.Settings };
+    private static readonly Dictionary<string, Func<string[]>> _settings = new()
+    {
+        ["sources"] = SourcesBench.Settings, ["sync"] = SynchronizationBench.Settings,
+    };
 
     private delegate Task<IReadOnlyList<Measurement>> Bench(IServiceProvider services, CancellationToken cancel);
 

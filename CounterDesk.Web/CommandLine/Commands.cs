@@ -40,6 +40,7 @@ internal static class Commands
         // Verbs, in the order of the help page.
         InspectCommand.Create(),
         ImportCommand.Create(),
+        SynchronizeCommand.Create(),
         ItemsCommand.Create(),
         CheckCommand.Create(),
         RegisterCommand.Create(),

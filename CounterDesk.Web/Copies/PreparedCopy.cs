@@ -31,6 +31,11 @@ public abstract record PreparedCopy
     /// </summary>
     public sealed record NotAllowed : PreparedCopy;
 
+    /// <summary>
+    /// The license has changed since it was opened. No number was taken; it is opened and verified again first.
+    /// </summary>
+    public sealed record LicenseChanged : PreparedCopy;
+
     /// <summary>One was made at this visit of which nobody has said how it came out. That comes first.</summary>
     public sealed record AnswerFirst(CopyNumber Open) : PreparedCopy;
 

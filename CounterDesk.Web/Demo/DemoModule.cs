@@ -3,7 +3,9 @@ using CounterDesk.Web.Demo.Phone;
 using CounterDesk.Web.Demo.Provinces;
 using CounterDesk.Web.Demo.Reader;
 using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.LicenseLibrary.Mirror;
 using CounterDesk.Web.SignIn;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CounterDesk.Web.Demo;
 
@@ -78,6 +80,9 @@ public static class DemoModule
         builder.Configuration.AddInMemoryCollection(DemoPlatforms.SettingsFor(port.Number));
         builder.Services.AddSingleton(port);
         builder.Services.AddSingleton<DemoPlatforms>();
+
+        // The region's feed is the stand-in's, which is started last.
+        builder.Services.Replace(ServiceDescriptor.Singleton(new SynchronizationStart(isHeldBack: true)));
     }
 
     // Another provider can be tried out with the demo hall's people.

@@ -1,4 +1,5 @@
 using CounterDesk.Web.Demo.Provinces;
+using CounterDesk.Web.LicenseLibrary.Mirror;
 
 namespace CounterDesk.Web.Demo;
 
@@ -27,7 +28,12 @@ internal sealed partial class DemoSeeding(
             await hall.SeedAsync(readiness, stoppingToken);
 
             // Last: until then the program has better things to do with the machine.
-            services.GetService<DemoPlatforms>()?.Start();
+            if (services.GetService<DemoPlatforms>() is { } platforms)
+            {
+                platforms.Start();
+                await platforms.ListensAsync(stoppingToken);
+                services.GetRequiredService<SynchronizationStart>().Give();
+            }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

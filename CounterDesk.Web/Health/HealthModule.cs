@@ -14,7 +14,8 @@ public static class HealthModule
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<KeyRingHealth>("key-ring")
-            .AddCheck<AuditLogHealth>("audit-log");
+            .AddCheck<AuditLogHealth>("audit-log")
+            .AddCheck<SynchronizationHealth>("synchronization");
 
     /// <summary>
     /// Maps <c>/health</c>: 200 or 503, and one word for each part. It says nothing that only the hall may know.

@@ -5,6 +5,7 @@ using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.LicenseLibrary.Mirror;
 using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Web.LicenseLibrary;
@@ -50,7 +51,7 @@ internal sealed partial class HallLibrary(
 
             var content = OpenContent(row.Content);
             return new LicenseReading.Read(
-                content.ToLicense(row.IsSuperseded, row.SynchronizedAtUtc), await ReadFileAsync(db, row.Id, content, cancellationToken));
+                content.ToLicense(row.IsSuperseded, row.AsOfUtc), await ReadFileAsync(db, row.Id, content, cancellationToken));
         }
         catch (Exception exception) when (IsOurFault(exception))
         {
@@ -70,15 +71,39 @@ internal sealed partial class HallLibrary(
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             var found = await Rows(db, db.Set<KeptLicense>().Where(license => license.IdentifierHash == identifierHash))
                 .SingleOrDefaultAsync(cancellationToken);
-            return found is null
-                ? null
-                : new LicenseStanding(Open(found).Status, found.SupersededAtUtc ?? found.SynchronizedAtUtc);
+            return found is null ? null : StandingOf(Open(found).Status, found);
         }
         catch (Exception exception) when (IsOurFault(exception))
         {
             throw new LibraryUnavailableException(Report(exception));
         }
     }
+
+    /// <summary>
+    /// How the license with this keyed hash stands now and since when, if the library has heard anything of it since
+    /// <paramref name="sinceUtc"/>; null otherwise.
+    /// </summary>
+    /// <inheritdoc cref="FindStandingAsync" path="/exception"/>
+    public async Task<LicenseStanding?> FindChangeAsync(byte[] identifierHash, DateTime sinceUtc, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            var found = await Rows(db, db.Set<KeptLicense>().Where(license => license.IdentifierHash == identifierHash))
+                .SingleOrDefaultAsync(cancellationToken);
+            return found is not null && (found.SynchronizedAtUtc > sinceUtc || found.SupersededAtUtc > sinceUtc)
+                ? new LicenseStanding(Open(found).Status, found.SupersededAtUtc ?? found.SynchronizedAtUtc)
+                : null;
+        }
+        catch (Exception exception) when (IsOurFault(exception))
+        {
+            throw new LibraryUnavailableException(Report(exception));
+        }
+    }
+
+    // In force it is as of when that was last known; of another status since when it is is told.
+    private static LicenseStanding StandingOf(LicenseStatus status, Row row) => new(
+        status, status is LicenseStatus.Valid ? row.AsOfUtc : row.SupersededAtUtc ?? row.SynchronizedAtUtc);
 
     private IQueryable<KeptLicense> Matching(CounterDeskDb db, LicenseQuery query)
     {
@@ -119,7 +144,9 @@ internal sealed partial class HallLibrary(
             license.SynchronizedAtUtc,
             db.Set<KeptLicense>()
                 .Where(other => other.SeriesHash == license.SeriesHash && other.Version > license.Version)
-                .Min(other => (DateTime?)other.SynchronizedAtUtc));
+                .Min(other => (DateTime?)other.SynchronizedAtUtc),
+            db.Set<MirrorState>().Where(mirror => mirror.Key == MirrorState.OnlyKey && mirror.Load == license.Load)
+                .Max(mirror => mirror.CurrentAtUtc));
 
     private static bool IsTooMany(List<Row> found, LicenseQuery query) =>
         found.Count > LicenseLookup.MostHits
@@ -145,7 +172,7 @@ internal sealed partial class HallLibrary(
         throw new KeptContentException("The file of a license is not the one that was taken in with it.");
     }
 
-    private License Open(Row row) => OpenContent(row.Content).ToLicense(row.IsSuperseded, row.SynchronizedAtUtc);
+    private License Open(Row row) => OpenContent(row.Content).ToLicense(row.IsSuperseded, row.AsOfUtc);
 
     private KeptContent OpenContent(EncryptedContent content)
     {
@@ -188,8 +215,11 @@ internal sealed partial class HallLibrary(
     private partial void LogUnavailable(string failure, string message);
 
     private sealed record Row(
-        Guid Id, EncryptedContent Content, DateTime SynchronizedAtUtc, DateTime? SupersededAtUtc)
+        Guid Id, EncryptedContent Content, DateTime SynchronizedAtUtc, DateTime? SupersededAtUtc, DateTime? CurrentAtUtc)
     {
+        // What its region still publishes is as fresh as all of that is.
+        public DateTime AsOfUtc => CurrentAtUtc > SynchronizedAtUtc ? CurrentAtUtc.Value : SynchronizedAtUtc;
+
         public bool IsSuperseded => SupersededAtUtc is not null;
     }
 }

@@ -24,6 +24,15 @@ internal sealed class KeptLicense
     /// <summary>When this version was taken in, or last changed.</summary>
     public required DateTime SynchronizedAtUtc { get; set; }
 
+    /// <summary>The feed's change by which the content is known; 0: it was not heard of there.</summary>
+    public long ContentChange { get; set; }
+
+    /// <summary>The feed's change by which the status is known; 0: it was not heard of there.</summary>
+    public long StatusChange { get; set; }
+
+    /// <summary>The full load that had it last, so that what is no longer published does not count as fresh; 0: none.</summary>
+    public int Load { get; set; }
+
     public List<KeptHolder> Holders { get; init; } = [];
 }
 

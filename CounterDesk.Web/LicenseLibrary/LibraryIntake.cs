@@ -84,6 +84,9 @@ internal sealed class LibraryIntake(IDbContextFactory<CounterDeskDb> databases, 
         kept.NumberHash = keys.HashOfNumber(brought.License.Number);
         kept.Content = keys.Encrypt(content);
         kept.SynchronizedAtUtc = time.GetUtcNow().UtcDateTime;
+
+        // It is no longer what the region's feed said.
+        kept.Load = 0;
         db.RemoveRange(kept.Holders);
         foreach (var holder in keys.KeepHolders(brought.License))
         {

@@ -1,8 +1,13 @@
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Signing;
+using CounterDesk.Web.Auditing;
+using CounterDesk.Web.Data;
 using CounterDesk.Web.Keys;
 using CounterDesk.Web.LicenseLibrary.Import;
+using CounterDesk.Web.LicenseLibrary.Mirror;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CounterDesk.Web.LicenseLibrary;
 
@@ -16,6 +21,15 @@ public static class LicenseLibraryModule
         builder.Services.AddSingleton<LibraryKeys>();
         builder.Services.AddSingleton<LibraryIntake>();
         builder.Services.AddSingleton<LibraryImport>();
+        builder.Services.AddOptions<SynchronizationOptions>()
+            .BindConfiguration(SynchronizationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<MirrorIntake>();
+        builder.Services.TryAddSingleton(new SynchronizationStart(isHeldBack: false));
+        builder.Services.AddHostedService<SynchronizationJob>();
+        builder.Services.AddSingleton(services => new Synchronization(
+            services.GetService<SettledFeed>()?.Feed, services.GetRequiredService<IDbContextFactory<CounterDeskDb>>(),
+            services.GetRequiredService<MirrorIntake>(), services.GetRequiredService<AuditLog>(),
+            services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<HallLibrary>();
         builder.Services.AddKeyedStore<KeptLicense, Guid>("LibraryLicenses", KeyUse.LicenseContent);
         builder.Services.AddKeyedStore<KeptFile, Guid>("LibraryFiles", KeyUse.LicenseContent);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
 using CounterDesk.Domain.Licenses;
@@ -26,6 +27,12 @@ public sealed record OpenLicense(
 
     /// <summary>The platform that was asked what it says of the file; null when none was.</summary>
     public SourceName? Voucher { get; init; }
+
+    /// <summary>
+    /// How the library says that it stands since it was opened; null while nothing is new. Then nothing is printed of it until
+    /// it is opened and verified again.
+    /// </summary>
+    public LicenseStanding? Change { get; init; }
 
     /// <summary>Keys of covered fields that were shown, each with a reason. The copy prints no more for it.</summary>
     public ImmutableHashSet<string> Revealed { get; init; } = [];

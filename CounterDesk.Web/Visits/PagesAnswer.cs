@@ -28,6 +28,9 @@ public abstract record PagesAnswer
     /// <summary>The pages have images, and one may be a photograph that must be covered.</summary>
     public sealed record CoveredPicture : PagesAnswer;
 
+    /// <summary>The license was taken back while it was open.</summary>
+    public sealed record TakenBack : PagesAnswer;
+
     /// <summary>The file cannot be read, or has no pages.</summary>
     public sealed record Unreadable : PagesAnswer;
 }

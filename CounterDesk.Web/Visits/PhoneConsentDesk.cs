@@ -86,7 +86,7 @@ public sealed class PhoneConsentDesk(
             var begun = await platform.BeginConsentAsync(
                 code, bearer, question.Kinds, calls.Of(visit, clerk), cancellationToken);
             var trouble = PhoneFindings.TroubleOf(begun);
-            await RecordAsync(id, announcement, note, trouble, PlatformDesk.WordsOf(begun), cancellationToken);
+            await RecordAsync(id, announcement, note, trouble, begun.Words, cancellationToken);
             return begun is PlatformAnswer<PhoneConsent>.Answered(var put) ? (new(question.Id, platform, put), null) : (null, trouble);
         }, cancellationToken);
     }
@@ -126,7 +126,7 @@ public sealed class PhoneConsentDesk(
                 asked.Consent, known!.Code, question.Kinds, calls.Of(visit, clerk), cancellationToken);
             var found = PhoneFindings.OfFetched(fetched);
             await RecordAsync(
-                id, announcement, note, found is PhoneFinding.Agreed ? null : found, PlatformDesk.WordsOf(fetched), cancellationToken);
+                id, announcement, note, found is PhoneFinding.Agreed ? null : found, fetched.Words, cancellationToken);
             return found;
         }, cancellationToken);
         return finding is not PhoneFinding.Agreed ? finding

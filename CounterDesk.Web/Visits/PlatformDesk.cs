@@ -83,17 +83,17 @@ public sealed partial class PlatformDesk(
         var (asked, sending) = (
             platform.ReadAsync(identifier, call, cancellationToken), platform.ReadFileAsync(identifier, until, call, cancellationToken));
         var (face, file) = (await asked, await sending);
-        ImmutableArray<AuditDetail> details = [new("Data", WordsOf(face)), new("File", WordsOf(file))];
+        ImmutableArray<AuditDetail> details = [new("Data", face.Words), new("File", file.Words)];
         return (
             face switch
             {
                 PlatformAnswer<License>.None => new LicenseReading.None(),
                 PlatformAnswer<License>.Answered when file is PlatformAnswer<LicenseFile>.Unreachable =>
-                    new LicenseReading.Unavailable(WordsOf(file)),
+                    new LicenseReading.Unavailable(file.Words),
                 PlatformAnswer<License>.Answered(var license) => new LicenseReading.Read(
                     await WithStatusAsync(platform, license, call, cancellationToken),
                     (file as PlatformAnswer<LicenseFile>.Answered)?.Value),
-                _ => new LicenseReading.Unavailable(WordsOf(face)),
+                _ => new LicenseReading.Unavailable(face.Words),
             },
             details);
     }
@@ -106,7 +106,7 @@ public sealed partial class PlatformDesk(
         ISharingPlatform platform, ShownCode code, Visit visit, Clerk clerk, CancellationToken cancellationToken)
     {
         var answer = await platform.ResolveAsync(code, calls.Of(visit, clerk), cancellationToken);
-        return (answer, new("Answer", WordsOf(answer)));
+        return (answer, new("Answer", answer.Words));
     }
 
     /// <summary>Whose the license is that a code stands for, and whether it is in force.</summary>
@@ -126,7 +126,7 @@ public sealed partial class PlatformDesk(
             read = new PlatformAnswer<License>.Answered(await WithStatusAsync(platform, license, call, cancellationToken));
         }
 
-        return (ResolvedCode.Of(read, clock.Today), [detail, new("Data", WordsOf(read))]);
+        return (ResolvedCode.Of(read, clock.Today), [detail, new("Data", read.Words)]);
     }
 
     /// <summary>
@@ -156,7 +156,7 @@ public sealed partial class PlatformDesk(
             answer = new PlatformAnswer<PlatformWord>.Unreachable(UnreachableCause.Silent, time.GetUtcNow().UtcDateTime);
         }
 
-        var words = answer is PlatformAnswer<PlatformWord>.Answered(var word) ? $"{word}" : WordsOf(answer);
+        var words = answer is PlatformAnswer<PlatformWord>.Answered(var word) ? $"{word}" : answer.Words;
         return (answer, new("FileAtPlatform", $"{platform.Key} {words}"));
     }
 
@@ -180,7 +180,7 @@ public sealed partial class PlatformDesk(
         }
 
         var answer = await platform.VerifyAsync(license, calls.Of(visit, clerk), cancellationToken);
-        var words = answer is PlatformAnswer<PlatformWord>.Answered(var word) ? $"{word}" : WordsOf(answer);
+        var words = answer is PlatformAnswer<PlatformWord>.Answered(var word) ? $"{word}" : answer.Words;
         return (FreshStatus.Of(license.Status, answer), new("FreshStatus", $"{platform.Key} {words}"));
     }
 
@@ -215,7 +215,7 @@ public sealed partial class PlatformDesk(
                     Outcome = OutcomeOf(told.State),
                     Details =
                     [
-                        .. asking.Details, new("Answer", WordsOf(answer)),
+                        .. asking.Details, new("Answer", answer.Words),
                         new("Hits", told.Hits.Length.ToString(CultureInfo.InvariantCulture)),
                     ],
                 }, CancellationToken.None);
@@ -261,17 +261,6 @@ public sealed partial class PlatformDesk(
         SourceState.NotAsked => AuditOutcome.Refused,
         SourceState.Asking or SourceState.Unreachable or SourceState.Refused or SourceState.NotUnderstood
             or SourceState.NotRecorded => AuditOutcome.CouldNotBeTold,
-    };
-
-    // For the log: outcome, reason and the platform's own code, and nothing that is about somebody.
-    internal static string WordsOf<T>(PlatformAnswer<T> answer) => answer switch
-    {
-        PlatformAnswer<T>.Answered or PlatformAnswer<T>.None => answer.ToString(),
-        PlatformAnswer<T>.NotAsked(var why) => $"{answer} {why}",
-        PlatformAnswer<T>.Unreachable(var cause, _) => $"{answer} {cause}",
-        PlatformAnswer<T>.Refused(var why, var code) => $"{answer} {why} {code}",
-        PlatformAnswer<T>.NotUnderstood(var fault, var where) => $"{answer} {fault} {where}".TrimEnd(),
-        _ => throw new UnreachableException(),
     };
 
     [LoggerMessage(1, LogLevel.Error, "The platform {Platform} could not be asked.")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
@@ -93,6 +94,23 @@ public sealed class VisitContent
         if (ReferenceEquals(license, License))
         {
             License = license with { Revealed = license.Revealed.Add(key) };
+        }
+    });
+
+    /// <summary>The open license has changed. What was taken back is drawn no longer.</summary>
+    public void Tell(OpenLicense license, LicenseStanding change) => Change(() =>
+    {
+        if (!ReferenceEquals(license, License))
+        {
+            return;
+        }
+
+        License = license with { Change = change };
+        if (change.Status is LicenseStatus.Withdrawn)
+        {
+            Zero(license.File);
+            Zero(Pages);
+            (License, Pages) = (License with { File = null }, new PagesAnswer.TakenBack());
         }
     });
 

@@ -1,6 +1,8 @@
 using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Keys;
+using CounterDesk.Web.LicenseLibrary;
+using CounterDesk.Web.LicenseLibrary.Mirror;
 using CounterDesk.Web.Security;
 using CounterDesk.Web.SignIn;
 using CounterDesk.Web.Visits.Papers;
@@ -39,6 +41,11 @@ public static class VisitsModule
         builder.Services.AddSingleton<Rechecks>();
         builder.Services.AddSingleton<LookUp>();
         builder.Services.AddSingleton<LicensePages>();
+        builder.Services.AddSingleton(services => new OpenLicenses(
+            services.GetRequiredService<HallLibrary>(), services.GetRequiredService<Synchronization>(),
+            services.GetRequiredService<VisitContents>(), services.GetRequiredService<AuditLog>(),
+            services.GetRequiredService<IKeyRing>()));
+        builder.Services.AddHostedService<OpenLicenseWatch>();
         builder.Services.AddOptions<VisitPaperOptions>()
             .BindConfiguration(VisitPaperOptions.Section).ValidateDataAnnotations()
             .Validate<IOptions<AuditOptions>>(

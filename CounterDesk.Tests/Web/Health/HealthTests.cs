@@ -24,7 +24,7 @@ public sealed class HealthTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
-            """{"database":"Healthy","key-ring":"Healthy","audit-log":"Healthy"}""",
+            """{"database":"Healthy","key-ring":"Healthy","audit-log":"Healthy","synchronization":"Healthy"}""",
             await answer.Content.ReadAsStringAsync(Cancellation));
     }
 

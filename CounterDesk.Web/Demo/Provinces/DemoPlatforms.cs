@@ -7,6 +7,7 @@ using CounterDesk.Domain.Signing;
 using CounterDesk.Web.CommandLine;
 using CounterDesk.Web.External.LicenseSources;
 using CounterDesk.Web.External.LicenseSources.Dialects;
+using CounterDesk.Web.External.LicenseSources.Feeds;
 using CounterDesk.Web.External.LicenseSources.StandIn;
 
 namespace CounterDesk.Web.Demo.Provinces;
@@ -16,9 +17,14 @@ namespace CounterDesk.Web.Demo.Provinces;
 /// with it.
 /// </summary>
 internal sealed partial class DemoPlatforms(
-    SharingPlatforms platforms, DemoPlatformPort port, DataFolder folder, IHostEnvironment environment,
+    SharingPlatforms platforms, RegionFeed feed, DemoPlatformPort port, DataFolder folder, IHostEnvironment environment,
     ILogger<DemoPlatforms> logger) : IDisposable
 {
+    private const string FeedAccount = "yunshan-library";
+
+    private static readonly TimeSpan _longestStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _often = TimeSpan.FromMilliseconds(500);
+
     private Process? _process;
 
     /// <summary>Settings by which the demo hall asks the stand-in at a port.</summary>
@@ -36,7 +42,15 @@ internal sealed partial class DemoPlatforms(
         // No document says where reports are asked about; the stand-in has it here.
         Add($"Platforms:{ProvinceLicenses.Yunling}:Paths:{nameof(PlatformOperation.FollowReport)}", "/feedback/result");
         Add($"Platforms:{ProvinceLicenses.Yunling}:Fujian:{nameof(FujianOptions.MostEvidenceBytes)}", "5242880");
+        AddFeed("Name", "云山市证照库");
+        AddFeed("EnglishName", "Yunshan City");
+        AddFeed("Account", FeedAccount);
+        AddFeed("StandIn", "true");
+        AddFeed("AllowPlain", "true");
+        AddFeed("Address", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{ProvinceShelf.City}"));
         return settings;
+
+        void AddFeed(string name, string value) => settings[$"{FeedOptions.Section}:Platform:{name}"] = value;
 
         void AddPlatform(string key, string name, string english)
         {
@@ -77,6 +91,24 @@ internal sealed partial class DemoPlatforms(
         }
     }
 
+    /// <summary>Comes back when it listens, or has not done so for long.</summary>
+    public async Task ListensAsync(CancellationToken cancellationToken)
+    {
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < _longestStart;)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port.Number, cancellationToken);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(_often, cancellationToken);
+            }
+        }
+    }
+
     public void Dispose()
     {
         if (_process is null)
@@ -112,7 +144,8 @@ internal sealed partial class DemoPlatforms(
             program,
             [
                 .. self, "platform", "--plain", "--port", port.Number.ToString(CultureInfo.InvariantCulture),
-                PlatformCommand.UntilInputEnds, .. callers, "--DataFolder", folder.Path, "--environment", environment.EnvironmentName,
+                PlatformCommand.UntilInputEnds, .. callers, "--caller", $"{FeedAccount}={feed.PublicKey}",
+                "--DataFolder", folder.Path, "--environment", environment.EnvironmentName,
             ])
         {
             RedirectStandardInput = true,

@@ -135,4 +135,5 @@ public enum PlatformOperation
     ReportWrong,
     ReportUnloadable,
     FollowReport,
+    ReadChanges,
 }

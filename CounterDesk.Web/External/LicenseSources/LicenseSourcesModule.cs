@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using CounterDesk.Domain.Identifiers;
+using CounterDesk.Web.External.LicenseSources.Feeds;
 using CounterDesk.Web.LicenseLibrary;
+using CounterDesk.Web.LicenseLibrary.Mirror;
+using Microsoft.Extensions.Options;
 
 namespace CounterDesk.Web.External.LicenseSources;
 
@@ -25,8 +28,7 @@ public static partial class LicenseSourcesModule
                     platform is { Name.Length: > 0, EnglishName.Length: > 0, Account.Length: > 0 } && HasAddress(platform)),
                 "Each of LicenseSources:Platforms has a Name, an EnglishName, an Account and an Address: https://HOST/PATH.")
             .Validate(
-                options => options.Platforms.Values.All(platform => platform.Address?.Scheme == Uri.UriSchemeHttps
-                    || platform is { AllowPlain: true, StandIn: true, Address.IsLoopback: true }),
+                options => options.Platforms.Values.All(IsEncryptedOrHere),
                 "A platform's Address begins with https. Only a stand-in on this machine may do without, with AllowPlain.")
             .Validate(
                 options => options.Platforms.Values.All(platform => Sha256OrNothing().IsMatch(platform.CertificateSha256)),
@@ -60,7 +62,39 @@ public static partial class LicenseSourcesModule
                 + "Remove the platform with the setting StandIn.")
             .ValidateOnStart();
         builder.Services.AddSingleton<SharingPlatforms>();
+        builder.AddRegionFeed(isProduction);
     }
+
+    // Whether there is one is known only when the settings are complete, which the demo hall adds to.
+    private static void AddRegionFeed(this IHostApplicationBuilder builder, bool isProduction)
+    {
+        builder.Services.AddOptions<FeedOptions>()
+            .BindConfiguration(FeedOptions.Section)
+            .ValidateDataAnnotations()
+            .Validate<IOptions<LicenseSourceOptions>>(
+                (feed, sources) => !feed.IsSet || UnifiedSocialCreditCode.FindFault(sources.Value.OfficeCode) is null,
+                "Set LicenseSources:OfficeCode to the hall's unified social credit code: the region's feed insists on it.")
+            .Validate(
+                feed => !feed.IsSet || (feed.Platform is { Name.Length: > 0, EnglishName.Length: > 0, Account.Length: > 0 } && HasAddress(feed.Platform)),
+                "Synchronization:Feed:Platform has a Name, an EnglishName, an Account and an Address: https://HOST/PATH.")
+            .Validate(
+                feed => !feed.IsSet || IsEncryptedOrHere(feed.Platform),
+                "The feed's Address begins with https. Only a stand-in on this machine may do without, with AllowPlain.")
+            .Validate(
+                feed => Sha256OrNothing().IsMatch(feed.Platform.CertificateSha256),
+                "The feed's CertificateSha256 is 64 hexadecimal digits.")
+            .Validate(
+                feed => !isProduction || !feed.Platform.StandIn,
+                "The stand-in of a region's feed does not run in Production: its people are invented. "
+                + "Remove Synchronization:Feed.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<RegionFeed>();
+        builder.Services.AddSingleton(services => new SettledFeed(
+            services.GetRequiredService<IOptions<FeedOptions>>().Value.IsSet ? services.GetRequiredService<RegionFeed>() : null));
+    }
+
+    private static bool IsEncryptedOrHere(PlatformOptions platform) => platform.Address?.Scheme == Uri.UriSchemeHttps
+        || platform is { AllowPlain: true, StandIn: true, Address.IsLoopback: true };
 
     private static bool HasAddress(PlatformOptions platform) =>
         platform.Address is { IsAbsoluteUri: true } address

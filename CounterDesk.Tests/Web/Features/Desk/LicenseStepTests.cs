@@ -1,5 +1,6 @@
 using Bunit;
 using CounterDesk.Domain.Audit;
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.Features.Desk;
@@ -29,6 +30,26 @@ public sealed class LicenseStepTests : VisitTestContext
 
         Assert.Equal(Text<DeskText>(key), Words(page, $"[data-action={action}] span"));
         Assert.Single(page.FindAll(".actions .btn.main"));
+    }
+
+    [Theory]
+    [InlineData(LicenseStatus.Suspended)]
+    [InlineData(LicenseStatus.Withdrawn)]
+    public async Task A_license_that_changes_while_it_is_open_is_verified_again_before_anything_is_printed(LicenseStatus status)
+    {
+        var license = SomeOpenLicenses.Passed();
+        var visit = await OpenVisitAsync(license, VisitStep.License);
+        var page = RenderVisit(visit);
+        Assert.NotEmpty(page.FindAll("[data-action=copy]"));
+
+        Desk.Contents.Of(visit.Id).Tell(license, new(status, Desk.Time.GetUtcNow().UtcDateTime));
+        Desk.Contents.TellHeard(visit.Id);
+
+        page.WaitForElement($"[data-change={status}]");
+        Assert.Empty(page.FindAll("[data-action=copy]"));
+        var shown = Desk.Contents.Of(visit.Id);
+        Assert.Same(license.Report, shown.License!.Report);
+        Assert.Equal(status is LicenseStatus.Withdrawn, shown.Pages is PagesAnswer.TakenBack);
     }
 
     [Fact]

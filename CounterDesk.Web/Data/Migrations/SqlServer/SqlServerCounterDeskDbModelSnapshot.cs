@@ -1626,10 +1626,16 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long>("ContentChange")
+                        .HasColumnType("bigint");
+
                     b.Property<byte[]>("IdentifierHash")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
+
+                    b.Property<int>("Load")
+                        .HasColumnType("int");
 
                     b.Property<byte[]>("NumberHash")
                         .IsRequired()
@@ -1640,6 +1646,9 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("StatusChange")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("SynchronizedAtUtc")
                         .HasColumnType("datetime2");
@@ -1671,6 +1680,112 @@ namespace CounterDesk.Web.Data.Migrations.SqlServer
                     b.HasIndex("SeriesHash", "Version");
 
                     b.ToTable("LibraryLicenses", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.LicenseLibrary.Mirror.AheadStatus", b =>
+                {
+                    b.Property<byte[]>("IdentifierHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.HasKey("IdentifierHash");
+
+                    b.ToTable("LibraryAheadStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.LicenseLibrary.Mirror.MirrorState", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateTime?>("AnsweredAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("CurrentAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<DateTime?>("DownSinceUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsLoading")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid?>("LeaseHolder")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("LeaseUntilUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Load")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("LoadBegunAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LoadedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("LibraryMirrors", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.LicenseLibrary.Mirror.RefusedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RawCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.ToTable("LibraryRefusedChanges", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Web.Mandates.MandateRecord", b =>

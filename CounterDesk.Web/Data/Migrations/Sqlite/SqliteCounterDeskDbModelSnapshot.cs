@@ -1621,10 +1621,16 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ContentChange")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("IdentifierHash")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("Load")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("NumberHash")
                         .IsRequired()
@@ -1635,6 +1641,9 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("StatusChange")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("SynchronizedAtUtc")
                         .HasColumnType("TEXT");
@@ -1666,6 +1675,112 @@ namespace CounterDesk.Web.Data.Migrations.Sqlite
                     b.HasIndex("SeriesHash", "Version");
 
                     b.ToTable("LibraryLicenses", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.LicenseLibrary.Mirror.AheadStatus", b =>
+                {
+                    b.Property<byte[]>("IdentifierHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("IdentifierHash");
+
+                    b.ToTable("LibraryAheadStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.LicenseLibrary.Mirror.MirrorState", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CurrentAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DownSinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsLoading")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeaseHolder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeaseUntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Load")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LoadBegunAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LoadedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("LibraryMirrors", (string)null);
+                });
+
+            modelBuilder.Entity("CounterDesk.Web.LicenseLibrary.Mirror.RefusedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RawCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.ToTable("LibraryRefusedChanges", (string)null);
                 });
 
             modelBuilder.Entity("CounterDesk.Web.Mandates.MandateRecord", b =>

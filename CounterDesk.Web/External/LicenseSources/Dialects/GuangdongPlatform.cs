@@ -123,7 +123,8 @@ internal sealed class GuangdongPlatform(PlatformSetup setup) : SharingPlatform(s
         PlatformOperation.BeginAgentConsent => "/license-app/v1/license/entrust",
         PlatformOperation.CheckCard or PlatformOperation.DeliverFile or PlatformOperation.Verify or PlatformOperation.VerifyFile
             or PlatformOperation.PollConsent or PlatformOperation.FetchConsented
-            or PlatformOperation.ReportMissing or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport => "",
+            or PlatformOperation.ReportMissing or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport
+            or PlatformOperation.ReadChanges => "",
     };
 
     protected override async Task<PlatformAnswer<PlatformSignIn>> SignInAsync()

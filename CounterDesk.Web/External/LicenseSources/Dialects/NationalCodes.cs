@@ -25,6 +25,9 @@ internal static class NationalCodes
         ["21"] = PlatformRefusal.NotInForce,
         ["22"] = PlatformRefusal.NotInForce,
         ["23"] = PlatformRefusal.NotInForce,
+
+        // Ours, as the feed of changes is.
+        ["41"] = PlatformRefusal.CursorUnknown,
         ["100"] = PlatformRefusal.NoRight,
         ["102"] = PlatformRefusal.BadRequest,
         ["103"] = PlatformRefusal.BadRequest,

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.Synchronization;
 
 namespace CounterDesk.Web.External.LicenseSources.Dialects;
 
@@ -40,6 +41,13 @@ internal sealed class NationalPlatform(PlatformSetup setup) : EnvelopePlatform(s
         ReportReference report, PlatformCall call, CancellationToken cancellationToken) =>
         AskAsync(PlatformOperation.FollowReport, FujianFeedback.Follow(report), call, ReadStanding, cancellationToken);
 
+    /// <summary>A page of what the platform's region publishes.</summary>
+    public Task<PlatformAnswer<FeedPage>> ReadChangesAsync(
+        string? cursor, int pageSize, PlatformCall call, CancellationToken cancellationToken) =>
+        AskAsync(
+            PlatformOperation.ReadChanges, NationalChanges.Ask(cursor, pageSize), call, data => NationalChanges.Read(data, Setup),
+            cancellationToken);
+
     private static bool IsOfReports(PlatformOperation operation) => operation is PlatformOperation.ReportMissing
         or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport;
 
@@ -66,7 +74,8 @@ internal sealed class NationalPlatform(PlatformSetup setup) : EnvelopePlatform(s
         PlatformOperation.ReportUnloadable => "/feedback/loadFailure",
         PlatformOperation.CheckCard or PlatformOperation.DeliverFile or PlatformOperation.BeginConsent
             or PlatformOperation.BeginAgentConsent or PlatformOperation.PollConsent or PlatformOperation.FetchConsented
-            or PlatformOperation.FollowReport => "",
+            or PlatformOperation.FollowReport
+            or PlatformOperation.ReadChanges => "",
     };
 
     protected override PlatformAnswer<License> ReadLicense(JsonElement plain, LicenseIdentifier asked) => _licenses.Read(plain, asked);

@@ -74,7 +74,8 @@ internal sealed class ShandongPlatform(PlatformSetup setup) : EnvelopePlatform(s
         PlatformOperation.FetchConsented => "/main/CertShare/queryCertInfosByVerifyTrx",
         PlatformOperation.Token or PlatformOperation.CheckCard or PlatformOperation.DeliverFile
             or PlatformOperation.BeginAgentConsent or PlatformOperation.ReportMissing
-            or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport => "",
+            or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable or PlatformOperation.FollowReport
+            or PlatformOperation.ReadChanges => "",
     };
 
     protected override PlatformAnswer<License> ReadLicense(JsonElement plain, LicenseIdentifier asked) => _licenses.Read(plain, asked);

@@ -61,7 +61,7 @@ internal sealed class ShanghaiPlatform(PlatformSetup setup) : SharingPlatform(se
         PlatformOperation.Verify or PlatformOperation.VerifyFile or PlatformOperation.Resolve or PlatformOperation.BeginConsent
             or PlatformOperation.BeginAgentConsent or PlatformOperation.PollConsent or PlatformOperation.FetchConsented
             or PlatformOperation.ReportMissing or PlatformOperation.ReportWrong or PlatformOperation.ReportUnloadable
-            or PlatformOperation.FollowReport => "",
+            or PlatformOperation.FollowReport or PlatformOperation.ReadChanges => "",
     };
 
     protected override async Task<PlatformAnswer<PlatformSignIn>> SignInAsync()

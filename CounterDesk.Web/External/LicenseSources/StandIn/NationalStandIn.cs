@@ -15,8 +15,11 @@ internal sealed class NationalStandIn(StandInProvince province, StandInTokens to
     private const int DigitsOfAnArea = 12;
     private const string FilePath = "elssp/v1/GetCertificateFileByCertificateID";
 
+    private const string FeedPath = "library/changes";
+
     public override bool Speaks(string path) =>
         path.StartsWith("elssp/", StringComparison.Ordinal) || path.StartsWith(Feedback, StringComparison.Ordinal)
+        || path is FeedPath
         || path is "verifyCertInfo" or "verifyFile" or "queryCertInfoByQRcode";
 
     public override StandInAnswer Answer(StandInQuestion question) => new(AnswerEnvelope(question))
@@ -64,6 +67,9 @@ internal sealed class NationalStandIn(StandInProvince province, StandInTokens to
         "queryCertInfoByQRcode" => Province.Redeem(Text(data, "qrcode")) is var (shown, code, words) && shown is not null
             ? Done(new JsonObject { ["cert_identifier"] = shown.Identifier })
             : Said(code, words),
+        FeedPath => Province.Feed.Page(Text(data, "cursor"), (int?)data["pageSize"] ?? 1000, Province.Behavior) is { } page
+            ? Done(page)
+            : Said("41", "游标已失效"),
         "feedback/lack" => Take(data, number, "certificateTypeName", "certificateIssuingAuthorityName", "certificateHolderName", "certificateHolderCode"),
         "feedback/error" => Take(data, number, "certificateIdentifier", "problemRemark"),
         "feedback/loadFailure" => Take(data, number, "certificateIdentifier"),

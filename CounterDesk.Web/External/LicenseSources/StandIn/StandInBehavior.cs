@@ -85,4 +85,10 @@ internal enum StandInBehavior
 
     /// <summary>Who holds the phone does nothing.</summary>
     PhoneSilent,
+
+    /// <summary>Forgets, when it is told so, how far anybody had read what it publishes.</summary>
+    CursorForgotten,
+
+    /// <summary>Publishes, besides, a change of a kind that stands in no table.</summary>
+    UnknownChange,
 }

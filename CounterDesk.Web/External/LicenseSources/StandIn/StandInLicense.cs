@@ -12,6 +12,12 @@ namespace CounterDesk.Web.External.LicenseSources.StandIn;
 internal sealed record StandInLicense(
     string Identifier, ImmutableArray<string> HolderCodes, JsonObject Items, JsonObject Face, Func<string, byte[]?> MakeFile)
 {
+    /// <summary>Makes the file as its office sealed it, which a region publishes; null when there is none.</summary>
+    public Func<byte[]?> MakeOriginal { get; init; } = () => null;
+
+    /// <summary>The same license issued again; null where that is not told.</summary>
+    public Func<StandInLicense>? Reissue { get; init; }
+
     public override string ToString() => nameof(StandInLicense);
 
     public string KindCode => (string)Items["certificate_type_code"]!;

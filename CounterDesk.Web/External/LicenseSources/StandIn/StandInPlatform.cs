@@ -34,13 +34,18 @@ internal sealed class StandInPlatform : IDisposable
     /// <param name="callers">Who may ask.</param>
     /// <param name="time">Its clock.</param>
     /// <param name="slowness">How long it takes to answer when it is slow; two seconds as a rule.</param>
+    /// <param name="feeds">What provinces publish that have more than their licenses.</param>
     public StandInPlatform(
         IReadOnlyDictionary<string, ImmutableArray<StandInLicense>> provinces,
-        IReadOnlyCollection<StandInCaller> callers, TimeProvider time, TimeSpan? slowness = null)
+        IReadOnlyCollection<StandInCaller> callers, TimeProvider time, TimeSpan? slowness = null,
+        IReadOnlyDictionary<string, StandInFeed>? feeds = null)
     {
         (_tokens, _time, _slowness) = (new StandInTokens(callers, time), time, slowness ?? TimeSpan.FromSeconds(2));
         Provinces = provinces.ToImmutableDictionary(
-            province => province.Key, province => new StandInProvince(province.Value, _tokens, time));
+            province => province.Key,
+            province => feeds?.GetValueOrDefault(province.Key) is { } feed
+                ? new StandInProvince(province.Value, _tokens, time) { Feed = feed }
+                : new StandInProvince(province.Value, _tokens, time));
         _dialects = Provinces.ToImmutableDictionary<KeyValuePair<string, StandInProvince>, string, ImmutableArray<StandInDialect>>(
             province => province.Key,
             province =>
@@ -92,6 +97,7 @@ internal sealed class StandInPlatform : IDisposable
         app.MapPut(ControlPath, FollowAsync);
         app.MapPost(ControlPath + "/codes", ShowAsync);
         app.MapPut(ControlPath + "/reports", AnswerReportAsync);
+        app.MapPut(ControlPath + "/licenses", ChangeLicenseAsync);
         app.MapGet("/{province}/files/{link}", DeliverAsync);
         app.MapMethods("/{province}/{**path}", [HttpMethods.Get, HttpMethods.Post], AnswerAsync);
         return app;
@@ -149,6 +155,14 @@ internal sealed class StandInPlatform : IDisposable
         var isAnswered = Provinces.GetValueOrDefault((string?)order?["province"] ?? "") is { } province
             && province.AnswerReport((string?)order!["receipt"] ?? "", (string?)order["result"] ?? "");
         context.Response.StatusCode = isAnswered ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
+    }
+
+    private async Task ChangeLicenseAsync(HttpContext context)
+    {
+        var order = await ReadAsync(context);
+        var isChanged = Provinces.GetValueOrDefault((string?)order?["province"] ?? "") is { } province
+            && province.Change((string?)order!["identifier"] ?? "", (string?)order["operation"] ?? "", (string?)order["status"]);
+        context.Response.StatusCode = isChanged ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
     }
 
     private async Task DeliverAsync(HttpContext context, string province, string link)

@@ -21,6 +21,9 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
     private readonly ConcurrentDictionary<string, StandInReport> _reports = [];
     private int _receipts;
 
+    /// <summary>What it publishes of its licenses.</summary>
+    public StandInFeed Feed { get; init; } = new(licenses.Length, place => licenses[place]);
+
     public StandInBehavior Behavior { get; private set; }
 
     /// <summary>How often each of its interfaces was called.</summary>
@@ -37,6 +40,11 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
         if (behavior is StandInBehavior.ExpiredToken)
         {
             tokens.Forget();
+        }
+
+        if (behavior is StandInBehavior.CursorForgotten)
+        {
+            Feed.Forget();
         }
 
         if (behavior is StandInBehavior.ExpiredCode)
@@ -87,6 +95,33 @@ internal sealed class StandInProvince(ImmutableArray<StandInLicense> licenses, S
         : Redeem(code).License;
 
     public StandInLicense? Find(string? identifier) => licenses.FirstOrDefault(license => license.Identifier == identifier);
+
+    /// <summary>A license is changed at its office, and that is published. False when there is none such.</summary>
+    /// <param name="identifier">Of the license.</param>
+    /// <param name="operation">status, withdraw or version.</param>
+    /// <param name="status">In the office's own word, where that is what changes.</param>
+    public bool Change(string identifier, string operation, string? status)
+    {
+        if (Find(identifier) is not { } license)
+        {
+            return false;
+        }
+
+        switch (operation)
+        {
+            case "status" when status is not null:
+                Feed.Suspend(identifier, status);
+                return true;
+            case "withdraw":
+                Feed.Withdraw(identifier);
+                return true;
+            case "version" when license.Reissue is { } reissue:
+                Feed.Publish(reissue());
+                return true;
+            default:
+                return false;
+        }
+    }
 
     /// <summary>The licenses of a holder, of one kind or of all; somebody else's when it misbehaves so.</summary>
     public ImmutableArray<StandInLicense> Of(string holder, string? kind) =>

@@ -6,6 +6,9 @@ internal enum CopyStage
     /// <summary>The one rule of printing forbids it.</summary>
     Refused,
 
+    /// <summary>The license has changed since it was opened: it is verified again first.</summary>
+    LicenseChanged,
+
     /// <summary>Genuine and not in force: does the recipient take it?</summary>
     AskingRecipient,
 

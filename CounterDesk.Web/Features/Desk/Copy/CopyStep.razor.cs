@@ -78,6 +78,7 @@ public sealed partial class CopyStep(
         : _often is not null ? CopyStage.PrintedTooOften
         : _gate is not null ? CopyStage.GlyphMissing
         : _isForbidden ? CopyStage.Refused
+        : License.Change is not null ? CopyStage.LicenseChanged
         : Report.MayPrint switch
         {
             PrintPermission.Nothing => CopyStage.Refused,
@@ -161,6 +162,9 @@ public sealed partial class CopyStep(
             case PreparedCopy.GateRefused(var report, var receipt):
                 _gate = report;
                 State.Content.Prove(receipt, AuditAction.CopyRefused);
+                break;
+            case PreparedCopy.LicenseChanged:
+                // The license says so by itself.
                 break;
             case PreparedCopy.NotAllowed:
                 (_isForbidden, _goesPast) = (true, []);

@@ -1,3 +1,5 @@
+using CounterDesk.Domain.Copies;
+using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Verification;
 using CounterDesk.Domain.Visits;
 using CounterDesk.Web.Components.Shared;
@@ -22,6 +24,10 @@ public sealed partial class LicenseStep(
 
     private PrintPermission MayPrint => State.Content.License!.Report.MayPrint;
 
+    private LicenseStanding? Change => State.Content.License!.Change;
+
+    private bool IsTakenBack => Change is { Status: LicenseStatus.Withdrawn };
+
     private static Outcome OutcomeOf(RelationAnswer answer) => answer switch
     {
         RelationAnswer.Proven => Outcome.Pass,
@@ -34,6 +40,20 @@ public sealed partial class LicenseStep(
         _isRevealing = false;
         await State.DoAsync(cancellationToken =>
             lookUp.RevealAsync(State.Id, State.Clerk, asked.Key, asked.Reason, cancellationToken));
+        FocusAfterRender("h1");
+    }
+
+    // Looked up and verified as any other, so that what is on the screen and what is printed go by the same report.
+    private async Task ReopenAsync()
+    {
+        OpeningAnswer? answer = null;
+        await State.DoAsync(async cancellationToken => answer = await lookUp.OpenAsync(
+            State.Id, State.Clerk, State.Content.License!.License.Identifier, cancellationToken));
+        if (answer is not (null or OpeningAnswer.Opened))
+        {
+            await State.GoToAsync(VisitStep.Results);
+        }
+
         FocusAfterRender("h1");
     }
 

@@ -1,9 +1,13 @@
 using Bunit;
+using CounterDesk.Domain.Sharing;
 using CounterDesk.Domain.Signing;
+using CounterDesk.Domain.Synchronization;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.External.LicenseSources;
+using CounterDesk.Web.External.LicenseSources.Feeds;
 using CounterDesk.Web.Features.HallSettings.Sources;
 using CounterDesk.Web.Localization;
+using CounterDesk.Web.LicenseLibrary.Mirror;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +38,7 @@ public sealed class SourcesPageTests : BunitContext
         this.SignInClerk(TestItems.Administrator);
         Services.AddWords();
         Services.AddSingleton(SomeLicenses.Catalog);
+        Services.AddSingleton(new SettledFeed(null));
         Services.AddScoped<CounterDesk.Web.Components.Shared.DeskBrowser>();
     }
 
@@ -48,6 +53,44 @@ public sealed class SourcesPageTests : BunitContext
         Services.AddSingleton(Platforms(new LicenseSourceOptions()));
 
         Assert.Empty(Render<SourcesPage>().FindAll("[data-platform], [data-route]"));
+    }
+
+    [Fact]
+    public async Task The_library_says_how_far_it_is_with_its_region_and_what_was_refused()
+    {
+        await using var library = await TestLibrary.CreateAsync();
+        var feed = new StubFeed
+        {
+            Pages =
+            {
+                new LicenseChange[]
+                {
+                    new LicenseChange.Published(1, SomeLicenses.Of(SomeLicenses.MarriageCertificate), null),
+                    new LicenseChange.Refused(2, ChangeRefusal.UnknownKind, "cd_operation", "77"),
+                },
+            },
+        };
+        var synchronization = library.From(feed);
+        await synchronization.GoAsync(null, Xunit.TestContext.Current.CancellationToken);
+        var options = Settings.Create(new FeedOptions { Platform = SomeCalls.Options(port: 1) });
+        using var region = new RegionFeed(
+            options, Settings.Create(_options), Settings.Create(SomeCopyDesk.Hall), SomeKeys.Ring, SomeLicenses.Catalog, library.Time);
+        Services.AddSingleton(Platforms(new LicenseSourceOptions()));
+        Services.AddSingleton(new SettledFeed(feed));
+        Services.AddSingleton(synchronization);
+        Services.AddSingleton(options);
+        Services.AddSingleton(region);
+
+        var card = Render<SourcesPage>().WaitForElement("[data-part=library][data-library-state=Current]");
+
+        Assert.Equal(("1", "1"), (card.QuerySelector("[data-fact=taken]")!.TextContent, card.QuerySelector("[data-fact=refused]")!.TextContent));
+        Assert.Contains("77", card.QuerySelector("[data-part=refused] tbody")!.TextContent, StringComparison.Ordinal);
+
+        feed.Instead.Enqueue(new PlatformAnswer<FeedPage>.Unreachable(UnreachableCause.Silent, DateTime.UnixEpoch));
+        await synchronization.GoAsync(null, Xunit.TestContext.Current.CancellationToken);
+
+        var down = Render<SourcesPage>().WaitForElement("[data-part=library][data-library-state=Down]");
+        Assert.Equal("Unreachable Silent", down.QuerySelector("[data-fact=trouble]")!.TextContent);
     }
 
     [Fact]
