@@ -39,7 +39,7 @@ public sealed class SynchronizationFlowTests(DeskInBrowser desk) : BrowserTest(d
         Assert.Equal(1, await window.CountAsync("[data-verdict=Pass]"));
 
         await window.PressAsync("F8");
-        await window.SeesAsync("[data-outcome]:not(:has([data-verdict=Pass]))");
+        await window.SeesAsync(".lic:not(:has([data-verdict=Pass]))");
         Assert.Equal(0, await window.CountAsync("[data-change], [data-verdict=Pass]"));
         await window.KeepPictureAsync("license-changed-verified");
 

@@ -94,7 +94,8 @@ internal sealed class Synchronization(
     public async Task<IReadOnlyList<RefusedChange>> ReadRefusedAsync(int most, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Set<RefusedChange>().AsNoTracking().OrderByDescending(change => change.Id).Take(most)
+        return await db.Set<RefusedChange>().AsNoTracking().OrderByDescending(change => change.AtUtc)
+            .ThenByDescending(change => change.Number).Take(most)
             .ToListAsync(cancellationToken);
     }
 
