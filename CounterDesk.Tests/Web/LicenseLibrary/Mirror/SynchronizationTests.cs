@@ -174,11 +174,11 @@ public sealed class SynchronizationTests : IAsyncLifetime
         Assert.Equal(SynchronizationOutcome.Failed, await GoAsync());
     }
 
-    private static LicenseChange Published(long number, License license, LicenseFile? file = null) =>
-        new LicenseChange.Published(number, license, file);
+    private static LicenseChange.Published Published(long number, License license, LicenseFile? file = null) =>
+        new(number, license, file);
 
-    private LicenseChange Changed(long number, LicenseStatus status) =>
-        new LicenseChange.StatusChanged(number, _license.Identifier, status, status is LicenseStatus.Suspended ? "暂停" : null);
+    private LicenseChange.StatusChanged Changed(long number, LicenseStatus status) =>
+        new(number, _license.Identifier, status, status is LicenseStatus.Suspended ? "暂停" : null);
 
     // Each round is another start of the program, which has the lease of the one before no more.
     private async Task<SynchronizationOutcome> GoAsync()
