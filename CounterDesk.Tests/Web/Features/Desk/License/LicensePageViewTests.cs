@@ -224,18 +224,19 @@ public sealed class LicensePageViewTests : BunitContext
         Assert.Empty(page.FindAll("[data-mark]"));
     }
 
-    public static TheoryData<PagesAnswer, string> Withheld => new()
+    public static TheoryData<PagesAnswer, string, string> Withheld => new()
     {
-        { new PagesAnswer.NoFile(), "来源没有文件，所以没有页面" },
-        { new PagesAnswer.CoveredNotFound(), "要遮的内容在页面上没找着，所以整页不显示" },
-        { new PagesAnswer.CoveredPicture(), "照片这次不看，所以整页不显示" },
-        { new PagesAnswer.PdfWithCovered(), "PDF 上的内容遮不住，所以整页不显示" },
-        { new PagesAnswer.Unreadable(), "文件的页面画不出来" },
+        { new PagesAnswer.NoFile(), "来源没有文件，所以没有页面", "都在“数据”里" },
+        { new PagesAnswer.CoveredNotFound(), "要遮的内容在页面上没找着，所以整页不显示", "都在“数据”里" },
+        { new PagesAnswer.CoveredPicture(), "照片这次不看，所以整页不显示", "都在“数据”里" },
+        { new PagesAnswer.PdfWithCovered(), "PDF 上的内容遮不住，所以整页不显示", "都在“数据”里" },
+        { new PagesAnswer.TakenBack(), "证照已被撤销，证面收起了", "不能再出纸" },
+        { new PagesAnswer.Unreadable(), "文件的页面画不出来", "都在“数据”里" },
     };
 
     [Theory]
     [MemberData(nameof(Withheld))]
-    public void Without_a_page_the_data_comes_first_and_the_page_says_why(PagesAnswer answer, string why)
+    public void Without_a_page_the_data_comes_first_and_the_page_says_why(PagesAnswer answer, string why, string next)
     {
         var page = Render(SomeOpenLicenses.Passed(), answer);
         Assert.NotEmpty(page.FindAll("tr[data-field]"));
@@ -243,7 +244,7 @@ public sealed class LicensePageViewTests : BunitContext
         page.Find("[data-action=show-page]").Click();
 
         Assert.Equal(why, page.Find("[data-empty] b").TextContent);
-        Assert.Contains("都在“数据”里", page.Find("[data-empty] p").TextContent, StringComparison.Ordinal);
+        Assert.Contains(next, page.Find("[data-empty] p").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-action=enlarge], [data-stage]"));
     }
 
