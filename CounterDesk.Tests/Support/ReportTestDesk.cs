@@ -133,7 +133,8 @@ internal sealed class ReportTestDesk : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<ReportTestDesk> CreateAsync() => new(await TestDesk.CreateAsync());
+    /// <param name="isFile">Where a folded day is counted, which reads the register beside the visits.</param>
+    public static async Task<ReportTestDesk> CreateAsync(bool isFile = false) => new(await TestDesk.CreateAsync(isFile));
 
     public async ValueTask DisposeAsync()
     {

@@ -120,9 +120,8 @@ internal sealed class TestDesk : IAsyncDisposable
 
     public LookUp LookUp { get; }
 
-    /// <param name="asksPlatforms">Whether something goes on in the background.</param>
-    public static async Task<TestDesk> CreateAsync(bool asksPlatforms = false) =>
-        new(await TestDatabase.CreateAsync(isFile: asksPlatforms));
+    /// <param name="isFile">Where something goes on beside the test.</param>
+    public static async Task<TestDesk> CreateAsync(bool isFile = false) => new(await TestDatabase.CreateAsync(isFile));
 
     public async ValueTask DisposeAsync()
     {

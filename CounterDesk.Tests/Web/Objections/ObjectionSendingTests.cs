@@ -26,7 +26,7 @@ public sealed class ObjectionSendingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _desk = await TestDesk.CreateAsync(asksPlatforms: true);
+        _desk = await TestDesk.CreateAsync(isFile: true);
         _desk.Platforms.Add(_platform);
         _objections = SomeObjections.DeskOf(_desk);
         _sending = SomeObjections.SendingOf(_desk);

@@ -28,7 +28,7 @@ public sealed class DayFoldsTests : IAsyncLifetime
 
     private TestDesk Desk => _hall.Desk;
 
-    public async ValueTask InitializeAsync() => _hall = await ReportTestDesk.CreateAsync();
+    public async ValueTask InitializeAsync() => _hall = await ReportTestDesk.CreateAsync(isFile: true);
 
     public ValueTask DisposeAsync() => _hall.DisposeAsync();
 

@@ -22,7 +22,7 @@ public sealed class PlatformFileTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _desk = await TestDesk.CreateAsync(asksPlatforms: true);
+        _desk = await TestDesk.CreateAsync(isFile: true);
         _visit = await _desk.OpenVisitAsync();
         _desk.Platforms.Add(_platform);
     }
