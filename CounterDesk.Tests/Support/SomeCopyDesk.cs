@@ -12,6 +12,8 @@ using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo;
 using CounterDesk.Web.Fonts;
 using CounterDesk.Web.HallTexts;
+using CounterDesk.Web.LicenseLibrary;
+using CounterDesk.Web.LicenseLibrary.Mirror;
 using CounterDesk.Web.Visits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +63,19 @@ internal static class SomeCopyDesk
         return new(
             databases, audit, SomeKeys.Ring, fonts ?? Fonts,
             new CopyOrders(clock, Options.Create(Hall), options, texts ?? Texts, new DemoOptions { Enabled = true }),
-            new EarlierCopies(databases, confirmations, SomeKeys.Ring, options, clock), options, clock, licenses);
+            new EarlierCopies(databases, confirmations, SomeKeys.Ring, options, clock), options, clock,
+            licenses ?? NoneOpen(databases, audit, time));
+    }
+
+    // Of a hall that no region publishes for, at which nothing is open.
+    private static OpenLicenses NoneOpen(IDbContextFactory<CounterDeskDb> databases, AuditLog audit, TimeProvider time)
+    {
+        var keys = new LibraryKeys(SomeKeys.Ring);
+        var news = new LicenseNews(databases, audit, SomeKeys.Ring, new DeskClock(time));
+        return new(
+            new HallLibrary(databases, keys, NullLogger<HallLibrary>.Instance),
+            new Synchronization(feed: null, databases, new MirrorIntake(databases, keys, audit, news, time), audit, time),
+            new VisitContents(), audit, SomeKeys.Ring);
     }
 
     public static RegisterDesk RegisterOf(TestDesk desk, IKeyRing? keys = null) =>

@@ -22,9 +22,9 @@ public sealed partial class CopyDesk
         CopyRequest request, Visit visit, CancellationToken cancellationToken)
     {
         List<BreakGlassOpening> found = [];
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         foreach (var rule in request.GoesPast)
         {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
             if (await db.FindOpeningAsync(visit, rule, clock.Now.UtcDateTime, cancellationToken) is { } opening)
             {
                 found.Add(opening);

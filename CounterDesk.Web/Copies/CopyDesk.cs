@@ -28,7 +28,7 @@ namespace CounterDesk.Web.Copies;
 /// </remarks>
 public sealed partial class CopyDesk(
     IDbContextFactory<CounterDeskDb> databases, AuditLog audit, IKeyRing keys, PageFonts fonts, CopyOrders orders,
-    EarlierCopies earlier, IOptions<CopyOptions> options, DeskClock clock, OpenLicenses? licenses = null) : IDisposable
+    EarlierCopies earlier, IOptions<CopyOptions> options, DeskClock clock, OpenLicenses licenses) : IDisposable
 {
     // Each lost attempt means that another process took the number.
     private const int MostAttempts = 50;
@@ -45,7 +45,7 @@ public sealed partial class CopyDesk(
     public async Task<PreparedCopy> PrepareAsync(CopyRequest request, CancellationToken cancellationToken)
     {
         var visit = await LoadVisitAsync(request, cancellationToken);
-        if (licenses is not null && await licenses.HasChangedAsync(request.Visit, cancellationToken))
+        if (await licenses.HasChangedAsync(request.Visit, cancellationToken))
         {
             await audit.RecordAsync(null, Refusal(request, visit, "LicenseChanged"), cancellationToken);
             return new PreparedCopy.LicenseChanged();
