@@ -1,3 +1,4 @@
+using CounterDesk.Web.Auditing;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 
@@ -30,4 +31,19 @@ internal static class SecondPersonRequests
             ? proof.Ticket
             : null;
     }
+
+    /// <summary>Nothing happens without the audit log: the proof is given up, and the page says so.</summary>
+    public static void StopWithoutLog(this RouteGroupBuilder routes, Func<EndpointFilterInvocationContext, IResult> notice) =>
+        routes.AddEndpointFilter(async (invocation, next) =>
+        {
+            try
+            {
+                return await next(invocation);
+            }
+            catch (AuditUnavailableException)
+            {
+                await invocation.HttpContext.SignOutAsync(SecondPersonScheme.Proof);
+                return notice(invocation);
+            }
+        });
 }

@@ -1,4 +1,3 @@
-using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Components.Layout;
 using CounterDesk.Web.Confirmations.AtTheDesk;
 using CounterDesk.Web.Reports.SigningOff;
@@ -16,7 +15,7 @@ public static class SignOffFeature
     public static void MapSignOff(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(DeskRoles.Supervisor));
-        desk.AddEndpointFilter(StopWithoutLogAsync);
+        desk.StopWithoutLog(_ => Notice(nameof(SecondPersonFault.LogUnavailable), null));
         desk.MapGet(SignOffAddresses.Begin, BeginAsync);
         desk.MapGet(SignOffAddresses.Done, SignAsync);
         desk.MapGet(SignOffAddresses.Refused, SayWhyNotAsync);
@@ -62,18 +61,4 @@ public static class SignOffFeature
         Name = "not-signed", Key = key, Status = StatusCodes.Status403Forbidden, WayOnKey = "Back",
         WayOn = day is { } known ? ReportWords.Address(known) : "/reports",
     };
-
-    private static async ValueTask<object?> StopWithoutLogAsync(
-        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        try
-        {
-            return await next(invocation);
-        }
-        catch (AuditUnavailableException)
-        {
-            await invocation.HttpContext.SignOutAsync(SecondPersonScheme.Proof);
-            return Notice(nameof(SecondPersonFault.LogUnavailable), null);
-        }
-    }
 }

@@ -1,4 +1,3 @@
-using CounterDesk.Web.Auditing;
 using CounterDesk.Web.BreakGlass;
 using CounterDesk.Web.Components.Layout;
 using CounterDesk.Web.Confirmations.AtTheDesk;
@@ -18,7 +17,7 @@ public static class BreakGlassFeature
     public static void MapBreakGlass(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(DeskRoles.Supervisor));
-        desk.AddEndpointFilter(StopWithoutLogAsync);
+        desk.StopWithoutLog(_ => Notice(nameof(SecondPersonFault.LogUnavailable), null));
         desk.MapGet(BreakGlassAddresses.Begin, BeginAsync);
         desk.MapGet(BreakGlassAddresses.Done, OpenAsync);
         desk.MapGet(BreakGlassAddresses.Refused, SayWhyNotAsync);
@@ -58,18 +57,4 @@ public static class BreakGlassFeature
         Name = "not-opened", Key = key, Status = StatusCodes.Status403Forbidden, WayOnKey = "Back",
         WayOn = visit is { } known ? BreakGlassAddresses.PageOf(known) : Visits,
     };
-
-    private static async ValueTask<object?> StopWithoutLogAsync(
-        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        try
-        {
-            return await next(invocation);
-        }
-        catch (AuditUnavailableException)
-        {
-            await invocation.HttpContext.SignOutAsync(SecondPersonScheme.Proof);
-            return Notice(nameof(SecondPersonFault.LogUnavailable), null);
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using CounterDesk.Domain.Confirmations;
-using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Components.Layout;
 using CounterDesk.Web.Confirmations;
 using CounterDesk.Web.Confirmations.AtTheDesk;
@@ -20,7 +19,7 @@ public static class SecondPersonFeature
     public static void MapSecondPerson(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("").RequireAuthorization(policy => policy.RequireRole(DeskRoles.Clerk));
-        desk.AddEndpointFilter(StopWithoutLogAsync);
+        desk.StopWithoutLog(invocation => Refused(invocation.GetArgument<Guid>(0), SecondPersonFault.LogUnavailable));
         desk.MapGet(ConfirmationAddresses.Here, BeginAsync);
         desk.MapGet(ConfirmationAddresses.Answer, AskAsync);
         desk.MapGet(ConfirmationAddresses.Refused, SayWhyNotAsync);
@@ -125,18 +124,4 @@ public static class SecondPersonFeature
 
     private static RedirectHttpResult Refused(Guid id, SecondPersonFault fault) =>
         TypedResults.LocalRedirect(ConfirmationAddresses.RefusedOf(id, fault));
-
-    private static async ValueTask<object?> StopWithoutLogAsync(
-        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        try
-        {
-            return await next(invocation);
-        }
-        catch (AuditUnavailableException)
-        {
-            await invocation.HttpContext.SignOutAsync(SecondPersonScheme.Proof);
-            return Refused(invocation.GetArgument<Guid>(0), SecondPersonFault.LogUnavailable);
-        }
-    }
 }
