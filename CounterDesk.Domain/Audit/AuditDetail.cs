@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CounterDesk.Domain.Audit;
 
 /// <summary>
@@ -19,6 +21,13 @@ public sealed record AuditDetail
         }
 
         (Name, Value) = (name, value);
+    }
+
+    /// <summary>A time to the second, in UTC (ISO 8601).</summary>
+    /// <inheritdoc cref="AuditDetail(string, string)" path="/exception"/>
+    public AuditDetail(string name, DateTime utc)
+        : this(name, utc.ToString("s", CultureInfo.InvariantCulture) + "Z")
+    {
     }
 
     public string Name { get; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.BreakGlass;
 using CounterDesk.Domain.Visits;
@@ -18,7 +17,7 @@ internal static class BreakGlassNotes
         {
             Details =
             [
-                .. What(opening), new("Clerk", opening.Clerk), new("Until", Of(opening.UntilUtc)), new("AskedAt", Of(askedAtUtc)),
+                .. What(opening), new("Clerk", opening.Clerk), new("Until", opening.UntilUtc), new("AskedAt", askedAtUtc),
                 new("Reason", opening.Reason),
             ],
         };
@@ -75,8 +74,6 @@ internal static class BreakGlassNotes
 
     private static AuditDetail[] What(BreakGlassOpening opening) =>
         [new(Opening, opening.Id.ToString()), new("Rule", opening.Rule.ToString())];
-
-    private static string Of(DateTime utc) => utc.ToString("s", CultureInfo.InvariantCulture) + "Z";
 
     private static AuditNote BySupervisor(AuditAction action, Guid? visit, string? counter, Clerk by) => new()
     {

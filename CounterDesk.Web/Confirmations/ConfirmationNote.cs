@@ -1,4 +1,3 @@
-using System.Globalization;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Confirmations;
 using CounterDesk.Domain.Visits;
@@ -33,7 +32,7 @@ internal static class ConfirmationNote
                 new("AskedBy", confirmation.AskedBy),
                 new("Way", confirmation.Way.ToString()!),
                 .. confirmation.ValidUntilUtc is { } until
-                    ? [new AuditDetail("ValidUntil", until.ToString("s", CultureInfo.InvariantCulture) + "Z")]
+                    ? [new AuditDetail("ValidUntil", until)]
                     : (AuditDetail[])[],
                 .. confirmation.Note is { } words ? [new AuditDetail("Note", words)] : (AuditDetail[])[],
             ],

@@ -64,36 +64,30 @@ internal sealed partial class HallLibrary(
     /// the library does not have it.
     /// </summary>
     /// <exception cref="LibraryUnavailableException">The library could not answer. This says nothing about the license.</exception>
-    public async Task<LicenseStanding?> FindStandingAsync(byte[] identifierHash, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var found = await Rows(db, db.Set<KeptLicense>().Where(license => license.IdentifierHash == identifierHash))
-                .SingleOrDefaultAsync(cancellationToken);
-            return found is null ? null : StandingOf(Open(found).Status, found);
-        }
-        catch (Exception exception) when (IsOurFault(exception))
-        {
-            throw new LibraryUnavailableException(Report(exception));
-        }
-    }
+    public Task<LicenseStanding?> FindStandingAsync(byte[] identifierHash, CancellationToken cancellationToken) =>
+        FindAsync(identifierHash, row => StandingOf(Open(row).Status, row), cancellationToken);
 
     /// <summary>
     /// How the license with this keyed hash stands now and since when, if the library has heard anything of it since
     /// <paramref name="sinceUtc"/>; null otherwise.
     /// </summary>
     /// <inheritdoc cref="FindStandingAsync" path="/exception"/>
-    public async Task<LicenseStanding?> FindChangeAsync(byte[] identifierHash, DateTime sinceUtc, CancellationToken cancellationToken)
+    public Task<LicenseStanding?> FindChangeAsync(byte[] identifierHash, DateTime sinceUtc, CancellationToken cancellationToken) =>
+        FindAsync(
+            identifierHash,
+            row => row.SynchronizedAtUtc > sinceUtc || row.SupersededAtUtc > sinceUtc
+                ? new LicenseStanding(Open(row).Status, row.SupersededAtUtc ?? row.SynchronizedAtUtc)
+                : null,
+            cancellationToken);
+
+    private async Task<LicenseStanding?> FindAsync(
+        byte[] identifierHash, Func<Row, LicenseStanding?> read, CancellationToken cancellationToken)
     {
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            var found = await Rows(db, db.Set<KeptLicense>().Where(license => license.IdentifierHash == identifierHash))
-                .SingleOrDefaultAsync(cancellationToken);
-            return found is not null && (found.SynchronizedAtUtc > sinceUtc || found.SupersededAtUtc > sinceUtc)
-                ? new LicenseStanding(Open(found).Status, found.SupersededAtUtc ?? found.SynchronizedAtUtc)
-                : null;
+            return await Rows(db, db.Set<KeptLicense>().Where(license => license.IdentifierHash == identifierHash))
+                .SingleOrDefaultAsync(cancellationToken) is { } row ? read(row) : null;
         }
         catch (Exception exception) when (IsOurFault(exception))
         {

@@ -87,13 +87,7 @@ internal sealed class LibraryIntake(IDbContextFactory<CounterDeskDb> databases, 
 
         // It is no longer what the region's feed said.
         kept.Load = 0;
-        db.RemoveRange(kept.Holders);
-        foreach (var holder in keys.KeepHolders(brought.License))
-        {
-            kept.Holders.Add(holder);
-            db.Add(holder);
-        }
-
+        ExchangeHolders(db, kept, keys.KeepHolders(brought.License));
         if (await db.Set<KeptFile>().SingleOrDefaultAsync(file => file.LicenseId == kept.Id, cancellationToken) is not { } before)
         {
             AddFile(db, kept.Id, brought.File);
@@ -108,6 +102,17 @@ internal sealed class LibraryIntake(IDbContextFactory<CounterDeskDb> databases, 
         }
 
         return IntakeOutcome.Changed;
+    }
+
+    /// <summary>Has a license found by other holders than before.</summary>
+    internal static void ExchangeHolders(CounterDeskDb db, KeptLicense kept, IEnumerable<KeptHolder> holders)
+    {
+        db.RemoveRange(kept.Holders);
+        foreach (var holder in holders)
+        {
+            kept.Holders.Add(holder);
+            db.Add(holder);
+        }
     }
 
     private void AddFile(CounterDeskDb db, Guid licenseId, LicenseFile? file)

@@ -28,18 +28,9 @@ public sealed class DayRecords(
         var (first, last) = await LogDays.FindAsync(log, day, day, cancellationToken);
         var clerks = await ClerksAsync(db, cancellationToken);
         var sieve = await SieveAsync(log, (first, last), clerks, cancellationToken);
-        return new()
-        {
-            Day = day,
-            Entries = sieve.Entries,
-            Visits = sieve.Visits(),
-            Open = open,
-            Clerks = clerks,
-            EarlierLooks = [.. await EarlierLooksAsync(log, day, (first, last), first, cancellationToken)],
-            UnsignedDays = waiting.UnsignedDays,
-            UnreviewedOpenings = waiting.Openings,
-            SpoiledChecks = await SpoiledChecksAsync(db, day, cancellationToken),
-        };
+        return await RecordAsync(
+            db, day, sieve, clerks, await EarlierLooksAsync(log, day, (first, last), first, cancellationToken), open, waiting,
+            cancellationToken);
     }
 
     /// <summary>
@@ -51,19 +42,25 @@ public sealed class DayRecords(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var clerks = await ClerksAsync(db, cancellationToken);
-        return !fold.Knows(clerks) ? null : new()
-        {
-            Day = fold.Day,
-            Entries = fold.Sieve.Entries,
-            Visits = fold.Sieve.Visits(),
-            Open = open,
-            Clerks = clerks,
-            EarlierLooks = [.. fold.EarlierLooks],
-            UnsignedDays = waiting.UnsignedDays,
-            UnreviewedOpenings = waiting.Openings,
-            SpoiledChecks = await SpoiledChecksAsync(db, fold.Day, cancellationToken),
-        };
+        return fold.Knows(clerks)
+            ? await RecordAsync(db, fold.Day, fold.Sieve, clerks, fold.EarlierLooks, open, waiting, cancellationToken)
+            : null;
     }
+
+    private async Task<DayRecord> RecordAsync(
+        CounterDeskDb db, DateOnly day, DaySieve sieve, IReadOnlyList<DayClerk> clerks, IEnumerable<EarlierLook> earlier,
+        IReadOnlyList<OpenSpan> open, WaitingForReview waiting, CancellationToken cancellationToken) => new()
+    {
+        Day = day,
+        Entries = sieve.Entries,
+        Visits = sieve.Visits(),
+        Open = open,
+        Clerks = clerks,
+        EarlierLooks = [.. earlier],
+        UnsignedDays = waiting.UnsignedDays,
+        UnreviewedOpenings = waiting.Openings,
+        SpoiledChecks = await SpoiledChecksAsync(db, day, cancellationToken),
+    };
 
     // One after the other, and only what a rule can find something by is kept: a large hall has a million a day.
     private static async Task<DaySieve> SieveAsync(

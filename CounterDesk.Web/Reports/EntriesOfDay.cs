@@ -51,7 +51,7 @@ internal sealed class EntriesOfDay
     }
 
     /// <summary>The hour at the counter of a time in UTC.</summary>
-    public static int HourOf(DateTime utc) => (utc.Hour + _ahead) % HoursInDay;
+    public static int HourOf(DateTime utc) => HourOf(utc.Hour);
 
     /// <summary>All that the numbers of the report are made of.</summary>
     public async Task<LoggedDay> ReadAsync(CancellationToken cancellationToken) => new()
@@ -94,7 +94,7 @@ internal sealed class EntriesOfDay
         [
             .. from tally in tallies
                select new VerificationTally(
-                   tally.KindCode ?? "", (tally.Hour + _ahead) % HoursInDay,
+                   tally.KindCode ?? "", HourOf(tally.Hour),
                    new EntryTally(tally.Outcome, tally.Details, tally.Count)),
         ];
     }
@@ -137,6 +137,8 @@ internal sealed class EntriesOfDay
                 .Select(tally => new Counted(tally.Key, tally.Count)),
         ];
     }
+
+    private static int HourOf(int hourInUtc) => (hourInUtc + _ahead) % HoursInDay;
 
     private IQueryable<AuditEntry> Recorded(AuditAction action)
     {

@@ -64,7 +64,7 @@ internal sealed class MirrorIntake(
         state.Lease(server, leaseUntilUtc);
         List<AuditNote> notes =
         [
-            .. downSince is { } since ? [NoteOf(AuditAction.LibraryFeedBack, new AuditDetail("DownSince", $"{since:yyyy-MM-ddTHH:mm:ssZ}"))] : NoNotes,
+            .. downSince is { } since ? [NoteOf(AuditAction.LibraryFeedBack, new AuditDetail("DownSince", since))] : NoNotes,
             .. tally.IsNothing ? NoNotes : [NoteOf(AuditAction.LibrarySynchronized, tally.Details)],
             .. wasLoading && !state.IsLoading ? [NoteOf(AuditAction.LibraryLoadEnded)] : NoNotes,
         ];
@@ -216,7 +216,10 @@ internal sealed class MirrorIntake(
         if (one.Outcome is IntakeOutcome.Changed)
         {
             (kept.NumberHash, kept.Content, kept.SynchronizedAtUtc) = (one.NumberHash!, one.Content!, nowUtc);
-            ChangeHolders(db, kept, one.Holders);
+            if (one.Holders is { } holders)
+            {
+                LibraryIntake.ExchangeHolders(db, kept, holders);
+            }
         }
 
         KeepFile(db, kept, one);
@@ -256,21 +259,6 @@ internal sealed class MirrorIntake(
         }
 
         return kept;
-    }
-
-    private static void ChangeHolders(CounterDeskDb db, KeptLicense kept, List<KeptHolder>? holders)
-    {
-        if (holders is null)
-        {
-            return;
-        }
-
-        db.RemoveRange(kept.Holders);
-        foreach (var holder in holders)
-        {
-            kept.Holders.Add(holder);
-            db.Add(holder);
-        }
     }
 
     private static void KeepFile(CounterDeskDb db, KeptLicense kept, Prepared one)
