@@ -1,4 +1,3 @@
-using System.Globalization;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Components;
@@ -33,8 +32,7 @@ public sealed partial class ScreenCard(
 
     private string? Fault => _fault is null ? null : text[_fault].Value;
 
-    private string PairedAt =>
-        DeskClock.At(_screen!.PairedAtUtc).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private string PairedAt => DeskClock.DayAndMinuteOf(_screen!.PairedAtUtc);
 
     private string? Remark => !IsThere ? "Card_NotThere_More" : State.Voice switch
     {

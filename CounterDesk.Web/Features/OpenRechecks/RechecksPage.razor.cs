@@ -51,7 +51,4 @@ public sealed partial class RechecksPage(
     private string NameOf(string source) => platforms.Find(source) is { } platform
         ? platform.Name.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is not "en")
         : text["Library"];
-
-    private static string Written(DateTime utc) =>
-        DeskClock.At(utc).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 }
