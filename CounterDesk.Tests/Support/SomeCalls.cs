@@ -45,13 +45,14 @@ internal static class SomeCalls
         };
 
     public static PlatformSetup Setup(
-        PlatformOptions? options = null, string key = Province, int timeoutSeconds = 3, int mostAtOnce = 40) => new(
-            key, options ?? Options(port: 1), new LicenseSourceOptions { TimeoutSeconds = timeoutSeconds, MostAtOnce = mostAtOnce },
+        PlatformOptions? options = null, string key = Province, int timeoutSeconds = 3, int mostAtOnce = 40, int restSeconds = 15) => new(
+            key, options ?? Options(port: 1),
+            new LicenseSourceOptions { TimeoutSeconds = timeoutSeconds, MostAtOnce = mostAtOnce, RestSeconds = restSeconds },
             SomeKeys.Ring, SomeLicenses.Catalog, TimeProvider.System);
 
     public static SharingPlatform Platform(
-        PlatformOptions options, string key = Province, int timeoutSeconds = 3, int mostAtOnce = 40) =>
-        SharingPlatform.Create(Setup(options, key, timeoutSeconds, mostAtOnce));
+        PlatformOptions options, string key = Province, int timeoutSeconds = 3, int mostAtOnce = 40, int restSeconds = 15) =>
+        SharingPlatform.Create(Setup(options, key, timeoutSeconds, mostAtOnce, restSeconds));
 
     /// <summary>A stand-in that is slow by a tenth of a second.</summary>
     public static StandInPlatform StandIn(params IEnumerable<License> licenses) => new(

@@ -24,6 +24,7 @@ internal sealed class PlatformConnection : IDisposable
 
     private static readonly TimeSpan _watched = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _beforeRetry = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan _lookAgain = TimeSpan.FromMilliseconds(50);
     private static readonly ResiliencePropertyKey<bool> _onlyOnce = new("only-once");
 
     private readonly HttpClient _http;
@@ -86,8 +87,10 @@ internal sealed class PlatformConnection : IDisposable
         }
     }
 
-    private static ResiliencePipeline<PlatformReply> Build(LicenseSourceOptions options, TimeProvider time) =>
-        new ResiliencePipelineBuilder<PlatformReply> { TimeProvider = time }
+    private static ResiliencePipeline<PlatformReply> Build(LicenseSourceOptions options, TimeProvider time)
+    {
+        var state = new CircuitBreakerStateProvider();
+        return new ResiliencePipelineBuilder<PlatformReply> { TimeProvider = time }
             .AddConcurrencyLimiter(options.MostAtOnce)
             .AddRetry(new RetryStrategyOptions<PlatformReply>
             {
@@ -96,16 +99,26 @@ internal sealed class PlatformConnection : IDisposable
                 ShouldHandle = attempt => ValueTask.FromResult(
                     !attempt.Context.Properties.GetValue(_onlyOnce, false) && IsFailure(attempt.Outcome)),
             })
+            // One question finds out whether it is there again. Those asked beside it wait for that, rather than be told that it rests.
+            .AddRetry(new RetryStrategyOptions<PlatformReply>
+            {
+                MaxRetryAttempts = (int)(TimeSpan.FromSeconds(options.TimeoutSeconds) / _lookAgain) + 1,
+                Delay = _lookAgain,
+                ShouldHandle = attempt => ValueTask.FromResult(
+                    attempt.Outcome.Exception is BrokenCircuitException && state.CircuitState is not CircuitState.Open),
+            })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<PlatformReply>
             {
                 FailureRatio = 0.5,
                 MinimumThroughput = CallsToJudge,
                 SamplingDuration = _watched,
+                StateProvider = state,
                 BreakDuration = TimeSpan.FromSeconds(options.RestSeconds),
                 ShouldHandle = attempt => ValueTask.FromResult(IsFailure(attempt.Outcome)),
             })
             .AddTimeout(new TimeoutStrategyOptions { Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds) })
             .Build();
+    }
 
     private static bool IsFailure(Outcome<PlatformReply> outcome) => outcome.Exception switch
     {

@@ -66,6 +66,22 @@ public sealed class StandInFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Questions_asked_beside_the_one_that_finds_out_whether_it_is_there_again_wait_for_that()
+    {
+        using var rested = SomeCalls.Platform(SomeCalls.Options(_port), restSeconds: 1);
+        await SearchAsync(rested);
+        Province.Follow(StandInBehavior.ServerError);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SearchAsync(rested)));
+        Assert.Equal("Unreachable Resting", SomeCalls.WordsOf(await SearchAsync(rested)));
+        Province.Follow(StandInBehavior.Slow);
+        await Task.Delay(TimeSpan.FromSeconds(1.1), Cancellation);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => SearchAsync(rested)));
+
+        Assert.All(answers, answer => Assert.Equal("Answered 1 0", SomeCalls.WordsOf(answer)));
+    }
+
+    [Fact]
     public async Task More_questions_than_may_be_on_their_way_are_not_sent()
     {
         await SearchAsync();
