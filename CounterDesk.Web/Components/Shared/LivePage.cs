@@ -11,7 +11,7 @@ public abstract class LivePage(TimeProvider time, TimeSpan period) : ComponentBa
     /// <summary>Canceled when the page is left.</summary>
     protected CancellationToken Leaving => _leaving.Token;
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await _leaving.CancelAsync();
         if (_timer is not null)

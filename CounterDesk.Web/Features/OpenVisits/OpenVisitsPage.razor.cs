@@ -28,7 +28,22 @@ public sealed partial class OpenVisitsPage(
     // Whether the last rule was closed here; null before the first.
     private bool? _isEnded;
 
+    public override ValueTask DisposeAsync()
+    {
+        rules.Changed -= OnRuleChanged;
+        return base.DisposeAsync();
+    }
+
+    protected override Task OnInitializedAsync()
+    {
+        rules.Changed += OnRuleChanged;
+        return base.OnInitializedAsync();
+    }
+
     protected override async Task ReadAsync() => _open = await desk.ListOpenAsync(Leaving);
+
+    // Told on whatever thread opened or ended it.
+    private void OnRuleChanged(Guid visit) => _ = InvokeAsync(StateHasChanged);
 
     private void Choose(Visit visit) => (_chosen, _isClosed) = (visit, null);
 

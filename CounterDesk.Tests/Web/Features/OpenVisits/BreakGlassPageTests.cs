@@ -106,6 +106,21 @@ public sealed class BreakGlassPageTests : VisitTestContext
         Assert.Empty((await Desk.Visits.SummarizeAsync(visit.Id, Cancellation)).Opened);
     }
 
+    [Fact]
+    public async Task What_ends_by_itself_is_gone_from_the_list_at_once()
+    {
+        var visit = await Desk.OpenVisitAsync();
+        this.SignInClerk(SomeConfirmations.Supervisor);
+        var page = Render<OpenVisitsPage>();
+        await BreakGlass.OpenAsync(visit);
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("[data-opening=NotInForce]")));
+
+        await Desk.Visits.CloseAsync(visit.Id, SomeClerk.Value, Cancellation);
+        await BreakGlass.EndWhatIsOverAsync(Cancellation);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-opening]")));
+    }
+
     private static IEnumerable<string> BreakGlassEntries(IEnumerable<AuditEntry> log) =>
         log.Select(entry => entry.Action).Where(action => action.StartsWith("BreakGlass", StringComparison.Ordinal));
 
