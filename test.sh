@@ -11,7 +11,7 @@ passed=0 failed=0 skipped=0
 # Each program that tests call, and the Debian package that has it.
 install_tools() {
     local missing=() pair
-    for pair in chromium:chromium pdftoppm:poppler-utils qpdf:qpdf zbarimg:zbar-tools node:nodejs npm:npm; do
+    for pair in chromium:chromium chromium-headless-shell:chromium-headless-shell pdftoppm:poppler-utils qpdf:qpdf zbarimg:zbar-tools node:nodejs npm:npm; do
         command -v "${pair%%:*}" >/dev/null || missing+=("${pair##*:}")
     done
     [ ${#missing[@]} -eq 0 ] && return

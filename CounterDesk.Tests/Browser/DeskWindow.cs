@@ -39,7 +39,7 @@ public sealed class DeskWindow : IAsyncDisposable
         await context.AddInitScriptAsync(TellPointers);
         window.Page.PageError += (_, error) => window._faults.Enqueue($"A script failed: {error}");
         window.Page.Console += (_, message) => window._console.Enqueue($"{DateTime.UtcNow:O} {message.Type} {message.Text}");
-        window.Page.SetDefaultTimeout(15_000);
+        window.Page.SetDefaultTimeout(30_000);
         return window;
     }
 

@@ -79,7 +79,7 @@ internal static class KilledVisit
                 await ComesBackAsync(window, killed);
             }
 
-            Assert.True(await WalkAsync(window, TimeSpan.FromMinutes(1)), $"It stands at {await SignAsync(window)}.");
+            Assert.True(await WalkAsync(window, TimeSpan.FromMinutes(2)), $"It stands at {await SignAsync(window)}.");
             await StandsOnceAsync(program, visit);
         }
 

@@ -5,7 +5,8 @@ using CounterDesk.Tests.Support;
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>Whole visits of people who come for somebody else, in two browsers.</summary>
-public sealed class OthersFlowTests(DeskInBrowser desk) : TwoScreenTest(desk)
+public sealed class OthersFlowTests(DeskInBrowser desk, CameraBrowser camera)
+    : TwoScreenTest(camera, desk.Program), IClassFixture<CameraBrowser>
 {
     private const string Gu = "999901198804120032";
     private const string Child = "999902202103150170";

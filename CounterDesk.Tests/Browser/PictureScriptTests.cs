@@ -3,7 +3,7 @@ using CounterDesk.Tests.Support;
 
 namespace CounterDesk.Tests.Browser;
 
-/// <summary>What the browser does with a camera and with a picture, asked of the scripts themselves.</summary>
+/// <summary>What the browser does with a picture, asked of the script itself.</summary>
 public sealed class PictureScriptTests(DeskInBrowser desk) : BrowserTest(desk)
 {
     // Four colors in four corners: each of the eight ways up looks different.
@@ -44,33 +44,6 @@ public sealed class PictureScriptTests(DeskInBrowser desk) : BrowserTest(desk)
         }
         """;
 
-    private const string Photograph =
-        """
-        async () => {
-            const section = document.body.appendChild(document.createElement("section"));
-            const video = section.appendChild(document.createElement("video"));
-            const { camera } = await import("/scripts/document-camera.js");
-            const opened = camera(video);
-            const answers = [await opened.open(), await opened.next()];
-            const stream = video.srcObject;
-            if (!stream) {
-                opened.close();
-                return [...answers];
-            }
-
-            const still = await opened.take();
-            const head = [...new Uint8Array(await still.arrayBuffer()).slice(0, 2)].join(" ");
-            const after = await opened.take().then(() => "taken", error => error.message);
-            const again = await opened.open();
-            const second = video.srcObject;
-            opened.close();
-            return [
-                ...answers, still.type, head, stream.getTracks().map(track => track.readyState).join(), after, again,
-                second.getTracks().map(track => track.readyState).join(), `${video.srcObject}`,
-            ];
-        }
-        """;
-
     [Fact]
     public async Task A_kept_picture_is_shown_as_the_browser_shows_the_file_it_came_from_whichever_way_up()
     {
@@ -96,39 +69,5 @@ public sealed class PictureScriptTests(DeskInBrowser desk) : BrowserTest(desk)
         }
 
         Assert.Equal(8, seen.Count);
-    }
-
-    [Fact]
-    public async Task A_camera_opens_takes_a_JPEG_file_and_stops_and_stops_again_when_it_is_closed()
-    {
-        var window = await OpenAsync();
-        await window.Page.GotoAsync("/");
-        await window.Page.Context.GrantPermissionsAsync(["camera"]);
-
-        Assert.Equal(
-            [
-                "Open", "Open", "image/jpeg", "255 216", "ended", "The camera shows nothing.", "Open", "ended", "null",
-            ],
-            await window.Page.EvaluateAsync<string[]>(Photograph));
-    }
-
-    [Fact]
-    public async Task A_camera_that_was_not_allowed_is_told_from_one_that_is_not_there()
-    {
-        var window = await OpenAsync();
-        await window.Page.GotoAsync("/");
-
-        Assert.Equal(["Refused", "Refused"], await window.Page.EvaluateAsync<string[]>(Photograph));
-
-        await window.Page.EvaluateAsync(
-            """
-            () => {
-                const failures = ["NotFoundError", "NotReadableError", "SomethingError"];
-                navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", failures.shift()));
-            }
-            """);
-        Assert.Equal(["NotFound", "InUse"], await window.Page.EvaluateAsync<string[]>(Photograph));
-        await window.Page.EvaluateAsync("() => Object.defineProperty(window, 'isSecureContext', { value: false })");
-        Assert.Equal(["NotSecure", "NotSecure"], await window.Page.EvaluateAsync<string[]>(Photograph));
     }
 }

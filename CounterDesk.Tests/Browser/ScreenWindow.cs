@@ -67,7 +67,7 @@ public sealed class ScreenWindow : IAsyncDisposable
         }
 
         window.Page.PageError += (_, error) => window._faults.Enqueue($"A script failed: {error}");
-        window.Page.SetDefaultTimeout(15_000);
+        window.Page.SetDefaultTimeout(30_000);
 
         // The first page of a program that has just started waits for much besides.
         await window.Page.GotoAsync("/screen", new PageGotoOptions { Timeout = 60_000 });

@@ -12,8 +12,6 @@ namespace CounterDesk.Tests.Browser;
 /// </summary>
 public sealed class ScreensInBrowser : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     private readonly ScreenStage _stage = new();
     private readonly DeskHost _host;
     private IPlaywright _playwright = null!;
@@ -36,7 +34,7 @@ public sealed class ScreensInBrowser : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Chromium,
+            ExecutablePath = DeskInBrowser.Chromium,
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--no-first-run", "--force-color-profile=srgb"],
         });
     }
