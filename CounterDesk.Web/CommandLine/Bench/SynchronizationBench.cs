@@ -15,14 +15,15 @@ namespace CounterDesk.Web.CommandLine.Bench;
 
 /// <summary>
 /// How fast the library takes in what a region publishes over HTTP: a process of its own does it and is killed on its way, and
-/// started again until all is there; then a tenth of the licenses change. <c>--Bench:Licenses=N</c> says how many there are.
+/// started again until all is there; then a quarter of the licenses change. <c>--Bench:Licenses=N</c> says how many there are.
 /// </summary>
 internal static class SynchronizationBench
 {
     private const string Setting = "Bench:Licenses";
     private const int Licenses = 20_000;
+    private const int PageSize = 1000;
     private const int Kills = 3;
-    private const int PartChanged = 10;
+    private const int PartChanged = 4;
     private const string Account = "bench-0001";
     private const string Region = "region";
 
@@ -54,11 +55,11 @@ internal static class SynchronizationBench
         List<Measurement> found = [];
         for (var kill = 1; kill <= Kills; kill++)
         {
-            await RunAsync(services, pagesUntilKilled: Math.Max(1, licenses / 1000 / (Kills + 1)), cancellationToken);
+            await RunAsync(services, pagesUntilKilled: Math.Max(1, licenses / PageSize / (Kills + 1)), cancellationToken);
             await FreeLeaseAsync(services, cancellationToken);
         }
 
-        found.Add(await MeasureAsync("sync: full load, the rest after three kills", licenses, () => RunAsync(services, null, cancellationToken)));
+        found.Add(await MeasureAsync("sync: full load, the rest after three kills"));
         await ProveAsync(services, licenses, LicenseStatus.Valid, cancellationToken);
 
         var changed = licenses / PartChanged;
@@ -68,30 +69,31 @@ internal static class SynchronizationBench
         }
 
         await FreeLeaseAsync(services, cancellationToken);
-        await RunAsync(services, pagesUntilKilled: Math.Max(1, changed / 2000), cancellationToken);
+        await RunAsync(services, pagesUntilKilled: Math.Max(1, changed / PageSize / 4), cancellationToken);
         await FreeLeaseAsync(services, cancellationToken);
-        found.Add(await MeasureAsync("sync: changes of status, the rest after a kill", licenses, () => RunAsync(services, null, cancellationToken)));
+        found.Add(await MeasureAsync("sync: changes of status, the rest after a kill"));
         await ProveAsync(services, licenses, LicenseStatus.Suspended, cancellationToken);
         return found;
 
-        async Task<Measurement> MeasureAsync(string name, int all, Func<Task<int>> runAsync)
+        async Task<Measurement> MeasureAsync(string name)
         {
             var before = (await StateAsync(services, cancellationToken))?.Taken ?? 0;
             var start = Stopwatch.GetTimestamp();
-            await runAsync();
+            var run = await RunAsync(services, null, cancellationToken);
             var elapsed = Stopwatch.GetElapsedTime(start);
             var taken = (await StateAsync(services, cancellationToken))!.Taken - before;
-            var file = services.GetRequiredService<DataFolder>().Database;
+            var (warm, whole) = (run.Behind / run.Busy.TotalSeconds, taken / elapsed.TotalSeconds);
+            var size = new FileInfo(services.GetRequiredService<DataFolder>().Database).Length >> 20;
             return new Measurement(
                 name, [elapsed], elapsed, 0,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{taken:N0} of {all:N0} licenses, {taken / elapsed.TotalSeconds:N0}/s with the program's start, {new FileInfo(file).Length >> 20} MiB database"));
+                    $"{taken:N0} of {licenses:N0}; {warm:N0}/s behind the first page, {whole:N0}/s with the program's start; {size} MiB database"));
         }
     }
 
-    // Runs the verb in a process of its own, and kills it after so many pages. Returns how many pages it told of.
-    private static async Task<int> RunAsync(IServiceProvider services, int? pagesUntilKilled, CancellationToken cancellationToken)
+    // Runs the verb in a process of its own, and kills it after so many pages.
+    private static async Task<Run> RunAsync(IServiceProvider services, int? pagesUntilKilled, CancellationToken cancellationToken)
     {
         var program = Environment.ProcessPath ?? "dotnet";
         var isHost = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
@@ -105,11 +107,17 @@ internal static class SynchronizationBench
         {
             RedirectStandardOutput = true,
         })!;
-        var pages = 0;
+        var (pages, behind, first, last) = (0, 0L, 0L, 0L);
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {
-            pages += line.Contains(" refused", StringComparison.Ordinal) && !line.StartsWith("In step", StringComparison.Ordinal) ? 1 : 0;
-            if (pages == pagesUntilKilled)
+            if (TakenIn(line) is not { } taken)
+            {
+                continue;
+            }
+
+            last = Stopwatch.GetTimestamp();
+            (first, behind) = pages is 0 ? (last, 0) : (first, behind + taken);
+            if (++pages == pagesUntilKilled)
             {
                 process.Kill();
                 break;
@@ -118,9 +126,16 @@ internal static class SynchronizationBench
 
         await process.WaitForExitAsync(cancellationToken);
         return pagesUntilKilled is not null || process.ExitCode is 0
-            ? pages
+            ? new(behind, Stopwatch.GetElapsedTime(first, last))
             : throw new InvalidOperationException("What the region publishes was not taken in: the bench measures the wrong thing.");
     }
+
+    // Of a line that tells of a page: how many were new or changed. Null of any other line.
+    private static int? TakenIn(string line) => line.Split(", ") is [var added, var changed, _, var refused]
+        && refused.EndsWith(" refused", StringComparison.Ordinal)
+        && int.TryParse(added.Split(' ')[0], out var first) && int.TryParse(changed.Split(' ')[0], out var second)
+            ? first + second
+            : null;
 
     // A server that was killed has its lease for a minute, which is not what is measured.
     private static async Task FreeLeaseAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -133,7 +148,7 @@ internal static class SynchronizationBench
         services.GetRequiredService<Synchronization>().ReadStateAsync(cancellationToken);
 
     // Nothing lost and nothing doubled, whatever was killed in between.
-    private static async Task ProveAsync(IServiceProvider services, int licenses, LicenseStatus tenth, CancellationToken cancellationToken)
+    private static async Task ProveAsync(IServiceProvider services, int licenses, LicenseStatus part, CancellationToken cancellationToken)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<CounterDeskDb>>().CreateDbContextAsync(cancellationToken);
         var (kept, holders) = (
@@ -142,7 +157,7 @@ internal static class SynchronizationBench
         for (var number = 0; number < licenses; number += Math.Max(1, licenses / 500 / PartChanged) * PartChanged)
         {
             if (await source.ReadAsync(BulkLibrary.IdentifierOf(number), cancellationToken) is not LicenseReading.Read(var read, _)
-                || read.Status != tenth || read.Number != BulkLibrary.HolderOf(number).Code.Text)
+                || read.Status != part || read.Number != BulkLibrary.HolderOf(number).Code.Text)
             {
                 throw new InvalidOperationException($"License {number} is not what was published.");
             }
@@ -178,4 +193,7 @@ internal static class SynchronizationBench
         };
         return new(identifier, [holder.Code.Text], items, face, _ => null);
     }
+
+    // What was taken in behind the first page, and how long that took.
+    private sealed record Run(long Behind, TimeSpan Busy);
 }
