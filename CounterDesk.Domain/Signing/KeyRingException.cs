@@ -14,4 +14,7 @@ public sealed class KeyRingException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>True where the ring is well and only this content is not what its key made.</summary>
+    public bool IsOfContent { get; init; }
 }

@@ -43,4 +43,7 @@ public enum ChangeRefusal
 
     /// <summary>Neither OFD nor PDF.</summary>
     NotAFile,
+
+    /// <summary>Only its status came, and what is kept of the license is damaged: it must be published anew, and whole.</summary>
+    KeptUnreadable,
 }

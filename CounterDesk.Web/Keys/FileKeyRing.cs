@@ -78,7 +78,7 @@ internal sealed class FileKeyRing : IKeyRing
 
         if (content.Bytes.Length < Sm4Gcm.NonceLength + Sm4Gcm.TagLength)
         {
-            throw new KeyRingException("The encrypted content is shorter than any can be.");
+            throw new KeyRingException("The encrypted content is shorter than any can be.") { IsOfContent = true };
         }
 
         var bytes = content.Bytes.AsSpan();
@@ -90,7 +90,7 @@ internal sealed class FileKeyRing : IKeyRing
         catch (AuthenticationTagMismatchException exception)
         {
             throw new KeyRingException(
-                "The encrypted content was changed, or was encrypted for another use.", exception);
+                "The encrypted content was changed, or was encrypted for another use.", exception) { IsOfContent = true };
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class MirrorIntake(
     IDbContextFactory<CounterDeskDb> databases, LibraryKeys keys, AuditLog audit, LicenseNews news, TimeProvider time)
 {
     // SQL Server takes some two thousand parameters in one question.
-    private const int MostAsked = 500;
+    public const int MostAsked = 500;
 
     /// <summary>Takes in a page and moves the cursor behind it.</summary>
     /// <param name="server">Which server has the lease.</param>
@@ -44,13 +44,14 @@ internal sealed class MirrorIntake(
         await ReadKeptAsync(db, heard, cancellationToken);
         var now = time.GetUtcNow().UtcDateTime;
         var prepared = heard.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Prepare).ToList();
-        await ReadFilesAsync(db, prepared, cancellationToken);
+        await ReadExchangedAsync(db, prepared, cancellationToken);
         prepared.ForEach(one => Apply(db, one, state.Load, now));
-        var refused = await RefuseAsync(db, page, now, cancellationToken);
+        var (refused, mended) = await RefusalList.ChangeAsync(
+            db, page, [.. prepared.SelectMany(one => one.Refusals)], now, cancellationToken);
         var tally = new MirrorTally(
             prepared.Count(one => one.Outcome is IntakeOutcome.Added),
             prepared.Count(one => one.Outcome is IntakeOutcome.Changed),
-            prepared.Count(one => one.Outcome is IntakeOutcome.Unchanged),
+            prepared.Count(one => one is { Outcome: IntakeOutcome.Unchanged, IsUnreadable: false }),
             refused);
 
         // Before it is saved: when the program ends in between, the page comes again, and what the register has heard is true.
@@ -60,7 +61,7 @@ internal sealed class MirrorIntake(
         }
 
         var (wasLoading, downSince) = (state.IsLoading, state.DownSinceUtc);
-        state.Reach(page.Next, page.HasMore, askedAtUtc, tally.Added + tally.Changed, refused);
+        state.Reach(page.Next, page.HasMore, askedAtUtc, tally.Added + tally.Changed, refused - mended);
         state.Lease(server, leaseUntilUtc);
         List<AuditNote> notes =
         [
@@ -118,8 +119,7 @@ internal sealed class MirrorIntake(
         foreach (var some in heard.Chunk(MostAsked))
         {
             var hashes = some.Select(one => one.Hash).ToArray();
-            var kept = await db.Set<KeptLicense>().Where(license => hashes.Contains(license.IdentifierHash))
-                .Include(license => license.Holders).ToListAsync(cancellationToken);
+            var kept = await db.Set<KeptLicense>().Where(license => hashes.Contains(license.IdentifierHash)).ToListAsync(cancellationToken);
             kept.ForEach(license => byHash[Convert.ToHexString(license.IdentifierHash)].Kept = license);
             var ahead = await db.Set<AheadStatus>().Where(status => hashes.Contains(status.IdentifierHash)).ToListAsync(cancellationToken);
             ahead.ForEach(status => byHash[Convert.ToHexString(status.IdentifierHash)].Ahead = status);
@@ -134,14 +134,14 @@ internal sealed class MirrorIntake(
             return new Prepared(heard, IntakeOutcome.Unchanged, null);
         }
 
-        var (before, plain) = Open(heard);
+        var (before, plain, keptBefore) = Open(heard);
+        var isUnreadable = heard.Kept is not null && plain is null;
         var after = heard.Changes.Aggregate(before, (known, change) => known.Hear(change));
         if (after.License is null)
         {
-            return new Prepared(heard, IntakeOutcome.Unchanged, after);
+            return new Prepared(heard, IntakeOutcome.Unchanged, after) { IsUnreadable = isUnreadable };
         }
 
-        var keptBefore = plain is null ? null : KeptContent.Read(plain);
         var file = after.HasLostFile ? null : after.File;
         var content = (file is null
             ? KeptContent.Of(
@@ -161,37 +161,54 @@ internal sealed class MirrorIntake(
             SeriesHash = heard.Kept?.SeriesHash ?? keys.HashOfSeries(after.License.Identifier),
             Holders = after.ContentChange == before.ContentChange ? null : keys.KeepHolders(after.License),
             File = file is null ? null : keys.Encrypt(file.Bytes.Span),
-            LosesFile = after.HasLostFile && keptBefore?.FileFormat is not null,
+            LosesFile = file is null && (isUnreadable || (after.HasLostFile && keptBefore?.FileFormat is not null)),
         };
     }
 
     private static LicenseFileFormat? FormatOf(KeptContent? content) =>
         content?.FileFormat is { } format ? Enum.Parse<LicenseFileFormat>(format) : null;
 
-    private (MirroredLicense Known, byte[]? Plain) Open(Heard heard)
+    private (MirroredLicense Known, byte[]? Plain, KeptContent? Content) Open(Heard heard)
     {
         if (heard.Kept is { } row)
         {
-            var plain = keys.Decrypt(row.Content);
-            var license = KeptContent.Read(plain).ToLicense(isSuperseded: false, row.SynchronizedAtUtc);
-            return (new(license, row.ContentChange, license.Status, license.RawStatus, row.StatusChange), plain);
+            byte[] plain = [];
+            try
+            {
+                plain = keys.Decrypt(row.Content);
+                var content = KeptContent.Read(plain);
+                var license = content.ToLicense(isSuperseded: false, row.SynchronizedAtUtc);
+                return (new(license, row.ContentChange, license.Status, license.RawStatus, row.StatusChange), plain, content);
+            }
+            catch (Exception exception) when (exception is KeyRingException { IsOfContent: true } or KeptContentException or FormatException)
+            {
+                // One damaged row stops no other. Only a license that is published anew, and whole, can take its place.
+                Array.Clear(plain);
+                return (MirroredLicense.Unknown with { ContentChange = row.ContentChange, StatusChange = row.StatusChange }, null, null);
+            }
         }
 
         return heard.Ahead is { } ahead
-            ? (MirroredLicense.Unknown with { Status = Enum.Parse<LicenseStatus>(ahead.Status), StatusChange = ahead.Change }, null)
-            : (MirroredLicense.Unknown, null);
+            ? (MirroredLicense.Unknown with { Status = Enum.Parse<LicenseStatus>(ahead.Status), StatusChange = ahead.Change }, null, null)
+            : (MirroredLicense.Unknown, null, null);
     }
 
-    // Only of those whose file is exchanged or let go of.
-    private static async Task ReadFilesAsync(CounterDeskDb db, List<Prepared> prepared, CancellationToken cancellationToken)
+    // Only of those whose holders or file are exchanged or let go of.
+    private static async Task ReadExchangedAsync(CounterDeskDb db, List<Prepared> prepared, CancellationToken cancellationToken)
     {
-        var wanted = prepared.Where(one => one.Heard.Kept is not null && (one.File is not null || one.LosesFile))
-            .ToDictionary(one => one.Heard.Kept!.Id);
-        foreach (var ids in wanted.Keys.Chunk(MostAsked))
+        var kept = prepared.Where(one => one.Heard.Kept is not null).ToList();
+        foreach (var ids in kept.Where(one => one.Holders is not null).Select(one => one.Heard.Kept!.Id).Chunk(MostAsked))
+        {
+            // The context puts them to their licenses.
+            await db.Set<KeptHolder>().Where(holder => ids.Contains(holder.LicenseId)).LoadAsync(cancellationToken);
+        }
+
+        var files = kept.Where(one => one.File is not null || one.LosesFile).ToDictionary(one => one.Heard.Kept!.Id);
+        foreach (var ids in files.Keys.Chunk(MostAsked))
         {
             foreach (var file in await db.Set<KeptFile>().Where(file => ids.Contains(file.LicenseId)).ToListAsync(cancellationToken))
             {
-                wanted[file.LicenseId].FileBefore = file;
+                files[file.LicenseId].FileBefore = file;
             }
         }
     }
@@ -206,6 +223,13 @@ internal sealed class MirrorIntake(
         }
 
         var kept = heard.Kept ?? Add(db, one, nowUtc);
+        if (one.IsUnreadable)
+        {
+            // What was said of it could not be taken: it is not fresh, should it ever be read again.
+            kept.Load = 0;
+            return;
+        }
+
         kept.Load = load;
         if (after is null)
         {
@@ -277,27 +301,6 @@ internal sealed class MirrorIntake(
         }
     }
 
-    private static async Task<int> RefuseAsync(
-        CounterDeskDb db, FeedPage page, DateTime nowUtc, CancellationToken cancellationToken)
-    {
-        var refused = page.Changes.OfType<LicenseChange.Refused>().DistinctBy(change => (change.Number, change.Why, change.Field)).ToList();
-        var listed = new HashSet<(long, string, string?)>();
-        foreach (var some in refused.Chunk(MostAsked))
-        {
-            var numbers = some.Select(change => change.Number).Distinct().ToArray();
-            var rows = await db.Set<RefusedChange>().AsNoTracking()
-                .Where(change => numbers.Contains(change.Number)).ToListAsync(cancellationToken);
-            rows.ForEach(row => listed.Add((row.Number, row.Why, row.Field)));
-        }
-
-        var fresh = refused.Where(change => !listed.Contains((change.Number, change.Why.ToString(), change.Field))).ToList();
-        db.AddRange(fresh.Select(change => new RefusedChange
-        {
-            Number = change.Number, Why = change.Why.ToString(), Field = change.Field, RawCode = change.RawCode, AtUtc = nowUtc,
-        }));
-        return fresh.Count;
-    }
-
     // A license and all that a page says of it, with what is kept of it.
     private sealed class Heard(LicenseIdentifier identifier, byte[] hash, ImmutableArray<LicenseChange> changes)
     {
@@ -326,6 +329,14 @@ internal sealed class MirrorIntake(
         public EncryptedContent? File { get; init; }
 
         public bool LosesFile { get; init; }
+
+        // What is kept cannot be read, and what came does not take its place.
+        public bool IsUnreadable { get; init; }
+
+        public IEnumerable<LicenseChange.Refused> Refusals => IsUnreadable
+            ? Heard.Changes.Where(change => change.Number > Heard.Kept!.StatusChange)
+                .Select(change => new LicenseChange.Refused(change.Number, ChangeRefusal.KeptUnreadable, null))
+            : [];
 
         public KeptFile? FileBefore { get; set; }
 

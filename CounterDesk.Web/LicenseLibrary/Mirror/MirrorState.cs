@@ -71,7 +71,7 @@ internal sealed class MirrorState
     /// <param name="hasMore">Whether there is more already.</param>
     /// <param name="askedAtUtc">When it was asked for: what was published later may not be in it.</param>
     /// <param name="taken">Licenses added or changed.</param>
-    /// <param name="refused">Records that were not taken, and not listed before.</param>
+    /// <param name="refused">How many more records are listed as refused, or fewer, since some came well.</param>
     public void Reach(string cursor, bool hasMore, DateTime askedAtUtc, int taken, int refused)
     {
         (Cursor, AnsweredAtUtc, DownSinceUtc, Trouble) = (cursor, askedAtUtc, null, null);

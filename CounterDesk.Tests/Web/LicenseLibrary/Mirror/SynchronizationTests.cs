@@ -2,6 +2,7 @@ using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Licenses;
 using CounterDesk.Domain.Sharing;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Domain.Synchronization;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.LicenseLibrary;
@@ -154,6 +155,74 @@ public sealed class SynchronizationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_refused_is_no_longer_listed_once_it_comes_well()
+    {
+        _feed.Pages.Add(
+        [
+            new LicenseChange.Refused(5, ChangeRefusal.WrongValue, "certificate_number"),
+            new LicenseChange.Refused(6, ChangeRefusal.WrongValue, "certificate_number"),
+        ]);
+        await CurrentAsync();
+        _feed.Pages.Add([Published(5, _license)]);
+        await CurrentAsync();
+
+        Assert.Equal(6, Assert.Single(await _library.From(_feed).ReadRefusedAsync(10, Cancel)).Number);
+        Assert.Equal(1L, await StateAsync(state => state.Refused));
+    }
+
+    [Fact]
+    public async Task A_damaged_license_is_listed_stops_no_other_and_is_whole_when_it_is_published_anew()
+    {
+        _feed.Pages.Add([Published(1, _license, HallLibraryTests.SomeFile("one"))]);
+        await CurrentAsync();
+        await ExchangeAsync(content => new(content.KeyId, [.. content.Bytes[..^1], (byte)(content.Bytes[^1] ^ 1)]));
+        _feed.Pages.Add([Changed(2, LicenseStatus.Revoked), Published(3, SomeLicenses.Of(SomeLicenses.BusinessLicense))]);
+        await CurrentAsync();
+
+        var listed = Assert.Single(await _library.From(_feed).ReadRefusedAsync(10, Cancel));
+        Assert.Equal((2L, nameof(ChangeRefusal.KeptUnreadable)), (listed.Number, listed.Why));
+        Assert.Equal([0, 1], (await KeptAsync()).Select(row => row.Load));
+        Assert.IsType<LicenseReading.Unavailable>(await _library.ReadAsync(_license));
+
+        _feed.Pages.Add([Published(4, _license)]);
+        await CurrentAsync();
+
+        var read = await ReadAsync();
+        Assert.Equal((LicenseStatus.Valid, null), (read.License.Status, read.File));
+        Assert.IsType<LicenseLookup.Found>(await _library.FindAsync(_license.Number));
+        await using var db = _library.Database.CreateDbContext();
+        Assert.False(await db.Set<KeptFile>().AnyAsync(Cancel));
+        Assert.Equal(1, (await KeptAsync())[0].Load);
+    }
+
+    [Fact]
+    public async Task Without_the_key_of_what_is_kept_nothing_is_taken_and_the_cursor_stays()
+    {
+        _feed.Pages.Add([Published(1, _license)]);
+        await CurrentAsync();
+        await ExchangeAsync(content => new("00000000", content.Bytes));
+        _feed.Pages.Add([Changed(2, LicenseStatus.Revoked)]);
+
+        await Assert.ThrowsAnyAsync<AggregateException>(GoAsync);
+
+        Assert.Equal(("1", 0L), await StateAsync(state => (state.Cursor, state.Refused)));
+    }
+
+    [Fact]
+    public async Task Other_holders_are_found_and_those_before_no_longer()
+    {
+        _feed.Pages.Add([Published(1, _license)]);
+        await CurrentAsync();
+        _feed.Pages.Add([Published(2, _license with { Holders = [SomeLicenses.Lin] })]);
+        await CurrentAsync();
+
+        await using var db = _library.Database.CreateDbContext();
+        Assert.Equal(
+            _library.Keys.HashOfCode(SomeLicenses.Lin.Code.Text),
+            Assert.Single(await db.Set<KeptHolder>().ToListAsync(Cancel)).CodeHash);
+    }
+
+    [Fact]
     public async Task Of_two_servers_one_goes_on_until_its_lease_is_over()
     {
         var (one, other) = (_library.From(_feed), _library.From(_feed));
@@ -191,6 +260,15 @@ public sealed class SynchronizationTests : IAsyncLifetime
     private async Task CurrentAsync() => Assert.Equal(SynchronizationOutcome.Current, await GoAsync());
 
     private async Task<LicenseReading.Read> ReadAsync() => Assert.IsType<LicenseReading.Read>(await _library.ReadAsync(_license));
+
+    // The one license that is kept lies there otherwise than it was written.
+    private async Task ExchangeAsync(Func<EncryptedContent, EncryptedContent> change)
+    {
+        await using var db = _library.Database.CreateDbContext();
+        var row = await db.Set<KeptLicense>().SingleAsync(Cancel);
+        row.Content = change(row.Content);
+        await db.SaveChangesAsync(Cancel);
+    }
 
     private static string Written(KeptLicense row) =>
         $"{row.Id} {row.SynchronizedAtUtc:o} {Convert.ToHexString(row.Content.Bytes)}";
