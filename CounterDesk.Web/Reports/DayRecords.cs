@@ -54,6 +54,7 @@ public sealed class DayRecords(
         Day = day,
         Entries = sieve.Entries,
         Visits = sieve.Visits(),
+        Sorted = sieve.Sorted,
         Open = open,
         Clerks = clerks,
         EarlierLooks = [.. earlier],

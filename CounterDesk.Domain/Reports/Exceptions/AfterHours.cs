@@ -12,6 +12,10 @@ public sealed class AfterHours : IExceptionRule
 
     public IEnumerable<FoundException> Find(DayRecord day, ExceptionThresholds thresholds) =>
         from visit in day.Visits
+        where !day.Open.Any(span =>
+            IsOpen(day, span, visit.BeganAt, thresholds.MinutesBeforeOpening, thresholds.MinutesAfterClosing)
+            && IsOpen(day, span, visit.EarliestAt, thresholds.MinutesBeforeOpening, thresholds.MinutesOfLastVisit)
+            && IsOpen(day, span, visit.LatestAt, thresholds.MinutesBeforeOpening, thresholds.MinutesOfLastVisit))
         let isLate = !IsOpen(
             day, visit.BeganAt, thresholds.MinutesBeforeOpening, thresholds.MinutesAfterClosing)
         from entry in visit.Entries
@@ -30,6 +34,8 @@ public sealed class AfterHours : IExceptionRule
             [.. looks.Select(look => look.Entry.Number).Order()], looks.Key);
 
     private static bool IsOpen(DayRecord day, DateTime at, int before, int after) =>
-        day.Open.Any(span => at >= day.Day.ToDateTime(span.From).AddMinutes(-before)
-            && at <= day.Day.ToDateTime(span.Until).AddMinutes(after));
+        day.Open.Any(span => IsOpen(day, span, at, before, after));
+
+    private static bool IsOpen(DayRecord day, OpenSpan span, DateTime at, int before, int after) =>
+        at >= day.Day.ToDateTime(span.From).AddMinutes(-before) && at <= day.Day.ToDateTime(span.Until).AddMinutes(after);
 }

@@ -14,11 +14,9 @@ public sealed class BreakGlassOpened : IExceptionRule
     public string Name => nameof(BreakGlassOpened);
 
     public IEnumerable<FoundException> Find(DayRecord day, ExceptionThresholds thresholds) =>
-        from entry in day.Entries
-        where entry is
-        {
-            Action: AuditAction.BreakGlassOpened or AuditAction.BreakGlassUsed, Outcome: AuditOutcome.Done,
-        }
+        from entry in day.Sorted[AuditAction.BreakGlassOpened].Concat(day.Sorted[AuditAction.BreakGlassUsed])
+            .OrderBy(entry => entry.Number)
+        where entry.Outcome is AuditOutcome.Done
         group entry by entry.Detail("BreakGlass") into opening
         let first = opening.First()
         let uses = opening.Count(entry => entry.Action is AuditAction.BreakGlassUsed)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CounterDesk.Domain.Audit;
 
 namespace CounterDesk.Domain.Reports.Exceptions;
@@ -16,10 +17,11 @@ public sealed class Burst : IExceptionRule
     public IEnumerable<FoundException> Find(DayRecord day, ExceptionThresholds thresholds)
     {
         var length = TimeSpan.FromMinutes(thresholds.BurstMinutes);
-        foreach (var own in day.Entries.Where(IsLook).GroupBy(entry => entry.Clerk!))
+        var opened = ByClerk(day.Sorted[AuditAction.LicenseOpened].Where(entry => entry.Outcome is AuditOutcome.Done));
+        var searched = ByClerk(day.Sorted[AuditAction.Search]);
+        foreach (var clerk in opened.Concat(searched).Select(own => own.Key).Distinct())
         {
-            var people = Most([.. own.Where(entry => entry.Action is AuditAction.LicenseOpened)], length);
-            var searches = Most([.. own.Where(entry => entry.Action is AuditAction.Search)], length);
+            var (people, searches) = (Most([.. opened[clerk]], length), Most([.. searched[clerk]], length));
             var weight = Math.Max(
                 (double)people.Count / thresholds.BurstPeople, (double)searches.Count / thresholds.BurstSearches);
             if (weight >= 1)
@@ -34,14 +36,13 @@ public sealed class Burst : IExceptionRule
                         ["Minutes"] = Fact.Of(thresholds.BurstMinutes),
                         ["From"] = Fact.Of(entries.Min(entry => entry.At)),
                     },
-                    [.. entries.Select(entry => entry.Number)], own.Key);
+                    [.. entries.Select(entry => entry.Number)], clerk);
             }
         }
     }
 
-    private static bool IsLook(DayEntry entry) => entry is { Clerk: not null, Person: not null }
-        && (entry.Action is AuditAction.Search
-            || entry is { Action: AuditAction.LicenseOpened, Outcome: AuditOutcome.Done });
+    private static ILookup<string, DayEntry> ByClerk(IEnumerable<DayEntry> looks) =>
+        looks.Where(entry => entry is { Clerk: not null, Person: not null }).ToLookup(entry => entry.Clerk!);
 
     // The first look at each of the most people, or terms, in a time of this length. Ends exclude each other: what is
     // exactly so long apart is not within it.
@@ -52,7 +53,7 @@ public sealed class Burst : IExceptionRule
         var first = 0;
         for (var at = 0; at < looks.Count; at++)
         {
-            within[looks[at].Person!] = within.GetValueOrDefault(looks[at].Person!) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(within, looks[at].Person!, out _)++;
             for (; looks[at].At - looks[first].At >= length; first++)
             {
                 if (--within[looks[first].Person!] is 0)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CounterDesk.Domain.Reports.Exceptions;
 
 /// <summary>Something that can have gone one way or the other, to be held against how it went for the others.</summary>
@@ -9,6 +11,9 @@ internal sealed record Trial(string Clerk, string Like, bool IsHit, long Entry)
 {
     /// <summary>False for what only shows how it goes usually.</summary>
     public bool IsTested { get; init; } = true;
+
+    /// <summary>So many that are alike, where it is no hit: those need not be told apart.</summary>
+    public int Count { get; init; } = 1;
 }
 
 /// <summary>A clerk for whom it went that way more often than chance allows.</summary>
@@ -43,11 +48,20 @@ internal static class Comparison
     /// <param name="atLeast">Fewer are never unusual.</param>
     /// <param name="thresholds">The hall's.</param>
     public static IEnumerable<Unusual> Find(
-        IReadOnlyCollection<Trial> trials, double usual, int atLeast, ExceptionThresholds thresholds)
+        IEnumerable<Trial> trials, double usual, int atLeast, ExceptionThresholds thresholds)
     {
-        var all = Tally.Of(trials);
-        var alike = trials.GroupBy(trial => trial.Like).ToDictionary(some => some.Key, Tally.Of);
-        var counts = trials.GroupBy(trial => trial.Clerk).Select(own => Count.From(own, all, alike, usual)).ToList();
+        Dictionary<string, Own> clerks = [];
+        Dictionary<string, Tally> alike = [];
+        var all = new Tally();
+        foreach (var trial in trials)
+        {
+            all.Add(trial);
+            CollectionsMarshal.GetValueRefOrAddDefault(alike, trial.Like, out _).Add(trial);
+            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(clerks, trial.Clerk, out _);
+            (own ??= new()).Add(trial);
+        }
+
+        var counts = clerks.Select(own => Count.From(own.Key, own.Value, all, alike, usual)).ToList();
         foreach (var own in counts.Where(own => own.Hits.Count >= atLeast))
         {
             var spread = SpreadOf([.. counts.Where(other => other != own)]);
@@ -77,27 +91,51 @@ internal static class Comparison
     private sealed record Count(
         string Clerk, IReadOnlyList<long> Hits, int Of, double Expected, int AllHits, double AllExpected)
     {
-        public static Count From(
-            IGrouping<string, Trial> own, Tally all, Dictionary<string, Tally> alike, double usual)
+        public static Count From(string clerk, Own own, Tally all, Dictionary<string, Tally> alike, double usual)
         {
-            var everywhere = all.Without(Tally.Of(own)).Rate(usual);
-            var rates = own.GroupBy(trial => trial.Like)
-                .ToDictionary(some => some.Key, some => alike[some.Key].Without(Tally.Of(some)).Rate(everywhere));
-            var tested = own.Where(trial => trial.IsTested).ToList();
-            return new(
-                own.Key, [.. tested.Where(trial => trial.IsHit).Select(trial => trial.Entry)],
-                tested.Count, tested.Sum(trial => rates[trial.Like]),
-                own.Count(trial => trial.IsHit), own.Sum(trial => rates[trial.Like]));
+            var everywhere = all.Without(own.All).Rate(usual);
+            var (expected, allExpected) = (0.0, 0.0);
+            foreach (var (like, some) in own.Alike)
+            {
+                var rate = alike[like].Without(some).Rate(everywhere);
+                expected += some.Tested * rate;
+                allExpected += some.Trials * rate;
+            }
+
+            own.Hits.Sort();
+            return new(clerk, own.Hits, own.All.Tested, expected, own.All.Hits, allExpected);
         }
     }
 
-    private readonly record struct Tally(int Hits, int Trials)
+    // What one clerk did, and of it what is alike.
+    private sealed class Own
     {
-        public static Tally Of(IEnumerable<Trial> trials) =>
-            trials.Aggregate(new Tally(), (sum, trial) => new(sum.Hits + (trial.IsHit ? 1 : 0), sum.Trials + 1));
+        private Tally _all;
 
-        public Tally Without(Tally own) => new(Hits - own.Hits, Trials - own.Trials);
+        public Tally All => _all;
 
-        public double Rate(double elsewhere) => (Hits + (Prior * elsewhere)) / (Trials + Prior);
+        public Dictionary<string, Tally> Alike { get; } = [];
+
+        public List<long> Hits { get; } = [];
+
+        public void Add(Trial trial)
+        {
+            _all.Add(trial);
+            CollectionsMarshal.GetValueRefOrAddDefault(Alike, trial.Like, out _).Add(trial);
+            if (trial is { IsHit: true, IsTested: true })
+            {
+                Hits.Add(trial.Entry);
+            }
+        }
+    }
+
+    private record struct Tally(int Hits, int Trials, int Tested)
+    {
+        public void Add(Trial trial) => this = new(
+            Hits + (trial.IsHit ? trial.Count : 0), Trials + trial.Count, Tested + (trial.IsTested ? trial.Count : 0));
+
+        public readonly Tally Without(Tally own) => new(Hits - own.Hits, Trials - own.Trials, Tested - own.Tested);
+
+        public readonly double Rate(double elsewhere) => (Hits + (Prior * elsewhere)) / (Trials + Prior);
     }
 }

@@ -4,6 +4,7 @@ namespace CounterDesk.Domain.Reports.Exceptions;
 public sealed class DayRecord
 {
     private IReadOnlyList<DayVisit>? _visits;
+    private SortedEntries? _sorted;
 
     public required DateOnly Day { get; init; }
 
@@ -56,6 +57,13 @@ public sealed class DayRecord
     {
         get => _visits ??= DayVisit.Of(Entries);
         init => _visits = value;
+    }
+
+    /// <summary>The day's entries as single rules ask for them.</summary>
+    public SortedEntries Sorted
+    {
+        get => _sorted ??= SortedEntries.Of(Entries, Clerks);
+        init => _sorted = value;
     }
 }
 

@@ -20,14 +20,15 @@ public sealed class DaySieve(IEnumerable<DayClerk> clerks)
         AuditAction.OverrideConfirmed, AuditAction.CopyPrinted, AuditAction.CopySpoiled, AuditAction.BreakGlassOpened, AuditAction.BreakGlassUsed,
     ];
 
-    private readonly HashSet<string> _staff = [.. clerks.Select(clerk => clerk.Person).OfType<string>()];
     private readonly Dictionary<Guid, int> _placeOf = [];
     private readonly List<VisitSoFar> _visits = [];
-    private readonly Dictionary<string, Last> _lastOf = [];
     private readonly List<DayEntry> _kept = [];
 
     /// <summary>What was kept so far, in the order of the numbers.</summary>
     public IReadOnlyList<DayEntry> Entries => _kept;
+
+    /// <summary>What was given so far, as single rules ask for it.</summary>
+    public SortedEntries Sorted { get; } = new(clerks);
 
     /// <summary>
     /// The visits so far, in the order in which they began. Those to which nothing was added since are not put together again.
@@ -44,50 +45,38 @@ public sealed class DaySieve(IEnumerable<DayClerk> clerks)
             _visits.Add(new());
         }
 
-        var isKept = isFirst || Asked.Contains(entry.Action)
-            || (entry.Person is { } person && _staff.Contains(person));
-        if (TwoCounters.Counts(entry))
+        var changes = Sorted.Changes.Count;
+        Sorted.Add(entry);
+        var hasMoved = Sorted.Changes.Count > changes;
+        if (hasMoved)
         {
-            isKept |= HasMoved(entry);
-            _lastOf[entry.Clerk!] = new(entry, isKept);
+            Keep(Sorted.Changes[^1].One);
         }
 
-        if (isKept)
+        if (isFirst || hasMoved || Asked.Contains(entry.Action) || Sorted.IsAboutStaff(entry))
         {
             Keep(entry);
         }
     }
 
-    // The entries on both sides of a change of counter.
-    private bool HasMoved(DayEntry entry)
-    {
-        if (!_lastOf.TryGetValue(entry.Clerk!, out var last) || last.Entry.Counter == entry.Counter)
-        {
-            return false;
-        }
-
-        if (!last.IsKept)
-        {
-            Keep(last.Entry);
-        }
-
-        return true;
-    }
-
     private void Keep(DayEntry entry)
     {
-        Insert(_kept, entry);
+        if (!TryInsert(_kept, entry))
+        {
+            return;
+        }
+
         if (entry.Visit is { } visit)
         {
             // What somebody holds already stays as it was.
             var soFar = _visits[_placeOf[visit]];
             (soFar.Entries, soFar.Visit) = (soFar.Visit is null ? soFar.Entries : [.. soFar.Entries], null);
-            Insert(soFar.Entries, entry);
+            TryInsert(soFar.Entries, entry);
         }
     }
 
-    // Nearly always the last.
-    private static void Insert(List<DayEntry> entries, DayEntry entry)
+    // Nearly always the last; false where it is among them.
+    private static bool TryInsert(List<DayEntry> entries, DayEntry entry)
     {
         var at = entries.Count;
         while (at > 0 && entries[at - 1].Number > entry.Number)
@@ -95,7 +84,13 @@ public sealed class DaySieve(IEnumerable<DayClerk> clerks)
             at--;
         }
 
+        if (at > 0 && entries[at - 1].Number == entry.Number)
+        {
+            return false;
+        }
+
         entries.Insert(at, entry);
+        return true;
     }
 
     private sealed class VisitSoFar
@@ -104,6 +99,4 @@ public sealed class DaySieve(IEnumerable<DayClerk> clerks)
 
         public DayVisit? Visit { get; set; }
     }
-
-    private readonly record struct Last(DayEntry Entry, bool IsKept);
 }

@@ -28,16 +28,28 @@ public sealed class DayVisit
     internal static ImmutableHashSet<AuditAction> Telling { get; } =
         [.. _outcomes, .. _traces, AuditAction.IdentityRecorded, AuditAction.ConsentGiven];
 
+    private IReadOnlyList<string>? _people;
+
     internal DayVisit(IReadOnlyList<DayEntry> entries)
     {
         Entries = entries;
         Looks = [.. entries.Where(entry => entry is { Action: AuditAction.LicenseOpened, Outcome: AuditOutcome.Done })];
+        Papers =
+        [
+            .. entries.Where(entry => entry is
+            {
+                Action: AuditAction.CopyReserved or AuditAction.InformationSheetMade, Outcome: AuditOutcome.Done, Clerk: not null,
+            }),
+        ];
         Clerk = (Looks is [var first, ..] ? first : entries[0]).Clerk;
         HasOutcome = entries.Any(entry => _outcomes.Contains(entry.Action));
         HasReadCard = entries.Any(entry => entry is { Action: AuditAction.IdentityRecorded, Outcome: AuditOutcome.Done }
             && entry.Detail("Method") is { } method && _methodsOfPerson.Contains(method));
         HasTrace = HasReadCard || entries.Any(entry => _traces.Contains(entry.Action)
             || (entry.Action is AuditAction.ConsentGiven && entry.Detail("Way") is { } way && _waysOfPerson.Contains(way)));
+        IsConfirmed = entries.Any(entry => entry.Action is AuditAction.OverrideConfirmed);
+        EarliestAt = entries.Min(entry => entry.At);
+        LatestAt = entries.Max(entry => entry.At);
     }
 
     /// <summary>All entries of the day that name the visit, in the order of their numbers.</summary>
@@ -45,6 +57,26 @@ public sealed class DayVisit
 
     /// <summary>The licenses that were opened.</summary>
     public IReadOnlyList<DayEntry> Looks { get; }
+
+    /// <summary>Copies and sheets that a clerk made.</summary>
+    internal IReadOnlyList<DayEntry> Papers { get; }
+
+    /// <summary>Whether a second person let somebody past a check.</summary>
+    internal bool IsConfirmed { get; }
+
+    /// <summary>The earliest time of any entry; clocks of several servers differ.</summary>
+    internal DateTime EarliestAt { get; }
+
+    internal DateTime LatestAt { get; }
+
+    /// <summary>Those whose licenses were opened, each once.</summary>
+    internal IReadOnlyList<string> People => _people ??= [.. Looks.Select(look => look.Person).OfType<string>().Distinct()];
+
+    /// <summary>What a rule made of the visit, which it need not make again while nothing is added.</summary>
+    internal IReadOnlyCollection<string>? Names { get; set; }
+
+    /// <inheritdoc cref="Names"/>
+    internal IReadOnlyList<Trial>? Licenses { get; set; }
 
     /// <summary>Whoever looked first; where nobody did, whoever began.</summary>
     public string? Clerk { get; }

@@ -16,8 +16,7 @@ public sealed class LookWithoutOutcome : IExceptionRule
             .Select(visit => new Trial(visit.Clerk!, "", !visit.HasOutcome, visit.Looks[0].Number)
             {
                 IsTested = !visit.HasTrace,
-            })
-            .ToList();
+            });
         return Comparison.Find(trials, Usual, thresholds.AtLeast, thresholds).Select(found => new FoundException(
             Name, found.Level, found.Weight,
             new Dictionary<string, string> { ["Visits"] = Fact.Of(found.Hits), ["Of"] = Fact.Of(found.Of) },

@@ -16,14 +16,14 @@ public sealed class ManyOverrides : IExceptionRule
     public IEnumerable<FoundException> Find(DayRecord day, ExceptionThresholds thresholds)
     {
         var trials = (from visit in day.Visits
-                      let confirmed = visit.Entries.FirstOrDefault(entry => IsCounted(entry, visit))
+                      let confirmed = visit.IsConfirmed ? visit.Entries.FirstOrDefault(entry => IsCounted(entry, visit)) : null
                       let clerk = confirmed?.Detail("AskedBy") ?? visit.Clerk
                       where clerk is not null
                       select (Trial: new Trial(clerk, "", confirmed is not null, (confirmed ?? visit.Entries[0]).Number),
                           Second: confirmed?.Clerk))
             .ToList();
         var seconds = trials.ToLookup(one => one.Trial.Clerk, one => one.Second);
-        return Comparison.Find([.. trials.Select(one => one.Trial)], Usual, thresholds.AtLeast, thresholds)
+        return Comparison.Find(trials.Select(one => one.Trial), Usual, thresholds.AtLeast, thresholds)
             .Select(found => new FoundException(
                 Name, found.Level, found.Weight,
                 new Dictionary<string, string>

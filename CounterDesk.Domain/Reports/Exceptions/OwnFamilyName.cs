@@ -61,7 +61,7 @@ public sealed class OwnFamilyName : IExceptionRule
         public bool IsBare => !Visit.HasOutcome && !Visit.HasTrace;
 
         public static Met Of(DayVisit visit) =>
-            new(visit, visit.Entries.Where(IsLook).Select(NameOf).OfType<string>().ToHashSet());
+            new(visit, visit.Names ??= visit.Entries.Where(IsLook).Select(NameOf).OfType<string>().Distinct().ToArray());
 
         public long EntryOf(string name) => Visit.Entries.First(entry => IsLook(entry) && NameOf(entry) == name).Number;
 

@@ -11,7 +11,7 @@ public sealed class OwnNumber : IExceptionRule
     {
         var own = day.Clerks.Where(clerk => clerk.Person is not null)
             .ToDictionary(clerk => clerk.Id, clerk => clerk.Person);
-        return from entry in day.Entries
+        return from entry in day.Sorted.AboutStaff
                where entry.Clerk is not null && entry.Person is not null
                    && own.GetValueOrDefault(entry.Clerk) == entry.Person
                group entry by entry.Clerk into looks

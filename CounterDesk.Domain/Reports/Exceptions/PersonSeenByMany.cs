@@ -13,10 +13,13 @@ public sealed class PersonSeenByMany : IExceptionRule
     public IEnumerable<FoundException> Find(DayRecord day, ExceptionThresholds thresholds)
     {
         var earlier = day.EarlierLooks.ToLookup(look => look.Person, look => look.Clerk);
+        var fewest = Math.Min(
+            thresholds.ClerksOfOnePersonInDays, Math.Min(thresholds.ClerksOfOnePerson, thresholds.ClerksOfOnePersonServed));
         return from visit in day.Visits
                where visit.Clerk is not null
-               from person in visit.Looks.Select(look => look.Person).OfType<string>().Distinct()
+               from person in visit.People
                group visit by person into visits
+               where visits.Skip(fewest - 1).Any() || earlier.Contains(visits.Key)
                let clerks = Clerks(visits)
                let doubtful = Clerks(visits.Where(visit => !visit.HasOutcome || !visit.HasTrace))
                let before = visits.Any(visit => visit.IsBare) ? earlier[visits.Key].Union(clerks).Count() : 0

@@ -14,17 +14,12 @@ public sealed class SheetsForCopies : IExceptionRule
 
     public IEnumerable<FoundException> Find(DayRecord day, ExceptionThresholds thresholds) =>
         from visit in day.Visits
-        from entry in visit.Entries
-        where entry is
-        {
-            Action: AuditAction.CopyReserved or AuditAction.InformationSheetMade, Outcome: AuditOutcome.Done,
-            Clerk: not null, Kind: not null,
-        }
+        from entry in visit.Papers
+        where entry.Kind is not null
         group (Entry: entry, Visit: visit) by entry.Kind! into made
         let trials = made.DistinctBy(one => (one.Visit, one.Entry.Clerk))
             .Select(one => new Trial(
                 one.Entry.Clerk!, "", one.Entry.Action is AuditAction.InformationSheetMade, one.Entry.Number))
-            .ToList()
         from found in Comparison.Find(trials, Usual, thresholds.AtLeast, thresholds)
         select new FoundException(
             Name, found.Level, found.Weight,

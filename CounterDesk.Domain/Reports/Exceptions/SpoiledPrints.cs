@@ -14,23 +14,22 @@ public sealed class SpoiledPrints : IExceptionRule
 
     public IEnumerable<FoundException> Find(DayRecord day, ExceptionThresholds thresholds)
     {
-        var answers = day.Entries
-            .Where(entry => entry.Clerk is not null && entry.Action is AuditAction.CopyPrinted or AuditAction.CopySpoiled)
-            .ToList();
+        var spoiled = day.Sorted[AuditAction.CopySpoiled].Where(entry => entry.Clerk is not null).ToList();
 
         // Of a kind at a visit: whether a good one is the last.
-        var trials = (from answer in answers
-                      group answer by (answer.Visit, answer.Kind) into printed
-                      where printed.Any(answer => answer.Action is AuditAction.CopySpoiled)
-                      let last = printed.Last()
-                      select new Trial(last.Clerk!, "", last.Action is AuditAction.CopySpoiled, last.Number))
-            .ToList();
+        var kinds = spoiled.Select(answer => (answer.Visit, answer.Kind)).ToHashSet();
+        var trials = from answer in day.Sorted[AuditAction.CopyPrinted]
+                         .Where(answer => answer.Clerk is not null && kinds.Contains((answer.Visit, answer.Kind)))
+                         .Concat(spoiled)
+                     group answer by (answer.Visit, answer.Kind) into answers
+                     let last = answers.MaxBy(answer => answer.Number)!
+                     orderby last.Number
+                     select new Trial(last.Clerk!, "", last.Action is AuditAction.CopySpoiled, last.Number);
         var unusual = Comparison.Find(trials, Usual, thresholds.AtLeast, thresholds).ToDictionary(found => found.Clerk);
-        var spoiled = answers.Where(entry => entry.Action is AuditAction.CopySpoiled)
-            .ToLookup(entry => entry.Detail("Number"));
+        var spoiledOf = spoiled.ToLookup(entry => entry.Detail("Number"));
 
         // Of a copy of an earlier day it is not known here whose it was.
-        var asked = day.SpoiledChecks.Select(check => (Check: check, Entry: spoiled[check.Number].FirstOrDefault()))
+        var asked = day.SpoiledChecks.Select(check => (Check: check, Entry: spoiledOf[check.Number].FirstOrDefault()))
             .ToLookup(check => check.Entry?.Clerk ?? "");
         return unusual.Keys.Union(asked.Select(some => some.Key)).Select(clerk =>
             FoundOf(clerk, unusual.GetValueOrDefault(clerk), [.. asked[clerk]]));

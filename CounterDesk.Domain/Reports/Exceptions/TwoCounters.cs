@@ -22,10 +22,10 @@ public sealed class TwoCounters : IExceptionRule
     public IEnumerable<FoundException> Find(DayRecord day, ExceptionThresholds thresholds)
     {
         var most = TimeSpan.FromSeconds(thresholds.SecondsBetweenCounters);
-        return from entry in day.Entries
-               where Counts(entry)
-               group entry by entry.Clerk! into own
-               let changes = Changes([.. own], most)
+        return from change in day.Sorted.Changes
+               where change.Other.At - change.One.At <= most
+               group change by change.One.Clerk! into own
+               let changes = own.ToList()
                where changes.Count >= thresholds.ChangesOfCounter
                let entries = changes.SelectMany(change => (DayEntry[])[change.One, change.Other]).Distinct().ToList()
                select new FoundException(
@@ -43,10 +43,4 @@ public sealed class TwoCounters : IExceptionRule
     /// <summary>Whether an entry says at which counter its clerk was.</summary>
     internal static bool Counts(DayEntry entry) =>
         entry is { Clerk: not null, Counter.Length: > 0 } && !_fromElsewhere.Contains(entry.Action);
-
-    private static List<(DayEntry One, DayEntry Other)> Changes(List<DayEntry> own, TimeSpan most) =>
-    [
-        .. own.Zip(own.Skip(1)).Where(pair =>
-            pair.First.Counter != pair.Second.Counter && pair.Second.At - pair.First.At <= most),
-    ];
 }

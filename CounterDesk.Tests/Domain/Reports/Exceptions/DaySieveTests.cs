@@ -58,8 +58,14 @@ public sealed class DaySieveTests
                 Day = day.Day, Entries = sieve.Entries, Visits = sieve.Visits(), Open = day.Open, Clerks = day.Clerks, EarlierLooks = day.EarlierLooks,
                 UnsignedDays = day.UnsignedDays, SpoiledChecks = day.SpoiledChecks,
             };
+            var sorted = new DayRecord
+            {
+                Day = day.Day, Entries = sieve.Entries, Visits = sieve.Visits(), Sorted = sieve.Sorted, Open = day.Open, Clerks = day.Clerks,
+                EarlierLooks = day.EarlierLooks, UnsignedDays = day.UnsignedDays, SpoiledChecks = day.SpoiledChecks,
+            };
             var expected = Say(day);
             Assert.Equal(expected, Say(record));
+            Assert.Equal(expected, Say(sorted));
             (all, kept, found) = (all + day.Entries.Count, kept + sieve.Entries.Count, found + expected.Length);
         }
 
