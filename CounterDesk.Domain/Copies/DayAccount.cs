@@ -29,6 +29,7 @@ public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDiffe
         return new DayAccount(logged.Day, last,
         [
             .. from sequence in Enumerable.Range(1, last)
+               where !IsEvenNumber(copies.GetValueOrDefault(sequence), logged[sequence])
                from difference in DifferencesOf(
                    () => CopyNumber.Create(logged.Hall, logged.Day, sequence), copies.GetValueOrDefault(sequence), logged[sequence])
                select difference,
@@ -38,6 +39,9 @@ public sealed record DayAccount(DateOnly Day, int Taken, ImmutableArray<DayDiffe
                 .ToImmutableDictionary(some => some.Key, some => some.Count()),
         };
     }
+
+    private static bool IsEvenNumber(DayCopy? copy, LoggedState? log) =>
+        copy is { HasVisit: true } && log is { IsReserved: true } && log.State == copy.State;
 
     private static IEnumerable<DayDifference> DifferencesOf(Func<CopyNumber> number, DayCopy? copy, LoggedState? log)
     {

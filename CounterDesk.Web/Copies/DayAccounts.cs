@@ -15,6 +15,7 @@ public sealed class DayAccounts(
     IDbContextFactory<CounterDeskDb> databases, SheetDesk sheets, IOptions<HallOptions> hall,
     IOptions<CopyOptions> options)
 {
+    private const int Portion = 500;
     private const string NumberDetail = "Number=";
     private const string AheadDetail = $"{CopyDesk.AheadDetail}=";
 
@@ -37,10 +38,13 @@ public sealed class DayAccounts(
     /// </summary>
     /// <param name="day">The day.</param>
     /// <param name="loggedAsync">Gives what the log has now; asked again when something differs.</param>
+    /// <param name="thereAsync">Gives visits that are there; of others the database is asked.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     internal Task<DayAccount> OfAsync(
-        DateOnly day, Func<Task<LoggedNumbers>> loggedAsync, CancellationToken cancellationToken) => OfAsync(
-        day, async () => DayAccount.Of(await ReadPlacesAsync(day, cancellationToken), await loggedAsync()), cancellationToken);
+        DateOnly day, Func<Task<LoggedNumbers>> loggedAsync, Func<Task<HashSet<Guid>>> thereAsync,
+        CancellationToken cancellationToken) => OfAsync(
+        day, async () => DayAccount.Of(await ReadPlacesAsync(day, thereAsync, cancellationToken), await loggedAsync()),
+        cancellationToken);
 
     private async Task<DayAccount> OfAsync(
         DateOnly day, Func<Task<DayAccount>> readAsync, CancellationToken cancellationToken)
@@ -86,12 +90,22 @@ public sealed class DayAccounts(
             .Select(copy => copy.At);
     }
 
-    private async Task<List<DayCopy>> ReadPlacesAsync(DateOnly day, CancellationToken cancellationToken)
+    private async Task<IEnumerable<DayCopy>> ReadPlacesAsync(
+        DateOnly day, Func<Task<HashSet<Guid>>> thereAsync, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await OfDay(db, day)
-            .Select(copy => new DayCopy(copy.Sequence, copy.State, db.Set<Visit>().Any(visit => visit.Id == copy.Visit)))
-            .ToListAsync(cancellationToken);
+        var copies = await OfDay(db, day)
+            .Select(copy => new { copy.Sequence, copy.State, copy.Visit }).ToListAsync(cancellationToken);
+        var there = await thereAsync();
+        HashSet<Guid> besides = [];
+        foreach (var portion in copies.Select(copy => copy.Visit).Where(visit => !there.Contains(visit)).Distinct().Chunk(Portion))
+        {
+            besides.UnionWith(await db.Set<Visit>().Where(visit => portion.Contains(visit.Id))
+                .Select(visit => visit.Id).ToListAsync(cancellationToken));
+        }
+
+        return copies.Select(copy => new DayCopy(
+            copy.Sequence, copy.State, there.Contains(copy.Visit) || besides.Contains(copy.Visit)));
     }
 
     private IQueryable<RegisteredCopy> OfDay(CounterDeskDb db, DateOnly day) =>

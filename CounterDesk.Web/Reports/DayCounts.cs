@@ -32,7 +32,7 @@ public sealed class DayCounts(
         var tables = new DayTables(db, Hall, day);
         return await ReportAsync(
             await entries.ReadAsync(cancellationToken), tables, day, now,
-            await tables.VisitsAsync(entries.Of(AuditAction.VisitOpened, AuditOutcome.Done), cancellationToken),
+            () => tables.VisitsAsync(entries.Of(AuditAction.VisitOpened, AuditOutcome.Done), cancellationToken),
             await tables.RatingsAsync(
                 entries.Of(AuditAction.Rated, AuditOutcome.Done), AnswerDueOf(day), cancellationToken),
             cancellationToken);
@@ -48,14 +48,25 @@ public sealed class DayCounts(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (now, day) = (clock.Now.UtcDateTime, fold.Day);
         var logged = fold.ToDay();
-        var (visits, times) = await fold.Visits.ReadAsync(db, day, now, cancellationToken);
         var ratings = fold.Visits.Ratings(day, AnswerDueOf(day));
 
-        // Beside each other: both read all copies of the day.
+        // Beside each other: they read all visits of the day, all copies, and all copies once more by what is alike.
+        var reading = Task.Run(ReadVisitsAsync, cancellationToken);
         var accounting = Task.Run(AccountAsync, cancellationToken);
-        var report = await ReportAsync(
-            logged, new DayTables(db, Hall, day), day, now, visits, ratings, cancellationToken);
-        return report with { Times = times, Reconciliation = Reconciliation.Of(await accounting, report.Visits) };
+        var counting = ReportAsync(
+            logged, new DayTables(db, Hall, day), day, now, async () => (await reading).Visits, ratings, cancellationToken);
+        await Task.WhenAll(reading, accounting, counting);
+        var report = await counting;
+        return report with
+        {
+            Times = (await reading).Times, Reconciliation = Reconciliation.Of(await accounting, report.Visits),
+        };
+
+        async Task<VisitsRead> ReadVisitsAsync()
+        {
+            await using var own = await databases.CreateDbContextAsync(cancellationToken);
+            return await fold.Visits.ReadAsync(own, day, now, cancellationToken);
+        }
 
         Task<DayAccount> AccountAsync()
         {
@@ -71,6 +82,7 @@ public sealed class DayCounts(
 
                     return fold.Numbers;
                 },
+                async () => (await reading).There,
                 cancellationToken);
         }
     }
@@ -91,15 +103,14 @@ public sealed class DayCounts(
     }
 
     private async Task<DailyReport> ReportAsync(
-        LoggedDay logged, DayTables tables, DateOnly day, DateTime now, List<VisitTally> visits, RatingNumbers ratings,
-        CancellationToken cancellationToken) => new()
+        LoggedDay logged, DayTables tables, DateOnly day, DateTime now, Func<Task<List<VisitTally>>> visitsAsync,
+        RatingNumbers ratings, CancellationToken cancellationToken) => new()
     {
         Hall = Hall,
         Day = day,
         CountedAtUtc = now,
         FirstEntry = logged.First,
         LastEntry = logged.Last,
-        Visits = VisitNumbers.Of(logged.Opened, visits),
         Sources = SourceNumbers.Of(logged.Searches, logged.Unanswered),
         Verifications = VerificationNumbers.Of(logged.Verifications),
         Copies = CopyNumbers.Of(await tables.CopiesAsync(cancellationToken), logged.Undone),
@@ -121,6 +132,7 @@ public sealed class DayCounts(
             ],
             Overrides = LogNumbers.OverridesOf(await confirmations.ListDayAsync(day, cancellationToken), now),
         },
+        Visits = VisitNumbers.Of(logged.Opened, await visitsAsync()),
     };
 
     private DateOnly? AnswerDueOf(DateOnly day) =>

@@ -74,13 +74,13 @@ internal sealed class FoldedVisits
     }
 
     /// <summary>What <see cref="DayTables.VisitsAsync"/> finds, and <see cref="DayTables.TimesAsync"/>.</summary>
-    public async Task<(List<VisitTally> Visits, ImmutableArray<PhaseTime> Times)> ReadAsync(
+    public async Task<VisitsRead> ReadAsync(
         CounterDeskDb db, DateOnly day, DateTime nowUtc, CancellationToken cancellationToken)
     {
         // Where one is gone that was there, the numbers say so.
         var began = DeskClock.BeginningOf(day);
         var there = await db.Set<Visit>().Where(visit => visit.ClosedAtUtc >= began)
-            .Select(visit => visit.Id).ToListAsync(cancellationToken);
+            .Select(visit => visit.Id).ToHashSetAsync(cancellationToken);
         var tallies = there.Select(id => _closed.GetValueOrDefault(id)).OfType<VisitTally>().ToList();
         Dictionary<long, DateTime> ends = [];
         var times = new PhaseClock(visit => ends.GetValueOrDefault(visit, nowUtc), _times);
@@ -89,6 +89,7 @@ internal sealed class FoldedVisits
             foreach (var visit in await VisitsAsync(db, portion, cancellationToken))
             {
                 tallies.Add(visit.ToTally());
+                there.Add(visit.Id);
                 if (visit.ClosedAtUtc is { } end)
                 {
                     ends[_open[visit.Id]] = end;
@@ -98,7 +99,7 @@ internal sealed class FoldedVisits
             await AddStretchesAsync(db, times, portion, cancellationToken);
         }
 
-        return ([.. tallies.CountBy(tally => tally).Select(same => same.Key with { Count = same.Value })], times.End());
+        return new([.. tallies.CountBy(tally => tally).Select(same => same.Key with { Count = same.Value })], times.End(), there);
     }
 
     /// <summary>What <see cref="DayTables.RatingsAsync"/> finds.</summary>
@@ -143,3 +144,9 @@ internal sealed class FoldedVisits
         public VisitTally ToTally() => new(Needs, End, Decade, Method, Proof, 1);
     }
 }
+
+/// <summary>What the tables have of the visits of a day.</summary>
+/// <param name="Visits">What is alike, and how many.</param>
+/// <param name="Times">How long they were in which state.</param>
+/// <param name="There">Of each visit that was open on the day or is.</param>
+internal sealed record VisitsRead(List<VisitTally> Visits, ImmutableArray<PhaseTime> Times, HashSet<Guid> There);

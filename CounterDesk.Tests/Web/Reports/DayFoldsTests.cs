@@ -178,6 +178,20 @@ public sealed class DayFoldsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copy_whose_visit_somebody_takes_away_is_named_at_once()
+    {
+        await WorkAsync();
+        Desk.Time.Advance(TimeSpan.FromMinutes(20));
+        await _hall.Folds.FollowAsync(Cancel);
+        await _hall.ChangeAsync(
+            "PRAGMA foreign_keys = OFF; DELETE FROM Visits WHERE Id = (SELECT Visit FROM Copies WHERE State = 'Void')");
+
+        var report = await ReadAsync();
+
+        Assert.Equal(DayFault.NoVisit, Assert.Single(report.Reconciliation!.Differences).Fault);
+    }
+
+    [Fact]
     public async Task A_number_whose_state_somebody_changed_is_named()
     {
         await WorkAsync();
@@ -289,7 +303,7 @@ public sealed class DayFoldsTests : IAsyncLifetime
         Details = [new("Genuine", "Yes"), new("InForce", "Yes"), new("Source", "library"), new("Region", "999901")],
     };
 
-    /// <summary>A visit with a copy, one with a spoiled copy, and one that was rated and closed.</summary>
+    /// <summary>A visit with a copy, one with a spoiled copy, one that was rated and closed, and a rule that was opened.</summary>
     private async Task WorkAsync()
     {
         await _hall.VerifyAsync(GenuineAnswer.Yes, InForceAnswer.Yes);
@@ -308,5 +322,10 @@ public sealed class DayFoldsTests : IAsyncLifetime
         }
 
         await _hall.RateAsync(RatingGrade.Dissatisfied);
+        await _hall.Log.RecordAsync(
+            null, Verified() with
+            {
+                Action = AuditAction.BreakGlassOpened, Details = [new("BreakGlass", $"{Guid.CreateVersion7()}"), new("Rule", "NotInForce")],
+            }, Cancel);
     }
 }
