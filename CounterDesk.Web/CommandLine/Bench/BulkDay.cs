@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using CounterDesk.Domain.Audit;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Domain.LicenseKinds;
+using CounterDesk.Domain.Signing;
 using CounterDesk.Web.Auditing;
 using CounterDesk.Web.Data;
+using CounterDesk.Web.SignIn;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -22,16 +25,29 @@ internal sealed class BulkDay(IServiceProvider services)
     private const int Clerks = 400;
     private const int Batch = 2_000;
 
+    // As many as there are clerks are still there.
+    private const int Open = Clerks;
+
+    // One visit in ten is of somebody who was there before; one license in ten has a field uncovered.
+    private const int PeopleOfTenVisits = 9;
+    private const int LicensesOfOneRevealed = 10;
+    private const int Recipients = 60;
+
     // Two of three visits leave two papers, the others one; one paper in so many is spoiled.
     private const int PapersOfThreeVisits = 5;
     private const int PapersOfOneSpoiled = 50;
 
     private static readonly string[] _regions = ["999901", "999902", "999921", "999922"];
+    private static readonly string[] _matters =
+        ["不动产转移登记", "出生医学证明换发", "住房公积金提取", "经营主体变更登记", "社会保险关系转移", "老年人优待证办理"];
+
+    private const string FamilyNames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
 
     private readonly string[] _kinds =
         [.. services.GetRequiredService<LicenseKindCatalog>().All.Select(kind => kind.Code)];
 
     private int _papers;
+    private int _visits;
 
     private readonly string _hall = services.GetRequiredService<IOptions<HallOptions>>().Value.Code;
 
@@ -40,7 +56,7 @@ internal sealed class BulkDay(IServiceProvider services)
 
     public async Task<Measurement> FillAsync(int verifications, CancellationToken cancellationToken)
     {
-        var visits = verifications / VerificationsOfVisit;
+        var visits = _visits = verifications / VerificationsOfVisit;
         await using var db = await services.GetRequiredService<IDbContextFactory<CounterDeskDb>>().CreateDbContextAsync(cancellationToken);
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = (SqliteConnection)db.Database.GetDbConnection();
@@ -61,6 +77,12 @@ internal sealed class BulkDay(IServiceProvider services)
         }
 
         db.Add(head);
+        db.AddRange(Enumerable.Range(0, Clerks).Select(clerk =>
+        {
+            var member = new StaffMember(ClerkOf(clerk));
+            member.SignIn(new(member.Id, $"{clerk}", $"{FamilyNames[clerk % FamilyNames.Length]}丽", "", []), [], HashOf("clerk", clerk), At(0, visits));
+            return member;
+        }));
         await db.SaveChangesAsync(cancellationToken);
         await FillTablesAsync(connection, visits, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(start);
@@ -72,10 +94,10 @@ internal sealed class BulkDay(IServiceProvider services)
                 $"{visits:N0} visits, {head.Sequence:N0} entries, {new FileInfo(connection.DataSource).Length / 1024 / 1024} MiB database"));
     }
 
-    /// <summary>So many entries more, as the desk writes them: licenses of the last visits are opened and verified again.</summary>
+    /// <summary>So many entries more, as the desk writes them: licenses of visits that are open are opened and verified again.</summary>
     public async Task WorkOnAsync(int entries, CancellationToken cancellationToken)
     {
-        var notes = Enumerable.Range(0, entries).SelectMany(NotesOf)
+        var notes = Enumerable.Range(0, Math.Min(Open, _visits)).Select(visit => _visits - 1 - visit).SelectMany(NotesOf)
             .Where(note => note.Action is AuditAction.LicenseOpened or AuditAction.LicenseVerified
                 && note.Outcome is not AuditOutcome.Announced)
             .Take(entries).ToList();
@@ -83,6 +105,11 @@ internal sealed class BulkDay(IServiceProvider services)
             .CreateDbContextAsync(cancellationToken);
         await services.GetRequiredService<AuditLog>().RecordAsync(db, null, notes, cancellationToken);
     }
+
+    private static string ClerkOf(int visit) => string.Create(CultureInfo.InvariantCulture, $"bench-{visit % Clerks:0000}");
+
+    private static byte[] HashOf(string what, int number) =>
+        Sm3.Hash(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{what} {number}")));
 
     private static Guid VisitOf(int visit) => new(visit, 0, 0, new byte[8]);
 
@@ -106,6 +133,7 @@ internal sealed class BulkDay(IServiceProvider services)
 
     private IEnumerable<AuditNote> NotesOf(int visit)
     {
+        var (matter, person) = (_matters[visit / 7 % _matters.Length], visit % (_visits * PeopleOfTenVisits / 10));
         yield return Note(AuditAction.VisitOpened, ("Visitor", visit % 9 is 0 ? "Agent" : "Applicant"), ("Needs", "None"));
         yield return Note(AuditAction.IdentityRecorded, ("Role", "Applicant"), ("Method", "CardReader"), ("Face", "Same"));
         yield return Note(AuditAction.PurposeRecorded);
@@ -119,8 +147,9 @@ internal sealed class BulkDay(IServiceProvider services)
             : asked with { Details = asked.Details.Add(new("Hits", $"{visit % 7}")) };
         for (var number = 0; number < VerificationsOfVisit; number++)
         {
+            var license = HashOf("license", (visit * VerificationsOfVisit) + number);
             var kind = _kinds[(visit + number) % _kinds.Length];
-            var opened = Note(AuditAction.LicenseOpened, ("Source", "library")) with { KindCode = kind };
+            var opened = Note(AuditAction.LicenseOpened, ("Source", "library")) with { KindCode = kind, LicenseHash = license };
             yield return opened with { Outcome = AuditOutcome.Announced };
             yield return opened;
             var (genuine, inForce, reason) = (visit + number) % 100 is 3 ? ("Yes", "Expired", "Expired")
@@ -131,18 +160,28 @@ internal sealed class BulkDay(IServiceProvider services)
                 ("Region", _regions[visit % _regions.Length]), ("Reason", reason));
             yield return verified with
             {
-                KindCode = kind, Outcome = genuine is "Yes" ? AuditOutcome.Done : AuditOutcome.CouldNotBeTold,
+                KindCode = kind, LicenseHash = license, Outcome = genuine is "Yes" ? AuditOutcome.Done : AuditOutcome.CouldNotBeTold,
             };
+            if (((visit * VerificationsOfVisit) + number) % LicensesOfOneRevealed is 0)
+            {
+                yield return Note(AuditAction.FieldRevealed) with { KindCode = kind, LicenseHash = license };
+            }
         }
 
         for (var number = 0; number < (visit % 3 is 0 ? 1 : 2); number++)
         {
             var copy = ("Number", NumberOf(_papers));
             var isSpoiled = _papers++ % PapersOfOneSpoiled is 0;
-            yield return Note(AuditAction.CopyReserved, copy);
-            yield return Note(AuditAction.CopySent, copy) with { Outcome = AuditOutcome.Announced };
-            yield return Note(AuditAction.CopySent, copy);
-            yield return Note(isSpoiled ? AuditAction.CopySpoiled : AuditAction.CopyPrinted, copy);
+            var kind = _kinds[number];
+            yield return Note(AuditAction.CopyReserved, copy) with { KindCode = kind };
+            yield return Note(AuditAction.CopySent, copy) with { KindCode = kind, Outcome = AuditOutcome.Announced };
+            yield return Note(AuditAction.CopySent, copy) with { KindCode = kind };
+            yield return Note(isSpoiled ? AuditAction.CopySpoiled : AuditAction.CopyPrinted, copy) with { KindCode = kind };
+        }
+
+        if (visit >= _visits - Open)
+        {
+            yield break;
         }
 
         yield return Note(AuditAction.Rated, ("Given", "True"));
@@ -151,14 +190,14 @@ internal sealed class BulkDay(IServiceProvider services)
         AuditNote Note(AuditAction action, params (string Name, string Value)[] details) => new()
         {
             Action = action,
-            Actor = string.Create(CultureInfo.InvariantCulture, $"bench-{visit % Clerks:0000}"),
+            Actor = ClerkOf(visit),
             Role = "clerk",
-            Counter = "3",
+            Counter = string.Create(CultureInfo.InvariantCulture, $"{(visit % Clerks) + 1}"),
             Visit = VisitOf(visit),
-            Purpose = "不动产转移登记",
+            Purpose = visit % 3 is 0 ? matter : $"{matter} → 第{(visit + (visit / Clerks)) % Recipients + 1}银行",
             Basis = "HolderAuthorization, OnScreen",
-            Subject = "999901********0021",
-            SubjectHash = new byte[AuditChain.HashLength],
+            Subject = $"{FamilyNames[person % FamilyNames.Length]}*",
+            SubjectHash = HashOf("person", person),
             Details =
             [
                 .. from detail in details where detail.Value.Length > 0 select new AuditDetail(detail.Name, detail.Value),
@@ -175,7 +214,8 @@ internal sealed class BulkDay(IServiceProvider services)
         await InsertAsync("Visits", visits, new()
         {
             ["Id"] = id, ["Counter"] = "'3'", ["OpenedAtUtc"] = at, ["LastUsedAtUtc"] = at,
-            ["ClosedAtUtc"] = $"datetime({at}, '6 minutes')", ["End"] = "'Closed'", ["Step"] = "'Closing'",
+            ["ClosedAtUtc"] = $"CASE WHEN n < {visits - Open} THEN datetime({at}, '6 minutes') END",
+            ["End"] = $"CASE WHEN n < {visits - Open} THEN 'Closed' END", ["Step"] = "'Closing'",
             ["Reached"] = "'Copy'", ["Phase"] = "'Closing'",
             ["Needs"] = "CASE n % 6 WHEN 0 THEN 'LargePrint, ReadAloud' WHEN 1 THEN 'LargePrint' ELSE 'None' END",
         });
@@ -192,7 +232,7 @@ internal sealed class BulkDay(IServiceProvider services)
             ["Phase"] = $"CASE n % {PhasesOfVisit} WHEN 0 THEN 'Reception' WHEN 1 THEN 'WaitingForApplicant' WHEN 2 THEN 'Fetching' WHEN 3 THEN 'Serving' WHEN 4 THEN 'Printing' ELSE 'Closing' END",
             ["FromUtc"] = $"datetime('{from}', (n / {PhasesOfVisit} * 30000 / {visits} + n % {PhasesOfVisit} * 47) || ' seconds')",
         });
-        await InsertAsync("Ratings", visits, new()
+        await InsertAsync("Ratings", visits - Open, new()
         {
             ["VisitId"] = id, ["AtUtc"] = at,
             ["Grade"] = "CASE n % 1000 WHEN 0 THEN 'Dissatisfied' ELSE 'VerySatisfied' END",
