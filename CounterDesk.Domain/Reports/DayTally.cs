@@ -17,7 +17,8 @@ public sealed class DayTally(Func<DateTime, int> hourOf)
     ];
 
     private static readonly ImmutableHashSet<string> _tallied = Names(
-        AuditAction.VisitOpened, AuditAction.Search, AuditAction.ObjectionAnswered, AuditAction.PaperSent);
+        AuditAction.VisitOpened, AuditAction.Search, AuditAction.ObjectionAnswered, AuditAction.PaperSent,
+        AuditAction.BreakGlassOpened);
 
     private static readonly ImmutableHashSet<string> _asking = Names(
         AuditAction.Search, AuditAction.LicenseOpened, AuditAction.CodeResolved);
@@ -65,6 +66,7 @@ public sealed class DayTally(Func<DateTime, int> hourOf)
         Searches = Alike(AuditAction.Search),
         ObjectionsAnswered = Alike(AuditAction.ObjectionAnswered),
         Papers = Alike(AuditAction.PaperSent),
+        BreakGlass = Alike(AuditAction.BreakGlassOpened),
         Verifications =
         [
             .. from same in _verified

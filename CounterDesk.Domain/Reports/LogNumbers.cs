@@ -22,6 +22,22 @@ public sealed record LogNumbers
     /// <summary>Requests to a second person by what was asked and how it ended.</summary>
     public required ImmutableArray<OverrideCount> Overrides { get; init; }
 
+    /// <summary>
+    /// Rules that supervisors opened: by the names of the rules. Null in a report that was closed before this was
+    /// counted.
+    /// </summary>
+    public ImmutableArray<Counted>? BreakGlass { get; init; }
+
+    /// <summary>How often what was done, by what a detail says.</summary>
+    public static ImmutableArray<Counted> DoneBy(IEnumerable<EntryTally> entries, string detail) =>
+    [
+        .. from tally in entries
+           where tally.IsDone
+           group tally by tally[detail] into same
+           orderby same.Key
+           select new Counted(same.Key, same.Sum(tally => tally.Count)),
+    ];
+
     public static ImmutableArray<OverrideCount> OverridesOf(IEnumerable<Confirmation> day, DateTime nowUtc) =>
     [
         .. from confirmation in day

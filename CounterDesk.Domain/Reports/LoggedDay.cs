@@ -18,6 +18,9 @@ public sealed record LoggedDay
 
     public required IReadOnlyCollection<EntryTally> Papers { get; init; }
 
+    /// <summary>Rules that a supervisor opened or wanted to open.</summary>
+    public required IReadOnlyCollection<EntryTally> BreakGlass { get; init; }
+
     public required IReadOnlyCollection<VerificationTally> Verifications { get; init; }
 
     /// <summary>The questions that a source left without an answer.</summary>

@@ -14,7 +14,11 @@ public sealed record SourceNumbers
 
     public int Total => Searches.Sum(search => search.Count);
 
-    public static SourceNumbers Of(IEnumerable<EntryTally> searches, IEnumerable<Unanswered> unanswered) => new()
+    /// <param name="searches">Of the day.</param>
+    /// <param name="unanswered">Questions that a source left without an answer.</param>
+    /// <param name="feed">Stretches in which nothing came from what the region publishes.</param>
+    public static SourceNumbers Of(
+        IEnumerable<EntryTally> searches, IEnumerable<Unanswered> unanswered, IEnumerable<SourceOutage> feed) => new()
     {
         Searches =
         [
@@ -23,7 +27,11 @@ public sealed record SourceNumbers
                orderby same.Key.Source, same.Key.Form, same.Key.Outcome
                select new SearchCount(same.Key.Form, same.Key.Source, same.Key.Outcome, same.Sum(tally => tally.Count)),
         ],
-        Outages = [.. unanswered.GroupBy(asked => asked.Source).SelectMany(SourceOutage.Of).OrderBy(outage => outage.FromUtc)],
+        Outages =
+        [
+            .. unanswered.GroupBy(asked => asked.Source).SelectMany(SourceOutage.Of).Concat(feed)
+                .OrderBy(outage => outage.FromUtc),
+        ],
     };
 }
 
@@ -36,6 +44,9 @@ public sealed record SearchCount(string Form, string Source, string Outcome, int
 /// <summary>A source was asked and did not answer.</summary>
 public sealed record Unanswered(string Source, DateTime AtUtc);
 
+/// <summary>What the region publishes fell silent, or came again.</summary>
+public sealed record FeedTurn(bool IsSilent, DateTime AtUtc);
+
 /// <summary>
 /// A stretch in which a source did not answer: from the first question without an answer to the last, for nobody knows
 /// how it was before and after.
@@ -43,13 +54,38 @@ public sealed record Unanswered(string Source, DateTime AtUtc);
 /// <param name="Source">The key of the source.</param>
 /// <param name="FromUtc">The first question without an answer.</param>
 /// <param name="ToUtc">The last.</param>
-/// <param name="Questions">How many questions had no answer.</param>
+/// <param name="Questions">How many questions of the counters had no answer; 0 for what nobody at a counter asks.</param>
 public sealed record SourceOutage(string Source, DateTime FromUtc, DateTime ToUtc, int Questions)
 {
     /// <summary>Questions without an answer that lie further apart are two stretches.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
+    /// <summary>The key that what the region publishes has among the sources.</summary>
+    public const string Feed = "feed";
+
     public TimeSpan Length => ToUtc - FromUtc;
+
+    /// <summary>When nothing came from what the region publishes: it is asked all the time.</summary>
+    /// <param name="turns">In their order.</param>
+    /// <param name="untilUtc">The end of the day, or now: so long lasts what has not come again.</param>
+    public static IEnumerable<SourceOutage> OfFeed(IEnumerable<FeedTurn> turns, DateTime untilUtc)
+    {
+        DateTime? since = null;
+        foreach (var turn in turns)
+        {
+            if (since is { } from && !turn.IsSilent)
+            {
+                yield return new(Feed, from, turn.AtUtc, 0);
+            }
+
+            since = turn.IsSilent ? since ?? turn.AtUtc : null;
+        }
+
+        if (since is { } open)
+        {
+            yield return new(Feed, open, untilUtc, 0);
+        }
+    }
 
     internal static IEnumerable<SourceOutage> Of(IGrouping<string, Unanswered> source)
     {

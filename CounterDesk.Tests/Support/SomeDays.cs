@@ -30,7 +30,7 @@ internal static class SomeDays
         Times = ImmutableArray.Create(new PhaseTime(VisitPhase.Serving, 9, 300, 280, 500, 900)),
         Sources = SourceNumbers.Of(
             [new EntryTally("Done", "Form=ByHolder\nSource=library\nHits=2", 8)],
-            [new("province", CountedAt.AddHours(-7)), new("province", CountedAt.AddHours(-7).AddMinutes(9))]),
+            [new("province", CountedAt.AddHours(-7)), new("province", CountedAt.AddHours(-7).AddMinutes(9))], []),
         Verifications = VerificationNumbers.Of(
         [
             Verified(SomeLicenses.ResidentIdCard, 9, "Yes", "Yes", 10), Verified(SomeLicenses.ResidentIdCard, 10, "Yes", "Expired\nReason=Expired", 2),

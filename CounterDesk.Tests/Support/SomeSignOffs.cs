@@ -32,7 +32,7 @@ internal static class SomeSignOffs
         FirstEntry = 1,
         LastEntry = 40,
         Visits = VisitNumbers.Of([], []),
-        Sources = SourceNumbers.Of([], []),
+        Sources = SourceNumbers.Of([], [], []),
         Verifications = VerificationNumbers.Of([]),
         Copies = CopyNumbers.Of([], []),
         Receivers = new() { Checks = [], Reports = [], Waiting = 0 },

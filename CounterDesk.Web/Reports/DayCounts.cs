@@ -111,7 +111,8 @@ public sealed class DayCounts(
         CountedAtUtc = now,
         FirstEntry = logged.First,
         LastEntry = logged.Last,
-        Sources = SourceNumbers.Of(logged.Searches, logged.Unanswered),
+        Sources = SourceNumbers.Of(
+            logged.Searches, logged.Unanswered, await tables.FeedOutagesAsync(logged.First, logged.Last, now, cancellationToken)),
         Verifications = VerificationNumbers.Of(logged.Verifications),
         Copies = CopyNumbers.Of(await tables.CopiesAsync(cancellationToken), logged.Undone),
         Receivers = await tables.ReceiversAsync(cancellationToken),
@@ -122,14 +123,8 @@ public sealed class DayCounts(
             WithoutOutcome = logged.WithoutOutcome,
             Refused = logged.Refused,
             Failed = logged.Failed,
-            Papers =
-            [
-                .. from tally in logged.Papers
-                   where tally.IsDone
-                   group tally by tally["Paper"] into same
-                   orderby same.Key
-                   select new Counted(same.Key, same.Sum(tally => tally.Count)),
-            ],
+            Papers = LogNumbers.DoneBy(logged.Papers, "Paper"),
+            BreakGlass = LogNumbers.DoneBy(logged.BreakGlass, "Rule"),
             Overrides = LogNumbers.OverridesOf(await confirmations.ListDayAsync(day, cancellationToken), now),
         },
         Visits = VisitNumbers.Of(logged.Opened, await visitsAsync()),

@@ -70,6 +70,30 @@ internal sealed class DayTables(CounterDeskDb db, string hall, DateOnly day)
         return phases.End();
     }
 
+    /// <summary>When nothing came from what the region publishes; a day may begin so.</summary>
+    /// <param name="first">Of the day's entries.</param>
+    /// <param name="last">The last of them.</param>
+    /// <param name="nowUtc">Until when the day goes on, unless it is over.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IEnumerable<SourceOutage>> FeedOutagesAsync(
+        long first, long last, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        var turns = db.Set<AuditEntry>().Where(entry => entry.Hall == hall
+            && (entry.Action == nameof(AuditAction.LibraryFeedSilent) || entry.Action == nameof(AuditAction.LibraryFeedBack)));
+        var before = await turns.Where(entry => entry.Sequence < first)
+            .OrderByDescending(entry => entry.Sequence).Select(entry => entry.Action).FirstOrDefaultAsync(cancellationToken);
+        var ofDay = await turns.Where(entry => entry.Sequence >= first && entry.Sequence <= last)
+            .OrderBy(entry => entry.Sequence).Select(entry => new { entry.Action, entry.AtUtc }).ToListAsync(cancellationToken);
+        return SourceOutage.OfFeed(
+            [
+                new(IsSilent(before), _from),
+                .. ofDay.Select(turn => new FeedTurn(IsSilent(turn.Action), turn.AtUtc)),
+            ],
+            nowUtc < _to ? nowUtc : _to);
+
+        static bool IsSilent(string? action) => action is nameof(AuditAction.LibraryFeedSilent);
+    }
+
     public async Task<List<CopyTally>> CopiesAsync(CancellationToken cancellationToken)
     {
         var tallies = await db.Set<RegisteredCopy>()
@@ -130,14 +154,7 @@ internal sealed class DayTables(CounterDeskDb db, string hall, DateOnly day)
         return new()
         {
             Filed = [.. from fault in filed orderby fault.Key select new Counted(fault.Key.ToString(), fault.Count)],
-            Answered =
-            [
-                .. from tally in answered
-                   where tally.IsDone
-                   group tally by tally["Answer"] into same
-                   orderby same.Key
-                   select new Counted(same.Key, same.Sum(tally => tally.Count)),
-            ],
+            Answered = LogNumbers.DoneBy(answered, "Answer"),
             Open = await open.CountAsync(cancellationToken),
             Overdue = await open.CountAsync(objection => objection.DueOn < day, cancellationToken),
         };

@@ -62,6 +62,7 @@ internal sealed class EntriesOfDay
         Searches = await TallyAsync(AuditAction.Search, cancellationToken),
         ObjectionsAnswered = await TallyAsync(AuditAction.ObjectionAnswered, cancellationToken),
         Papers = await TallyAsync(AuditAction.PaperSent, cancellationToken),
+        BreakGlass = await TallyAsync(AuditAction.BreakGlassOpened, cancellationToken),
         Verifications = await VerificationsAsync(cancellationToken),
         Unanswered = await UnansweredAsync(cancellationToken),
         Undone = await CopyStepsAsync(cancellationToken),

@@ -18,6 +18,7 @@ public enum ReportFigure
     Receivers,
     Objections,
     Overrides,
+    BreakGlass,
     WithoutOutcome,
     Refused,
     Failed,
@@ -64,6 +65,8 @@ internal static class ReportFigures
             entry.Action == nameof(AuditAction.OverrideAsked) || entry.Action == nameof(AuditAction.OverrideConfirmed)
             || entry.Action == nameof(AuditAction.OverrideDeclined) || entry.Action == nameof(AuditAction.OverrideExpired)
             || entry.Action == nameof(AuditAction.OverrideWithdrawn),
+        ReportFigure.BreakGlass => entry =>
+            entry.Action == nameof(AuditAction.BreakGlassOpened) && entry.Outcome == nameof(AuditOutcome.Done),
         ReportFigure.WithoutOutcome => entry => entry.Outcome == nameof(AuditOutcome.Unknown),
         ReportFigure.Refused => entry => entry.Outcome == nameof(AuditOutcome.Refused),
         ReportFigure.Failed => entry => entry.Outcome == nameof(AuditOutcome.Failed),

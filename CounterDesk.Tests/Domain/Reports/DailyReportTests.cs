@@ -67,7 +67,7 @@ public sealed class DailyReportTests
             [
                 new("province", _ten.AddMinutes(20)), new("city", _ten.AddMinutes(3)), new("province", _ten),
                 new("province", _ten.AddMinutes(10)), new("province", _ten.AddMinutes(36)),
-            ]).Outages;
+            ], []).Outages;
 
         Assert.Equal(
             [
@@ -76,6 +76,21 @@ public sealed class DailyReportTests
                 new SourceOutage("province", _ten.AddMinutes(36), _ten.AddMinutes(36), 1),
             ],
             outages);
+    }
+
+    [Fact]
+    public void What_the_region_publishes_was_silent_until_it_came_again_and_else_until_now()
+    {
+        var outages = SourceOutage.OfFeed(
+            [
+                new(true, _ten), new(true, _ten.AddMinutes(2)), new(false, _ten.AddMinutes(5)), new(false, _ten.AddMinutes(6)),
+                new(true, _ten.AddMinutes(40)),
+            ],
+            _ten.AddHours(1));
+
+        Assert.Equal(
+            [new("feed", _ten, _ten.AddMinutes(5), 0), new("feed", _ten.AddMinutes(40), _ten.AddHours(1), 0)], outages);
+        Assert.Empty(SourceOutage.OfFeed([new(false, _ten)], _ten.AddHours(1)));
     }
 
     [Theory]

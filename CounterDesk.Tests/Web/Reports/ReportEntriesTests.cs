@@ -26,7 +26,8 @@ public sealed class ReportEntriesTests : IAsyncLifetime
         await _hall.VerifyAsync(GenuineAnswer.No, InForceAnswer.CouldNotBeTold, "FaceDiffers");
         foreach (var (action, outcome) in ((AuditAction, AuditOutcome)[])[
             (AuditAction.Search, AuditOutcome.Unknown), (AuditAction.CopySent, AuditOutcome.Failed),
-            (AuditAction.AccessRefused, AuditOutcome.Refused), (AuditAction.Search, AuditOutcome.CouldNotBeTold)])
+            (AuditAction.AccessRefused, AuditOutcome.Refused), (AuditAction.Search, AuditOutcome.CouldNotBeTold),
+            (AuditAction.BreakGlassOpened, AuditOutcome.Done), (AuditAction.BreakGlassOpened, AuditOutcome.Refused)])
         {
             await _hall.Log.RecordAsync(null, SomeAudit.Note(action, outcome), Cancel);
         }
@@ -43,6 +44,7 @@ public sealed class ReportEntriesTests : IAsyncLifetime
         { ReportFigure.NotPassed, report => report.Verifications.Failed },
         { ReportFigure.CouldNotBeTold, report => report.Verifications.Unknown },
         { ReportFigure.Papers, report => report.Copies.Total },
+        { ReportFigure.BreakGlass, report => report.Log.BreakGlass!.Value.Sum(rule => rule.Count) },
         { ReportFigure.WithoutOutcome, report => report.Log.WithoutOutcome.Sum(action => action.Count) },
         { ReportFigure.Refused, report => report.Log.Refused.Sum(action => action.Count) },
         { ReportFigure.Failed, report => report.Log.Failed.Sum(action => action.Count) },

@@ -44,6 +44,9 @@ public sealed partial class ReportTables
                 .. numbers.Log.Overrides.Select(one => (ImmutableArray<ReportValue>)
                     [text[$"Override_{one.Subject}"].Value, text[$"Override_{one.State}"].Value, one.Count]),
             ]),
+        .. numbers.Log.BreakGlass is { } opened
+            ? (ReportTable[])[List(ReportPart.Record, "break-glass", text["Figure_BreakGlass"], text.Rows("Rule", opened))]
+            : [],
         new(
             ReportPart.Record, "log", own["Log_Title"],
             [new(own["Column_Came"]), new(text["Entries_What"]), ReportColumn.OfFigures(text["Sources_Count"])],

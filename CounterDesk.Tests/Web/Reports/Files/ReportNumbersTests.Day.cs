@@ -24,6 +24,9 @@ public sealed partial class ReportNumbersTests
         {
             await Desk.Audit.RecordAsync(null, SomeAudit.Note(action, outcome), Cancel);
         }
+
+        await Desk.Audit.RecordAsync(
+            null, SomeAudit.Note(AuditAction.BreakGlassOpened, AuditOutcome.Done) with { Details = [new("Rule", "NotInForce")] }, Cancel);
     }
 
     private async Task VerifyAsync()

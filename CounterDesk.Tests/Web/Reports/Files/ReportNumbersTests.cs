@@ -35,7 +35,7 @@ public sealed partial class ReportNumbersTests : IAsyncLifetime
     [
         "figures", "hours", "trend", "kinds", "kind-papers", "region", "source", "answers", "failed", "unknown", "visitor", "end", "age",
         "need", "waiting", "ways", "ways-in-all", "papers", "searches", "outages", "form", "void", "reprint", "undone", "checks",
-        "reports", "objections", "answered", "ratings", "low", "overrides", "log", "reconciliation", "differences",
+        "reports", "objections", "answered", "ratings", "low", "overrides", "break-glass", "log", "reconciliation", "differences",
     ];
 
     private readonly HashSet<string> _compared = [];
@@ -194,6 +194,10 @@ public sealed partial class ReportNumbersTests : IAsyncLifetime
     private async Task CompareRecordAsync()
     {
         await CompareAsync("overrides", "SELECT Subject, State, COUNT(*) FROM Confirmations GROUP BY 1, 2", Word("Override"), Word("Override"));
+        await CompareAsync(
+            "break-glass",
+            $"SELECT {Detail("Rule")}, COUNT(*) FROM AuditEntries WHERE Action = 'BreakGlassOpened' AND Outcome = 'Done' GROUP BY 1",
+            Word("Rule"));
         await CompareAsync(
             "log",
             "SELECT CASE Outcome WHEN 'Unknown' THEN 'WithoutOutcome' ELSE Outcome END, Action, COUNT(*) FROM AuditEntries WHERE Outcome IN ('Unknown', 'Refused', 'Failed') GROUP BY 1, 2",
