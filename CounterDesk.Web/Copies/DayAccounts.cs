@@ -100,7 +100,7 @@ public sealed class DayAccounts(
         HashSet<Guid> besides = [];
         foreach (var portion in copies.Select(copy => copy.Visit).Where(visit => !there.Contains(visit)).Distinct().Chunk(Portion))
         {
-            besides.UnionWith(await db.Set<Visit>().Where(visit => portion.Contains(visit.Id))
+            besides.UnionWith(await db.Set<Visit>().Where(visit => EF.Parameter(portion).Contains(visit.Id))
                 .Select(visit => visit.Id).ToListAsync(cancellationToken));
         }
 

@@ -13,6 +13,8 @@ namespace CounterDesk.Web.Reports;
 /// </summary>
 internal sealed class FoldedVisits
 {
+    // A portion goes as one parameter: a statement with one for each of 400 open visits is made anew whenever it is asked,
+    // which takes a third of a second.
     private const int Portion = 500;
 
     // What belongs to the end of a visit is written with it; the margin is for clocks of several servers.
@@ -65,7 +67,7 @@ internal sealed class FoldedVisits
 
         foreach (var portion in _unread.ToArray().Chunk(Portion))
         {
-            var read = await db.Set<Rating>().AsNoTracking().Where(rating => portion.Contains(rating.VisitId))
+            var read = await db.Set<Rating>().AsNoTracking().Where(rating => EF.Parameter(portion).Contains(rating.VisitId))
                 .Select(rating => new RatedVisit(rating.VisitId, rating.Counter, rating.Grade, rating.AtUtc))
                 .ToListAsync(cancellationToken);
             _ratings.AddRange(read);
@@ -116,7 +118,7 @@ internal sealed class FoldedVisits
     private async Task AddStretchesAsync(
         CounterDeskDb db, PhaseClock times, Guid[] visits, CancellationToken cancellationToken)
     {
-        var stretches = await db.Set<VisitPhaseEntry>().Where(phase => visits.Contains(phase.VisitId))
+        var stretches = await db.Set<VisitPhaseEntry>().Where(phase => EF.Parameter(visits).Contains(phase.VisitId))
             .OrderBy(phase => phase.VisitId).ThenBy(phase => phase.FromUtc)
             .Select(phase => new { phase.VisitId, phase.Phase, phase.FromUtc })
             .ToListAsync(cancellationToken);
@@ -127,7 +129,7 @@ internal sealed class FoldedVisits
     }
 
     private static Task<List<VisitRow>> VisitsAsync(CounterDeskDb db, Guid[] ids, CancellationToken cancellationToken) =>
-        db.Set<Visit>().IgnoreAutoIncludes().Where(visit => ids.Contains(visit.Id))
+        db.Set<Visit>().IgnoreAutoIncludes().Where(visit => EF.Parameter(ids).Contains(visit.Id))
             .GroupJoin(
                 db.Set<Party>().Where(party => party.Ordinal == 1 && party.IsPresent), visit => visit.Id, party => party.VisitId,
                 (visit, parties) => new { visit, parties })
