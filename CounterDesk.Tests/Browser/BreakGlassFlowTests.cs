@@ -14,7 +14,6 @@ public sealed class BreakGlassFlowTests(LoneBrowser desk) : BrowserTest(desk)
     private const string Auditor = "4";
 
     [Theory]
-    [InlineData("zh-CN")]
     [InlineData("en-US")]
     public async Task What_stopped_the_clerk_is_opened_done_and_reviewed(string culture)
     {

@@ -9,7 +9,6 @@ public sealed class DailyReportBrowserTests(DeskInBrowser desk) : BrowserTest(de
     private readonly ServedDesk _program = desk.Program;
 
     [Theory]
-    [InlineData("zh-CN")]
     [InlineData("en-US")]
     public async Task The_day_is_read_with_its_numbers_and_the_entries_behind_them(string culture)
     {

@@ -10,7 +10,6 @@ public sealed class KeysPageBrowserTests(DeskInBrowser desk) : BrowserTest(desk)
     private const string Words = "white paper blue sky iron lock";
 
     [Theory]
-    [InlineData("zh-CN")]
     [InlineData("en-US")]
     public async Task The_ring_is_exported_renewed_and_a_key_withdrawn(string culture)
     {

@@ -44,7 +44,6 @@ public sealed partial class OfflineFileBrowserTests(DeskInBrowser desk) : Browse
 
     [Theory]
     [InlineData("zh-CN")]
-    [InlineData("en-US")]
     public async Task A_picture_of_a_printed_page_is_read_and_answered_as_signed_and_not_known(string culture)
     {
         var ring = new FileKeyRing(KeyRingFile.Read(new DataFolder(_program.DataFolder).Keys)!);

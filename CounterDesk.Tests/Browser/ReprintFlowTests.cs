@@ -11,7 +11,6 @@ public sealed class ReprintFlowTests(LoneBrowser desk) : BrowserTest(desk)
 {
     [Theory]
     [InlineData("zh-CN")]
-    [InlineData("en-US")]
     public async Task What_was_printed_is_told_before_another_is_and_no_sheet_is_used_twice(string culture)
     {
         await using var program = await ServedDesk.StartAsync("--Copies:NumberedPaper=true", "--Copies:Reprints:Most=1");

@@ -9,7 +9,6 @@ public sealed class TrustPageBrowserTests(DeskInBrowser desk) : BrowserTest(desk
     private const string SecurityAdministrator = "6";
 
     [Theory]
-    [InlineData("zh-CN")]
     [InlineData("en-US")]
     public async Task An_anchor_is_brought_compared_and_taken_out_again(string culture)
     {
