@@ -42,7 +42,7 @@ suite() {
     fi
 
     # The XML says how long each test took.
-    timeout --kill-after=30 1500 dotnet exec "$tests" -noLogo -noColor -result-xml "TestResults/$name.xml" "$@" >"$log" 2>&1
+    timeout --kill-after=30 1800 dotnet exec "$tests" -noLogo -noColor -result-xml "TestResults/$name.xml" "$@" >"$log" 2>&1
     local code=$?
     sum=$(grep -o 'Total: [0-9]*, Errors: [0-9]*, Failed: [0-9]*, Skipped: [0-9]*, Not Run: [0-9]*' "$log" | tail -1)
     local total=0 errors=0 wrong=0 left_out=0 not_run=0

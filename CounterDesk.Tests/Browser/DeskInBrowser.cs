@@ -8,6 +8,9 @@ public class DeskInBrowser : IAsyncLifetime
     /// <summary>Chromium without the parts that only a person sees: with them each window starts twice as many processes.</summary>
     public const string Chromium = "/usr/bin/chromium-headless-shell";
 
+    /// <summary>For what Chromium without them does not have: cameras, and what a page may ask of its own PC.</summary>
+    public const string WholeChromium = "/usr/bin/chromium";
+
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -89,10 +92,10 @@ public class LoneBrowser : DeskInBrowser
     protected override Task StartProgramAsync() => Task.CompletedTask;
 }
 
-/// <summary>A whole Chromium, since nothing less has cameras.</summary>
+/// <summary>Chromium with a camera.</summary>
 public sealed class CameraBrowser : LoneBrowser
 {
-    protected override string Browser => "/usr/bin/chromium";
+    protected override string Browser => WholeChromium;
 }
 
 /// <summary>Runs beside the tests of <see cref="BrowserCollection"/>: most of the time a program starts.</summary>

@@ -21,7 +21,6 @@ public sealed class LicensePageTests(DeskInBrowser desk) : BrowserTest(desk)
     private readonly DeskInBrowser _desk = desk;
 
     [Theory]
-    [InlineData("zh-CN")]
     [InlineData("en-US")]
     public async Task A_license_is_accessible_in_every_state_and_at_every_zoom(string culture)
     {

@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace CounterDesk.Tests.Browser;
 
-/// <summary>A Chromium that takes a program for a hall's server far away, and one window on it.</summary>
+/// <summary>
+/// A whole Chromium, which knows what a page may ask of its own PC, that takes a program for a hall's server far away; and one window
+/// on it.
+/// </summary>
 internal sealed class ReaderBrowser : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;
@@ -21,7 +24,7 @@ internal sealed class ReaderBrowser : IAsyncDisposable
         string[] flags = isSecure ? [.. desk.FarAway, desk.Secure] : desk.FarAway;
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = DeskInBrowser.Chromium,
+            ExecutablePath = DeskInBrowser.WholeChromium,
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--no-first-run", .. flags],
         });
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
