@@ -16,7 +16,7 @@ public sealed class KilledVisitTests(LoneBrowser desk, ITestOutputHelper output)
 {
     [Fact]
     public Task Killed_at_any_moment_a_visit_goes_on_where_it_was() =>
-        KilledVisit.GoesOnAsync(program => OpenAsync(program: program), output, kills: 3);
+        KilledVisit.GoesOnAsync(program => OpenAsync(program: program), output, kills: 2);
 }
 
 /// <summary>Walks visits and kills the program under them.</summary>
