@@ -27,7 +27,7 @@ internal static class BenchCommand
     // What a measurement sets besides.
     private static readonly Dictionary<string, Func<string[]>> _settings = new()
     {
-        ["sources"] = SourcesBench.Settings, ["sync"] = SynchronizationBench.Settings,
+        ["report"] = ReportBench.Settings, ["sources"] = SourcesBench.Settings, ["sync"] = SynchronizationBench.Settings,
     };
 
     private delegate Task<IReadOnlyList<Measurement>> Bench(IServiceProvider services, CancellationToken cancel);

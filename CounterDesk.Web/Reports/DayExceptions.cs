@@ -36,13 +36,16 @@ public sealed class DayExceptions(
     {
         ReportReaders.Require(reader);
         var waiting = await FindWaitingAsync(day, cancellationToken);
-        return await folds.ReadAsync(
-                day, before: null,
-                async (fold, _) =>
-                    await records.ReadAsync(fold, OpenOn(day), waiting, cancellationToken) is { } record ? Find(record) : null,
-                cancellationToken)
-            ?? await FindKeptAsync(day, waiting, cancellationToken);
+        return await FindFoldedAsync(day, waiting, cancellationToken) ?? await FindKeptAsync(day, waiting, cancellationToken);
     }
+
+    /// <summary>
+    /// Finds once what is to be found in a day that is folded, so that whoever reads it first after a start waits no longer than
+    /// who comes next.
+    /// </summary>
+    /// <returns>Whether the day is folded.</returns>
+    internal async Task<bool> PrepareAsync(DateOnly day, CancellationToken cancellationToken) =>
+        await FindFoldedAsync(day, new([], []), cancellationToken) is not null;
 
     /// <summary>The same, read from the log itself whatever is kept: for who signs.</summary>
     internal async Task<FoundExceptions> FindInLogAsync(DateOnly day, CancellationToken cancellationToken) =>
@@ -57,6 +60,14 @@ public sealed class DayExceptions(
             await FindKeptAsync(day, await FindWaitingAsync(day, cancellationToken), cancellationToken);
         }
     }
+
+    private Task<FoundExceptions?> FindFoldedAsync(
+        DateOnly day, WaitingForReview waiting, CancellationToken cancellationToken) =>
+        folds.ReadAsync(
+            day, before: null,
+            async (fold, _) =>
+                await records.ReadAsync(fold, OpenOn(day), waiting, cancellationToken) is { } record ? Find(record) : null,
+            cancellationToken);
 
     private async Task<FoundExceptions> FindKeptAsync(
         DateOnly day, WaitingForReview waiting, CancellationToken cancellationToken)

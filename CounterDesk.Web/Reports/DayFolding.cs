@@ -3,18 +3,21 @@ using System.Data.Common;
 namespace CounterDesk.Web.Reports;
 
 /// <summary>Folds the open day while its log is written, every few seconds.</summary>
-internal sealed partial class DayFolding(DayFolds folds, TimeProvider time, ILogger<DayFolding> logger) : BackgroundService
+internal sealed partial class DayFolding(
+    DayFolds folds, DayExceptions exceptions, DeskClock clock, TimeProvider time, ILogger<DayFolding> logger) : BackgroundService
 {
     private static readonly TimeSpan _often = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var isPrepared = false;
         using var timer = new PeriodicTimer(_often, time);
         do
         {
             try
             {
                 await folds.FollowAsync(stoppingToken);
+                isPrepared = isPrepared || await exceptions.PrepareAsync(clock.Today, stoppingToken);
             }
             catch (DbException exception)
             {

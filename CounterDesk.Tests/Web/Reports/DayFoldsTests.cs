@@ -225,6 +225,18 @@ public sealed class DayFoldsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_looked_at_ahead_is_found_in_as_any_other_once_it_is_folded()
+    {
+        Assert.False(await _hall.Exceptions.PrepareAsync(_day, Cancel));
+        await _hall.LookAtNightAsync();
+        await _hall.Folds.FollowAsync(Cancel);
+        Assert.True(await _hall.Exceptions.PrepareAsync(_day, Cancel));
+        await _hall.LookAtNightAsync();
+
+        Assert.NotEmpty(await AssertSameFindingsAsync());
+    }
+
+    [Fact]
     public async Task What_is_kept_of_a_closed_day_is_shown_and_what_is_signed_is_read_from_the_log()
     {
         await _hall.LookAtNightAsync();

@@ -41,6 +41,12 @@ internal sealed class BulkDay(IServiceProvider services)
     private static readonly string[] _matters =
         ["不动产转移登记", "出生医学证明换发", "住房公积金提取", "经营主体变更登记", "社会保险关系转移", "老年人优待证办理"];
 
+    // From nine to twenty past five, earlier where that is still ahead: what lies ahead is of no visit that has ended.
+    private static readonly DateTimeOffset _now = new DeskClock(TimeProvider.System).Now;
+    private static readonly int _seconds = (int)Math.Clamp(_now.TimeOfDay.TotalSeconds - 600, 60, 30_000);
+    private static readonly DateTimeOffset _began =
+        _now.AddSeconds(-Math.Max(_seconds + 600, _now.TimeOfDay.TotalSeconds - (9 * 60 * 60)));
+
     private const string FamilyNames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
 
     private readonly string[] _kinds =
@@ -52,7 +58,11 @@ internal sealed class BulkDay(IServiceProvider services)
     private readonly string _hall = services.GetRequiredService<IOptions<HallOptions>>().Value.Code;
 
     /// <summary>Today: the day that the log has not closed.</summary>
-    public static DateOnly Day { get; } = new DeskClock(TimeProvider.System).Today;
+    public static DateOnly Day { get; } = DateOnly.FromDateTime(_now.DateTime);
+
+    /// <summary>When the hall is open that has such a day.</summary>
+    public static (TimeOnly Opens, TimeOnly Closes) Hours =>
+        (TimeOnly.FromDateTime(_began.DateTime), TimeOnly.FromDateTime(_began.DateTime.AddSeconds(_seconds)));
 
     public async Task<Measurement> FillAsync(int verifications, CancellationToken cancellationToken)
     {
@@ -113,9 +123,8 @@ internal sealed class BulkDay(IServiceProvider services)
 
     private static Guid VisitOf(int visit) => new(visit, 0, 0, new byte[8]);
 
-    // From nine to half past five.
     private static DateTime At(int visit, int visits) =>
-        DeskClock.BeginningOf(Day).AddHours(9).AddSeconds((long)visit * 30_000 / visits);
+        _began.UtcDateTime.AddSeconds((long)visit * _seconds / visits);
 
     private string NumberOf(long paper) => CopyNumber.Create(_hall, Day, (int)paper + 1).Value;
 
@@ -208,8 +217,8 @@ internal sealed class BulkDay(IServiceProvider services)
     private async Task FillTablesAsync(SqliteConnection connection, int visits, CancellationToken cancellationToken)
     {
         const string Visit = "printf('%08X-0000-0000-0000-000000000000', {0})";
-        var from = DeskClock.BeginningOf(Day).AddHours(9).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        var at = $"datetime('{from}', (n * 30000 / {visits}) || ' seconds')";
+        var from = _began.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var at = $"datetime('{from}', (n * {_seconds} / {visits}) || ' seconds')";
         var id = "printf('%08X-0000-0000-0000-000000000000', n)";
         await InsertAsync("Visits", visits, new()
         {
@@ -230,7 +239,7 @@ internal sealed class BulkDay(IServiceProvider services)
             ["Id"] = "printf('%08X-0000-0000-0000-000000000001', n)",
             ["VisitId"] = string.Format(CultureInfo.InvariantCulture, Visit, $"n / {PhasesOfVisit}"),
             ["Phase"] = $"CASE n % {PhasesOfVisit} WHEN 0 THEN 'Reception' WHEN 1 THEN 'WaitingForApplicant' WHEN 2 THEN 'Fetching' WHEN 3 THEN 'Serving' WHEN 4 THEN 'Printing' ELSE 'Closing' END",
-            ["FromUtc"] = $"datetime('{from}', (n / {PhasesOfVisit} * 30000 / {visits} + n % {PhasesOfVisit} * 47) || ' seconds')",
+            ["FromUtc"] = $"datetime('{from}', (n / {PhasesOfVisit} * {_seconds} / {visits} + n % {PhasesOfVisit} * 47) || ' seconds')",
         });
         await InsertAsync("Ratings", visits - Open, new()
         {

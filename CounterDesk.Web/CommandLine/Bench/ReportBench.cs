@@ -24,6 +24,9 @@ internal static class ReportBench
 
     private static readonly Clerk _supervisor = new("bench-supervisor", "0102", "陈立", "", [DeskRoles.Supervisor]);
 
+    /// <summary>The hall is open as its day was.</summary>
+    public static string[] Settings() => [$"--Reports:Opens={BulkDay.Hours.Opens:HH:mm}", $"--Reports:Closes={BulkDay.Hours.Closes:HH:mm}"];
+
     public static async Task<IReadOnlyList<Measurement>> MeasureAsync(
         IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -80,7 +83,13 @@ internal static class ReportBench
         var folds = services.GetRequiredService<DayFolds>();
         var before = MemoryReading.AfterCollection();
         var folded = await Measurement.OfAsync(
-            "report: the day folded, once after a start", 1, _ => folds.FollowAsync(cancellationToken), cancellationToken, warmUp: 0);
+            "report: the day folded and looked at, once after a start", 1,
+            async _ =>
+            {
+                await folds.FollowAsync(cancellationToken);
+                await services.GetRequiredService<DayExceptions>().PrepareAsync(BulkDay.Day, cancellationToken);
+            },
+            cancellationToken, warmUp: 0);
         var held = MemoryReading.AfterCollection().Heap - before.Heap;
         var (reports, files) = (services.GetRequiredService<DailyReports>(), services.GetRequiredService<DayFiles>());
         List<TimeSpan> numbers = [], whole = [];

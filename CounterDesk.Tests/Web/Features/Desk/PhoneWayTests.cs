@@ -13,6 +13,9 @@ public sealed class PhoneWayTests : VisitTestContext
 {
     private const string Code = "YUNLING:1234567890";
 
+    // The phone is looked at while the page reads.
+    protected override bool AsksPlatforms => true;
+
     private readonly StubPlatform _platform = new("yunling") { AsksOnPhones = true, Options = { CodeStarts = { "YUNLING:" } } };
 
     /// <summary>What the phone says, what is fetched, and what it comes to.</summary>
