@@ -1,4 +1,5 @@
 using CounterDesk.Tests.Support;
+using CounterDesk.Web;
 
 namespace CounterDesk.Tests.Browser;
 
@@ -51,6 +52,11 @@ public sealed class BreakGlassFlowTests(LoneBrowser desk) : BrowserTest(desk)
         await supervisor.SeesAsync("[data-went-past=NotInForce]");
         await supervisor.IsFitForAllAsync();
         await supervisor.KeepPictureAsync($"break-glass-register-{culture}");
+
+        await supervisor.Page.GotoAsync($"/reports/{new DeskClock(TimeProvider.System).Today:yyyy-MM-dd}");
+        await supervisor.SeesAsync("[data-figure=BreakGlass]");
+        await supervisor.IsFitForAllAsync();
+        await supervisor.KeepPictureAsync($"break-glass-report-{culture}");
 
         await ReviewAsync(await OpenAsync(culture, program), culture);
     }

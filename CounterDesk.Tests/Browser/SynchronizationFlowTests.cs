@@ -1,15 +1,19 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CounterDesk.Domain.Copies;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
+using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo.City;
+using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Browser;
 
 /// <summary>
 /// The demo city changes a license while a clerk has it open: within a minute she is told, prints nothing by the old verdict,
-/// and verifies it again. A minute later it is taken back, and its pages close.
+/// and verifies it again; whoever checks a copy made before is told as well, and the register lists it. Then it is taken back,
+/// and its pages close.
 /// </summary>
 public sealed class SynchronizationFlowTests(DeskInBrowser desk) : BrowserTest(desk)
 {
@@ -26,13 +30,24 @@ public sealed class SynchronizationFlowTests(DeskInBrowser desk) : BrowserTest(d
         await program.DemoIsReadyAsync();
         await IsInStepAsync(program);
         var window = await OpenAsync(program: program);
-        await window.SignInClerkAsync();
-        await window.OpenVisitAsync();
+        var copy = await PrintAsync(window, program);
+        var receiver = await OpenAsync(program: program);
+        var check = $"/c/{copy.CodeAddress.Split("/C/")[1]}";
+        await receiver.Page.GotoAsync(check);
+        await receiver.SeesAsync("[data-answer=InForce]");
+        var supervisor = await OpenAsync(program: program);
+        await supervisor.SignInAsync("3");
+        await window.OpenAnotherVisitAsync(DeskWalk.Lin, "gljt");
         await window.OpenLicenseAsync(SomeLicenses.ResidentIdCard);
         await window.SeesAsync("[data-verdict=Pass]");
 
         await ChangeAsync(platform, "status", "暂停");
-        await IsSeenAsync(window, "Suspended");
+        var since = Stopwatch.GetTimestamp();
+        await IsSeenAsync(window, "[data-change=Suspended]", since);
+        await IsSeenAsync(receiver, "[data-answer=LicenseChanged]", since, check);
+        await IsSeenAsync(supervisor, "[data-action=show-changed]", since, "/copies");
+        await receiver.KeepPictureAsync("license-changed-check");
+        await supervisor.KeepPictureAsync("license-changed-register");
         await window.KeepPictureAsync("license-changed");
         await window.IsFitForAllAsync();
         Assert.Equal(0, await window.CountAsync("[data-action=copy]"));
@@ -44,22 +59,41 @@ public sealed class SynchronizationFlowTests(DeskInBrowser desk) : BrowserTest(d
         await window.KeepPictureAsync("license-changed-verified");
 
         await ChangeAsync(platform, "withdraw", null);
-        await IsSeenAsync(window, "Withdrawn");
+        await IsSeenAsync(window, "[data-change=Withdrawn]", Stopwatch.GetTimestamp());
         await window.KeepPictureAsync("license-withdrawn");
         Assert.Equal(0, await window.CountAsync(".view[data-part=Page], [data-action=copy]"));
         await window.IsFitForAllAsync();
     }
 
-    private static async Task IsSeenAsync(DeskWindow window, string status)
+    // At a page that does not follow by itself when it is loaded again.
+    private static async Task IsSeenAsync(DeskWindow window, string selector, long since, string? address = null)
     {
-        var since = Stopwatch.GetTimestamp();
-        while (await window.CountAsync($"[data-change={status}]") is 0)
+        while (await window.CountAsync(selector) is 0)
         {
-            Assert.True(Stopwatch.GetElapsedTime(since) < _within, $"{status} was not seen within a minute.");
+            Assert.True(Stopwatch.GetElapsedTime(since) < _within, $"{selector} was not seen within a minute.");
             await Task.Delay(TimeSpan.FromMilliseconds(200), Cancel);
+            if (address is not null)
+            {
+                await window.Page.GotoAsync(address);
+            }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{status} seen at the open visit after {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{selector} seen after {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s.");
+    }
+
+    private static async Task<RegisteredCopy> PrintAsync(DeskWindow window, ServedDesk program)
+    {
+        await window.OpenVisitAsync();
+        await window.OpenLicenseAsync(SomeLicenses.ResidentIdCard);
+        await window.PressAsync("Enter");
+        var number = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
+        await window.PressAsync("F8");
+        await window.AnswerAsync("outcome", "1", "answer");
+        await window.SeesAsync("[data-summary=copies] [data-state=Printed]");
+        await window.EndVisitAsync();
+        await using var db = new SqliteCounterDeskDb(new DbContextOptionsBuilder<SqliteCounterDeskDb>()
+            .UseSqlite($"Data Source={Path.Combine(program.DataFolder, "counterdesk.db")};Mode=ReadOnly").Options);
+        return (await db.Set<RegisteredCopy>().AsNoTracking().ToListAsync(Cancel)).Single(copy => copy.Number.Value == number);
     }
 
     private static async Task ChangeAsync(HttpClient platform, string operation, string? status)
