@@ -229,13 +229,14 @@ public sealed class RegisteredCopy
     /// <summary>Why it may not go to the printer now, or null when it may.</summary>
     /// <param name="atUtc">Now.</param>
     /// <param name="oldest">How old a page may be when it is sent.</param>
-    public SendingFault? FindSendingFault(DateTime atUtc, TimeSpan oldest) => this switch
+    /// <param name="isCorrected">Whether anything of the license, in the same version, was heard since the page was made.</param>
+    public SendingFault? FindSendingFault(DateTime atUtc, TimeSpan oldest, bool isCorrected = false) => this switch
     {
         { IsUnanswered: false } => SendingFault.Answered,
 
         // How long it may wait was said when it was made.
         { State: CopyState.Waiting } => null,
-        { ChangedTo: null } when atUtc - MadeAtUtc <= oldest => null,
+        { ChangedTo: null } when !isCorrected && atUtc - MadeAtUtc <= oldest => null,
         { SentAtUtc: null } => SendingFault.PageTooOld,
         _ => SendingFault.PageTooOldToRepeat,
     };

@@ -85,7 +85,8 @@ public sealed partial class CopyDesk
         CounterDeskDb db, RegisteredCopy copy, Clerk clerk, CancellationToken cancellationToken)
     {
         var now = clock.Now.UtcDateTime;
-        if (copy.FindSendingFault(now, options.Value.OldestPage) is not { } fault)
+        var isCorrected = await licenses.HasHeardAsync(copy.LicenseHash, copy.MadeAtUtc, cancellationToken);
+        if (copy.FindSendingFault(now, options.Value.OldestPage, isCorrected) is not { } fault)
         {
             return null;
         }

@@ -75,19 +75,23 @@ internal sealed partial class HallLibrary(
     public Task<LicenseStanding?> FindChangeAsync(byte[] identifierHash, DateTime sinceUtc, CancellationToken cancellationToken) =>
         FindAsync(
             identifierHash,
-            row => row.SynchronizedAtUtc > sinceUtc || row.SupersededAtUtc > sinceUtc
+            row => row.IsHeardOfSince(sinceUtc)
                 ? new LicenseStanding(Open(row).Status, row.SupersededAtUtc ?? row.SynchronizedAtUtc)
                 : null,
             cancellationToken);
 
-    private async Task<LicenseStanding?> FindAsync(
-        byte[] identifierHash, Func<Row, LicenseStanding?> read, CancellationToken cancellationToken)
+    /// <summary>Whether the library has heard anything of it since, whatever it was and whether or not it can be read.</summary>
+    /// <inheritdoc cref="FindStandingAsync" path="/exception"/>
+    public Task<bool> HasHeardAsync(byte[] identifierHash, DateTime sinceUtc, CancellationToken cancellationToken) =>
+        FindAsync(identifierHash, row => row.IsHeardOfSince(sinceUtc), cancellationToken);
+
+    private async Task<T?> FindAsync<T>(byte[] identifierHash, Func<Row, T?> read, CancellationToken cancellationToken)
     {
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             return await Rows(db, db.Set<KeptLicense>().Where(license => license.IdentifierHash == identifierHash))
-                .SingleOrDefaultAsync(cancellationToken) is { } row ? read(row) : null;
+                .SingleOrDefaultAsync(cancellationToken) is { } row ? read(row) : default;
         }
         catch (Exception exception) when (IsOurFault(exception))
         {
@@ -215,5 +219,7 @@ internal sealed partial class HallLibrary(
         public DateTime AsOfUtc => CurrentAtUtc > SynchronizedAtUtc ? CurrentAtUtc.Value : SynchronizedAtUtc;
 
         public bool IsSuperseded => SupersededAtUtc is not null;
+
+        public bool IsHeardOfSince(DateTime utc) => SynchronizedAtUtc > utc || SupersededAtUtc > utc;
     }
 }

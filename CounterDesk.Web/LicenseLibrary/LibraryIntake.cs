@@ -42,12 +42,20 @@ internal sealed class LibraryIntake(IDbContextFactory<CounterDeskDb> databases, 
         return outcomes;
     }
 
+    // What is damaged is never the same: what was brought is whole and takes its place.
     private bool IsSame(KeptLicense kept, byte[] content)
     {
-        var plain = keys.Decrypt(kept.Content);
-        var isSame = plain.AsSpan().SequenceEqual(content);
-        Array.Clear(plain);
-        return isSame;
+        try
+        {
+            var plain = keys.Decrypt(kept.Content);
+            var isSame = plain.AsSpan().SequenceEqual(content);
+            Array.Clear(plain);
+            return isSame;
+        }
+        catch (KeyRingException exception) when (exception.IsOfContent)
+        {
+            return false;
+        }
     }
 
     private async Task<Dictionary<string, KeptLicense>> ReadKeptAsync(

@@ -50,6 +50,14 @@ public sealed class OpenLicenses
         _seen = taken;
     }
 
+    /// <summary>Whether the library has heard anything of a license since, its data corrected included.</summary>
+    /// <param name="licenseHash">As the register of copies has it.</param>
+    /// <param name="sinceUtc">Since when.</param>
+    /// <param name="cancellationToken">Ends the looking.</param>
+    /// <exception cref="LibraryUnavailableException">The library could not answer.</exception>
+    public Task<bool> HasHeardAsync(byte[] licenseHash, DateTime sinceUtc, CancellationToken cancellationToken) =>
+        _library.HasHeardAsync(licenseHash, sinceUtc, cancellationToken);
+
     /// <summary>Whether the library knows of the visit's open license what it did not when it was opened. The clerk is told so.</summary>
     /// <exception cref="AuditUnavailableException">The log could not be written.</exception>
     public async Task<bool> HasChangedAsync(Guid visit, CancellationToken cancellationToken)

@@ -136,6 +136,16 @@ public sealed class RegisteredCopyTests
     }
 
     [Fact]
+    public void A_page_of_a_license_that_was_corrected_is_too_old_at_once()
+    {
+        var copy = In(CopyState.Reserved);
+
+        Assert.Equal(SendingFault.PageTooOld, copy.FindSendingFault(copy.MadeAtUtc, TimeSpan.FromMinutes(30), isCorrected: true));
+        copy.Send(copy.MadeAtUtc);
+        Assert.Equal(SendingFault.PageTooOldToRepeat, copy.FindSendingFault(copy.MadeAtUtc, TimeSpan.FromMinutes(30), isCorrected: true));
+    }
+
+    [Fact]
     public void What_went_to_the_printer_is_not_sent_again_when_it_is_old_and_never_made_void_by_itself()
     {
         var copy = In(CopyState.Reserved);

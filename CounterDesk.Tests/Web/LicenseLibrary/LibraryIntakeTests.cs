@@ -42,6 +42,24 @@ public sealed class LibraryIntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_damaged_stops_nothing_and_is_whole_once_it_is_brought_again()
+    {
+        await _library.TakeInAsync(_license);
+        await using (var db = _library.Database.CreateDbContext())
+        {
+            var kept = await db.Set<KeptLicense>().SingleAsync(Cancel);
+            kept.Content = kept.Content with { Bytes = [.. kept.Content.Bytes[..^1], (byte)(kept.Content.Bytes[^1] ^ 1)] };
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        Assert.Equal(
+            [IntakeOutcome.Changed, IntakeOutcome.Added],
+            await _library.TakeInAsync(_license, SomeLicenses.Of(SomeLicenses.BusinessLicense)));
+
+        Assert.IsType<LicenseReading.Read>(await _library.ReadAsync(_license));
+    }
+
+    [Fact]
     public async Task A_holder_who_is_no_longer_one_finds_the_license_no_longer()
     {
         await _library.TakeInAsync(_license);

@@ -89,6 +89,23 @@ public sealed class OpenLicensesTests : IAsyncLifetime
         Assert.Equal((CopyState.Void, LicenseStatus.Withdrawn), (copy.State, copy.ChangedTo));
     }
 
+    [Fact]
+    public async Task A_page_that_waits_for_the_printer_goes_nowhere_once_its_license_was_corrected_in_the_same_version()
+    {
+        var (visit, opened) = await OpenAsync();
+        using var copies = SomeCopyDesk.Of(_desk, licenses: _licenses);
+        var request = SomeCopyDesk.Request(visit) with { License = Shown(visit) };
+        var ready = Assert.IsType<PreparedCopy.Ready>(await copies.PrepareAsync(request, Cancel));
+        _desk.Time.Advance(TimeSpan.FromSeconds(20));
+        _feed.Pages.Add([new LicenseChange.Published(2, opened.License with { IssuerName = "云山市公安局" }, null)]);
+        await _synchronization.GoAsync(null, Cancel);
+
+        var sent = await copies.RecordSendingAsync(ready.Copy.Number, SomeClerk.Value, Cancel);
+
+        Assert.Equal(SendingFault.PageTooOld, Assert.IsType<SentCopy.Refused>(sent).Fault);
+        Assert.IsType<PreparedCopy.LicenseChanged>(await copies.PrepareAsync(request, Cancel));
+    }
+
     private OpenLicense Shown(Guid visit) => _desk.Contents.Of(visit).License!;
 
     // Published and taken in; opened a minute later.
