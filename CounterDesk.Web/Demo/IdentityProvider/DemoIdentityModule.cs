@@ -4,6 +4,7 @@ using CounterDesk.Web.SignIn;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.EntityFrameworkCore.Models;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -56,8 +57,9 @@ internal static class DemoIdentityModule
                 .AllowRefreshTokenFlow()
                 .RequireProofKeyForCodeExchange()
                 .RegisterScopes(Scopes.Profile)
-                .AddEphemeralEncryptionKey()
-                .AddEphemeralSigningKey()
+                // Not RSA, of which two keys take three seconds of the start.
+                .AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)))
+                .AddEphemeralSigningKey(SecurityAlgorithms.EcdsaSha256)
                 .UseAspNetCore()
                 .EnableAuthorizationEndpointPassthrough()
                 .EnableUserInfoEndpointPassthrough()
