@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace CounterDesk.Web.Reports;
 
 /// <summary>Folds the open day while its log is written, every few seconds.</summary>
@@ -19,10 +17,10 @@ internal sealed partial class DayFolding(
                 await folds.FollowAsync(stoppingToken);
                 isPrepared = isPrepared || await exceptions.PrepareAsync(clock.Today, stoppingToken);
             }
-            catch (DbException exception)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // The next round reads what this one did not.
-                LogPutOff(exception.GetType().Name);
+                // Whatever it was, the desk goes on, and the next round reads what this one did not.
+                LogPutOff(exception.GetBaseException().GetType().Name);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

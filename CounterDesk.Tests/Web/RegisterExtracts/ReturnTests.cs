@@ -81,7 +81,9 @@ public sealed class ReturnTests(SomeReceiver receiver) : IClassFixture<SomeRecei
             ReturnFile.TryRead(file, "0007", Hash, Sm2PrivateKey.Generate(), out _, out _, out var fault) ? null : (ReturnFault?)fault);
         Assert.Null(Read(file));
 
-        var refused = await Hall.ReceiveAsync([.. file[..^5], (byte)'A', .. file[^4..]], Cancellation);
+        // Another letter than the one that is there, which is drawn.
+        var refused = await Hall.ReceiveAsync(
+            [.. file[..^5], file[^5] is (byte)'A' ? (byte)'B' : (byte)'A', .. file[^4..]], Cancellation);
         Assert.Equal(ReturnFault.NotWhole, refused.Fault);
         await using var db = await receiver.OpenAsync();
         Assert.Equal(0, await db.Set<CopyReport>().CountAsync(report => report.Number == copy.Number, Cancellation));
