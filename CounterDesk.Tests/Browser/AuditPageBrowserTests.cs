@@ -1,5 +1,4 @@
 using CounterDesk.Domain.Audit;
-using CounterDesk.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Browser;
@@ -81,8 +80,7 @@ public sealed class AuditPageBrowserTests(LoneBrowser desk) : BrowserTest(desk)
 
     private static async Task TamperAsync(ServedDesk program, string action)
     {
-        await using var db = new SqliteCounterDeskDb(new DbContextOptionsBuilder<SqliteCounterDeskDb>()
-            .UseSqlite($"Data Source={Path.Combine(program.DataFolder, "counterdesk.db")}").Options);
+        await using var db = program.OpenDatabase();
         await db.Database.ExecuteSqlRawAsync(
             "DROP TRIGGER AuditEntries_are_never_changed", TestContext.Current.CancellationToken);
         Assert.NotEqual(0, await db.Database.ExecuteSqlAsync(

@@ -1,5 +1,6 @@
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
+using CounterDesk.Web.Features.DailyReport;
 
 namespace CounterDesk.Tests.Browser;
 
@@ -53,7 +54,7 @@ public sealed class BreakGlassFlowTests(LoneBrowser desk) : BrowserTest(desk)
         await supervisor.IsFitForAllAsync();
         await supervisor.KeepPictureAsync($"break-glass-register-{culture}");
 
-        await supervisor.Page.GotoAsync($"/reports/{new DeskClock(TimeProvider.System).Today:yyyy-MM-dd}");
+        await supervisor.Page.GotoAsync(ReportWords.Address(new DeskClock(TimeProvider.System).Today));
         await supervisor.SeesAsync("[data-figure=BreakGlass]");
         await supervisor.IsFitForAllAsync();
         await supervisor.KeepPictureAsync($"break-glass-report-{culture}");

@@ -1,6 +1,5 @@
 using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Licenses;
-using CounterDesk.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Browser;
@@ -78,21 +77,13 @@ public sealed class CopyRegisterBrowserTests(DeskInBrowser desk) : BrowserTest(d
         await window.PressAsync("Enter");
         await window.SeesAsync("[data-verdict=Pass]");
         await window.FocusIsOnAsync("h1");
-        await window.PressAsync("Enter");
-        var number = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
-        await window.PressAsync("F8");
-        await window.AnswerAsync("outcome", "1", "answer");
-        await window.SeesAsync("[data-summary=copies] [data-state=Printed]");
-        await window.EndVisitAsync();
-        return number!;
+        return await window.PrintOneAsync();
     }
 
     private async Task ReceiverSeesAsync(string number, string answer, string culture)
     {
         var phone = await OpenAsync(culture);
-        await using var db = Register();
-        var copy = (await db.Set<RegisteredCopy>().ToListAsync(TestContext.Current.CancellationToken))
-            .Single(copy => copy.Number.Value == number);
+        var copy = await _program.ReadCopyAsync(number);
         await phone.Page.GotoAsync($"/c/{copy.CodeAddress.Split("/C/")[1]}");
         await phone.SeesAsync($"[data-answer={answer}]");
     }
@@ -100,13 +91,10 @@ public sealed class CopyRegisterBrowserTests(DeskInBrowser desk) : BrowserTest(d
     // As a source would have told.
     private async Task ChangeLicenseAsync(string number)
     {
-        await using var db = Register();
+        await using var db = _program.OpenDatabase();
         var copy = (await db.Set<RegisteredCopy>().ToListAsync(TestContext.Current.CancellationToken))
             .Single(copy => copy.Number.Value == number);
         Assert.True(copy.Hear(new(LicenseStatus.Superseded, DateTime.UtcNow)));
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
-
-    private SqliteCounterDeskDb Register() => new(new DbContextOptionsBuilder<SqliteCounterDeskDb>()
-        .UseSqlite($"Data Source={Path.Combine(_program.DataFolder, "counterdesk.db")}").Options);
 }

@@ -1,10 +1,7 @@
-using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Signing;
 using CounterDesk.Tests.Pdf;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web.CommandLine;
-using CounterDesk.Web.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Browser;
 
@@ -41,7 +38,7 @@ public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.SeesAsync("[data-verdict=Pass]");
         await window.FocusIsOnAsync("h1");
         await window.PressAsync("Enter");
-        var number = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
+        var number = await window.SeesPreviewAsync();
         var previewed = await window.Page.EvaluateAsync<string>("document.querySelector('iframe').src");
         await window.IsFitForAllAsync();
 
@@ -50,7 +47,7 @@ public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.IsFitForAllAsync();
         Assert.Equal(previewed, await window.PrintedAsync());
         var (_, pdf) = await window.FetchAsync(previewed);
-        Assert.Equal((await RegisteredAsync(number!)).PageDigest, Sm3.Hash(pdf));
+        Assert.Equal((await _program.ReadCopyAsync(number)).PageDigest, Sm3.Hash(pdf));
 
         await window.AnswerAsync("outcome", "1", "answer");
         await window.SeesAsync("[data-summary=copies] [data-state=Printed]");
@@ -83,14 +80,5 @@ public sealed class DeskFlowTests(DeskInBrowser desk) : BrowserTest(desk)
         await window.Page.GotoAsync(code);
         await window.SeesAsync("[data-answer=InForce]");
         await window.IsAccessibleAsync();
-    }
-
-    private async Task<RegisteredCopy> RegisteredAsync(string number)
-    {
-        var options = new DbContextOptionsBuilder<SqliteCounterDeskDb>()
-            .UseSqlite($"Data Source={Path.Combine(_program.DataFolder, "counterdesk.db")};Mode=ReadOnly").Options;
-        await using var db = new SqliteCounterDeskDb(options);
-        return (await db.Set<RegisteredCopy>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
-            .Single(copy => copy.Number.Value == number);
     }
 }

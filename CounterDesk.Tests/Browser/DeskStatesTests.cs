@@ -125,7 +125,7 @@ public sealed class DeskStatesTests(DeskInBrowser desk) : BrowserTest(desk)
     {
         var window = await OpenLicenseAsync(culture, Lin, SomeLicenses.ResidentIdCard);
         await window.PressAsync("F8");
-        var spoiled = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
+        var spoiled = await window.SeesPreviewAsync();
         await window.PressAsync("F8");
         await window.AnswerAsync("outcome", "2", "answer");
         await window.SeesAsync("[data-action=reprint]");

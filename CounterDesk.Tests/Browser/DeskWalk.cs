@@ -190,6 +190,24 @@ internal static class DeskWalk
         await window.SeesAsync("tr[data-hit]");
     }
 
+    /// <summary>Prints a copy of the license that is open, which comes out well, and ends the visit.</summary>
+    /// <returns>The copy's number.</returns>
+    public static async Task<string> PrintOneAsync(this DeskWindow window)
+    {
+        await window.PressAsync("Enter");
+        var number = await window.SeesPreviewAsync();
+        await window.PressAsync("F8");
+        await window.AnswerAsync("outcome", "1", "answer");
+        await window.SeesAsync("[data-summary=copies] [data-state=Printed]");
+        await window.EndVisitAsync();
+        return number;
+    }
+
+    /// <summary>Waits for a page to be previewed.</summary>
+    /// <returns>The number of its copy.</returns>
+    public static async Task<string> SeesPreviewAsync(this DeskWindow window) =>
+        (await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview"))!;
+
     /// <summary>Answers the question that has focus by a digit, and confirms.</summary>
     public static async Task AnswerAsync(this DeskWindow window, string field, string digit, string action)
     {

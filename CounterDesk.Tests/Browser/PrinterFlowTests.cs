@@ -18,7 +18,7 @@ public sealed class PrinterFlowTests(LoneBrowser desk) : BrowserTest(desk)
         var window = await OpenAsync(culture, program);
         await window.OpenLicenseAsync(DeskWalk.Lin, SomeLicenses.ResidentIdCard);
         await window.PressAsync("Enter");
-        var number = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
+        var number = await window.SeesPreviewAsync();
         var (_, pdf) = await window.FetchAsync(
             await window.Page.EvaluateAsync<string>("document.querySelector('iframe').src"));
         await window.SeesAsync("[data-printer-state=Ready]");

@@ -2,9 +2,7 @@ using CounterDesk.Domain.Copies;
 using CounterDesk.Domain.Identifiers;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
-using CounterDesk.Web.Data;
 using CounterDesk.Web.Keys;
-using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Browser;
 
@@ -86,8 +84,7 @@ public sealed class ReportBrowserTests(DeskInBrowser desk) : BrowserTest(desk)
             SomeCopies.Order() with { MadeAt = clock.Now },
             CopyNumber.Create("0007", clock.Today.AddDays(-1), 90_000 + sequence), ring);
         copy.Answer(PrintOutcome.CameOutWell, copy.MadeAtUtc);
-        await using var db = new SqliteCounterDeskDb(new DbContextOptionsBuilder<SqliteCounterDeskDb>()
-            .UseSqlite($"Data Source={Path.Combine(_program.DataFolder, "counterdesk.db")}").Options);
+        await using var db = _program.OpenDatabase();
         db.Add(copy);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         return copy;

@@ -69,14 +69,14 @@ public sealed class ReprintFlowTests(LoneBrowser desk) : BrowserTest(desk)
     // To the question which sheets it took.
     private static async Task<string> AskAsync(DeskWindow window)
     {
-        var number = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
+        var number = await window.SeesPreviewAsync();
         await window.PressAsync("F8");
         await window.FocusIsOnAsync("[data-field=outcome] input");
         await window.PressAsync("1");
         await window.SeesAsync("#sheets");
         await window.PressAsync("Tab");
         await window.FocusIsOnAsync("#sheets");
-        return number!;
+        return number;
     }
 
     private static async Task<string> PrintAsync(DeskWindow window, string sheet)

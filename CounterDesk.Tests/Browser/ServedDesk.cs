@@ -4,7 +4,11 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using CounterDesk.Domain.Copies;
 using CounterDesk.Tests.Support;
+using CounterDesk.Web;
+using CounterDesk.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Browser;
 
@@ -92,6 +96,18 @@ public sealed partial class ServedDesk : IAsyncDisposable
     /// <summary>Waits until the demo hall has all its licenses.</summary>
     public Task DemoIsReadyAsync() =>
         AnswersAsync("/demo/progress", words => words.Contains("\"isOver\":true", StringComparison.Ordinal));
+
+    /// <summary>Its database, which it goes on using.</summary>
+    public SqliteCounterDeskDb OpenDatabase() => new(new DbContextOptionsBuilder<SqliteCounterDeskDb>()
+        .UseSqlite($"Data Source={new DataFolder(_folder).Database}").Options);
+
+    /// <summary>What its register has of a copy.</summary>
+    public async Task<RegisteredCopy> ReadCopyAsync(string number)
+    {
+        await using var db = OpenDatabase();
+        return (await db.Set<RegisteredCopy>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken))
+            .Single(copy => copy.Number.Value == number);
+    }
 
     public static int FreePort()
     {

@@ -4,9 +4,7 @@ using System.Text.Json.Nodes;
 using CounterDesk.Domain.Copies;
 using CounterDesk.Tests.Support;
 using CounterDesk.Web;
-using CounterDesk.Web.Data;
 using CounterDesk.Web.Demo.City;
-using Microsoft.EntityFrameworkCore;
 
 namespace CounterDesk.Tests.Browser;
 
@@ -85,15 +83,7 @@ public sealed class SynchronizationFlowTests(DeskInBrowser desk) : BrowserTest(d
     {
         await window.OpenVisitAsync();
         await window.OpenLicenseAsync(SomeLicenses.ResidentIdCard);
-        await window.PressAsync("Enter");
-        var number = await (await window.SeesAsync("iframe[data-preview]"))!.GetAttributeAsync("data-preview");
-        await window.PressAsync("F8");
-        await window.AnswerAsync("outcome", "1", "answer");
-        await window.SeesAsync("[data-summary=copies] [data-state=Printed]");
-        await window.EndVisitAsync();
-        await using var db = new SqliteCounterDeskDb(new DbContextOptionsBuilder<SqliteCounterDeskDb>()
-            .UseSqlite($"Data Source={Path.Combine(program.DataFolder, "counterdesk.db")};Mode=ReadOnly").Options);
-        return (await db.Set<RegisteredCopy>().AsNoTracking().ToListAsync(Cancel)).Single(copy => copy.Number.Value == number);
+        return await program.ReadCopyAsync(await window.PrintOneAsync());
     }
 
     private static async Task ChangeAsync(HttpClient platform, string operation, string? status)

@@ -7,6 +7,7 @@ using CounterDesk.Web.Copies;
 using CounterDesk.Web.LicenseLibrary;
 using CounterDesk.Web.LicenseLibrary.Import;
 using CounterDesk.Web.LicenseLibrary.Mirror;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -58,6 +59,15 @@ internal sealed class TestLibrary : IAsyncDisposable
 
     public Task<IReadOnlyList<IntakeOutcome>> TakeInAsync(params License[] licenses) => Intake.TakeInAsync(
         [.. licenses.Select(license => new BroughtLicense(license, null))], Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>One bit of the only license's content is another from now on.</summary>
+    public async Task DamageAsync()
+    {
+        await using var db = Database.CreateDbContext();
+        var kept = await db.Set<KeptLicense>().SingleAsync(Xunit.TestContext.Current.CancellationToken);
+        kept.Content = kept.Content with { Bytes = [.. kept.Content.Bytes[..^1], (byte)(kept.Content.Bytes[^1] ^ 1)] };
+        await db.SaveChangesAsync(Xunit.TestContext.Current.CancellationToken);
+    }
 
     public Task<LicenseLookup> FindAsync(LicenseQuery query) => Source.FindAsync(query, Xunit.TestContext.Current.CancellationToken);
 

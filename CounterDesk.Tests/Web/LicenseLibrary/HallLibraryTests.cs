@@ -168,12 +168,7 @@ public sealed class HallLibraryTests : IAsyncLifetime
     {
         var license = SomeLicenses.Of(SomeLicenses.ResidentIdCard);
         await _library.TakeInAsync(license);
-        await using (var db = _library.Database.CreateDbContext())
-        {
-            var kept = await db.Set<KeptLicense>().SingleAsync(Cancel);
-            kept.Content = kept.Content with { Bytes = [.. kept.Content.Bytes[..^1], (byte)(kept.Content.Bytes[^1] ^ 1)] };
-            await db.SaveChangesAsync(Cancel);
-        }
+        await _library.DamageAsync();
 
         Assert.IsType<LicenseReading.Unavailable>(await _library.ReadAsync(license));
         Assert.IsType<LicenseLookup.Unavailable>(await _library.FindAsync(SomeLicenses.Lin.Code.Text));

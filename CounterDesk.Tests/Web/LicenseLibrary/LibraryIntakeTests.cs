@@ -45,12 +45,7 @@ public sealed class LibraryIntakeTests : IAsyncLifetime
     public async Task What_is_damaged_stops_nothing_and_is_whole_once_it_is_brought_again()
     {
         await _library.TakeInAsync(_license);
-        await using (var db = _library.Database.CreateDbContext())
-        {
-            var kept = await db.Set<KeptLicense>().SingleAsync(Cancel);
-            kept.Content = kept.Content with { Bytes = [.. kept.Content.Bytes[..^1], (byte)(kept.Content.Bytes[^1] ^ 1)] };
-            await db.SaveChangesAsync(Cancel);
-        }
+        await _library.DamageAsync();
 
         Assert.Equal(
             [IntakeOutcome.Changed, IntakeOutcome.Added],

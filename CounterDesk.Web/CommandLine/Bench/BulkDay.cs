@@ -42,10 +42,11 @@ internal sealed class BulkDay(IServiceProvider services)
         ["不动产转移登记", "出生医学证明换发", "住房公积金提取", "经营主体变更登记", "社会保险关系转移", "老年人优待证办理"];
 
     // From nine to twenty past five, earlier where that is still ahead: what lies ahead is of no visit that has ended.
+    private const int SecondsSince = 10 * 60;
     private static readonly DateTimeOffset _now = new DeskClock(TimeProvider.System).Now;
-    private static readonly int _seconds = (int)Math.Clamp(_now.TimeOfDay.TotalSeconds - 600, 60, 30_000);
+    private static readonly int _seconds = (int)Math.Clamp(_now.TimeOfDay.TotalSeconds - SecondsSince, 60, 30_000);
     private static readonly DateTimeOffset _began =
-        _now.AddSeconds(-Math.Max(_seconds + 600, _now.TimeOfDay.TotalSeconds - (9 * 60 * 60)));
+        _now.AddSeconds(-Math.Max(_seconds + SecondsSince, _now.TimeOfDay.TotalSeconds - (9 * 60 * 60)));
 
     private const string FamilyNames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗";
 

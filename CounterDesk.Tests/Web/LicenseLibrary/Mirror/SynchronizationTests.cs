@@ -175,7 +175,7 @@ public sealed class SynchronizationTests : IAsyncLifetime
     {
         _feed.Pages.Add([Published(1, _license, HallLibraryTests.SomeFile("one"))]);
         await CurrentAsync();
-        await ExchangeAsync(content => new(content.KeyId, [.. content.Bytes[..^1], (byte)(content.Bytes[^1] ^ 1)]));
+        await _library.DamageAsync();
         _feed.Pages.Add([Changed(2, LicenseStatus.Revoked), Published(3, SomeLicenses.Of(SomeLicenses.BusinessLicense))]);
         await CurrentAsync();
 
